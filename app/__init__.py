@@ -1,0 +1,1 @@
+"""Backorder Desk without its window: the domain, the store, the verbs and the paper."""

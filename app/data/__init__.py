@@ -1,0 +1,1 @@
+"""The store. The only package that knows peewee; rows never leave it, domain values do."""

@@ -1,0 +1,7 @@
+"""The one connection of this process to its store."""
+
+from __future__ import annotations
+
+from peewee import SqliteDatabase
+
+db = SqliteDatabase(None)

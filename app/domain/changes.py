@@ -1,0 +1,28 @@
+"""What an act touched, announced once after its commit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Flag, auto
+
+
+class Topic(Flag):
+    """A kind of fact that lists depend on."""
+
+    ITEMS = auto()
+    PEOPLE = auto()  # customers, suppliers and who works at the desk
+    ORDERS = auto()
+    PURCHASES = auto()
+    STOCK = auto()
+    PROMISES = auto()
+    SETTINGS = auto()
+    ALL = ITEMS | PEOPLE | ORDERS | PURCHASES | STOCK | PROMISES | SETTINGS
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The topics, items (ids) and orders (ids) that one act touched. Topic.ALL means: read everything again."""
+
+    topics: Topic
+    items: frozenset[int] = frozenset()
+    orders: frozenset[int] = frozenset()

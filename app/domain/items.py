@@ -1,0 +1,125 @@
+"""Items, their barcodes and sources, and the words for how they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from app.domain.matching import ZERO
+
+ONE = Decimal(1)
+MOST = Decimal(
+    1_000_000_000
+)  # a quantity of this size or more is a slip of the finger, or a barcode in the wrong field
+MOST_MONEY = Decimal(100_000_000)
+
+
+class Status(StrEnum):
+    """How an item stands, in the order in which the first that fits is taken."""
+
+    DISCONTINUED = "discontinued"
+    OUT_OF_STOCK = "out_of_stock"
+    BACKORDERED = "backordered"
+    LOW = "low"
+    IN_STOCK = "in_stock"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something stocked. Quantities are in `unit`, counted to `decimals` (0 to 3) places; costs in home currency."""
+
+    id: int
+    sku: str
+    name: str
+    unit: str = "pcs"
+    bin: str = ""
+    decimals: int = 0
+    reorder_point: Decimal | None = None
+    order_up_to: Decimal | None = None
+    unit_cost: Decimal | None = None
+    price: Decimal | None = None
+    critical: bool = False
+    discontinued: bool = False
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Barcode:
+    """A code on an item's package that stands for `pack_factor` of its units."""
+
+    id: int
+    item: int
+    code: str
+    pack_factor: Decimal = ONE
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A supplier's offer of an item. Pack size and minimum are in the item's units, `share` splits critical items."""
+
+    id: int
+    item: int
+    supplier: int
+    supplier_sku: str = ""
+    pack_size: Decimal = ONE
+    minimum: Decimal = ZERO
+    lead_days: int | None = None
+    unit_cost: Decimal | None = None
+    share: Decimal = ONE
+    preferred: bool = False
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Supplier:
+    id: int
+    name: str
+    email: str = ""
+    phone: str = ""
+    address: str = ""
+    lead_days: int | None = None
+    currency: str = ""
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    id: int
+    name: str
+    email: str = ""
+    phone: str = ""
+    address: str = ""
+    ship_complete: bool = False
+    version: int = 1
+
+
+class Standing(NamedTuple):
+    """An item's sums, each in its own unit. All of them are computed, none is stored."""
+
+    on_hand: Decimal
+    waiting: Decimal
+    on_order: Decimal
+    drafts: Decimal
+
+    @property
+    def free(self) -> Decimal:
+        """What a new order can have at once: on hand less what the queue holds of it."""
+        return max(ZERO, self.on_hand - self.waiting)
+
+    @property
+    def available(self) -> Decimal:
+        """On hand, on order and drafts, less what is waiting; negative where more waits than will come."""
+        return self.on_hand + self.on_order + self.drafts - self.waiting
+
+
+def status(item: Item, standing: Standing) -> Status:
+    """The status word of an item (the first that fits)."""
+    if item.discontinued:
+        return Status.DISCONTINUED
+    if not standing.free:
+        return Status.BACKORDERED if standing.on_order else Status.OUT_OF_STOCK
+    if item.reorder_point is not None and standing.available <= item.reorder_point:
+        return Status.LOW
+    return Status.IN_STOCK

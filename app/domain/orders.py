@@ -1,0 +1,78 @@
+"""What customers asked for: orders, their lines, and the changes a line goes through."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from app.domain.errors import Refused
+from app.domain.items import MOST, Item
+from app.domain.matching import ZERO, Place
+
+
+class LineChange(StrEnum):
+    """What happened to an order line. Each is kept with when and who, and never altered."""
+
+    ACCEPTED = "accepted"
+    IMPORTED = "imported"
+    CANCELLED = "cancelled"
+    AMENDED = "amended"
+    HELD = "held"
+    RELEASED = "released"
+    CLOSED = "closed"
+
+
+class IfNothing(StrEnum):
+    """What the customer chose for a line with nothing inbound behind it."""
+
+    WAIT = "wait"
+    ORDER = "order"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    id: int
+    number: str
+    customer: int
+    accepted_on: date
+    ship_complete: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLine:
+    """One line of an order, the unit that waits. `ordered` never changes."""
+
+    id: int
+    order: int
+    item: int
+    place: Place
+    ordered: Decimal
+    waiting: Decimal
+    wanted_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One entry of a line's or a purchase order's history, as it was recorded."""
+
+    at: datetime
+    on: date
+    person: str
+    kind: str
+    quantity: Decimal | None = None
+    before: date | None = None
+    after: date | None = None
+    note: str = ""
+
+
+def checked_quantity(item: Item, quantity: Decimal) -> Decimal:
+    """`quantity`, or Refused where it is not above zero, finer than the item is counted, or absurdly large."""
+    if not quantity.is_finite() or quantity <= ZERO:
+        raise Refused("quantity.not_positive", item=item.sku, quantity=quantity)
+    if quantity >= MOST:
+        raise Refused("quantity.absurd", item=item.sku, quantity=quantity)
+    if quantity != round(quantity, item.decimals):
+        raise Refused("quantity.too_fine", item=item.sku, quantity=quantity, decimals=item.decimals, unit=item.unit)
+    return quantity

@@ -1,0 +1,51 @@
+"""How much to order of an item, and why."""
+
+from __future__ import annotations
+
+from decimal import ROUND_CEILING, Decimal
+from typing import NamedTuple
+
+from app.domain.items import Item, Source, Standing
+from app.domain.matching import ZERO
+
+
+class Advice(NamedTuple):
+    """A suggestion for one item, in its stock unit.
+
+    `cover` is what the queue needs beyond everything on hand, on order and in drafts; `refill` is what brings
+    available up to the order-up-to level (at least `cover`). The rounded quantities are whole packs and at least the
+    source's minimum.
+    """
+
+    item: int
+    source: Source | None
+    standing: Standing
+    cover: Decimal
+    refill: Decimal
+    cover_rounded: Decimal
+    refill_rounded: Decimal
+
+
+def advise(item: Item, standing: Standing, source: Source | None) -> Advice | None:
+    """The suggestion for `item`, or None where nothing needs ordering.
+
+    Listed when available is at or below the reorder point, or when the queue needs more than is coming (also without a
+    reorder point). A discontinued item is only listed for what its queue needs.
+    """
+    cover = max(ZERO, standing.waiting - standing.on_hand - standing.on_order - standing.drafts)
+    low = item.reorder_point is not None and standing.available <= item.reorder_point and not item.discontinued
+    if not low and not cover:
+        return None
+    refill = cover
+    if item.order_up_to is not None and not item.discontinued:
+        refill = max(cover, item.order_up_to - standing.available)
+    return Advice(item.id, source, standing, cover, refill, rounded(cover, source), rounded(refill, source))
+
+
+def rounded(quantity: Decimal, source: Source | None) -> Decimal:
+    """`quantity` raised to the source's minimum and up to whole packs. Zero stays zero."""
+    if quantity <= ZERO or source is None:
+        return max(ZERO, quantity)
+    quantity = max(quantity, source.minimum)
+    packs = (quantity / source.pack_size).to_integral_value(rounding=ROUND_CEILING)
+    return packs * source.pack_size
