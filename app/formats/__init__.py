@@ -1,0 +1,48 @@
+"""The one place where values become text for people, and text becomes values again."""
+
+from app.formats.dates import age, date_full, date_short, date_text, days, days_to, stamp_text, time_text
+from app.formats.footings import FOOTING, SHAPE, footing_words, parts, when, when_long
+from app.formats.locale import set_locale, set_today
+from app.formats.naming import history_text, history_words, kind_words, served_text, state_words, status_words
+from app.formats.numbers import amount, money, ordinal, pieces, position, quantity
+from app.formats.reading import read_date, read_money, read_quantity
+from app.formats.speaking import fact_text, sentence
+
+words = footing_words
+
+__all__ = [
+    "FOOTING",
+    "SHAPE",
+    "age",
+    "amount",
+    "date_full",
+    "date_short",
+    "date_text",
+    "days",
+    "days_to",
+    "fact_text",
+    "footing_words",
+    "history_text",
+    "history_words",
+    "kind_words",
+    "money",
+    "ordinal",
+    "parts",
+    "pieces",
+    "position",
+    "quantity",
+    "read_date",
+    "read_money",
+    "read_quantity",
+    "sentence",
+    "served_text",
+    "set_locale",
+    "set_today",
+    "stamp_text",
+    "state_words",
+    "status_words",
+    "time_text",
+    "when",
+    "when_long",
+    "words",
+]

@@ -1,0 +1,99 @@
+"""The locale that texts are written in, and the day that "this year" is measured from.
+
+Babel is imported when the first text is written, not before: starting the window must not pay for it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, ParamSpec, TypeVar
+
+from app import words
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+FALLBACK = "en_GB"
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+
+class Symbols(NamedTuple):
+    """How the locale writes numbers; `group` and `groups` are how the digits before the decimal sign are parted."""
+
+    decimal: str
+    group: str
+    minus: str
+    groups: tuple[int, int]
+
+
+class _Stated:
+    name: str | None = None
+    today: date | None = None
+
+
+_forget: list[Callable[[], None]] = []
+
+
+def memo(size: int) -> Callable[[Callable[_P, _T]], Callable[_P, _T]]:
+    """Remember the last `size` results, until the locale or the day changes."""
+
+    def remember(function: Callable[_P, _T]) -> Callable[_P, _T]:
+        remembered = lru_cache(maxsize=size)(function)
+        _forget.append(remembered.cache_clear)
+        return remembered  # type: ignore[return-value]
+
+    return remember
+
+
+def set_locale(name: str | None = None) -> None:
+    """Write numbers, dates and words as in `name` ("de_AT"); None takes the system's locale.
+
+    A name that nobody knows, and the locale C, are written as British English.
+    """
+    _Stated.name = name
+    words.install(name)
+    _clear()
+
+
+def set_today(day: date | None) -> None:
+    """State the day that "this year" is measured from; None takes the PC's. Call it again when the day changes."""
+    if day != _Stated.today:
+        _Stated.today = day
+        _clear()
+
+
+def today() -> date:
+    """The stated day, else the PC's."""
+    return _Stated.today or datetime.now(UTC).astimezone().date()
+
+
+@memo(1)
+def locale() -> Locale:
+    """Babel's facts about the locale."""
+    from babel import Locale, UnknownLocaleError
+
+    for name in (_Stated.name, *(os.environ.get(key) for key in ("LC_ALL", "LC_TIME", "LANG"))):
+        if name and name.split(".")[0] not in ("C", "POSIX"):
+            try:
+                return Locale.parse(name.split(".")[0].split("@")[0].replace("-", "_"))
+            except (UnknownLocaleError, ValueError):
+                continue
+    return Locale.parse(FALLBACK)
+
+
+@memo(1)
+def symbols() -> Symbols:
+    """The locale's number symbols, read once."""
+    found = locale()
+    signs = found.number_symbols["latn"]
+    primary, secondary = found.decimal_formats[None].grouping
+    return Symbols(signs["decimal"], signs["group"], signs["minusSign"], (primary, secondary))
+
+
+def _clear() -> None:
+    for forget in _forget:
+        forget()

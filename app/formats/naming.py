@@ -1,0 +1,136 @@
+"""The words for states, statuses and kinds, and short texts made of several facts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Protocol
+
+from app.domain.items import Status
+from app.domain.movements import Kind
+from app.domain.orders import HistoryLine, LineChange
+from app.domain.purchase_orders import RowChange, State
+from app.formats.dates import date_text
+from app.formats.numbers import quantity
+from app.words import N_, _
+
+STATUS: dict[Status, str] = {
+    Status.DISCONTINUED: N_("Discontinued"),
+    Status.OUT_OF_STOCK: N_("Out of stock"),
+    Status.BACKORDERED: N_("Backordered"),
+    Status.LOW: N_("Low"),
+    Status.IN_STOCK: N_("In stock"),
+}
+
+STATE: dict[State, str] = {
+    State.DRAFT: N_("Draft"),
+    State.SENT: N_("Sent"),
+    State.CLOSED: N_("Closed"),
+    State.CANCELLED: N_("Cancelled"),
+}
+
+KIND: dict[Kind, str] = {
+    Kind.OPENING: N_("Opening stock"),
+    Kind.RECEIPT: N_("Received"),
+    Kind.SHIPMENT: N_("Shipped"),
+    Kind.ISSUE: N_("Internal use"),
+    Kind.COUNT: N_("Count"),
+    Kind.DAMAGE: N_("Damage"),
+    Kind.CUSTOMER_RETURN: N_("Customer return"),
+    Kind.SUPPLIER_RETURN: N_("Supplier return"),
+    Kind.BUILD: N_("Build"),
+    Kind.REVERSAL: N_("Reversal"),
+}
+
+HISTORY: dict[str, str] = {
+    LineChange.ACCEPTED: N_("Accepted"),
+    LineChange.IMPORTED: N_("Imported"),
+    LineChange.CANCELLED: N_("Cancelled"),
+    LineChange.AMENDED: N_("Amended"),
+    LineChange.HELD: N_("Held"),
+    LineChange.RELEASED: N_("Released"),
+    LineChange.CLOSED: N_("Closed"),
+    RowChange.ADDED: N_("Added"),
+    RowChange.SENT: N_("Sent"),
+    RowChange.CONFIRMED: N_("Confirmed"),
+    RowChange.RECONFIRMED: N_("Confirmed again"),
+    RowChange.SPLIT: N_("Split"),
+    RowChange.CLOSED_SHORT: N_("Closed short"),
+    RowChange.RECEIVED: N_("Received"),
+    RowChange.REMOVED: N_("Removed"),
+    "told": N_("Told"),
+    "struck": N_("Told by mistake"),
+    "drafted": N_("Drafted"),
+    **{kind.value: words for kind, words in KIND.items()},
+}
+
+
+class ServedLine(Protocol):
+    @property
+    def order(self) -> str: ...
+    @property
+    def customer(self) -> str: ...
+    @property
+    def quantity(self) -> Decimal: ...
+
+
+class ServedItem(Protocol):
+    """What a receipt of one item does: whom it serves, and what goes to the shelf."""
+
+    @property
+    def quantity(self) -> Decimal: ...
+    @property
+    def serves(self) -> Sequence[ServedLine]: ...
+    @property
+    def to_shelf(self) -> Decimal: ...
+
+
+def status_words(status: Status) -> str:
+    return _(STATUS[status])
+
+
+def state_words(state: State) -> str:
+    return _(STATE[state])
+
+
+def kind_words(kind: Kind) -> str:
+    return _(KIND[kind])
+
+
+def history_words(kind: str) -> str:
+    """The word for one kind of history entry (LineChange, RowChange or Kind, as recorded)."""
+    return _(HISTORY[kind]) if kind in HISTORY else kind.replace("_", " ").capitalize()
+
+
+def history_text(entry: HistoryLine) -> str:
+    """One entry of a history: "Confirmed again: 60, 2 June → 12 June (phone)"."""
+    facts = [quantity(entry.quantity)] if entry.quantity is not None else []
+    if entry.before is not None and entry.before != entry.after:
+        facts.append(f"{date_text(entry.before)} → {date_text(entry.after) or _('no date')}")
+    elif entry.after is not None:
+        facts.append(date_text(entry.after))
+    text = history_words(entry.kind)
+    if facts:
+        text = f"{text}: {', '.join(facts)}"
+    return f"{text} ({entry.note})" if entry.note else text
+
+
+def served_text(served: ServedItem, most: int | None = None) -> str:
+    """Whom a receipt serves: "of these 8: 5 to Smith (SO-0118), 3 to Jones (SO-0121), 0 to shelf".
+
+    With `most`, only so many orders are named and the rest are counted.
+    """
+    named = served.serves if most is None else served.serves[:most]
+    texts = [
+        _("{quantity} to {customer} ({order})").format(
+            quantity=quantity(line.quantity), customer=line.customer, order=line.order
+        )
+        for line in named
+    ]
+    rest = served.serves[len(named) :]
+    if rest:
+        text = _("{quantity} to {count} more")
+        total = sum((line.quantity for line in rest), Decimal(0))
+        texts.append(text.format(quantity=quantity(total), count=quantity(len(rest))))
+    texts.append(_("{quantity} to shelf").format(quantity=quantity(served.to_shelf)))
+    return _("of these {quantity}: {parts}").format(quantity=quantity(served.quantity), parts=", ".join(texts))
