@@ -101,7 +101,7 @@ def install(packages: Iterable[str], purpose: str) -> None:
     right = _right_to_install()
     if right is None:
         raise SystemExit(_words_for_the_lack(names, purpose))
-    print(f"Installing {len(names)} system packages ({purpose}): {' '.join(names)}", flush=True)
+    print(f"Installing system packages {purpose}: {' '.join(names)}", flush=True)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     command = [*right, "apt-get", "install", "-y", "-q", "--no-install-recommends", *names]
     quiet = subprocess.DEVNULL
