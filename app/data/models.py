@@ -10,14 +10,27 @@ from __future__ import annotations
 from peewee import SQL, AutoField, BigIntegerField, Check, ForeignKeyField, Model, TextField
 
 from app.data.database import db
+from app.domain.movements import Kind
 
 
 def _key(model: type[Model] | str, **options: object) -> ForeignKeyField:
     return ForeignKeyField(model, on_delete="RESTRICT", **options)
 
 
-def _flag(default: int = 0) -> BigIntegerField:
-    return BigIntegerField(default=default, constraints=[SQL(f"DEFAULT {default}")])
+def _text() -> TextField:
+    return TextField(default="", constraints=[SQL("DEFAULT ''")])
+
+
+def _whole(name: str, default: int, at_least: int) -> BigIntegerField:
+    return BigIntegerField(default=default, constraints=[SQL(f"DEFAULT {default}"), Check(f"{name} >= {at_least}")])
+
+
+def _flag(name: str) -> BigIntegerField:
+    return BigIntegerField(default=0, constraints=[SQL("DEFAULT 0"), Check(f"{name} IN (0, 1)")])
+
+
+def _day(name: str, *, null: bool = False) -> TextField:
+    return TextField(null=null, constraints=[Check(f"length({name}) = 10")])
 
 
 class Table(Model):
@@ -47,17 +60,23 @@ class Person(Table):
 
 
 class Act(Table):
-    """One recorded act: everything it changed points here. `items` and `orders` are JSON lists of ids."""
+    """One recorded act: everything it changed points here. `items` and `orders` are JSON lists of ids.
+
+    Both are empty until the act is sealed, at the end of its transaction; from then on it never changes.
+    """
 
     id = AutoField()
     verb = TextField()
-    on_day = TextField()
+    on_day = _day("on_day")
     at = TextField()
-    person = _key(Person)
+    person = _key(Person, index=False)
     topics = BigIntegerField()
     items = TextField()
     orders = TextField()
-    reverses = _key("self", null=True, unique=True)
+    reverses = _key("self", null=True, index=False)
+
+
+Act.add_index(Act.reverses, unique=True, where=Act.reverses.is_null(False), name="act_reverses")
 
 
 class Bin(Table):
@@ -71,21 +90,21 @@ class Item(Table):
     name = TextField()
     unit = TextField()
     bin = _key(Bin, null=True)
-    decimals = BigIntegerField(default=0, constraints=[Check("decimals BETWEEN 0 AND 3")])
+    decimals = BigIntegerField(default=0, constraints=[SQL("DEFAULT 0"), Check("decimals BETWEEN 0 AND 3")])
     reorder_point = BigIntegerField(null=True, constraints=[Check("reorder_point >= 0")])
     order_up_to = BigIntegerField(null=True, constraints=[Check("order_up_to >= 0")])
     unit_cost = BigIntegerField(null=True, constraints=[Check("unit_cost >= 0")])
     price = BigIntegerField(null=True, constraints=[Check("price >= 0")])
-    critical = _flag()
-    discontinued = _flag()
-    version = BigIntegerField(default=1)
+    critical = _flag("critical")
+    discontinued = _flag("discontinued")
+    version = _whole("version", 1, 1)
 
 
 class Barcode(Table):
     id = AutoField()
-    item = _key(Item)
+    item = _key(Item, index=False)
     code = TextField(index=True)
-    pack_factor = BigIntegerField(default=1000, constraints=[Check("pack_factor > 0")])
+    pack_factor = _whole("pack_factor", 1000, 1)
 
     class Meta:
         indexes = ((("item", "code"), True),)
@@ -94,12 +113,12 @@ class Barcode(Table):
 class Supplier(Table):
     id = AutoField()
     name = TextField(unique=True)
-    email = TextField(default="")
-    phone = TextField(default="")
-    address = TextField(default="")
+    email = _text()
+    phone = _text()
+    address = _text()
     lead_days = BigIntegerField(null=True, constraints=[Check("lead_days >= 0")])
-    currency = TextField(default="")
-    version = BigIntegerField(default=1)
+    currency = _text()
+    version = _whole("version", 1, 1)
 
 
 class Source(Table):
@@ -107,15 +126,15 @@ class Source(Table):
 
     id = AutoField()
     item = _key(Item)
-    supplier = _key(Supplier)
-    supplier_sku = TextField(default="")
-    pack_size = BigIntegerField(default=1000, constraints=[Check("pack_size > 0")])
-    minimum = BigIntegerField(default=0, constraints=[Check("minimum >= 0")])
+    supplier = _key(Supplier, index=False)
+    supplier_sku = _text()
+    pack_size = _whole("pack_size", 1000, 1)
+    minimum = _whole("minimum", 0, 0)
     lead_days = BigIntegerField(null=True, constraints=[Check("lead_days >= 0")])
     unit_cost = BigIntegerField(null=True, constraints=[Check("unit_cost >= 0")])
-    share = BigIntegerField(default=1000, constraints=[Check("share >= 0")])
-    preferred = _flag()
-    version = BigIntegerField(default=1)
+    share = _whole("share", 1000, 0)
+    preferred = _flag("preferred")
+    version = _whole("version", 1, 1)
 
     class Meta:
         indexes = ((("supplier", "item"), True),)
@@ -124,20 +143,20 @@ class Source(Table):
 class Customer(Table):
     id = AutoField()
     name = TextField(unique=True)
-    email = TextField(default="")
-    phone = TextField(default="")
-    address = TextField(default="")
-    ship_complete = _flag()
-    version = BigIntegerField(default=1)
+    email = _text()
+    phone = _text()
+    address = _text()
+    ship_complete = _flag("ship_complete")
+    version = _whole("version", 1, 1)
 
 
 class Order(Table):
     id = AutoField()
     number = TextField(unique=True)
     customer = _key(Customer)
-    accepted_on = TextField()
-    ship_complete = _flag()
-    act = _key(Act)
+    accepted_on = _day("accepted_on")
+    ship_complete = _flag("ship_complete")
+    act = _key(Act, index=False)
 
     class Meta:
         table_name = "customer_order"
@@ -148,21 +167,21 @@ class OrderLine(Table):
 
     id = AutoField()
     order = _key(Order)
-    item = _key(Item)
+    item = _key(Item, index=False)
     number = BigIntegerField(unique=True)
     ordered = BigIntegerField(constraints=[Check("ordered > 0")])
     waiting = BigIntegerField(constraints=[Check("waiting BETWEEN 0 AND ordered")])
-    wanted_on = TextField(null=True)
-    place_on = TextField()
+    wanted_on = _day("wanted_on", null=True)
+    place_on = _day("place_on")
     place_number = BigIntegerField()
-    place_sub = BigIntegerField(default=0)
+    place_sub = BigIntegerField(default=0, constraints=[SQL("DEFAULT 0")])
 
     class Meta:
         indexes = ((("item", "place_on", "place_number", "place_sub"), True),)
 
 
-# The queue: what still waits, found without reading what has been served.
-OrderLine.add_index(OrderLine.item, where=OrderLine.waiting > 0, name="orderline_waiting")
+# The queue: what still waits, found without reading what has been served. A query must say `waiting > 0` to use it.
+OrderLine.add_index(OrderLine.item, where=OrderLine.waiting > 0, name="order_line_waiting")
 
 
 class OrderLineChange(Table):
@@ -173,7 +192,7 @@ class OrderLineChange(Table):
     act = _key(Act)
     kind = TextField()
     quantity = BigIntegerField(null=True, constraints=[Check("quantity > 0")])
-    note = TextField(default="")
+    note = _text()
 
 
 class PurchaseOrder(Table):
@@ -181,18 +200,21 @@ class PurchaseOrder(Table):
     number = TextField(unique=True)
     supplier = _key(Supplier)
     state = TextField(index=True, constraints=[Check("state IN ('draft', 'sent', 'closed', 'cancelled')")])
-    sent_on = TextField(null=True)
-    currency = TextField(default="")
-    note = TextField(default="")
-    version = BigIntegerField(default=1)
+    sent_on = _day("sent_on", null=True)
+    currency = _text()
+    note = _text()
+    version = _whole("version", 1, 1)
+
+    class Meta:
+        constraints = [Check("sent_on IS NOT NULL OR state IN ('draft', 'cancelled')")]
 
 
 class PurchaseLine(Table):
     id = AutoField()
-    po = _key(PurchaseOrder)
+    po = _key(PurchaseOrder, index=False)
     position = BigIntegerField()
     item = _key(Item)
-    supplier_sku = TextField(default="")
+    supplier_sku = _text()
     pack_size = BigIntegerField(constraints=[Check("pack_size > 0")])
     unit_cost = BigIntegerField(null=True, constraints=[Check("unit_cost >= 0")])
 
@@ -204,17 +226,18 @@ class ScheduleRow(Table):
     """So much of a purchase line, with its dates. `received` is kept by triggers; `short` will not come."""
 
     id = AutoField()
-    line = _key(PurchaseLine)
+    line = _key(PurchaseLine, index=False)
     position = BigIntegerField()
     quantity = BigIntegerField(constraints=[Check("quantity > 0")])
-    received = BigIntegerField(default=0, constraints=[Check("received >= 0")])
-    short = BigIntegerField(default=0, constraints=[Check("short >= 0")])
-    requested_on = TextField(null=True)
-    confirmed_on = TextField(null=True)
-    confirmed = _flag()
+    received = _whole("received", 0, 0)
+    short = _whole("short", 0, 0)
+    requested_on = _day("requested_on", null=True)
+    confirmed_on = _day("confirmed_on", null=True)
+    confirmed = _flag("confirmed")
 
     class Meta:
         indexes = ((("line", "position"), True),)
+        constraints = [Check("short <= quantity"), Check("confirmed = 1 OR confirmed_on IS NULL")]
 
 
 class RowChange(Table):
@@ -226,9 +249,9 @@ class RowChange(Table):
     act = _key(Act)
     kind = TextField()
     quantity = BigIntegerField(null=True)
-    before = TextField(null=True)
-    after = TextField(null=True)
-    note = TextField(default="")
+    before = _day("before", null=True)
+    after = _day("after", null=True)
+    note = _text()
 
 
 class Movement(Table):
@@ -237,16 +260,27 @@ class Movement(Table):
     id = AutoField()
     item = _key(Item, index=False)
     quantity = BigIntegerField(constraints=[Check("quantity <> 0")])
-    kind = TextField()
-    happened_on = TextField()
+    kind = TextField(constraints=[Check(f"kind IN ({', '.join(repr(kind.value) for kind in Kind)})")])
+    happened_on = _day("happened_on")
     act = _key(Act)
-    reason = TextField(default="")
-    order_line = _key(OrderLine, null=True)
-    row = _key(ScheduleRow, null=True)
-    reverses = _key("self", null=True, unique=True)
+    reason = _text()
+    order_line = _key(OrderLine, null=True, index=False)
+    row = _key(ScheduleRow, null=True, index=False)
+    reverses = _key("self", null=True, index=False)
 
     class Meta:
         indexes = ((("item", "quantity"), False),)
+        constraints = [
+            Check("(kind = 'reversal') = (reverses_id IS NOT NULL)"),
+            Check("quantity > 0 OR kind NOT IN ('opening', 'receipt', 'customer_return')"),
+            Check("quantity < 0 OR kind NOT IN ('shipment', 'issue', 'damage', 'supplier_return')"),
+        ]
+
+
+# Most movements of a large ledger are of one document kind or of none: index only those that have one.
+Movement.add_index(Movement.order_line, where=Movement.order_line.is_null(False), name="movement_order_line")
+Movement.add_index(Movement.reverses, unique=True, where=Movement.reverses.is_null(False), name="movement_reverses")
+Movement.add_index(Movement.row, where=Movement.row.is_null(False), name="movement_row")
 
 
 class Telling(Table):
@@ -255,14 +289,16 @@ class Telling(Table):
     id = AutoField()
     line = _key(OrderLine)
     act = _key(Act)
-    told_on = TextField()
+    told_on = _day("told_on")
     how = TextField()
-    promised_on = TextField(null=True)
-    footing = TextField(default="")
-    hoped_on = TextField(null=True)
-    evidence = TextField(default="")
-    strikes = _key("self", null=True, unique=True)
+    promised_on = _day("promised_on", null=True)
+    footing = _text()
+    hoped_on = _day("hoped_on", null=True)
+    evidence = _text()
+    strikes = _key("self", null=True, index=False)
 
+
+Telling.add_index(Telling.strikes, unique=True, where=Telling.strikes.is_null(False), name="telling_strikes")
 
 MODELS: tuple[type[Table], ...] = (
     Setting,

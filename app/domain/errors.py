@@ -70,6 +70,10 @@ class StoreTrouble(DeskError):
     """The store itself cannot do it: disk full, locked, read-only, damaged, foreign or newer file."""
 
 
+class Problem(DeskError):
+    """Something wrong with the store that `verify` found. Listed, not raised."""
+
+
 class Faulty(DeskError):
     """Several things wrong with one input, all of them named at once (an import's rows)."""
 

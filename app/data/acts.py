@@ -1,0 +1,85 @@
+"""Acts: who did what, when, and what it touched."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import NamedTuple
+
+from app.data.bulk import rows
+from app.data.database import db
+from app.data.units import from_day, from_stamp, to_day, to_stamp
+from app.domain.changes import Change, Topic
+
+
+class RecordedAct(NamedTuple):
+    """One recorded act. `at` is UTC, `on_day` the day it was at the desk."""
+
+    id: int
+    verb: str
+    on_day: date
+    at: datetime
+    person: str
+    change: Change
+
+
+def record(verb: str, on_day: date, at: datetime, person_id: int, reverses: int | None = None) -> int:
+    """Begin an act and return its id; `seal` completes it in the same transaction."""
+    cursor = db.execute_sql(
+        "INSERT INTO act (verb, on_day, at, person_id, topics, items, orders, reverses_id)"
+        " VALUES (?, ?, ?, ?, 0, '', '', ?)",
+        (verb, to_day(on_day), to_stamp(at), person_id, reverses),
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def seal(act_id: int, topics: Topic, items: Iterable[int], orders: Iterable[int]) -> None:
+    """Complete an act with what it touched. From then on the database refuses to change it."""
+    db.execute_sql(
+        "UPDATE act SET topics = ?, items = ?, orders = ? WHERE id = ?",
+        (topics.value, json.dumps(sorted(items)), json.dumps(sorted(orders)), act_id),
+    )
+
+
+def since(id: int) -> list[RecordedAct]:
+    """The acts recorded after act `id` (0 for all of them), oldest first."""
+    found = rows(
+        "SELECT act.id, verb, on_day, at, name, topics, items, orders"
+        " FROM act JOIN person ON person.id = act.person_id WHERE act.id > ? ORDER BY act.id",
+        (id,),
+    )
+    return [
+        RecordedAct(
+            act,
+            verb,
+            from_day(on_day),
+            from_stamp(at),
+            person,
+            Change(Topic(topics), frozenset(json.loads(items)), frozenset(json.loads(orders))),
+        )
+        for act, verb, on_day, at, person, topics, items, orders in found
+    ]
+
+
+def last() -> tuple[int, datetime | None]:
+    """The id and the stamp of the last act; (0, None) in a store without any."""
+    found = rows("SELECT id, at FROM act ORDER BY id DESC LIMIT 1")
+    return (int(found[0][0]), from_stamp(found[0][1])) if found else (0, None)
+
+
+def last_stamp() -> datetime | None:
+    return last()[1]
+
+
+def person_id(name: str) -> int:
+    """The id of a person at the desk, who is written down on their first act."""
+    found = rows("SELECT id FROM person WHERE name = ?", (name,))
+    if found:
+        return int(found[0][0])
+    return int(db.execute_sql("INSERT INTO person (name) VALUES (?)", (name,)).lastrowid or 0)
+
+
+def people() -> list[str]:
+    """Everyone who has worked at the desk, by name."""
+    return [name for (name,) in rows("SELECT name FROM person ORDER BY name COLLATE NOCASE, name")]

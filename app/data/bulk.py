@@ -1,0 +1,45 @@
+"""Many rows at once: `executemany` and raw cursors through peewee's connection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from peewee import Model
+
+from app.data.database import db, trouble
+
+IN_ONE_STATEMENT = 30_000  # parameters; SQLite's own limit is 32,766
+
+
+def rows(sql: str, params: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+    """All rows of a query as plain tuples of integers and texts. Raises StoreTrouble."""
+    with trouble():
+        result: list[tuple[Any, ...]] = db.execute_sql(sql, params).fetchall()
+    return result
+
+
+def insert_many(model: type[Model], columns: Sequence[str], values: Iterable[Sequence[object]]) -> None:
+    """Insert rows, each in the order of `columns` (column names of the table, so `item_id`), in one pass."""
+    table = model._meta.table_name
+    names = ", ".join(f'"{name}"' for name in columns)
+    marks = ", ".join("?" * len(columns))
+    change_many(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', values)
+
+
+def change_many(sql: str, values: Iterable[Sequence[object]]) -> None:
+    """Run one statement for every row of `values`. Raises StoreTrouble, and Refused where a guard of the store does."""
+    with trouble():
+        db.connection().executemany(sql, values)
+
+
+def marks(ids: Sequence[int]) -> str:
+    """The question marks for `IN (…)`."""
+    return ", ".join("?" * len(ids))
+
+
+def in_parts(ids: Iterable[int], size: int = IN_ONE_STATEMENT) -> Iterator[list[int]]:
+    """`ids` in lists that one statement can take."""
+    whole = list(ids)
+    for start in range(0, len(whole), size):
+        yield whole[start : start + size]

@@ -1,0 +1,157 @@
+"""What the database itself refuses, and the two caches it keeps in step: SQLite's triggers.
+
+The ledger, the acts, the promise book and the histories only grow. `INSERT OR REPLACE` deletes without a word where
+`recursive_triggers` is off, so a guard before every insert looks for the id itself.
+"""
+
+from __future__ import annotations
+
+_GROWING = {
+    "movement": "movements are never changed",
+    "telling": "tellings are never changed",
+    "order_line_change": "histories are never changed",
+}
+
+_SHIPPED = """(SELECT coalesce(sum(m.quantity), 0) FROM movement AS m LEFT JOIN movement AS o ON o.id = m.reverses_id
+    WHERE m.order_line_id = NEW.id AND coalesce(o.kind, m.kind) = 'shipment')"""
+_CANCELLED = """(SELECT coalesce(sum(c.quantity), 0) FROM order_line_change AS c
+    WHERE c.line_id = NEW.id AND c.kind IN ('cancelled', 'closed'))"""
+_RECEIVED = """(SELECT coalesce(sum(m.quantity), 0) FROM movement AS m LEFT JOIN movement AS o ON o.id = m.reverses_id
+    WHERE m.row_id = NEW.id AND coalesce(o.kind, m.kind) = 'receipt')"""
+
+
+def _trigger(name: str, when: str, message: str, condition: str = "") -> str:
+    clause = f"WHEN {condition} " if condition else ""
+    return f"CREATE TRIGGER {name} {when} FOR EACH ROW {clause}BEGIN SELECT RAISE(ABORT, '{message}'); END"
+
+
+def _never_replaced(table: str, message: str) -> str:
+    return _trigger(
+        f"{table}_no_replace",
+        f"BEFORE INSERT ON {table}",
+        message,
+        f"EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)",
+    )
+
+
+def _growing() -> list[str]:
+    made = []
+    for table, message in _GROWING.items():
+        made += [
+            _trigger(f"{table}_no_update", f"BEFORE UPDATE ON {table}", message),
+            _trigger(f"{table}_no_delete", f"BEFORE DELETE ON {table}", message),
+            _never_replaced(table, message),
+        ]
+    return made
+
+
+def _movement() -> list[str]:
+    first = "(SELECT {} FROM movement WHERE id = NEW.reverses_id)"
+    return [
+        _trigger(
+            "movement_reversed_once",
+            "BEFORE INSERT ON movement",
+            "already reversed",
+            "NEW.reverses_id IS NOT NULL AND EXISTS (SELECT 1 FROM movement WHERE reverses_id = NEW.reverses_id)",
+        ),
+        _trigger(
+            "movement_reversal",
+            "BEFORE INSERT ON movement",
+            "a reversal is opposite, no larger, and of the same item and document",
+            f"NEW.reverses_id IS NOT NULL AND NOT coalesce({first.format('item_id')} = NEW.item_id"
+            f" AND {first.format('order_line_id')} IS NEW.order_line_id AND {first.format('row_id')} IS NEW.row_id"
+            f" AND {first.format('kind')} <> 'reversal' AND ({first.format('quantity')} > 0) <> (NEW.quantity > 0)"
+            f" AND abs(NEW.quantity) <= abs({first.format('quantity')}), 0)",
+        ),
+        _trigger(
+            "movement_on_hand",
+            "BEFORE INSERT ON movement",
+            "on_hand",
+            "NEW.quantity < 0 AND"
+            " (SELECT coalesce(sum(quantity), 0) FROM movement WHERE item_id = NEW.item_id) + NEW.quantity < 0",
+        ),
+        "CREATE TRIGGER movement_shipped AFTER INSERT ON movement FOR EACH ROW WHEN NEW.order_line_id IS NOT NULL AND"
+        f" (NEW.kind = 'shipment' OR NEW.kind = 'reversal' AND {first.format('kind')} = 'shipment')"
+        " BEGIN UPDATE order_line SET waiting = waiting + NEW.quantity WHERE id = NEW.order_line_id; END",
+        "CREATE TRIGGER movement_received AFTER INSERT ON movement FOR EACH ROW WHEN NEW.row_id IS NOT NULL AND"
+        f" (NEW.kind = 'receipt' OR NEW.kind = 'reversal' AND {first.format('kind')} = 'receipt')"
+        " BEGIN UPDATE schedule_row SET received = received + NEW.quantity WHERE id = NEW.row_id; END",
+    ]
+
+
+def _lines_and_rows() -> list[str]:
+    return [
+        _trigger("order_line_no_delete", "BEFORE DELETE ON order_line", "order lines are cancelled, never deleted"),
+        _never_replaced("order_line", "order lines are cancelled, never replaced"),
+        _trigger(
+            "order_line_starts_waiting",
+            "BEFORE INSERT ON order_line",
+            "a new line waits for all it ordered",
+            "NEW.waiting <> NEW.ordered",
+        ),
+        _trigger(
+            "order_line_ordered",
+            "BEFORE UPDATE OF id, ordered ON order_line",
+            "what was ordered never changes",
+            "NEW.id <> OLD.id OR NEW.ordered <> OLD.ordered",
+        ),
+        _trigger(
+            "order_line_waiting",
+            "BEFORE UPDATE OF waiting ON order_line",
+            "waiting is ordered less shipped and cancelled",
+            f"NEW.waiting <> NEW.ordered + {_SHIPPED} - {_CANCELLED}",
+        ),
+        "CREATE TRIGGER order_line_change_cancelled AFTER INSERT ON order_line_change FOR EACH ROW"
+        " WHEN NEW.kind IN ('cancelled', 'closed') AND NEW.quantity IS NOT NULL"
+        " BEGIN UPDATE order_line SET waiting = waiting - NEW.quantity WHERE id = NEW.line_id; END",
+        _trigger(
+            "schedule_row_starts_open",
+            "BEFORE INSERT ON schedule_row",
+            "a new row has nothing received",
+            "NEW.received <> 0",
+        ),
+        _trigger(
+            "schedule_row_received",
+            "BEFORE UPDATE OF received ON schedule_row",
+            "received is what the ledger says",
+            f"NEW.received <> {_RECEIVED}",
+        ),
+    ]
+
+
+def _acts_and_row_changes() -> list[str]:
+    return [
+        _trigger(
+            "act_no_update",
+            "BEFORE UPDATE ON act",
+            "acts are never changed",
+            "OLD.items <> '' OR NEW.id <> OLD.id OR NEW.verb <> OLD.verb OR NEW.on_day <> OLD.on_day"
+            " OR NEW.at <> OLD.at OR NEW.person_id <> OLD.person_id OR NEW.reverses_id IS NOT OLD.reverses_id",
+        ),
+        _trigger("act_no_delete", "BEFORE DELETE ON act", "acts are never changed"),
+        _trigger(
+            "act_no_replace",
+            "BEFORE INSERT ON act",
+            "acts are never changed",
+            "EXISTS (SELECT 1 FROM act WHERE id = NEW.id OR reverses_id = NEW.reverses_id)",
+        ),
+        _trigger(  # a draft's row may be taken out: its history stays and forgets the row
+            "row_change_no_update",
+            "BEFORE UPDATE ON row_change",
+            "histories are never changed",
+            "NEW.row_id IS NOT NULL OR NEW.id <> OLD.id OR NEW.po_id <> OLD.po_id OR NEW.act_id <> OLD.act_id"
+            " OR NEW.kind <> OLD.kind OR NEW.quantity IS NOT OLD.quantity OR NEW.before IS NOT OLD.before"
+            " OR NEW.after IS NOT OLD.after OR NEW.note <> OLD.note",
+        ),
+        _trigger("row_change_no_delete", "BEFORE DELETE ON row_change", "histories are never changed"),
+        _never_replaced("row_change", "histories are never changed"),
+        _trigger(
+            "telling_struck_once",
+            "BEFORE INSERT ON telling",
+            "already struck",
+            "NEW.strikes_id IS NOT NULL AND EXISTS (SELECT 1 FROM telling WHERE strikes_id = NEW.strikes_id)",
+        ),
+    ]
+
+
+TRIGGERS: tuple[str, ...] = (*_growing(), *_movement(), *_lines_and_rows(), *_acts_and_row_changes())

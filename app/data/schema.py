@@ -1,0 +1,45 @@
+"""The schema as the models and the guards say it, to compare with the schema that the migrations made."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from functools import cache
+
+from app.data.bulk import rows
+from app.data.guards_sqlite import TRIGGERS
+from app.data.models import MODELS
+
+MIGRATIONS_TABLE = "schema_migration"
+_READ = f"SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' AND tbl_name <> '{MIGRATIONS_TABLE}'"
+
+
+def statements() -> list[str]:
+    """Every statement that makes the schema, in order: tables with their indexes, then triggers."""
+    made = []
+    for model in MODELS:
+        maker = model._schema
+        made += [
+            context.query()[0] for context in (maker._create_table(safe=False), *maker._create_indexes(safe=False))
+        ]
+    return [*made, *TRIGGERS]
+
+
+@cache
+def expected() -> dict[tuple[str, str], str]:
+    """The SQL of every table, index and trigger by (type, name), as `sqlite_master` holds it."""
+    with closing(sqlite3.connect(":memory:")) as scratch:
+        for statement in statements():
+            scratch.execute(statement)
+        return {(kind, name): sql for kind, name, sql in scratch.execute(_READ)}
+
+
+def stored() -> dict[tuple[str, str], str]:
+    """The same of the open store."""
+    return {(kind, name): sql for kind, name, sql in rows(_READ)}
+
+
+def drift() -> list[tuple[str, str]]:
+    """The (type, name) of everything that the open store lacks, has besides, or has otherwise."""
+    want, have = expected(), stored()
+    return sorted(key for key in want.keys() | have.keys() if want.get(key) != have.get(key))

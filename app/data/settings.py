@@ -1,0 +1,37 @@
+"""The stockroom's settings, one row a field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields
+from datetime import date
+
+from app.data.bulk import change_many, rows
+from app.domain.settings import StockroomSettings
+
+_WRITE: dict[str, Callable[[StockroomSettings], str]] = {
+    "weekdays": lambda settings: " ".join(str(day) for day in sorted(settings.weekdays)),
+    "closed": lambda settings: " ".join(day.isoformat() for day in sorted(settings.closed)),
+    "dock_days": lambda settings: str(settings.dock_days),
+}
+_READ: dict[str, Callable[[str], object]] = {
+    "weekdays": lambda text: frozenset(int(day) for day in text.split()),
+    "closed": lambda text: frozenset(date.fromisoformat(day) for day in text.split()),
+    "dock_days": int,
+}
+NAMES = tuple(field.name for field in fields(StockroomSettings))
+
+
+def load() -> StockroomSettings:
+    """The settings as stored; a field never stored has its default."""
+    stored = dict(rows("SELECT key, value FROM setting"))
+    known = {name: _READ.get(name, str)(stored[name]) for name in NAMES if name in stored}
+    return StockroomSettings(**known)  # type: ignore[arg-type]
+
+
+def save(settings: StockroomSettings) -> None:
+    """Store every field."""
+    texts = [(name, _WRITE[name](settings) if name in _WRITE else str(getattr(settings, name))) for name in NAMES]
+    change_many(
+        "INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", texts
+    )

@@ -1,0 +1,79 @@
+"""Does the store hold together? The file, its schema, its references, its ledger and the two caches."""
+
+from __future__ import annotations
+
+from app.data.bulk import rows
+from app.data.database import APPLICATION_ID, db, trouble
+from app.data.schema import drift
+from app.data.units import from_thousandths
+from app.domain.errors import Problem, StoreTrouble
+
+_MOST_NAMED = 20  # of one kind of problem; the rest are counted only
+
+
+# Each finds (what, stored, derived) of everything that is not as it should be.
+_CHECKS = {
+    "verify.on_hand": "SELECT sku, sum(quantity), 0 FROM movement JOIN item ON item.id = movement.item_id"
+    " GROUP BY item.id HAVING sum(quantity) < 0",
+    "verify.waiting": """
+        WITH shipped AS (SELECT m.order_line_id AS line, sum(m.quantity) AS moved
+                FROM movement AS m LEFT JOIN movement AS o ON o.id = m.reverses_id
+                WHERE m.order_line_id IS NOT NULL AND coalesce(o.kind, m.kind) = 'shipment' GROUP BY m.order_line_id),
+            cancelled AS (SELECT line_id AS line, sum(quantity) AS gone FROM order_line_change
+                WHERE kind IN ('cancelled', 'closed') GROUP BY line_id)
+        SELECT number, waiting, ordered + coalesce(moved, 0) - coalesce(gone, 0) AS derived FROM order_line
+        LEFT JOIN shipped ON shipped.line = order_line.id LEFT JOIN cancelled ON cancelled.line = order_line.id
+        WHERE waiting <> derived""",
+    "verify.received": """
+        WITH arrived AS (SELECT m.row_id AS row, sum(m.quantity) AS moved
+                FROM movement AS m LEFT JOIN movement AS o ON o.id = m.reverses_id
+                WHERE m.row_id IS NOT NULL AND coalesce(o.kind, m.kind) = 'receipt' GROUP BY m.row_id)
+        SELECT purchase_order.number, received, coalesce(moved, 0) FROM schedule_row
+        JOIN purchase_line ON purchase_line.id = schedule_row.line_id
+        JOIN purchase_order ON purchase_order.id = purchase_line.po_id
+        LEFT JOIN arrived ON arrived.row = schedule_row.id WHERE received <> coalesce(moved, 0)""",
+    "verify.reversal": """
+        SELECT m.id, m.quantity, o.quantity FROM movement AS m JOIN movement AS o ON o.id = m.reverses_id
+        WHERE m.item_id <> o.item_id OR (m.quantity > 0) = (o.quantity > 0) OR abs(m.quantity) > abs(o.quantity)""",
+    "verify.ledger": "SELECT 'movement', count(*), max(id) FROM movement HAVING count(*) <> max(id)",
+    "verify.acts": "SELECT 'act', count(*), max(id) FROM act HAVING count(*) <> max(id)",
+    "verify.unsealed": "SELECT id, verb, at FROM act WHERE items = ''",
+    "verify.clock": "SELECT a.id, a.at, b.at FROM act AS a JOIN act AS b ON b.id = a.id - 1 WHERE a.at < b.at",
+}
+_QUANTITIES = {"verify.on_hand", "verify.waiting", "verify.received", "verify.reversal"}
+
+
+def verify() -> list[Problem]:
+    """Everything wrong with the open store, worst first; an empty list where it is sound.
+
+    Raises StoreTrouble where the store cannot be read at all: damage is a finding, a busy or missing file is not.
+    """
+    try:
+        with db.atomic("DEFERRED"):  # one state of the store, also while others work on it
+            found = _file() + [Problem("verify.schema", name=name, type=kind) for kind, name in drift()]
+            if not found:
+                for sentence, query in _CHECKS.items():
+                    found += _named(sentence, query)
+    except StoreTrouble as trouble_found:
+        if trouble_found.id != "store.damaged":
+            raise
+        found = [Problem("verify.file", why=trouble_found.facts["why"])]
+    return found
+
+
+def _file() -> list[Problem]:
+    with trouble():
+        application = rows("PRAGMA application_id")[0][0]
+        found = [] if application == APPLICATION_ID else [Problem("verify.foreign")]
+        spoken = [text for (text,) in rows(f"PRAGMA integrity_check({_MOST_NAMED})") if text != "ok"]
+        found += [Problem("verify.file", why=text) for text in spoken]
+        broken = rows("PRAGMA foreign_key_check")[:_MOST_NAMED]
+        found += [Problem("verify.reference", row=row, table=table) for table, row, *_ in broken]
+    return found
+
+
+def _named(sentence: str, query: str) -> list[Problem]:
+    found = rows(query)[:_MOST_NAMED]
+    if sentence in _QUANTITIES:
+        found = [(what, from_thousandths(stored), from_thousandths(derived)) for what, stored, derived in found]
+    return [Problem(sentence, what=what, stored=stored, derived=derived) for what, stored, derived in found]

@@ -1,0 +1,19 @@
+"""Verbs: keeping the store safe."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.data import backups, verification
+from app.desk import Desk
+from app.domain.errors import Problem
+
+
+def backup(desk: Desk, path: Path) -> None:
+    """Copy the store to `path`, verified before it counts. Raises Refused, StoreTrouble."""
+    backups.backup(Path(path))
+
+
+def verify(desk: Desk) -> list[Problem]:
+    """Everything wrong with the store; an empty list where it is sound."""
+    return verification.verify()

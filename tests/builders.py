@@ -1,0 +1,59 @@
+"""Small stockrooms for tests, made with the verbs a person would use."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from app import catalogue, ordering, purchasing, stock
+from app.desk import Desk
+from app.domain.orders import IfNothing
+
+Amount = Decimal | int | str
+
+
+def an_item(desk: Desk, sku: str = "M8-WASHER", on_hand: Amount = 0, **fields: Any) -> int:
+    """An item, with so much of it in stock. Returns its id."""
+    item = catalogue.add_item(desk, sku=sku, **{"name": f"{sku} by name", **fields})
+    if Decimal(on_hand):
+        stock.opening(desk, item, Decimal(on_hand))
+    return item
+
+
+def a_supplier(desk: Desk, name: str = "Acme", **fields: Any) -> int:
+    return catalogue.add_supplier(desk, name=name, **{"email": "sales@acme.example", **fields})
+
+
+def a_source(desk: Desk, item: int, supplier: int, **fields: Any) -> int:
+    return catalogue.put_source(desk, item_id=item, supplier_id=supplier, **fields)
+
+
+def a_customer(desk: Desk, name: str = "Smith", **fields: Any) -> int:
+    return catalogue.add_customer(desk, name=name, **fields)
+
+
+def an_order(
+    desk: Desk, customer: int, *asked: tuple[int, Amount], ship_complete: bool | None = None, **fields: Any
+) -> ordering.Accepted:
+    """An accepted order of (item, quantity) pairs that waits without a date where nothing is behind it."""
+    lines = [ordering.Asked(item, Decimal(quantity), None, IfNothing.WAIT) for item, quantity in asked]
+    return ordering.accept(desk, customer, lines, ship_complete=ship_complete, **fields)
+
+
+def a_purchase_order(
+    desk: Desk,
+    supplier: int,
+    *lines: tuple[int, Amount],
+    requested_on: date | None = None,
+    confirmed_on: date | None = None,
+    sent: bool = True,
+) -> int:
+    """A purchase order of (item, quantity) pairs: a draft, sent, or confirmed whole for one day. Returns its id."""
+    drafted = [purchasing.DraftLine(item, Decimal(quantity), requested_on) for item, quantity in lines]
+    po = purchasing.draft(desk, supplier, drafted)
+    if sent or confirmed_on:
+        purchasing.send(desk, po)
+    if confirmed_on:
+        purchasing.confirm_all(desk, po, confirmed_on)
+    return po
