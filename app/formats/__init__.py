@@ -1,10 +1,11 @@
 """The one place where values become text for people, and text becomes values again."""
 
 from app.formats.dates import age, date_full, date_short, date_text, days, days_to, stamp_text, time_text
-from app.formats.footings import FOOTING, SHAPE, footing_words, parts, when, when_long
+from app.formats.footings import FOOTING, SHAPE, footing_words, parts, share_parts, when, when_long
 from app.formats.locale import set_locale, set_today
 from app.formats.naming import history_text, history_words, kind_words, served_text, state_words, status_words
 from app.formats.numbers import amount, money, ordinal, pieces, position, quantity
+from app.formats.outcomes import ahead_text, order_summary, outcome
 from app.formats.reading import read_date, read_money, read_quantity
 from app.formats.speaking import fact_text, sentence
 
@@ -14,6 +15,7 @@ __all__ = [
     "FOOTING",
     "SHAPE",
     "age",
+    "ahead_text",
     "amount",
     "date_full",
     "date_short",
@@ -26,7 +28,9 @@ __all__ = [
     "history_words",
     "kind_words",
     "money",
+    "order_summary",
     "ordinal",
+    "outcome",
     "parts",
     "pieces",
     "position",
@@ -38,6 +42,7 @@ __all__ = [
     "served_text",
     "set_locale",
     "set_today",
+    "share_parts",
     "stamp_text",
     "state_words",
     "status_words",

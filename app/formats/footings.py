@@ -121,6 +121,14 @@ def parts(shares: Iterable[SharePart | Share], short: Decimal = ZERO, today: dat
     return _listed(_gathered(shares, short), today)
 
 
+def share_parts(
+    shares: Iterable[SharePart | Share], short: Decimal = ZERO, today: date | None = None
+) -> list[tuple[Footing, Decimal, str]]:
+    """A line's parts one by one: footing, quantity and text with its order, "12 confirmed for 20 May (PO-0019)"."""
+    found = _gathered(shares, short, today)
+    return [(part.footing, part.quantity, _with_evidence(_part_text(part, today), part)) for part in found]
+
+
 def _listed(found: list[_Part], today: date | None) -> str:
     return ", ".join(_part_text(part, today) for part in found)
 

@@ -1,0 +1,64 @@
+"""What a new order would get, line by line and in sum, said before it is accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from app.domain.matching import ZERO, Footing
+from app.domain.promises import Outlook
+from app.formats.dates import date_text
+from app.formats.footings import share_parts
+from app.formats.numbers import pieces, quantity
+from app.words import _, ngettext
+
+
+def outcome(outlook: Outlook, today: date | None = None) -> list[tuple[Footing, str]]:
+    """A new line's parts: "18 now", "12 confirmed for 20 May (PO-0019)", "4 with nothing inbound", best first.
+
+    Stock that an order which ships complete holds for its other lines is not "now".
+    """
+    held = outlook.footing is not Footing.IN_STOCK and not outlook.ready
+    texts: list[tuple[Footing, str]] = []
+    for footing, number, text in share_parts(outlook.shares, outlook.short, today):
+        if footing is Footing.IN_STOCK:
+            said = _("{quantity} in stock, held until the rest is here") if held else _("{quantity} now")
+            text = said.format(quantity=quantity(number))
+        texts.append((footing, text))
+    return texts
+
+
+def ahead_text(lines: int, number: Decimal, unit: str) -> str:
+    """ "First in the queue, nobody ahead." or "3 lines ahead of it, 42 pieces."."""
+    if not lines:
+        return _("First in the queue, nobody ahead.")
+    text = ngettext("{count} line ahead of it, {pieces}.", "{count} lines ahead of it, {pieces}.", lines)
+    return text.format(count=quantity(lines), pieces=pieces(number, unit))
+
+
+def order_summary(lines: Iterable[Outlook], to_decide: int, today: date | None = None) -> str:
+    """The whole order in one line: "24 ship now · 12 promised for 20 May · 5 hoped for · 1 line to decide"."""
+    now = hoped = undated = ZERO
+    promised: dict[date, Decimal] = {}
+    for line in lines:
+        later = line.line.waiting - line.ready
+        now += line.ready
+        if line.promise is not None:
+            promised[line.promise] = promised.get(line.promise, ZERO) + later
+        elif line.hoped is not None:
+            hoped += later
+        else:
+            undated += later
+    texts = [_("{quantity} ship now").format(quantity=quantity(now))] if now else []
+    for day in sorted(day for day, number in promised.items() if number):
+        number, on = quantity(promised[day]), date_text(day, today)
+        texts.append(_("{quantity} promised for {date}").format(quantity=number, date=on))
+    if hoped:
+        texts.append(_("{quantity} hoped for, not promised").format(quantity=quantity(hoped)))
+    if undated:
+        texts.append(_("{quantity} without a date").format(quantity=quantity(undated)))
+    if to_decide:
+        text = ngettext("{count} line to decide", "{count} lines to decide", to_decide)
+        texts.append(text.format(count=quantity(to_decide)))
+    return " · ".join(texts)
