@@ -16,8 +16,8 @@ from app.domain.purchase_orders import Inbound, PurchaseLine, PurchaseOrder, Row
 _MANY = 500  # beyond so many ids a read of everything is quicker than naming them
 _ORDER = "SELECT id, number, supplier_id, state, sent_on, currency, note, version FROM purchase_order"
 _LINE = "SELECT l.id, l.po_id, l.position, l.item_id, l.supplier_sku, l.pack_size, l.unit_cost FROM purchase_line l"
-_ROW = """SELECT r.id, r.line_id, r.position, r.quantity, r.received, r.short, r.requested_on, r.confirmed_on, r.confirmed
-FROM schedule_row r JOIN purchase_line l ON l.id = r.line_id"""
+_ROW = """SELECT r.id, r.line_id, r.position, r.quantity, r.received, r.short,
+r.requested_on, r.confirmed_on, r.confirmed FROM schedule_row r JOIN purchase_line l ON l.id = r.line_id"""
 _OPEN = "r.quantity > r.received + r.short"
 _INBOUND = f"""SELECT r.id, l.item_id, p.number, l.position, r.position, r.quantity - r.received - r.short,
 CASE WHEN r.confirmed = 1 THEN r.confirmed_on ELSE r.requested_on END, r.confirmed, p.state = 'draft'
@@ -26,7 +26,7 @@ WHERE p.state IN ('draft', 'sent') AND {_OPEN}"""
 
 
 class Evidence(NamedTuple):
-    """Why a row's date may be believed: its order, supplier, and when and by whom it was last confirmed (or None, "")."""
+    """Why a row's date may be believed: its order and supplier, when and by whom it was confirmed (or None, "")."""
 
     po: str
     supplier: str
@@ -97,9 +97,18 @@ def row(row_id: int) -> tuple[Row, PurchaseLine, PurchaseOrder]:
     raise NotFound("po.row_unknown", row=row_id)
 
 
-def last_position(line_id: int) -> int:
+def last_row_position(line_id: int) -> int:
     """The highest row position of a line."""
     return int(fetch("SELECT max(position) FROM schedule_row WHERE line_id = ?", (line_id,))[0][0])
+
+
+def has_open(po_id: int) -> bool:
+    """Whether anything of a purchase order is still to come."""
+    found = fetch(
+        f"SELECT 1 FROM purchase_line l JOIN schedule_row r ON r.line_id = l.id WHERE l.po_id = ? AND {_OPEN} LIMIT 1",
+        (po_id,),
+    )
+    return bool(found)
 
 
 class OpenRow(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -128,22 +128,28 @@ class Part(NamedTuple):
     on: date | None
 
 
-def fill(rows: Sequence[Row], quantity: Decimal) -> list[tuple[Row, Decimal]]:
-    """Spread a received quantity over a line's open rows, by date, then position; undated rows last.
+def answer(parts: Iterable[Part]) -> list[Part]:
+    """A supplier's answer put in order: one part per date, the earliest first, "no date" last."""
+    sums: dict[date | None, Decimal] = {}
+    for quantity, on in parts:
+        sums[on] = sums.get(on, ZERO) + quantity
+    return [Part(sums[on], on) for on in sorted(sums, key=lambda on: (on is None, on or date.min))]
 
-    What is beyond all open rows goes onto the last row. `rows` must not be empty.
+
+def confirmed(row: Row, parts: Sequence[Part], short: Decimal, last_position: int) -> list[Row]:
+    """A row as its supplier confirmed it: the row itself for the first part, new rows (id 0) for the others.
+
+    `parts` come as `answer` puts them; `short` is what will not come of it; new rows follow `last_position`.
     """
-    ordered = sorted(rows, key=lambda row: (row.due is None, row.due or date.min, row.position))
-    filled: list[tuple[Row, Decimal]] = []
-    for row in ordered:
-        part = min(quantity, row.open)
-        if part:
-            filled.append((row, part))
-            quantity -= part
-    if quantity:
-        last = ordered[-1]
-        if filled and filled[-1][0].id == last.id:
-            filled[-1] = (last, filled[-1][1] + quantity)
-        else:
-            filled.append((last, quantity))
-    return filled
+    first, *others = parts
+    kept = replace(
+        row,
+        quantity=row.received + row.short + short + first.quantity,
+        short=row.short + short,
+        confirmed_on=first.on,
+        confirmed=True,
+    )
+    return [kept] + [
+        Row(0, row.line, position, part.quantity, ZERO, ZERO, row.requested_on, part.on, True)
+        for position, part in enumerate(others, last_position + 1)
+    ]

@@ -42,6 +42,23 @@ def advise(item: Item, standing: Standing, source: Source | None) -> Advice | No
     return Advice(item.id, source, standing, cover, refill, rounded(cover, source), rounded(refill, source))
 
 
+class Rounding(NamedTuple):
+    """Why a suggested quantity is more than what is needed: raised to a minimum, then up to whole packs; None if not."""
+
+    needed: Decimal
+    minimum: Decimal | None
+    pack_size: Decimal | None
+
+
+def rounding(needed: Decimal, source: Source | None) -> Rounding:
+    """The reasons for which `rounded` asks for more than `needed`."""
+    if needed <= ZERO or source is None:
+        return Rounding(needed, None, None)
+    raised = max(needed, source.minimum)
+    whole = rounded(needed, source)
+    return Rounding(needed, source.minimum if raised > needed else None, source.pack_size if whole > raised else None)
+
+
 def rounded(quantity: Decimal, source: Source | None) -> Decimal:
     """`quantity` raised to the source's minimum and up to whole packs. Zero stays zero."""
     if quantity <= ZERO or source is None:

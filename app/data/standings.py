@@ -1,0 +1,32 @@
+"""The sums of items, straight from the store."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from app.data.bulk import rows as fetch
+from app.data.purchases import among
+from app.data.units import from_thousandths
+from app.domain.items import Standing
+
+_ON_ORDER = """SELECT l.item_id, sum(r.quantity - r.received - r.short)
+FROM purchase_order p JOIN purchase_line l ON l.po_id = p.id JOIN schedule_row r ON r.line_id = l.id
+WHERE p.state = ? AND r.quantity > r.received + r.short"""
+
+
+def standings(items: Collection[int] | None = None) -> dict[int, Standing]:
+    """On hand, waiting, on order and drafts of the items (None means all that have any of them)."""
+    on_hand = _sums("SELECT item_id, sum(quantity) FROM movement WHERE 1 = 1", "item_id", items)
+    waiting = _sums("SELECT item_id, sum(waiting) FROM order_line WHERE waiting > 0", "item_id", items)
+    on_order = _sums(_ON_ORDER, "l.item_id", items, "sent")
+    drafts = _sums(_ON_ORDER, "l.item_id", items, "draft")
+    every = on_hand.keys() | waiting.keys() | on_order.keys() | drafts.keys() if items is None else set(items)
+    return {
+        item: Standing(*(from_thousandths(sums.get(item, 0)) for sums in (on_hand, waiting, on_order, drafts)))
+        for item in every
+    }
+
+
+def _sums(sql: str, column: str, items: Collection[int] | None, *params: str) -> dict[int, int]:
+    named, values = among(column, items)
+    return dict(fetch(f"{sql}{named} GROUP BY {column}", (*params, *values)))

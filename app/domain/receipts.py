@@ -1,0 +1,78 @@
+"""What a receipt does: which schedule rows it fills, and which waiting lines it serves."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from app.domain.items import Item
+from app.domain.matching import ZERO, Footing, Line, Supply, match
+from app.domain.purchase_orders import Row
+
+
+class ServedLine(NamedTuple):
+    """So much for one waiting line, named by its order and customer. `line` is the order line's id."""
+
+    order: str
+    customer: str
+    quantity: Decimal
+    line: int
+
+
+class ServedItem(NamedTuple):
+    """Who has what of a received `quantity`; what nobody waits for goes `to_shelf`."""
+
+    item: Item
+    quantity: Decimal
+    serves: tuple[ServedLine, ...]
+    to_shelf: Decimal
+
+
+def fill(rows: Sequence[Row], quantity: Decimal, named: Collection[int] = ()) -> list[tuple[Row, Decimal]]:
+    """Spread a received quantity over one item's rows: the named ones first, then by date, line and row.
+
+    `rows` come by line and position and must not be empty; undated rows are filled last. What is beyond all that is
+    open goes onto the last of the named rows, else onto the last row of all.
+    """
+    ordered = sorted(rows, key=lambda row: (row.id not in named, row.due is None, row.due or date.min))
+    filled: dict[int, Decimal] = {}
+    for row in ordered:
+        part = min(quantity, row.open)
+        if part:
+            filled[row.id] = part
+            quantity -= part
+    if quantity:
+        last = [row for row in ordered if row.id in named] or ordered
+        filled[last[-1].id] = filled.get(last[-1].id, ZERO) + quantity
+    return [(row, filled[row.id]) for row in ordered if row.id in filled]
+
+
+def spread(rows: Sequence[Row], wanted: Iterable[tuple[Collection[int], Decimal]]) -> dict[int, Decimal]:
+    """What each row (by id) receives when several quantities of one item arrive, each with the rows it names first."""
+    left = {row.id: row for row in rows}
+    received: dict[int, Decimal] = {}
+    for named, quantity in wanted:
+        for row, part in fill(list(left.values()), quantity, named):
+            received[row.id] = received.get(row.id, ZERO) + part
+            left[row.id] = replace(row, received=row.received + part)
+    return received
+
+
+def gains(lines: Iterable[Line], before: Decimal, after: Decimal) -> list[tuple[Line, Decimal]]:
+    """The lines whose share grows when a supply goes from `before` to `after`, in queue order, and by how much."""
+    lines = list(lines)
+    changes = zip(_covered(lines, before), _covered(lines, after), strict=True)
+    return [(line, now - then) for (line, then), (_, now) in changes if now > then]
+
+
+def uncovered(lines: Iterable[Line], before: Decimal, after: Decimal) -> list[Line]:
+    """The lines that lose cover when everything on hand and inbound falls from `before` to `after`, youngest first."""
+    return [line for line, _ in reversed(gains(lines, after, before))]
+
+
+def _covered(lines: Iterable[Line], quantity: Decimal) -> list[tuple[Line, Decimal]]:
+    supply = Supply(0, max(ZERO, quantity), Footing.IN_STOCK)
+    return [(served.line, served.line.waiting - served.short) for served in match(lines, [supply])]
