@@ -1,0 +1,180 @@
+"""The one error path: every act of a person runs through `attempt`. Nothing else in ui catches what a verb raises."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import traceback
+from collections.abc import Callable, Mapping, Sequence
+from types import TracebackType
+from typing import Any
+
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from app.domain.errors import (
+    NO_CONSENT,
+    Consent,
+    DeskError,
+    NeedsConsent,
+    Question,
+    StoreTrouble,
+    Unreadable,
+)
+from app.words import _
+from ui.theme import mark_wrong
+
+log = logging.getLogger("backorder_desk")
+Actions = Sequence[tuple[str, Callable[[], Any]]]
+_shown: set[str] = set()
+
+
+def attempt(
+    parent: QWidget,
+    act: Callable[[Consent], Any],
+    *,
+    fields: Mapping[str, QWidget] | None = None,
+    done: Callable[[Any], None] | None = None,
+    refused: Callable[[str], object] | None = None,
+) -> Any:
+    """Do `act` for a person; say what went wrong where it belongs.
+
+    Returns what the act returned (True where that is None), or None where it did not happen; that has been said then:
+    a text that cannot be read at its field (`fields`: name -> widget), a question as a dialog, everything else to
+    `refused`, else to the nearest ancestor of `parent` that has `say(text, actions, tone)`. `done` gets the result, also
+    after a retry.
+    """
+    _forgive(fields)
+    consent = NO_CONSENT
+    while True:
+        try:
+            found = act(consent)
+        except NeedsConsent as asked:
+            if not ask_person(parent, sentence(asked.question)):
+                return None
+            consent |= {asked.question}
+        except Unreadable as wrong:
+            _at_field(parent, wrong, fields, refused)
+            return None
+        except StoreTrouble as trouble:
+            again = (_("Try again"), lambda: attempt(parent, act, fields=fields, done=done, refused=refused))
+            _tell(parent, sentence(trouble), refused, [again])
+            return None
+        except DeskError as error:
+            _tell(parent, sentence(error), refused)
+            return None
+        except Exception as bug:
+            show_bug(type(bug), bug, bug.__traceback__)
+            return None
+        else:
+            result = True if found is None else found
+            if done is not None:
+                done(result)
+            return result
+
+
+def quietly(act: Callable[[], Any]) -> Any:
+    """Do `act` in the background: trouble with the store gives None and is tried again by whoever called."""
+    try:
+        return act()
+    except StoreTrouble as trouble:
+        log.info("store trouble in the background: %s", trouble)
+        return None
+
+
+def sentence(said: DeskError | Question) -> str:
+    from app.formats import sentence as written
+
+    return written(said)
+
+
+def say(parent: QWidget, text: str, actions: Actions = (), tone: str = "") -> None:
+    """Say `text` by the nearest ancestor of `parent` that can; a message box where nobody can."""
+    widget: QWidget | None = parent
+    while widget is not None:
+        teller = getattr(widget, "say", None)
+        if callable(teller):
+            teller(text, actions, tone)
+            return
+        widget = widget.parentWidget()
+    QMessageBox.warning(parent, _("Backorder Desk"), text)
+
+
+def ask_person(parent: QWidget, text: str) -> bool:
+    """Ask a question; True where the person agrees. Esc and closing the window mean no."""
+    box = QMessageBox(QMessageBox.Icon.Question, _("Backorder Desk"), text, parent=parent)
+    agree = box.addButton(_("Yes, go on"), QMessageBox.ButtonRole.AcceptRole)
+    refuse = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(refuse)
+    box.setEscapeButton(refuse)
+    box.exec()
+    agreed = box.clickedButton() is agree
+    box.deleteLater()
+    return agreed
+
+
+def install_excepthook() -> None:
+    """Log every uncaught exception and show it once, with details to copy."""
+    sys.excepthook = show_bug
+
+
+def show_bug(kind: type[BaseException], bug: BaseException, trace: TracebackType | None) -> None:
+    """Log a fault of the program and show it, each fault once."""
+    if issubclass(kind, KeyboardInterrupt):
+        QApplication.quit()
+        return
+    details = "".join(traceback.format_exception(kind, bug, trace))
+    log.error("a fault of the program\n%s", details)
+    name = f"{kind.__name__} {traceback.extract_tb(trace)[-1:]}"
+    if name in _shown or QApplication.instance() is None:
+        return
+    _shown.add(name)
+    box = QMessageBox(
+        QMessageBox.Icon.Critical,
+        _("Backorder Desk"),
+        _("Something went wrong in the program. Nothing was half done; what you did last did not happen."),
+        parent=QApplication.activeWindow(),
+    )
+    box.setInformativeText(f"{kind.__name__}: {bug}")
+    box.setDetailedText(details)
+    copy = box.addButton(_("Copy details"), QMessageBox.ButtonRole.ActionRole)
+    box.addButton(QMessageBox.StandardButton.Close)
+    copy.clicked.connect(lambda: QApplication.clipboard().setText(details))
+    box.open()
+
+
+def _tell(parent: QWidget, text: str, refused: Callable[[str], object] | None, actions: Actions = ()) -> None:
+    if refused is not None:
+        refused(text)
+    else:
+        say(parent, text, actions, "bad")
+
+
+def _at_field(
+    parent: QWidget,
+    wrong: Unreadable,
+    fields: Mapping[str, QWidget] | None,
+    refused: Callable[[str], object] | None,
+) -> None:
+    widget = (fields or {}).get(wrong.field)
+    text = sentence(wrong)
+    if widget is None:
+        _tell(parent, text, refused)
+        return
+    widget.setFocus()
+    show_error = getattr(widget, "show_error", None)
+    if callable(show_error):
+        show_error(text)
+        return
+    mark_wrong(widget, True)
+    widget.setToolTip(text)
+    _tell(parent, text, refused)
+
+
+def _forgive(fields: Mapping[str, QWidget] | None) -> None:
+    for widget in (fields or {}).values():
+        show_error = getattr(widget, "show_error", None)
+        if callable(show_error):
+            show_error("")
+        else:
+            mark_wrong(widget, False)
+            widget.setToolTip("")

@@ -1,0 +1,63 @@
+"""What pages and dialogs are given: the desk and the ways out of themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from app.domain.errors import Consent
+from ui.attempt import Actions, attempt
+
+if TYPE_CHECKING:
+    from app.desk import Desk
+    from ui.feed import Feed
+    from ui.settings import Settings
+    from ui.tasks import Tasks
+
+
+class Window(Protocol):
+    """What the main window does for its pages and dialogs."""
+
+    def say(self, text: str, actions: Actions = (), tone: str = "") -> None: ...
+
+    def open_page(self, kind: str, id: int | None = None, chip: str = "") -> None: ...
+
+
+@dataclass(slots=True)
+class Context:
+    """The open desk, the change feed, and the main window's services."""
+
+    window: Any  # a QWidget that is also a `Window`
+    desk: Desk
+    feed: Feed
+    settings: Settings
+    tasks: Tasks
+
+    def attempt(
+        self,
+        act: Callable[[Consent], Any],
+        *,
+        parent: QWidget | None = None,
+        fields: Mapping[str, QWidget] | None = None,
+        done: Callable[[Any], None] | None = None,
+        refused: Callable[[str], object] | None = None,
+    ) -> Any:
+        """Do `act` through the one error path (`ui.attempt.attempt`)."""
+        return attempt(parent or self.window, act, fields=fields, done=done, refused=refused)
+
+    def say(self, text: str, actions: Actions = (), tone: str = "") -> None:
+        """Say what just happened in the banner, with next steps: (("Undo", function), ...)."""
+        self.window.say(text, actions, tone)
+
+    def open_page(self, kind: str, id: int | None = None, chip: str = "") -> None:
+        """Go to the tab "items", "queue" or "purchase_orders"; stand on the row `id`, choose the chip named."""
+        self.window.open_page(kind, id, chip)
+
+    def open_dialog(self, name: str, **initial: Any) -> QDialog:
+        """Open the dialog of the module `ui.dialogs.<name>`."""
+        dialog: QDialog = import_module(f"ui.dialogs.{name}").show(self, **initial)
+        return dialog

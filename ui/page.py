@@ -1,0 +1,214 @@
+"""What every tab is made of: chips and a text filter, a list, the detail of the row a person stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from app.domain.changes import Change, Topic
+from app.words import _
+from ui.attempt import quietly
+from ui.context import Context
+from ui.tables.model import TableModel
+from ui.tables.view import TableView
+from ui.widgets.chips import Chip, Chips
+from ui.widgets.empty_state import EmptyState
+
+Offers = Mapping[str, Callable[[], Any]]
+
+
+class Page(QWidget):
+    """A tab. Subclasses set `name` and `topics`, call `lay_out` once, and write `load`, `show_detail` and `chips`.
+
+    A visible page follows the change feed row by row; a hidden one is stale until it is shown.
+    """
+
+    name = "page"
+    topics = Topic.ALL
+    offers_changed = Signal()
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__(ctx.window)
+        self.ctx = ctx
+        self.model: TableModel[Any]
+        self.table: TableView
+        self.chip_row: Chips
+        self._stale: Change | None = Change(Topic.ALL)
+        self._detail_due = False
+
+    # written by subclasses
+
+    def load(self, ids: Iterable[int] | None) -> None:
+        """Fetch rows and put them into the model: all (`ids` None), or only those of what `changed_ids` gave."""
+        raise NotImplementedError
+
+    def show_detail(self, row: Any | None) -> None:
+        """Show the detail of `row`; None where nobody stands anywhere."""
+        raise NotImplementedError
+
+    def chips(self) -> Sequence[Chip]:
+        """The filters above the list, the first of them letting everything through."""
+        return ()
+
+    def changed_ids(self, change: Change) -> frozenset[int] | None:
+        """What `load` should fetch after `change`; None is everything."""
+        return change.items or None
+
+    def offers(self) -> Offers:
+        """The acts that apply to the selection now, by the names of `ui.actions`."""
+        return {}
+
+    # given to subclasses
+
+    def lay_out(
+        self,
+        table: TableView,
+        detail: QWidget,
+        *,
+        primary: Sequence[QPushButton] = (),
+        empty: EmptyState | None = None,
+    ) -> None:
+        """Put the page together: `primary` buttons right of the filter, `empty` over a list without rows."""
+        self.table, self.model = table, table.rows
+        self.chip_row = Chips(self.chips())
+        self.filter_box = QLineEdit(placeholderText=_("Filter"), clearButtonEnabled=True)
+        self.filter_box.setAccessibleName(_("Filter this list"))
+        self.filter_box.setMaximumWidth(220)
+        top = QHBoxLayout()
+        top.setSpacing(6)
+        top.addWidget(self.chip_row, 1)
+        top.addWidget(self.filter_box)
+        for button in primary:
+            top.addWidget(button)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(top)
+        column.addWidget(table, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=12)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(detail)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(14, 12, 14, 8)
+        whole.addWidget(self.splitter)
+        self.detail = detail
+        nothing_fits = EmptyState(_("Nothing fits the filter"), "", _("Clear the filter"), self.clear_filter)
+        table.set_empty(empty, nothing_fits)
+        self._listen()
+        self._recall()
+
+    def _listen(self) -> None:
+        self.filter_box.textChanged.connect(self._sift)
+        self.chip_row.chosen.connect(self._sift)
+        self.table.current.connect(self._stand_on)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self.offers_changed.emit())
+        self.table.opened.connect(self.open_row)
+        self.model.counted.connect(self._count)
+        self.splitter.splitterMoved.connect(lambda *_: self._keep())
+
+    def sizeHint(self) -> QSize:
+        return QSize(1000, 600)
+
+    # what the window asks of a page
+
+    def refresh(self, change: Change | None) -> None:
+        """Follow `change` (None: read everything again): now where visible, else when shown."""
+        change = change or Change(Topic.ALL)
+        if not change.topics & self.topics:
+            return
+        if not self.isVisible():
+            self._stale = _both(self._stale, change)
+            return
+        self._stale = None
+        ids = None if Topic.ALL in change.topics else self.changed_ids(change)
+        quietly(lambda: self.load(ids))
+        self.table.select_first()
+        self.show_soon()
+
+    def select(self, id: int) -> None:
+        """Stand on the row with `id`, lifting filters where they hide it."""
+        if self.table.select(id):
+            return
+        self.clear_filter()
+        self.table.select(id)
+
+    def choose_chip(self, name: str) -> None:
+        self.filter_box.clear()
+        self.chip_row.choose(name)
+
+    def focus_filter(self) -> None:
+        self.filter_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter_box.selectAll()
+
+    def clear_filter(self) -> None:
+        self.filter_box.clear()
+        self.chip_row.choose("")
+
+    def back(self) -> bool:
+        """Esc: empty the filter, else return to the list. False where there was nothing to go back from."""
+        if self.filter_box.text():
+            self.filter_box.clear()
+            return True
+        if not self.table.hasFocus():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        return False
+
+    def open_row(self, row: Any) -> None:
+        """Enter and double-click: the act offered as "open", if there is one."""
+        opener = self.offers().get("open")
+        if opener is not None:
+            opener()
+
+    def show_soon(self) -> None:
+        """Show the detail once the events at hand are done, however many rows were passed on the way."""
+        if not self._detail_due:
+            self._detail_due = True
+            QTimer.singleShot(0, self, self._show_now)
+
+    def _show_now(self) -> None:
+        self._detail_due = False
+        quietly(lambda: self.show_detail(self.table.current_row()))
+        self.offers_changed.emit()
+
+    def _stand_on(self, _row: Any) -> None:
+        self.show_soon()
+
+    def _sift(self) -> None:
+        chip = self.chip_row.current()
+        self.model.set_filter(self.filter_box.text(), chip.keep if chip is not None else None)
+        self.table.select_first()
+        self._keep()
+
+    def _count(self) -> None:
+        self.chip_row.count(self.model.all_rows())
+
+    def _keep(self) -> None:
+        chip = self.chip_row.current()
+        state = {"chip": chip.name if chip else "", "text": self.filter_box.text(), "split": self.splitter.sizes()}
+        self.ctx.settings.put(f"page/{self.name}", state)
+
+    def _recall(self) -> None:
+        kept = self.ctx.settings.get(f"page/{self.name}", {})
+        self.splitter.setSizes(kept.get("split") or [860, 480])
+        self.chip_row.choose(kept.get("chip", ""))
+        self.filter_box.setText(kept.get("text", ""))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale is not None:
+            stale, self._stale = self._stale, None
+            self.refresh(stale)
+
+
+def _both(one: Change | None, other: Change) -> Change:
+    if one is None:
+        return other
+    return Change(one.topics | other.topics, one.items | other.items, one.orders | other.orders)

@@ -1,0 +1,1 @@
+"""One table for every list: columns as data, one model, one view."""

@@ -1,0 +1,105 @@
+"""Which rows a list shows, in which order, under which heads: plain list operations, quick at 100,000 rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+Keep = Callable[[Any], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Ordering(Generic[T]):
+    """How rows are ordered: by `value` (None: as they came), downwards or not, grouped by `section` (None: flat)."""
+
+    value: Callable[[T], Any] | None = None
+    descending: bool = False
+    section: Callable[[T], str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve(Generic[T]):
+    """What is let through: rows whose text holds every one of `words` (lower case) and that `keep` accepts."""
+
+    words: tuple[str, ...] = ()
+    keep: Callable[[T], bool] | None = None
+
+
+@dataclass(slots=True)
+class Listing(Generic[T]):
+    """Rows with their lower-cased search texts, their order (indexes), heads, and the head of each row.
+
+    `shown` is what a person sees: a number from 0 is the index of a row, one below 0 is the head `~number`.
+    """
+
+    rows: list[T] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    order: list[int] = field(default_factory=list)
+    heads: list[str] = field(default_factory=list)
+    head_of: list[int] = field(default_factory=list)
+    shown: list[int] = field(default_factory=list)
+
+
+def arrange(rows: list[T], texts: list[str], ordering: Ordering[T], sieve: Sieve[T]) -> Listing[T]:
+    """The listing of `rows`; `texts` are their search texts in the same order."""
+    order = _ordered(rows, ordering)
+    heads: list[str] = []
+    head_of: list[int] = []
+    if ordering.section is not None:
+        order, heads, head_of = _grouped(rows, order, ordering.section)
+    listing = Listing(rows, texts, order, heads, head_of)
+    listing.shown = sift(listing, sieve)
+    return listing
+
+
+def sift(listing: Listing[T], sieve: Sieve[T]) -> list[int]:
+    """What of `listing` is shown through `sieve`. A head stays while one of its rows does."""
+    shown, texts, rows = listing.order, listing.texts, listing.rows
+    for word in sieve.words:
+        shown = [i for i in shown if word in texts[i]]
+    if (keep := sieve.keep) is not None:
+        shown = [i for i in shown if keep(rows[i])]
+    return _headed(shown, listing.head_of) if listing.heads else shown
+
+
+def _ordered(rows: Sequence[T], ordering: Ordering[T]) -> list[int]:
+    order = list(range(len(rows)))
+    if ordering.value is None:
+        return order
+    value = ordering.value
+    values = [value(row) for row in rows]
+    known = [i for i in order if values[i] is not None]
+    if known and isinstance(values[known[0]], str):
+        values = [found.casefold() if found is not None else None for found in values]
+    known.sort(key=values.__getitem__, reverse=ordering.descending)
+    return known + [i for i in order if values[i] is None]
+
+
+def _grouped(
+    rows: Sequence[T], order: Sequence[int], section: Callable[[T], str]
+) -> tuple[list[int], list[str], list[int]]:
+    """Bring rows with the same head together; heads come in the order of their first row."""
+    groups: dict[str, list[int]] = {}
+    for i in order:
+        groups.setdefault(section(rows[i]), []).append(i)
+    head_of = [0] * len(rows)
+    together: list[int] = []
+    for head, members in enumerate(groups.values()):
+        for i in members:
+            head_of[i] = head
+        together += members
+    return together, list(groups), head_of
+
+
+def _headed(shown: Sequence[int], head_of: Sequence[int]) -> list[int]:
+    last = -1
+    result: list[int] = []
+    add = result.append
+    for i in shown:
+        if head_of[i] != last:
+            last = head_of[i]
+            add(~last)
+        add(i)
+    return result

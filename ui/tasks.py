@@ -1,0 +1,125 @@
+"""Long work in a child process: the headless program, its progress line by line, and a way to stop it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
+
+STOP_MS = 3000
+
+
+class Task(QObject):
+    """One run of the headless program.
+
+    `progressed(done, total)` comes as it goes on; `finished(answer)` with the object that its last line of standard
+    output holds; `failed(text)` with what it said where it refused; `cancelled()` after `cancel`. A terminated run has
+    rolled its transaction back.
+    """
+
+    progressed = Signal(int, int)
+    finished = Signal(object)
+    failed = Signal(str)
+    cancelled = Signal()
+    ended = Signal()
+
+    def __init__(self, arguments: Sequence[str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._process = QProcess(self)
+        self._arguments = ["-m", "app", *arguments]
+        self._said: list[str] = []
+        self._answers: list[Any] = []
+        self._stopping = False
+        self._process.readyReadStandardError.connect(self._hear)
+        self._process.finished.connect(self._end)
+        self._process.errorOccurred.connect(self._fault)
+
+    def start(self) -> None:
+        environment = QProcessEnvironment.systemEnvironment()
+        environment.insert("PYTHONIOENCODING", "utf-8")
+        environment.insert("PYTHONUNBUFFERED", "1")
+        self._process.setProcessEnvironment(environment)
+        self._process.start(sys.executable, self._arguments)
+
+    def cancel(self) -> None:
+        """Stop it; what it had done is rolled back."""
+        self._stopping = True
+        self._process.terminate()
+
+    def close(self) -> None:
+        """Stop it now and wait until it is gone."""
+        if self._process.state() != QProcess.ProcessState.NotRunning:
+            self.cancel()
+            if not self._process.waitForFinished(STOP_MS):
+                self._process.kill()
+                self._process.waitForFinished(STOP_MS)
+
+    def _hear(self) -> None:
+        while self._process.canReadLine() or self._process.bytesAvailable():
+            self._process.setReadChannel(QProcess.ProcessChannel.StandardError)
+            if not self._process.canReadLine():
+                return
+            self._take(bytes(self._process.readLine().data()).decode("utf-8", "replace").strip())
+
+    def _take(self, line: str) -> None:
+        """A line of standard error: progress as {"done": n, "total": n}, or words."""
+        progress = _object(line)
+        if isinstance(progress, dict) and "done" in progress and "total" in progress:
+            self.progressed.emit(int(progress["done"]), int(progress["total"]))
+        elif line:
+            self._said.append(line)
+
+    def _end(self, code: int, status: QProcess.ExitStatus) -> None:
+        rest = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace")
+        for line in rest.splitlines():
+            self._take(line.strip())
+        out = bytes(self._process.readAllStandardOutput().data()).decode("utf-8", "replace").strip()
+        if self._stopping:
+            self.cancelled.emit()
+        elif code == 0 and status == QProcess.ExitStatus.NormalExit:
+            self.finished.emit(_object(out))
+        else:
+            self.failed.emit("\n".join(self._said) or out)
+        self.ended.emit()
+
+    def _fault(self, error: QProcess.ProcessError) -> None:
+        if error == QProcess.ProcessError.FailedToStart:
+            self.failed.emit(self._process.errorString())
+            self.ended.emit()
+
+
+class Tasks(QObject):
+    """Starts runs of the headless program on one store, for the person at the desk."""
+
+    def __init__(self, store: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._running: list[Task] = []
+
+    def run(self, arguments: Sequence[str], *, person: str = "") -> Task:
+        """A run of `backorder --store ... --json <arguments>`, to be started with `start` once listened to."""
+        who = ["--as", person] if person else []
+        task = Task(["--store", self._store, *who, "--json", *arguments], self)
+        self._running.append(task)
+        task.ended.connect(lambda: self._forget(task))
+        return task
+
+    def close(self) -> None:
+        """Stop whatever still runs."""
+        for task in list(self._running):
+            task.close()
+
+    def _forget(self, task: Task) -> None:
+        if task in self._running:
+            self._running.remove(task)
+            task.deleteLater()
+
+
+def _object(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text

@@ -1,0 +1,1 @@
+"""Small pieces of the window: they receive values and emit intentions."""
