@@ -38,10 +38,10 @@ def attempt(
 ) -> Any:
     """Do `act` for a person; say what went wrong where it belongs.
 
-    Returns what the act returned (True where that is None), or None where it did not happen; that has been said then:
+    Returns what the act returned (True where that is None), or None where it did not happen. That has been said then:
     a text that cannot be read at its field (`fields`: name -> widget), a question as a dialog, everything else to
-    `refused`, else to the nearest ancestor of `parent` that has `say(text, actions, tone)`. `done` gets the result, also
-    after a retry.
+    `refused`, else to the nearest ancestor of `parent` that has `say(text, actions, tone)`. `done` gets the result,
+    also after a retry.
     """
     _forgive(fields)
     consent = NO_CONSENT

@@ -166,7 +166,7 @@ def _high_contrast() -> bool:
     accessibility = getattr(hints, "accessibility", None)
     if accessibility is None:
         return False
-    return accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+    return bool(accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast)
 
 
 def _plain(name: str) -> QColor:

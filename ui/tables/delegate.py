@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from ui.tables.model import ALIGNMENT, DISPLAY, FOREGROUND, SECTION
 from ui.theme import readable
@@ -19,6 +19,10 @@ LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 class CellDelegate(QStyledItemDelegate):
     """Paints plain text cells itself: with a style sheet Qt's own painting takes several times as long."""
+
+    def __init__(self, view: QTableView) -> None:
+        super().__init__(view)
+        self._view = view
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         head = index.data(SECTION)
@@ -53,10 +57,9 @@ class CellDelegate(QStyledItemDelegate):
         font = painter.font()
         font.setBold(True)
         painter.setFont(font)
-        painter.setPen(palette.color(QPalette.ColorRole.Text))
-        view = self.parent()
-        left = -view.horizontalHeader().offset() if view is not None else rect.left()
-        width = max(view.viewport().width(), rect.right()) if view is not None else rect.width()
+        painter.setPen(palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.Text))
+        left = -self._view.horizontalHeader().offset()
+        width = max(self._view.viewport().width(), rect.right())
         line = QRect(left + PADDING, rect.top(), width - PADDING, rect.height())
         painter.drawText(line, LEFT, head)
         painter.restore()

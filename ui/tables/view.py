@@ -14,6 +14,7 @@ from ui.tables.delegate import CellDelegate
 from ui.tables.memory import Memory, keep_columns, recall_columns
 from ui.tables.model import Index, TableModel
 
+ROOM = 16  # pixels of a row beyond its text
 PIXELS = QAbstractItemView.ScrollMode.ScrollPerPixel
 WHOLE_ROWS = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 ONLY_CURRENT = QItemSelectionModel.SelectionFlag.NoUpdate
@@ -54,7 +55,7 @@ class TableView(QTableView):
         upright = self.verticalHeader()
         upright.hide()
         upright.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        upright.setDefaultSectionSize(self.fontMetrics().height() + 14)
+        upright.setDefaultSectionSize(self.fontMetrics().height() + ROOM)
         header = self.horizontalHeader()
         header.setSectionsMovable(True)
         header.setStretchLastSection(True)
@@ -237,7 +238,7 @@ class TableView(QTableView):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 14)
+            self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + ROOM)
 
 
 KEYPAD = Qt.KeyboardModifier.KeypadModifier

@@ -34,7 +34,8 @@ class Chips(QWidget):
         self._buttons: list[QPushButton] = []
         flow = FlowLayout(self)
         for i, chip in enumerate(self._chips):
-            button = QPushButton(chip.text, checkable=True, autoDefault=False)
+            button = QPushButton(chip.text, autoDefault=False)
+            button.setCheckable(True)
             look(button, "chip")
             self._group.addButton(button, i)
             self._buttons.append(button)
