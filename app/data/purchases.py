@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from datetime import date, datetime
+from collections.abc import Collection, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from app.data.bulk import rows as fetch
-from app.data.units import from_money, from_thousandths
+from app.data.units import from_day, from_money, from_stamp, from_thousandths
 from app.domain.errors import NotFound
 from app.domain.orders import HistoryLine
 from app.domain.purchase_orders import Inbound, PurchaseLine, PurchaseOrder, Row, State
@@ -20,7 +20,7 @@ _ROW = """SELECT r.id, r.line_id, r.position, r.quantity, r.received, r.short,
 r.requested_on, r.confirmed_on, r.confirmed FROM schedule_row r JOIN purchase_line l ON l.id = r.line_id"""
 _OPEN = "r.quantity > r.received + r.short"
 _INBOUND = f"""SELECT r.id, l.item_id, p.number, l.position, r.position, r.quantity - r.received - r.short,
-CASE WHEN r.confirmed = 1 THEN r.confirmed_on ELSE r.requested_on END, r.confirmed, p.state = 'draft'
+CASE WHEN r.confirmed = 1 THEN r.confirmed_on ELSE r.requested_on END, r.confirmed, p.state = 'draft', p.id, l.unit_cost
 FROM purchase_order p JOIN purchase_line l ON l.po_id = p.id JOIN schedule_row r ON r.line_id = l.id
 WHERE p.state IN ('draft', 'sent') AND {_OPEN}"""
 
@@ -39,13 +39,9 @@ def inbound(items: Collection[int] | None = None) -> dict[int, list[Inbound]]:
     named, values = among("l.item_id", items)
     wanted = None if items is None else set(items)
     result: dict[int, list[Inbound]] = {}
-    for row, item, po, line, position, quantity, due, confirmed, draft in fetch(_INBOUND + named, values):
-        if wanted is None or item in wanted:
-            result.setdefault(item, []).append(
-                Inbound(
-                    row, item, po, line, position, from_thousandths(quantity), _day(due), confirmed == 1, draft == 1
-                )
-            )
+    for found in fetch(_INBOUND + named, values):
+        if wanted is None or found[1] in wanted:
+            result.setdefault(found[1], []).append(_inbound(found))
     return result
 
 
@@ -112,34 +108,23 @@ def has_open(po_id: int) -> bool:
 
 
 class OpenRow(NamedTuple):
-    """One open schedule row as the list of purchase orders needs it. `cost` is per unit, None where unknown."""
+    """One open row of a purchase order (by id), with its cost per unit where that is known."""
 
     po: int
-    row: int
-    item: int
-    open: Decimal
-    due: date | None
-    confirmed: bool
+    inbound: Inbound
     cost: Decimal | None
 
 
-def open_rows(po_ids: Collection[int] | None = None) -> dict[int, list[OpenRow]]:
-    """Open rows of drafts and sent orders, by purchase order."""
+def open_rows(po_ids: Collection[int] | None = None) -> list[OpenRow]:
+    """Open rows of drafts and sent orders; None means of all of them."""
     named, values = among("p.id", po_ids)
-    found = fetch(
-        f"""SELECT p.id, r.id, l.item_id, r.quantity - r.received - r.short,
-        CASE WHEN r.confirmed = 1 THEN r.confirmed_on ELSE r.requested_on END, r.confirmed, l.unit_cost
-        FROM purchase_order p JOIN purchase_line l ON l.po_id = p.id JOIN schedule_row r ON r.line_id = l.id
-        WHERE p.state IN ('draft', 'sent') AND {_OPEN}{named}""",
-        values,
-    )
-    result: dict[int, list[OpenRow]] = {}
-    for po, row_id, item, quantity, due, confirmed, cost in found:
-        part = from_thousandths(quantity)
-        result.setdefault(po, []).append(
-            OpenRow(po, row_id, item, part, _day(due), confirmed == 1, from_money(cost) if cost is not None else None)
-        )
-    return result
+    wanted = None if po_ids is None else set(po_ids)
+    found = fetch(f"{_INBOUND}{named}", values)
+    return [
+        OpenRow(po, _inbound(row), None if cost is None else from_money(cost))
+        for *row, po, cost in found
+        if wanted is None or po in wanted
+    ]
 
 
 def line_counts(po_ids: Collection[int] | None = None) -> dict[int, int]:
@@ -189,8 +174,8 @@ def history(po_id: int) -> list[HistoryLine]:
     )
     return [
         HistoryLine(
-            datetime.fromisoformat(at),
-            date.fromisoformat(on),
+            from_stamp(at),
+            from_day(on),
             person,
             kind,
             from_thousandths(quantity) if quantity is not None else None,
@@ -208,6 +193,11 @@ def among(column: str, ids: Collection[int] | None) -> tuple[str, tuple[int, ...
         return "", ()
     values = tuple(ids)
     return f" AND {column} IN ({', '.join('?' * len(values)) or 'NULL'})", values
+
+
+def _inbound(found: Sequence[Any]) -> Inbound:
+    row, item, po, line, position, quantity, due, confirmed, draft, *_ = found
+    return Inbound(row, item, po, line, position, from_thousandths(quantity), _day(due), confirmed == 1, draft == 1)
 
 
 def _order(found: tuple[Any, ...]) -> PurchaseOrder:
@@ -235,4 +225,4 @@ def _row(found: tuple[Any, ...]) -> Row:
 
 
 def _day(text: object) -> date | None:
-    return date.fromisoformat(text) if isinstance(text, str) else None
+    return from_day(text) if isinstance(text, str) else None

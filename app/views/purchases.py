@@ -1,0 +1,186 @@
+"""Purchase orders as their list and their detail show them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from app.data import items, orders, people, purchases
+from app.data.purchases import OpenRow
+from app.desk import Desk
+from app.domain.items import Item, Source, Supplier
+from app.domain.matching import ZERO, Footing, Supply
+from app.domain.orders import HistoryLine
+from app.domain.purchase_orders import PurchaseLine, PurchaseOrder, Row, State, supply
+from app.domain.receipts import ServedLine
+from app.domain.reorder import rounding
+from app.formats import quantity as quantity_text
+from app.words import _
+
+Shares = Mapping[int, list[tuple[int, Decimal]]]  # schedule row -> order lines and what each has of it
+
+
+@dataclass(frozen=True, slots=True)
+class PurchaseRow:
+    """One purchase order. `next_on` is the ready date of what comes next (also where that is past); `days_to` is
+    negative where it is overdue. `open_value` is None where a cost is unknown; `unconfirmed` and `overdue` count rows.
+    """
+
+    id: int
+    number: str
+    supplier_id: int
+    supplier: str
+    state: State
+    lines: int
+    open_value: Decimal | None
+    currency: str
+    next_on: date | None
+    next_footing: Footing | None
+    days_to: int | None
+    customers_waiting: int
+    sent_on: date | None
+    unconfirmed: int
+    overdue: int
+
+
+@dataclass(frozen=True, slots=True)
+class RowDetail:
+    """A schedule row, whom it serves, and how well its ready date `on` is founded; None where nothing is open."""
+
+    row: Row
+    footing: Footing | None
+    on: date | None
+    serves: tuple[ServedLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PurchaseLineDetail:
+    line: PurchaseLine
+    item: Item
+    rows: tuple[RowDetail, ...]
+
+    @property
+    def open(self) -> Decimal:
+        """What is still to come of the line."""
+        return sum((detail.row.open for detail in self.rows), ZERO)
+
+
+@dataclass(frozen=True, slots=True)
+class PurchaseDetail:
+    po: PurchaseOrder
+    supplier: Supplier
+    lines: list[PurchaseLineDetail]
+    history: list[HistoryLine]
+
+
+def rows(desk: Desk, ids: Collection[int] | None = None) -> list[PurchaseRow]:
+    """Purchase orders (None means all), oldest first."""
+    still_open: dict[int, list[OpenRow]] = {}
+    for row in purchases.open_rows(ids):
+        still_open.setdefault(row.po, []).append(row)
+    shares = _shares(desk, {row.inbound.item for found in still_open.values() for row in found})
+    names = orders.names({line for parts in shares.values() for line, _ in parts})
+    customers = {line: name.customer for line, name in names.items()}
+    suppliers = {supplier.id: supplier.name for supplier in people.suppliers()}
+    counts = purchases.line_counts(ids)
+    return [
+        _row(
+            desk,
+            order,
+            suppliers[order.supplier],
+            counts.get(order.id, 0),
+            still_open.get(order.id, []),
+            shares,
+            customers,
+        )
+        for order in purchases.orders(ids)
+    ]
+
+
+def detail(desk: Desk, po_id: int) -> PurchaseDetail:
+    """One purchase order with its lines, rows and history. Raises NotFound "po.unknown"."""
+    order = purchases.order(po_id)
+    lines = purchases.lines(po_id)
+    known = items.by_ids({line.item for line in lines})
+    supplies = {row.inbound.row: _supply(desk, row) for row in purchases.open_rows([po_id])}
+    shares = _shares(desk, known)
+    names = orders.names({line for row in supplies for line, _ in shares.get(row, ())})
+    of_line: dict[int, list[RowDetail]] = {line.id: [] for line in lines}
+    for row in purchases.rows(po_id):
+        found = supplies.get(row.id)
+        serves = tuple(ServedLine(*names[line], part, line) for line, part in shares.get(row.id, ()))
+        shown = RowDetail(row, found.footing if found else None, found.due if found else None, serves)
+        of_line[row.line].append(shown)
+    return PurchaseDetail(
+        order,
+        people.supplier(order.supplier),
+        [PurchaseLineDetail(line, known[line.item], tuple(of_line[line.id])) for line in lines],
+        purchases.history(po_id),
+    )
+
+
+def rounding_text(needed: Decimal, source: Source | None) -> str:
+    """Why a suggestion asks for more than is needed: "minimum 20, packs of 12"; empty where it does not."""
+    reasons = rounding(needed, source)
+    texts = []
+    if reasons.minimum is not None:
+        texts.append(_("minimum {quantity}").format(quantity=quantity_text(reasons.minimum)))
+    if reasons.pack_size is not None:
+        texts.append(_("packs of {quantity}").format(quantity=quantity_text(reasons.pack_size)))
+    return ", ".join(texts)
+
+
+def _row(
+    desk: Desk,
+    order: PurchaseOrder,
+    supplier: str,
+    lines: int,
+    still_open: list[OpenRow],
+    shares: Shares,
+    customers: Mapping[int, str],
+) -> PurchaseRow:
+    supplies = [_supply(desk, row) for row in still_open]
+    due = [found for found in supplies if found.due is not None]
+    coming = (
+        min(due, key=lambda found: (found.due, found.footing)) if due else min(supplies, default=None, key=_footing)
+    )
+    costs = [None if row.cost is None else row.cost * row.inbound.open for row in still_open]
+    waiting = {customers[line] for found in supplies for line, _ in shares.get(found.row, ())}
+    return PurchaseRow(
+        order.id,
+        order.number,
+        order.supplier,
+        supplier,
+        order.state,
+        lines,
+        None if None in costs else sum((cost for cost in costs if cost is not None), ZERO),
+        order.currency,
+        coming.due if coming else None,
+        coming.footing if coming else None,
+        (coming.due - desk.today).days if coming and coming.due else None,
+        len(waiting),
+        order.sent_on,
+        sum(not row.inbound.confirmed for row in still_open) if order.state is State.SENT else 0,
+        sum(found.footing is Footing.OVERDUE for found in supplies),
+    )
+
+
+def _supply(desk: Desk, row: OpenRow) -> Supply:
+    return supply(row.inbound, desk.today, desk.calendar)
+
+
+def _footing(found: Supply) -> Footing:
+    return found.footing
+
+
+def _shares(desk: Desk, item_ids: Iterable[int]) -> Shares:
+    """What waiting lines hold of each schedule row of these items, in queue order."""
+    shares: dict[int, list[tuple[int, Decimal]]] = {}
+    for item in item_ids:
+        for outlook in desk.board.outlooks(item):
+            for share in outlook.shares:
+                if share.supply.row:
+                    shares.setdefault(share.supply.row, []).append((share.line, share.quantity))
+    return shares
