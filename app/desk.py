@@ -132,6 +132,8 @@ class Desk:
 
     def save_settings(self, settings: StockroomSettings) -> None:
         """Store new settings and go by them at once. Raises what `change` raises; the old ones then stay."""
+        if settings.time_zone and _zone(settings.time_zone) is None:
+            raise Refused("settings.time_zone", zone=settings.time_zone)
         before = self._settings
         try:
             with self.change("save_settings", topics=Topic.ALL):
@@ -144,7 +146,7 @@ class Desk:
     def _take(self, settings: StockroomSettings) -> None:
         self._settings = settings
         self._calendar = settings.calendar
-        self.clock.zone = ZoneInfo(settings.time_zone) if settings.time_zone else None
+        self.clock.zone = _zone(settings.time_zone)
 
     @contextlib.contextmanager
     def change(self, verb: str, topics: Topic = Topic(0)) -> Iterator[ActUnderWay]:
@@ -219,6 +221,14 @@ class Desk:
             self._take(stored_settings.load())
         self._announce(merged)
         return merged
+
+
+def _zone(name: str) -> tzinfo | None:
+    """The time zone of that name; None, the system's, for "" and for one that this PC does not know."""
+    try:
+        return ZoneInfo(name) if name else None
+    except (KeyError, ValueError, OSError):
+        return None
 
 
 def _system_person() -> str:

@@ -34,6 +34,7 @@ _READING: dict[str, Sentence] = {
 
 _STORE: dict[str, Sentence] = {
     "store.missing": N_("There is no store at {path}. Check the name, or make a new one."),
+    "store.no_folder": N_("That folder does not exist ({why}). Choose one that does."),
     "store.folder": N_("{path} is a folder. Choose the store's file in it."),
     "store.empty": N_("{path} is an empty file, not a store. Choose another one, or a backup."),
     "store.foreign": N_("{path} is not a store of this program. It has not been touched; choose another file."),
@@ -51,6 +52,9 @@ _STORE: dict[str, Sentence] = {
         "The store cannot be written to ({why}). Nothing has been changed. Ask for the right to write to its file "
         "and folder, then try again."
     ),
+    "store.moved": N_(
+        "The store's file has been moved or replaced since it was opened. Nothing has been changed; open it again."
+    ),
     "store.full": N_("The disk of the store is full. Nothing has been changed; make room, then try again."),
     "store.cannot_open": N_(
         "The store cannot be opened ({why}). Check that its folder is there and may be read, then try again."
@@ -64,6 +68,7 @@ _STORE: dict[str, Sentence] = {
     "stock.below_zero": N_(
         "That would take more than is on hand. Book the missing receipt or correct the record first."
     ),
+    "settings.time_zone": N_("This PC knows no time zone {zone}. Choose one like Europe/Vienna."),
     "clock.behind": N_(
         "The clock of this PC is behind: it says {now}, but the last act was recorded at {last}. Set the clock first."
     ),

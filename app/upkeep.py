@@ -11,7 +11,7 @@ from app.domain.errors import Problem
 
 def backup(desk: Desk, path: Path) -> None:
     """Copy the store to `path`, verified before it counts. Raises Refused, StoreTrouble."""
-    backups.backup(Path(path))
+    backups.backup(desk.path, Path(path))
 
 
 def verify(desk: Desk) -> list[Problem]:

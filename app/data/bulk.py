@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -30,7 +31,8 @@ def insert_many(model: type[Model], columns: Sequence[str], values: Iterable[Seq
 def change_many(sql: str, values: Iterable[Sequence[object]]) -> None:
     """Run one statement for every row of `values`. Raises StoreTrouble, and Refused where a guard of the store does."""
     with trouble():
-        db.connection().executemany(sql, values)
+        connection: sqlite3.Connection = db.connection()  # type: ignore[no-untyped-call]
+        connection.executemany(sql, values)
 
 
 def marks(ids: Sequence[int]) -> str:

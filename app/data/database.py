@@ -31,6 +31,7 @@ _SENTENCES = {
     "SQLITE_BUSY": "store.busy",
     "SQLITE_LOCKED": "store.busy",
     "SQLITE_READONLY": "store.read_only",
+    "SQLITE_READONLY_DBMOVED": "store.moved",
     "SQLITE_PERM": "store.read_only",
     "SQLITE_AUTH": "store.read_only",
     "SQLITE_FULL": "store.full",
@@ -46,8 +47,9 @@ _ERRNO_SENTENCES = {
     errno.EROFS: "store.read_only",
     errno.EACCES: "store.read_only",
     errno.EPERM: "store.read_only",
-    errno.ENOENT: "store.missing",
+    errno.ENOENT: "store.no_folder",
 }
+_WAKE = ("cannot rollback", "no such savepoint")  # what fails after SQLite has rolled back by itself
 # What the guards of the store say (guards_sqlite), and the sentence of the refusal.
 _GUARDS = {"on_hand": "stock.below_zero"}
 
@@ -57,12 +59,15 @@ class StoreDatabase(SqliteDatabase):
 
     def execute_sql(self, sql: str, params: object = None) -> sqlite3.Cursor:
         try:
-            return super().execute_sql(sql, params)  # type: ignore[no-any-return]
-        except (PeeweeException, sqlite3.Error) as error:
-            raise said(error) from error
+            return super().execute_sql(sql, params)  # type: ignore[no-any-return, no-untyped-call]
+        except PeeweeException as error:
+            told = said(error)
+            if told is error:
+                raise
+            raise told from error
 
 
-db = StoreDatabase(None, lock_type="IMMEDIATE")
+db = StoreDatabase(None, lock_type="IMMEDIATE", autoconnect=False)
 
 
 def uri(path: Path, mode: str = "rw") -> str:
@@ -73,7 +78,7 @@ def uri(path: Path, mode: str = "rw") -> str:
 def connect(path: Path, *, busy_ms: int = BUSY_MS, mode: str = "rw") -> None:
     """Open this process's connection. Raises StoreTrouble."""
     disconnect()
-    db.init(uri(path, mode), pragmas=SETTINGS, timeout=busy_ms / 1000, uri=True)
+    db.init(uri(path, mode), pragmas=SETTINGS, timeout=busy_ms / 1000, uri=True)  # type: ignore[arg-type]
     with trouble():
         db.connect()
 
@@ -89,30 +94,30 @@ def data_version() -> int:
 
 
 def first_error(error: BaseException) -> BaseException:
-    """The error that began a chain. A full disk shows up as "cannot rollback", with its cause in the context.
+    """The error that began a chain, without peewee's wrapping.
 
-    The walk stops where the chain leaves this failure: at an error of the desk, or at one of neither disk nor store.
+    Where SQLite has rolled back by itself (disk full), rolling back once more fails: "cannot rollback" is only the
+    wake, what happened is in the context. Any other context is not this failure's.
     """
-    found, seen = error, error.__context__
-    while isinstance(seen, (PeeweeException, sqlite3.Error, OSError)):
-        found, seen = seen, seen.__context__
-    return found
+    while (earlier := error.__context__) is not None:
+        wrapped = isinstance(error, PeeweeException) and isinstance(earlier, sqlite3.Error)
+        if not wrapped and not str(error).startswith(_WAKE):
+            break
+        error = earlier
+    return error
 
 
 def said(error: BaseException) -> BaseException:
     """`error` as StoreTrouble or Refused where it is the store's, the disk's or a guard's; else as it is."""
-    context: BaseException | None = error
-    while context is not None and not isinstance(context, DeskError):
-        context = context.__context__
-    if isinstance(context, StoreTrouble) and isinstance(error, PeeweeException):
-        return context  # told already; what failed since is its wake
     first = first_error(error)
+    if isinstance(first, DeskError):
+        return first
     if isinstance(first, sqlite3.IntegrityError):
         sentence = _GUARDS.get(str(first))
         return Refused(sentence) if sentence else error
     if isinstance(first, sqlite3.Error):
         name = getattr(first, "sqlite_errorname", None) or ""
-        sentence = _SENTENCES.get("_".join(name.split("_")[:2]))
+        sentence = _SENTENCES.get(name) or _SENTENCES.get("_".join(name.split("_")[:2]))
         return StoreTrouble(sentence, why=str(first)) if sentence else error
     if isinstance(first, OSError):
         return StoreTrouble(_ERRNO_SENTENCES.get(first.errno or 0, "store.disk"), why=first.strerror or str(first))
@@ -120,11 +125,15 @@ def said(error: BaseException) -> BaseException:
 
 
 @contextlib.contextmanager
-def trouble() -> Iterator[None]:
-    """Tell what the store or its disk cannot do as StoreTrouble, what its guards refuse as Refused."""
+def trouble(*also: type[OSError]) -> Iterator[None]:
+    """Tell what the store cannot do as StoreTrouble, what its guards refuse as Refused.
+
+    With OSError, also what the disk cannot do: for calls that touch files themselves.
+    """
+    told_of: tuple[type[Exception], ...] = (PeeweeException, sqlite3.Error, *also)
     try:
         yield
-    except (PeeweeException, sqlite3.Error, OSError) as error:
+    except told_of as error:
         told = said(error)
         if told is error:
             raise

@@ -46,7 +46,7 @@ def _growing() -> list[str]:
 
 
 def _movement() -> list[str]:
-    first = "(SELECT {} FROM movement WHERE id = NEW.reverses_id)"
+    reversed_kind = "(SELECT kind FROM movement WHERE id = NEW.reverses_id)"
     return [
         _trigger(
             "movement_reversed_once",
@@ -58,10 +58,10 @@ def _movement() -> list[str]:
             "movement_reversal",
             "BEFORE INSERT ON movement",
             "a reversal is opposite, no larger, and of the same item and document",
-            f"NEW.reverses_id IS NOT NULL AND NOT coalesce({first.format('item_id')} = NEW.item_id"
-            f" AND {first.format('order_line_id')} IS NEW.order_line_id AND {first.format('row_id')} IS NEW.row_id"
-            f" AND {first.format('kind')} <> 'reversal' AND ({first.format('quantity')} > 0) <> (NEW.quantity > 0)"
-            f" AND abs(NEW.quantity) <= abs({first.format('quantity')}), 0)",
+            "NEW.reverses_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM movement AS first WHERE"
+            " first.id = NEW.reverses_id AND first.kind <> 'reversal' AND first.item_id = NEW.item_id"
+            " AND first.order_line_id IS NEW.order_line_id AND first.row_id IS NEW.row_id"
+            " AND (first.quantity > 0) <> (NEW.quantity > 0) AND abs(NEW.quantity) <= abs(first.quantity))",
         ),
         _trigger(
             "movement_on_hand",
@@ -71,10 +71,10 @@ def _movement() -> list[str]:
             " (SELECT coalesce(sum(quantity), 0) FROM movement WHERE item_id = NEW.item_id) + NEW.quantity < 0",
         ),
         "CREATE TRIGGER movement_shipped AFTER INSERT ON movement FOR EACH ROW WHEN NEW.order_line_id IS NOT NULL AND"
-        f" (NEW.kind = 'shipment' OR NEW.kind = 'reversal' AND {first.format('kind')} = 'shipment')"
+        f" (NEW.kind = 'shipment' OR NEW.kind = 'reversal' AND {reversed_kind} = 'shipment')"
         " BEGIN UPDATE order_line SET waiting = waiting + NEW.quantity WHERE id = NEW.order_line_id; END",
         "CREATE TRIGGER movement_received AFTER INSERT ON movement FOR EACH ROW WHEN NEW.row_id IS NOT NULL AND"
-        f" (NEW.kind = 'receipt' OR NEW.kind = 'reversal' AND {first.format('kind')} = 'receipt')"
+        f" (NEW.kind = 'receipt' OR NEW.kind = 'reversal' AND {reversed_kind} = 'receipt')"
         " BEGIN UPDATE schedule_row SET received = received + NEW.quantity WHERE id = NEW.row_id; END",
     ]
 

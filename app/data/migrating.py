@@ -21,7 +21,7 @@ def migrate(path: Path) -> Path:
     made = path
     for name, number in _pending():
         made = path.with_name(f"{path.stem}-before-{number:04d}{path.suffix}")
-        backups.backup(made)
+        backups.backup(path, made)
         _apply(name, number)
     return made
 

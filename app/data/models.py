@@ -7,13 +7,15 @@ their sources: `OrderLine.waiting` and `ScheduleRow.received`.
 
 from __future__ import annotations
 
+from typing import Any
+
 from peewee import SQL, AutoField, BigIntegerField, Check, ForeignKeyField, Model, TextField
 
 from app.data.database import db
 from app.domain.movements import Kind
 
 
-def _key(model: type[Model] | str, **options: object) -> ForeignKeyField:
+def _key(model: Any, **options: Any) -> Any:
     return ForeignKeyField(model, on_delete="RESTRICT", **options)
 
 
@@ -29,8 +31,9 @@ def _flag(name: str) -> BigIntegerField:
     return BigIntegerField(default=0, constraints=[SQL("DEFAULT 0"), Check(f"{name} IN (0, 1)")])
 
 
-def _day(name: str, *, null: bool = False) -> TextField:
-    return TextField(null=null, constraints=[Check(f"length({name}) = 10")])
+def _day(name: str, *, null: Any = False) -> Any:
+    day: Any = Check(f"length({name}) = 10")
+    return TextField(null=null, constraints=[day])
 
 
 class Table(Model):
@@ -176,10 +179,15 @@ class OrderLine(Table):
     place_number = BigIntegerField()
     place_sub = BigIntegerField(default=0, constraints=[SQL("DEFAULT 0")])
 
-    class Meta:
-        indexes = ((("item", "place_on", "place_number", "place_sub"), True),)
 
-
+OrderLine.add_index(
+    OrderLine.item,
+    OrderLine.place_on,
+    OrderLine.place_number,
+    OrderLine.place_sub,
+    unique=True,
+    name="order_line_place",
+)
 # The queue: what still waits, found without reading what has been served. A query must say `waiting > 0` to use it.
 OrderLine.add_index(OrderLine.item, where=OrderLine.waiting > 0, name="order_line_waiting")
 

@@ -32,9 +32,11 @@ def read_header(path: Path) -> Header:
 
     Raises StoreTrouble for a file that is missing, empty, foreign, newer than the program, or cut off.
     """
-    with trouble():
+    with trouble(OSError):
         if path.is_dir():
             raise StoreTrouble("store.folder", path=str(path))
+        if not path.exists():
+            raise StoreTrouble("store.missing", path=str(path))
         with path.open("rb") as file:
             head = file.read(_HEADER_BYTES)
             size = os.fstat(file.fileno()).st_size
@@ -85,7 +87,7 @@ def create_store(path: Path, furnish: Callable[[], None]) -> None:
         raise Refused("store.exists", path=str(path))
     database.disconnect()
     begun = path.with_name(f".{path.name}.{os.getpid()}.new")
-    with trouble():
+    with trouble(OSError):
         try:
             begun.unlink(missing_ok=True)
             database.connect(begun, mode="rwc")

@@ -20,7 +20,7 @@ def _to_whole(value: Decimal, places: int) -> int:
     if not value.is_finite():
         raise ValueError(f"{value} is not a number that the store can hold")
     numerator, denominator = value.as_integer_ratio()
-    whole, rest = divmod(numerator * 10**places, denominator)
+    whole, rest = divmod(numerator * int(10**places), denominator)
     if rest:
         raise ValueError(f"{value} is finer than {places} decimal places")
     if abs(whole) > _MOST:
