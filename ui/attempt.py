@@ -81,6 +81,14 @@ def quietly(act: Callable[[], Any]) -> Any:
         return None
 
 
+def tried(act: Callable[[], Any]) -> tuple[Any, str]:
+    """Do something that changes nothing while a person is still typing: (its result, "") or (None, what is wrong)."""
+    try:
+        return act(), ""
+    except DeskError as wrong:
+        return None, sentence(wrong)
+
+
 def sentence(said: DeskError | Question) -> str:
     from app.formats import sentence as written
 
