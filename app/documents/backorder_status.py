@@ -1,0 +1,64 @@
+"""The backorder status: who waits for what, how many are ahead, and when it comes on which footing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.lib.colors import Color, HexColor
+from reportlab.platypus import Flowable
+
+from app.documents import frame, tables
+from app.documents.sheets import StatusLine, StatusSection, StatusSheet
+from app.documents.tables import Column, Head
+from app.documents.text import INK, LEAD, SMALL, TITLE, paragraph
+from app.words import _
+
+_TONES: dict[str, Color] = {
+    "●": HexColor(0x1F7A4D),
+    "◆": HexColor(0x1F5AB4),
+    "◇": HexColor(0xA86A00),
+    "◌": HexColor(0xA86A00),
+    "▲": HexColor(0xB3261E),
+    "□": HexColor(0x6A4C9C),
+    "○": HexColor(0x6B6E75),
+}
+_SHAPE = 4  # the column of the footing's glyph
+
+
+def pages(sheet: StatusSheet, missing: tuple[str, ...]) -> bytes:
+    """The PDF of a status; `missing` names what its fonts cannot write."""
+    width = frame.usable_width(sheet.paper)
+    title: list[Flowable] = [paragraph(sheet.title, TITLE, 4)]
+    story = frame.opening(sheet.paper, sheet.letterhead, title, sheet.parties, sheet.facts)
+    story += frame.missing_note(missing)
+    columns = _columns(sheet)
+    sizes = tables.widths(columns, [_row(line) for section in sheet.sections for line in section.lines], width)
+    for section in sheet.sections:
+        story.append(_table(section, columns, sizes))
+    if not sheet.sections:
+        story.append(paragraph(sheet.nothing, LEAD, 8))
+    if sheet.explanation:
+        story.append(paragraph(sheet.explanation, SMALL))
+    return frame.build(story, sheet.paper, sheet.title, sheet.letterhead)
+
+
+def _columns(sheet: StatusSheet) -> list[Column]:
+    return [
+        Column(_("Place"), most=110, muted=True),
+        Column(sheet.subject_title, share=5),
+        Column(_("Waiting"), right=True, most=70),
+        Column(_("Accepted"), most=80, muted=True),
+        Column("", most=10),
+        Column(_("When"), share=7),
+    ]
+
+
+def _row(line: StatusLine) -> list[str]:
+    return [line.place, line.subject, line.waiting, line.since, line.shape, line.when]
+
+
+def _table(section: StatusSection, columns: Sequence[Column], sizes: Sequence[float]) -> Flowable:
+    title = f"{section.title} · {section.detail}" if section.detail else section.title
+    tones = [_TONES.get(line.shape, INK) for line in section.lines]
+    rows = [_row(line) for line in section.lines]
+    return tables.table(columns, rows, sizes, head=Head(title, 2), tones=(_SHAPE, tones))

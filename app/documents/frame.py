@@ -1,0 +1,139 @@
+"""The one page frame: margins, letterhead, running head, and which page of how many."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from reportlab.lib.pagesizes import A4, LETTER
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Spacer, Table
+
+from app.documents import fonts
+from app.documents.sheets import Fact, Letterhead, Party
+from app.documents.text import HAIRLINE, MUTED, NAME, SMALL, Style, measured, one_line, paragraph
+from app.words import _
+
+SIZES = {"A4": A4, "Letter": LETTER}
+MARGIN = 45.0
+_FOOT = 30.0
+_RUNNING = 24.0
+_LABEL = Style(7, colour=MUTED)
+_FACT = Style(8, colour=MUTED)
+_PLAIN = Style(8)
+
+
+class NumberedCanvas(Canvas):
+    """A canvas that keeps its pages until their number is known, then writes "Page 2 of 5" on each."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._kept: list[dict[str, Any]] = []
+
+    def showPage(self) -> None:
+        self._kept.append(dict(self.__dict__))
+        self._startPage()  # type: ignore[attr-defined]
+
+    def save(self) -> None:
+        for number, page in enumerate(self._kept, start=1):
+            self.__dict__.update(page)
+            text = _("Page {page} of {pages}").format(page=number, pages=len(self._kept))
+            self.setFont(fonts.face(False), SMALL.size)
+            self.setFillColor(MUTED)
+            width = self._pagesize[0]  # type: ignore[attr-defined]
+            self.drawRightString(width - MARGIN, _FOOT, text)
+            super().showPage()
+        super().save()
+
+
+def usable_width(paper: str) -> float:
+    """The width between the margins, in points."""
+    return float(SIZES[paper][0]) - 2 * MARGIN
+
+
+def build(story: list[Flowable], paper: str, title: str, letterhead: Letterhead) -> bytes:
+    """The pages of `story`. The same story gives the same bytes."""
+    width, height = SIZES[paper]
+    room = (width - 2 * MARGIN, height - 2 * MARGIN - 5)
+    repeat = one_line(f"{title} · {letterhead.name}" if letterhead.name else title, room[0], SMALL)
+
+    def running(canvas: Canvas, _document: object) -> None:
+        line = canvas.beginText(MARGIN, height - MARGIN)
+        line.setFillColor(MUTED)
+        for font, piece in repeat:
+            line.setFont(font, SMALL.size)
+            line.textOut(piece)
+        canvas.drawText(line)
+        canvas.setStrokeColor(HAIRLINE)
+        canvas.setLineWidth(0.4)
+        canvas.line(MARGIN, height - MARGIN - 6, width - MARGIN, height - MARGIN - 6)
+
+    flush = {"leftPadding": 0, "rightPadding": 0, "topPadding": 0, "bottomPadding": 0}
+    first = Frame(MARGIN, MARGIN + 5, *room, id="first", **flush)
+    later = Frame(MARGIN, MARGIN + 5, room[0], room[1] - _RUNNING, id="later", **flush)
+    target = io.BytesIO()
+    document = BaseDocTemplate(
+        target, pagesize=(width, height), title=title, author=letterhead.name, creator="Backorder Desk", invariant=1
+    )
+    document.addPageTemplates(
+        [
+            PageTemplate("first", [first], autoNextPageTemplate="later"),
+            PageTemplate("later", [later], onPage=running),
+        ]
+    )
+    document.build(story, canvasmaker=NumberedCanvas)
+    return target.getvalue()
+
+
+def opening(
+    paper: str, letterhead: Letterhead, title: list[Flowable], parties: tuple[Party, ...], facts: tuple[Fact, ...]
+) -> list[Flowable]:
+    """How every paper begins: who writes, what it is, to whom, and its facts."""
+    width = usable_width(paper)
+    writer = [paragraph(letterhead.name, NAME, 2)] if letterhead.name else []
+    writer += [paragraph(line, _LABEL) for line in letterhead.lines]
+    story: list[Flowable] = [
+        _side_by_side([title, [*writer] or [Spacer(1, 1)]], [width * 0.55, width * 0.45]),
+        Spacer(1, 14),
+    ]
+    blocks = [_party(party) for party in parties]
+    if facts:
+        blocks.append([_facts(facts, width / (len(blocks) + 1))])
+    if blocks:
+        story += [_side_by_side(blocks, [width / len(blocks)] * len(blocks)), Spacer(1, 14)]
+    return story
+
+
+def missing_note(names: tuple[str, ...]) -> list[Flowable]:
+    """The line that says what could not be printed; nothing where all of it could."""
+    if not names:
+        return []
+    text = _("{mark} stands for text that cannot be printed yet: {names}.")
+    return [paragraph(text.format(mark=fonts.MARK, names=", ".join(names)), SMALL, 8)]
+
+
+def _party(party: Party) -> list[Flowable]:
+    return [
+        paragraph(party.role, _LABEL, 1),
+        paragraph(party.name, Style(8, bold=True)),
+        *(paragraph(line, _PLAIN) for line in party.lines),
+    ]
+
+
+def _facts(facts: tuple[Fact, ...], width: float) -> Table:
+    label = min(width * 0.5, max(measured(fact.label, _FACT) for fact in facts) + 8)
+    rows = [[paragraph(fact.label, _FACT), paragraph(fact.value, _PLAIN)] for fact in facts]
+    return Table(rows, colWidths=[label, width - label], style=_FLUSH, hAlign="LEFT")
+
+
+def _side_by_side(blocks: list[list[Flowable]], sizes: list[float]) -> Table:
+    return Table([blocks], colWidths=sizes, style=[*_FLUSH, ("RIGHTPADDING", (0, 0), (-2, 0), 12)], hAlign="LEFT")
+
+
+_FLUSH: list[tuple[Any, ...]] = [
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+    ("TOPPADDING", (0, 0), (-1, -1), 0),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
+]

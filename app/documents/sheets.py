@@ -1,0 +1,102 @@
+"""What stands on paper: frozen text, already formatted. Nothing in here knows the store or the printer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Who writes. `lines` are the address, phone and e-mail, a line each."""
+
+    name: str
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody addressed: what they are to this paper ("Supplier"), their name and their lines."""
+
+    role: str
+    name: str
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label with its value, such as the date of an order."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class PurchaseOrderLine:
+    """One schedule row. The rows after the first of a line leave `position`, `part_number` and `item` empty."""
+
+    position: str
+    part_number: str
+    item: str
+    sku: str
+    quantity: str
+    packs: str
+    requested: str
+    confirmed: str
+    unit_cost: str
+    amount: str
+
+
+@dataclass(frozen=True, slots=True)
+class PurchaseOrderSheet:
+    """A purchase order. `paper` is "A4" or "Letter", `notice` says what it is while it is not a plain sent order."""
+
+    paper: str
+    letterhead: Letterhead
+    number: str
+    notice: str
+    parties: tuple[Party, ...]
+    facts: tuple[Fact, ...]
+    lines: tuple[PurchaseOrderLine, ...]
+    total: str
+    total_label: str
+    terms: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatusLine:
+    """One waiting line. `shape` is the footing's glyph, `when` its words with their date and evidence."""
+
+    place: str
+    subject: str
+    waiting: str
+    since: str
+    shape: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatusSection:
+    """Waiting lines that belong together: the lines of an order, or the queue of an item."""
+
+    title: str
+    detail: str
+    lines: tuple[StatusLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusSheet:
+    """The backorder status of a customer, of an item or of the whole queue, as it was on its date."""
+
+    paper: str
+    letterhead: Letterhead
+    title: str
+    parties: tuple[Party, ...]
+    facts: tuple[Fact, ...]
+    subject_title: str
+    sections: tuple[StatusSection, ...]
+    nothing: str
+    explanation: str
+
+
+Sheet = PurchaseOrderSheet | StatusSheet

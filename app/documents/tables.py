@@ -1,0 +1,155 @@
+"""One table for all paper: columns as wide as their texts, repeated heads, rows that never outgrow a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from reportlab.lib.colors import Color
+from reportlab.platypus import LongTable
+
+from app.documents import fonts
+from app.documents.text import BODY, HAIRLINE, INK, MUTED, PALE, SMALL, STRONG, Piece, measured, pieces
+
+GAP = 8.0  # between columns, in points
+_PAD = 3.0  # above and below a row
+_TALLEST = 240.0  # a row higher than this goes on as another row
+
+
+class Column(NamedTuple):
+    """A column: as wide as its texts (at most `most` points), or with a `share` of the width that the others leave."""
+
+    title: str
+    right: bool = False
+    share: float = 0
+    most: float = 90
+    muted: bool = False
+
+
+class Head(NamedTuple):
+    """A section's own head: its title over the first `span` columns, the columns' titles after it."""
+
+    title: str
+    span: int
+
+
+def without_empty(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> tuple[list[Column], list[list[str]]]:
+    """The columns in which anything is written, and the rows cut down to them."""
+    kept = [index for index, _ in enumerate(columns) if any(row[index] for row in rows)]
+    return [columns[index] for index in kept], [[row[index] for index in kept] for row in rows]
+
+
+def widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: float) -> list[float]:
+    """The width of each column, its gap included, that together fill `width` points."""
+    found = [0.0] * len(columns)
+    for index, column in enumerate(columns):
+        if not column.share:
+            widest = max((_width(text) for text in {row[index] for row in rows}), default=0.0)
+            title = max(measured(word, SMALL) for word in column.title.split(" "))
+            found[index] = max(min(column.most, widest), title) + _gap(columns, index) + 0.1
+    shares = sum(column.share for column in columns)
+    fixed = sum(found)
+    left = max(width - fixed, width * 0.25)
+    squeeze = min(1.0, (width - left) / fixed) if fixed else 1.0
+    return [left * c.share / shares if c.share else each * squeeze for c, each in zip(columns, found, strict=True)]
+
+
+def table(
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[str]],
+    sizes: Sequence[float],
+    *,
+    head: Head | None = None,
+    tones: tuple[int, Sequence[Color]] | None = None,
+) -> LongTable:
+    """A table of `rows`, its head repeated on every page. `tones` colours one column, row by row."""
+    styles = [BODY._replace(right=column.right, colour=MUTED if column.muted else INK) for column in columns]
+    rooms = [size - _gap(columns, index) for index, size in enumerate(sizes)]
+    cells: list[list[Any]] = []
+    heights: list[float] = []
+    colours: list[Color] = []
+    _add(cells, heights, _head(columns, rooms, head))
+    for number, row in enumerate(rows):
+        before = len(cells)
+        _add(cells, heights, [pieces(t, w, s, _TALLEST) for t, w, s in zip(row, rooms, styles, strict=True)])
+        if tones is not None:
+            colours += [tones[1][number]] * (len(cells) - before)
+    commands = _commands(columns, head)
+    if tones is not None:
+        commands += _coloured(tones[0], colours)
+    return LongTable(
+        cells, colWidths=list(sizes), rowHeights=heights, repeatRows=1, style=commands, hAlign="LEFT", spaceAfter=10
+    )
+
+
+def _gap(columns: Sequence[Column], index: int) -> float:
+    return GAP if index < len(columns) - 1 else 0.0
+
+
+def _width(text: str) -> float:
+    if fonts.is_simple(text):
+        return measured(text, BODY)
+    lines = text.split("\n")
+    return max(measured(line, BODY) if fonts.is_simple(line) else len(line) * BODY.size for line in lines)
+
+
+def _head(columns: Sequence[Column], rooms: Sequence[float], head: Head | None) -> list[list[Piece]]:
+    span = head.span if head is not None else 0
+    found: list[list[Piece]] = []
+    if head is not None:
+        found.append(pieces(head.title, sum(rooms[:span]) + GAP * (span - 1), STRONG, _TALLEST)[:1])
+        found += [[Piece("", 0)]] * (span - 1)
+    for column, room in zip(columns[span:], rooms[span:], strict=True):
+        found.append(pieces(column.title, room, SMALL._replace(right=column.right), _TALLEST))
+    return found
+
+
+def _add(cells: list[list[Any]], heights: list[float], found: list[list[Piece]]) -> None:
+    """Add a row, and as many more as its highest cell goes on for."""
+    for number in range(max(len(parts) for parts in found)):
+        row = [parts[number] if number < len(parts) else Piece("", 0) for parts in found]
+        cells.append([piece.content for piece in row])
+        heights.append(max(piece.height for piece in row) + 2 * _PAD)
+
+
+def _commands(columns: Sequence[Column], head: Head | None) -> list[tuple[Any, ...]]:
+    everything, first = ((0, 0), (-1, -1)), ((0, 0), (-1, 0))
+    commands: list[tuple[Any, ...]] = [
+        ("FONT", *everything, fonts.face(False), BODY.size, BODY.leading),
+        ("TEXTCOLOR", *everything, INK),
+        ("VALIGN", *everything, "TOP"),
+        ("TOPPADDING", *everything, _PAD),
+        ("BOTTOMPADDING", *everything, _PAD),
+        ("LEFTPADDING", *everything, 0),
+        ("RIGHTPADDING", *everything, GAP),
+        ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
+        ("FONT", *first, fonts.face(False), SMALL.size, SMALL.leading),
+        ("TEXTCOLOR", *first, MUTED),
+        ("LINEBELOW", *everything, 0.4, HAIRLINE),
+    ]
+    for index, column in enumerate(columns):
+        if column.right:
+            commands.append(("ALIGN", (index, 0), (index, -1), "RIGHT"))
+        if column.muted:
+            commands.append(("TEXTCOLOR", (index, 1), (index, -1), MUTED))
+    if head is not None:
+        title = ((0, 0), (head.span - 1, 0))
+        commands += [
+            ("SPAN", *title),
+            ("FONT", *title, fonts.face(True), STRONG.size, STRONG.leading),
+            ("TEXTCOLOR", *title, INK),
+            ("ALIGN", *title, "LEFT"),
+            ("BACKGROUND", *first, PALE),
+        ]
+    return commands
+
+
+def _coloured(column: int, colours: Sequence[Color]) -> list[tuple[Any, ...]]:
+    commands: list[tuple[Any, ...]] = []
+    start = 1
+    for colour, group in groupby(colours):
+        end = start + len(list(group))
+        commands.append(("TEXTCOLOR", (column, start), (column, end - 1), colour))
+        start = end
+    return commands
