@@ -30,20 +30,22 @@ def advise(item: Item, standing: Standing, source: Source | None) -> Advice | No
     """The suggestion for `item`, or None where nothing needs ordering.
 
     Listed when available is at or below the reorder point, or when the queue needs more than is coming (also without a
-    reorder point). A discontinued item is only listed for what its queue needs.
+    reorder point). Without an order-up-to level the reorder point is the level. A discontinued item is only listed for
+    what its queue needs.
     """
     cover = max(ZERO, standing.waiting - standing.on_hand - standing.on_order - standing.drafts)
     low = item.reorder_point is not None and standing.available <= item.reorder_point and not item.discontinued
     if not low and not cover:
         return None
+    level = item.reorder_point if item.order_up_to is None else item.order_up_to
     refill = cover
-    if item.order_up_to is not None and not item.discontinued:
-        refill = max(cover, item.order_up_to - standing.available)
+    if level is not None and not item.discontinued:
+        refill = max(cover, level - standing.available)
     return Advice(item.id, source, standing, cover, refill, rounded(cover, source), rounded(refill, source))
 
 
 class Rounding(NamedTuple):
-    """Why a suggested quantity is more than what is needed: raised to a minimum, then up to whole packs; None if not."""
+    """Why a suggestion is more than what is needed: raised to a minimum, then up to whole packs; None where not."""
 
     needed: Decimal
     minimum: Decimal | None

@@ -1,0 +1,118 @@
+"""What is suggested for an item, and why that much."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.items import Item, Source, Standing
+from app.domain.reorder import Rounding, advise, rounded, rounding
+
+WHOLE = st.integers(0, 5_000).map(Decimal)
+SOURCES = st.builds(
+    lambda pack, minimum: Source(1, 1, 1, pack_size=pack, minimum=minimum), st.integers(1, 500).map(Decimal), WHOLE
+)
+
+
+def standing(on_hand: int, waiting: int = 0, on_order: int = 0, drafts: int = 0) -> Standing:
+    return Standing(Decimal(on_hand), Decimal(waiting), Decimal(on_order), Decimal(drafts))
+
+
+def item(point: int | None = None, up_to: int | None = None, **fields: bool) -> Item:
+    levels = [None if level is None else Decimal(level) for level in (point, up_to)]
+    return Item(1, "A", "a", reorder_point=levels[0], order_up_to=levels[1], **fields)
+
+
+@pytest.mark.parametrize(
+    ("what", "sums", "cover", "refill"),
+    [
+        (item(10, 50), standing(11), None, None),
+        (item(10, 50), standing(10), 0, 40),  # at the reorder point is already low
+        (item(10, 50), standing(4, waiting=10), 6, 56),
+        (item(10, 50), standing(4, waiting=10, on_order=3), 3, 53),
+        (item(10, 50), standing(4, waiting=10, on_order=3, drafts=3), 0, 50),
+        (item(10, 50), standing(4, waiting=10, drafts=60), None, None),  # a draft counts: asking twice suggests once
+        (item(), standing(4, waiting=10), 6, 6),  # without a reorder point: what the queue needs
+        (item(), standing(4), None, None),
+        (item(None, 50), standing(4), None, None),
+        (item(None, 50), standing(4, waiting=10), 6, 56),
+        (item(10), standing(4), 0, 6),  # without a level: back up to the reorder point
+        (item(10), standing(4, waiting=10), 6, 16),
+        (item(10, 5), standing(4, waiting=10), 6, 11),  # a level below the reorder point is as set
+        (item(0), standing(0), 0, 0),
+        (item(10, 50, discontinued=True), standing(4), None, None),
+        (item(10, 50, discontinued=True), standing(4, waiting=10), 6, 6),  # a last buy covers the queue, no more
+    ],
+)
+def test_cover_and_refill(what: Item, sums: Standing, cover: int | None, refill: int | None) -> None:
+    advice = advise(what, sums, None)
+    assert (advice and advice.cover, advice and advice.refill) == (cover, refill)
+
+
+@pytest.mark.parametrize(
+    ("needed", "pack", "minimum", "ordered", "why"),
+    [
+        (6, 1, 0, 6, Rounding(Decimal(6), None, None)),
+        (6, 12, 0, 12, Rounding(Decimal(6), None, Decimal(12))),
+        (12, 12, 12, 12, Rounding(Decimal(12), None, None)),
+        (6, 1, 20, 20, Rounding(Decimal(6), Decimal(20), None)),
+        (6, 12, 20, 24, Rounding(Decimal(6), Decimal(20), Decimal(12))),
+        (21, 12, 20, 24, Rounding(Decimal(21), None, Decimal(12))),
+        (0, 12, 20, 0, Rounding(Decimal(0), None, None)),
+    ],
+)
+def test_packs_and_minimum_with_the_reason(needed: int, pack: int, minimum: int, ordered: int, why: Rounding) -> None:
+    source = Source(1, 1, 1, pack_size=Decimal(pack), minimum=Decimal(minimum))
+    assert rounded(Decimal(needed), source) == ordered
+    assert rounding(Decimal(needed), source) == why
+
+
+def test_broken_packs_are_exact() -> None:
+    source = Source(1, 1, 1, pack_size=Decimal("0.3"))
+    assert rounded(Decimal("0.9"), source) == Decimal("0.9")
+    assert rounded(Decimal("0.901"), source) == Decimal("1.2")
+
+
+def test_without_a_source_nothing_is_rounded() -> None:
+    assert rounded(Decimal("2.5"), None) == Decimal("2.5")
+    assert rounding(Decimal("2.5"), None) == Rounding(Decimal("2.5"), None, None)
+
+
+@given(WHOLE, SOURCES)
+def test_what_is_ordered_is_the_least_that_does(needed: Decimal, source: Source) -> None:
+    ordered = rounded(needed, source)
+    if not needed:
+        assert ordered == 0
+        return
+    assert ordered >= max(needed, source.minimum)
+    assert ordered % source.pack_size == 0
+    assert ordered - source.pack_size < max(needed, source.minimum)
+    assert rounded(ordered, source) == ordered
+    assert any(rounding(needed, source)[1:]) == (ordered > needed)
+
+
+@given(WHOLE, WHOLE, WHOLE, WHOLE, st.none() | WHOLE, st.none() | WHOLE, st.none() | SOURCES)
+def test_asking_twice_suggests_once(
+    on_hand: Decimal,
+    waiting: Decimal,
+    on_order: Decimal,
+    drafts: Decimal,
+    point: Decimal | None,
+    up_to: Decimal | None,
+    source: Source | None,
+) -> None:
+    if point is not None and up_to is not None and up_to <= point:
+        up_to = point + 1
+    what = Item(1, "A", "a", reorder_point=point, order_up_to=up_to)
+    sums = Standing(on_hand, waiting, on_order, drafts)
+    advice = advise(what, sums, source)
+    if advice is None:
+        return
+    assert advice.refill >= advice.cover >= 0
+    again = advise(what, sums._replace(drafts=drafts + advice.refill_rounded), source)
+    assert again is None or again.refill_rounded == 0
+    covered = advise(what, sums._replace(drafts=drafts + advice.cover_rounded), source)
+    assert covered is None or covered.cover == 0
