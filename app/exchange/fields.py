@@ -1,0 +1,149 @@
+"""Reading one cell: text to a value, or a reason why not. Nothing here depends on the locale or on the store."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from app.domain.errors import Unreadable
+from app.domain.items import MOST, MOST_MONEY
+
+LONGEST_TEXT = 1000
+FINEST_QUANTITY, FINEST_MONEY = 3, 4  # decimal places that the store keeps
+MOST_DAYS = 3650
+_PLAIN = re.compile(r"([+-]?)(\d+)(?:\.(\d*))?|([+-]?)\.(\d+)", re.ASCII)
+_GROUPS = r"\d{1,3}(?:%s\d{3})+"
+_BLANK = "[ \u00a0\u202f]"
+_GROUPED = re.compile(  # numbers that can only be read in one way
+    rf"(?P<sign>[+-]?)(?:"
+    rf"(?P<a>{_GROUPS % ','})(?P<a_rest>\.\d+)|(?P<b>{_GROUPS % '[.]'})(?P<b_rest>,\d+)"
+    rf"|(?P<c>\d{{1,3}}(?:,\d{{3}}){{2,}})|(?P<d>\d{{1,3}}(?:[.]\d{{3}}){{2,}})"
+    rf"|(?P<e>{_GROUPS % _BLANK})(?P<e_rest>[.,]\d+)?"
+    rf"|(?P<f>0|\d+)(?P<f_rest>,(?:\d{{1,2}}|\d{{4,}}))|(?P<g>0)(?P<g_rest>,\d{{3}}))",
+    re.ASCII,
+)
+_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?", re.ASCII)
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", re.ASCII)
+_FIRST_YEAR, _LAST_YEAR = 1950, 2199
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffd]")
+_YES = frozenset({"1", "yes", "y", "true", "x"})
+_NO = frozenset({"0", "no", "n", "false"})
+
+
+def code(text: str) -> str:
+    """A SKU, a number, a name: one line, runs of blanks made one."""
+    if _UNPRINTABLE.search(text):
+        raise _bad("import.unprintable", text)
+    if len(text) > LONGEST_TEXT:
+        raise _bad("import.too_long_text", text[:40] + "…", most=LONGEST_TEXT)
+    return " ".join(text.split())
+
+
+def paragraph(text: str) -> str:
+    """A text that may have several lines, like an address."""
+    return "\n".join(code(line) for line in text.strip().splitlines())
+
+
+def quantity(text: str) -> Decimal:
+    """A quantity of zero or more. How finely it may be counted is the item's to say."""
+    number = _number(text)
+    if number < 0:
+        raise _bad("import.negative", text)
+    if number >= MOST:
+        raise _bad("import.absurd", text)
+    if number != round(number, FINEST_QUANTITY):
+        raise _bad("import.too_fine", text, decimals=FINEST_QUANTITY)
+    return number
+
+
+def positive(text: str) -> Decimal:
+    """A quantity above zero."""
+    number = quantity(text)
+    if not number:
+        raise _bad("import.zero", text)
+    return number
+
+
+def money(text: str) -> Decimal:
+    """An amount of zero or more."""
+    number = _number(text)
+    if number < 0:
+        raise _bad("import.negative", text)
+    if number >= MOST_MONEY:
+        raise _bad("import.absurd", text)
+    if number != round(number, FINEST_MONEY):
+        raise _bad("import.too_fine", text, decimals=FINEST_MONEY)
+    return number
+
+
+def days(text: str) -> int:
+    """A number of days."""
+    return _whole(text, MOST_DAYS)
+
+
+def places(text: str) -> int:
+    """Decimal places of a quantity, 0 to 3."""
+    return _whole(text, FINEST_QUANTITY)
+
+
+def day(text: str) -> date:
+    """A date, 2016-05-31 or 31.05.2016; the slashed forms mean different days in different places."""
+    found = _DATE.fullmatch(text)
+    dotted = None if found else _DOTTED.fullmatch(text)
+    if found is None and dotted is None:
+        raise _bad("import.not_a_date", text)
+    year, month, number = found.groups() if found else reversed(dotted.groups())  # type: ignore[union-attr]
+    try:
+        result = date(int(year), int(month), int(number))
+    except ValueError:
+        raise _bad("import.no_such_day", text) from None
+    if not _FIRST_YEAR <= result.year <= _LAST_YEAR:
+        raise _bad("import.no_such_year", text)
+    return result
+
+
+def flag(text: str) -> bool:
+    """Yes or no."""
+    word = text.casefold()
+    if word in _YES:
+        return True
+    if word in _NO:
+        return False
+    raise _bad("import.not_yes_or_no", text)
+
+
+def _whole(text: str, most: int) -> int:
+    number = _number(text)
+    if number < 0:
+        raise _bad("import.negative", text)
+    if number != number.to_integral_value():
+        raise _bad("import.not_whole", text)
+    if number > most:
+        raise _bad("import.more_than", text, most=most)
+    return int(number)
+
+
+def _number(text: str) -> Decimal:
+    """1234.5, or a form that can only mean one number: 1,234.5 and 1.234,5 and 1 234,5 and 0,5, but not 1,234."""
+    if _PLAIN.fullmatch(text):
+        return _normal(Decimal(text))
+    found = _GROUPED.fullmatch(text)
+    if found is None:
+        ambiguous = re.fullmatch(r"[+-]?\d{1,3},\d{3}", text, re.ASCII)
+        raise _bad("import.ambiguous_number" if ambiguous else "import.not_a_number", text)
+    whole = next(part for name, part in found.groupdict().items() if len(name) == 1 and part)
+    rest = next((part for name, part in found.groupdict().items() if name.endswith("_rest") and part), "")
+    digits = re.sub(r"\D", "", whole)
+    return _normal(Decimal(f"{found['sign']}{digits}.{rest[1:] or '0'}"))
+
+
+def _normal(number: Decimal) -> Decimal:
+    """Without trailing zeros and without an exponent, as the store gives it back."""
+    if number == number.to_integral_value():
+        return Decimal(int(number))
+    return number.normalize()
+
+
+def _bad(id: str, text: str, **facts: object) -> Unreadable:
+    return Unreadable(id, field="", text=text, **facts)

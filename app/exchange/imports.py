@@ -1,0 +1,121 @@
+"""The verb that takes a file in, whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from app.data import acts
+from app.desk import Desk
+from app.domain.changes import Topic
+from app.domain.errors import NO_CONSENT, Consent, Refused, ask
+from app.exchange.checking import Checked, check
+from app.exchange.items import plan_items, plan_sources
+from app.exchange.kinds import KINDS, LAYOUTS
+from app.exchange.orders import plan_orders
+from app.exchange.people import plan_customers, plan_suppliers
+from app.exchange.plans import Plan
+from app.exchange.purchases import plan_purchase_orders
+from app.exchange.reading import read
+from app.exchange.stock import plan_stock
+from app.formats import sentence
+
+T = TypeVar("T")
+Progress = Callable[[int, int], None]
+_REPORT_EVERY = 500  # rows
+
+_PLANS: dict[str, tuple[Callable[[Desk, Checked], Plan], Topic]] = {
+    "items": (plan_items, Topic.ITEMS | Topic.STOCK | Topic.PEOPLE),
+    "suppliers": (plan_suppliers, Topic.PEOPLE),
+    "sources": (plan_sources, Topic.ITEMS | Topic.PEOPLE),
+    "customers": (plan_customers, Topic.PEOPLE),
+    "orders": (plan_orders, Topic.ORDERS | Topic.PROMISES | Topic.PEOPLE),
+    "purchase-orders": (plan_purchase_orders, Topic.PURCHASES | Topic.PEOPLE),
+    "stock": (plan_stock, Topic.STOCK | Topic.ITEMS),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What a file brought: records new, changed and left as they were, and sentences on what was done besides.
+
+    Records are the file's rows, of purchase orders the orders. `written` is False after a dry run.
+    """
+
+    kind: str
+    added: int
+    updated: int
+    kept: int
+    notes: tuple[str, ...]
+    written: bool
+
+
+def import_file(
+    desk: Desk,
+    kind: str,
+    path: Path,
+    *,
+    dry_run: bool = False,
+    consent: Consent = NO_CONSENT,
+    progress: Progress | None = None,
+) -> Imported:
+    """Take in a CSV file of one kind in one act. Known keys are updated; a blank cell leaves what is there.
+
+    `progress` is called with rows done and rows in all. Raises Faulty with everything wrong with the file at once,
+    NotFound or Refused where it cannot be read, NeedsConsent for unknown columns and for lines that would move back
+    (a dry run says these in its notes).
+    """
+    if kind not in LAYOUTS:
+        raise Refused("import.kind_unknown", kind=kind, kinds=", ".join(KINDS))
+    layout = LAYOUTS[kind]
+    path = Path(path)
+    sheet = read(path, layout.names)
+    checked = check(sheet, layout, consent)
+    seen = acts.last()[0]
+    plan = _planned(desk, kind, checked)
+    if dry_run:
+        return _imported(kind, plan, [sentence(each.question) for each in plan.asks], written=False)
+    for question in plan.asks:
+        ask(question, consent)
+    if plan.steps:
+        with desk.change("import", topics=_PLANS[kind][1]) as act:
+            if act.id != seen + 1:  # somebody else has changed the store since the plan was made
+                plan = _planned(desk, kind, check(sheet, layout, consent))
+                for question in plan.asks:
+                    ask(question, consent)
+            counted = _Counted(plan.size, progress)
+            for step in plan.steps:
+                step(act, counted)
+    return _imported(kind, plan, [], written=True)
+
+
+def _planned(desk: Desk, kind: str, checked: Checked) -> Plan:
+    plan = _PLANS[kind][0](desk, checked)
+    checked.refuse_faulty()
+    return plan
+
+
+def _imported(kind: str, plan: Plan, asked: list[str], *, written: bool) -> Imported:
+    notes = (*(sentence(note) for note in plan.notes), *asked)
+    return Imported(kind, plan.added, plan.updated, plan.kept, notes, written)
+
+
+class _Counted:
+    """Passes rows through, telling `progress` every few hundred how many went by."""
+
+    def __init__(self, size: int, progress: Progress | None) -> None:
+        self._size = size
+        self._done = 0
+        self._progress = progress
+
+    def __call__(self, rows: Iterable[T], /) -> Iterable[T]:
+        return rows if self._progress is None else self._told(rows, self._progress)
+
+    def _told(self, rows: Iterable[T], progress: Progress) -> Iterator[T]:
+        for row in rows:
+            yield row
+            self._done += 1
+            if self._done % _REPORT_EVERY == 0 or self._done == self._size:
+                progress(self._done, self._size)

@@ -1,0 +1,193 @@
+"""Importing items, with their opening stock, barcodes and supplier, and what suppliers offer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+
+from app.data import items as stored
+from app.data import loading, models, people, sources
+from app.desk import ActUnderWay, Desk
+from app.domain.items import Item, Source
+from app.domain.movements import Kind
+from app.exchange.checking import Checked
+from app.exchange.kinds import ItemRow, SourceRow
+from app.exchange.people import add_named_suppliers, given
+from app.exchange.plans import Counted, Plan, counted_finely, named
+from app.words import _
+
+_FIELDS = ("name", "unit", "bin", "reorder_point", "order_up_to", "unit_cost", "price", "critical", "discontinued")
+_COUNTED = ("on_hand", "reorder_point", "order_up_to")
+
+
+def plan_items(desk: Desk, checked: Checked) -> Plan:
+    """New SKUs are added with their opening stock; known ones are changed, their `on_hand` is left alone and said."""
+    here = {item.sku: item for item in stored.all_items()}
+    plan = Plan()
+    new: list[Item] = []
+    changed: list[Item] = []
+    opening: list[tuple[str, Decimal]] = []
+    left_alone: list[str] = []
+    finer: list[str] = []
+    rows: list[ItemRow] = checked.rows
+    for row in rows:
+        before = here.get(row.sku)
+        after = _item(row, before)
+        if before is None and after.decimals and row.decimals is None:
+            finer.append(after.sku)
+        if before is not None and after.decimals < before.decimals:
+            checked.wrong("import.coarser", row.line, "decimals", after.decimals, sku=row.sku, decimals=before.decimals)
+        for column in _COUNTED:
+            quantity = getattr(row, column)
+            if quantity is not None and _finer(quantity, after):
+                counted_finely(checked, after, row.line, column, quantity)
+        if before is None:
+            new.append(after)
+            if row.on_hand:
+                opening.append((row.sku, row.on_hand))
+            continue
+        if row.on_hand is not None:
+            left_alone.append(row.sku)
+        if after != before:
+            changed.append(after)
+        else:
+            plan.kept += 1
+    plan.added, plan.updated = len(new), len(changed)
+    if left_alone:
+        plan.note("import.on_hand_left", count=len(left_alone), names=named(left_alone))
+    if finer:
+        plan.note("import.decimals_seen", count=len(finer), names=named(finer))
+    reason = _("Opening stock, from {file}").format(file=checked.file)
+
+    def write(act: ActUnderWay, counted: Counted) -> None:
+        bins = loading.bins(item.bin for item in (*new, *changed))
+        ids = loading.next_ids(models.Item, len(new))
+        loading.add_items(counted(replace(item, id=id) for id, item in zip(ids, new, strict=True)), bins)
+        loading.set_items(counted(changed), bins)
+        added = {item.sku: id for id, item in zip(ids, new, strict=True)}
+        movements = [loading.NewMovement(added[sku], quantity, Kind.OPENING, reason) for sku, quantity in opening]
+        loading.add_movements(act.id, act.on_day, counted(movements))
+        act.touch(items=[*ids, *(item.id for item in changed)])
+
+    plan.step(write, len(new) + len(changed) + len(opening))
+    _plan_barcodes(plan, checked, here)
+    _plan_suppliers(plan, rows, here)
+    return plan
+
+
+def _item(row: ItemRow, before: Item | None) -> Item:
+    cells = given(row, _FIELDS)
+    if row.decimals is not None:
+        cells["decimals"] = row.decimals
+    elif before is None:  # counted as finely as the file counts it
+        cells["decimals"] = max(_places(getattr(row, column)) for column in _COUNTED)
+    if before is None:
+        return Item(0, row.sku, **{"name": "", **cells})
+    return replace(before, **cells)
+
+
+def _places(quantity: Decimal | None) -> int:
+    if quantity is None:
+        return 0
+    exponent = quantity.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _finer(quantity: Decimal, item: Item) -> bool:
+    return _places(quantity) > item.decimals
+
+
+def _plan_barcodes(plan: Plan, checked: Checked, here: dict[str, Item]) -> None:
+    """Barcodes are only ever added; one that is another item's already is wrong."""
+    wanted: list[tuple[str, str]] = []
+    listed = [row for row in checked.rows if row.barcode]
+    if not listed:
+        return
+    owners = loading.barcodes()
+    sku_of = {item.id: item.sku for item in here.values()}
+    taken = {code: sku_of.get(next(iter(items)), "") for code, items in owners.items()}
+    for row in listed:
+        for code in filter(None, map(str.strip, row.barcode.split("|"))):
+            owner = taken.setdefault(code, row.sku)
+            if owner != row.sku:
+                checked.wrong("import.barcode_taken", row.line, "barcode", code, sku=owner)
+            elif code not in owners:
+                wanted.append((row.sku, code))
+
+    def write(act: ActUnderWay, counted: Counted) -> None:
+        ids = {item.sku: item.id for item in stored.all_items()}
+        loading.add_barcodes(counted((ids[sku], code) for sku, code in dict.fromkeys(wanted)))
+
+    plan.step(write, len(set(wanted)))
+
+
+def _plan_suppliers(plan: Plan, rows: Iterable[ItemRow], here: dict[str, Item]) -> None:
+    """The supplier of an item is its preferred source."""
+    pairs = [(row.sku, row.supplier) for row in rows if row.supplier]
+    if not pairs:
+        return
+    suppliers = loading.ids_by_name(models.Supplier)
+    offers = {(source.item, source.supplier): source for source in sources.all_sources()}
+    add_named_suppliers(plan, (supplier for _, supplier in pairs), suppliers)
+    new: list[tuple[str, str]] = []
+    preferred: list[Source] = []
+    for sku, supplier in pairs:
+        offer = offers.get((here[sku].id, suppliers.get(supplier, 0))) if sku in here else None
+        if offer is None:
+            new.append((sku, supplier))
+        elif not offer.preferred:
+            preferred.append(replace(offer, preferred=True))
+    demoted_items = {here[sku].id for sku, _ in new if sku in here} | {source.item for source in preferred}
+    demoted = [offer.id for offer in offers.values() if offer.preferred and offer.item in demoted_items]
+
+    def write(act: ActUnderWay, counted: Counted) -> None:
+        ids = {item.sku: item.id for item in stored.all_items()} if new else {}
+        known = loading.ids_by_name(models.Supplier)
+        loading.unprefer(demoted)
+        loading.set_sources(counted(preferred))
+        added = (Source(0, ids[sku], known[supplier], preferred=True) for sku, supplier in new)
+        loading.add_sources(counted(added))
+        act.touch(items=demoted_items)
+
+    plan.step(write, len(new) + len(preferred))
+
+
+def plan_sources(desk: Desk, checked: Checked) -> Plan:
+    """What suppliers offer, by supplier and SKU."""
+    items = {item.sku: item for item in stored.all_items()}
+    suppliers = {supplier.name: supplier.id for supplier in people.suppliers()}
+    offers = {(source.item, source.supplier): source for source in sources.all_sources()}
+    plan = Plan()
+    new: list[tuple[str, Source]] = []
+    changed: list[Source] = []
+    rows: list[SourceRow] = checked.rows
+    for row in rows:
+        item = items.get(row.sku)
+        if item is None:
+            if row.sku:
+                checked.wrong("import.sku_unknown", row.line, "sku", row.sku)
+            continue
+        for column in ("pack_size", "minimum"):
+            quantity = getattr(row, column)
+            if quantity is not None and _finer(quantity, item):
+                counted_finely(checked, item, row.line, column, quantity)
+        cells = given(row, ("supplier_sku", "pack_size", "minimum", "lead_days", "unit_cost", "preferred"))
+        before = offers.get((item.id, suppliers.get(row.supplier, 0)))
+        if before is None:
+            new.append((row.supplier, Source(0, item.id, 0, **cells)))
+        elif (after := replace(before, **cells)) != before:
+            changed.append(after)
+        else:
+            plan.kept += 1
+    plan.added, plan.updated = len(new), len(changed)
+    add_named_suppliers(plan, (supplier for supplier, _ in new if supplier), suppliers)
+
+    def write(act: ActUnderWay, counted: Counted) -> None:
+        known = loading.ids_by_name(models.Supplier)
+        loading.set_sources(counted(changed))
+        loading.add_sources(counted(replace(source, supplier=known[supplier]) for supplier, source in new))
+        act.touch(items=[source.item for source in (*changed, *(source for _, source in new))])
+
+    plan.step(write, len(new) + len(changed))
+    return plan

@@ -1,0 +1,217 @@
+"""The kinds of file and their columns. The headers are the words of the domain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from app.exchange import fields
+
+Read = Callable[[str], object]
+
+
+class Column(NamedTuple):
+    name: str
+    read: Read
+    required: bool = False
+
+
+class Layout(NamedTuple):
+    """A kind of file: the class of its rows, its columns (the row's fields after `line`), and the key of a row."""
+
+    row: Any
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(column.name for column in self.columns)
+
+
+class ItemRow(NamedTuple):
+    """`barcode` holds several codes with | between them. None is a blank cell, in every kind."""
+
+    line: int
+    sku: str
+    name: str
+    unit: str | None
+    bin: str | None
+    on_hand: Decimal | None
+    reorder_point: Decimal | None
+    order_up_to: Decimal | None
+    unit_cost: Decimal | None
+    price: Decimal | None
+    barcode: str | None
+    supplier: str | None
+    decimals: int | None
+    critical: bool | None
+    discontinued: bool | None
+
+
+class SupplierRow(NamedTuple):
+    line: int
+    supplier: str
+    email: str | None
+    phone: str | None
+    address: str | None
+    lead_days: int | None
+    currency: str | None
+
+
+class SourceRow(NamedTuple):
+    line: int
+    supplier: str
+    sku: str
+    supplier_sku: str | None
+    pack_size: Decimal | None
+    minimum: Decimal | None
+    lead_days: int | None
+    unit_cost: Decimal | None
+    preferred: bool | None
+
+
+class CustomerRow(NamedTuple):
+    line: int
+    customer: str
+    email: str | None
+    phone: str | None
+    address: str | None
+    ship_complete: bool | None
+
+
+class OrderRow(NamedTuple):
+    """`told_on` is the day on which the customer was told, `told_date` the date they were told (None: no date)."""
+
+    line: int
+    order: str
+    customer: str
+    accepted_on: date
+    sku: str
+    quantity: Decimal
+    wanted_on: date | None
+    told_date: date | None
+    told_on: date | None
+
+
+class PurchaseRow(NamedTuple):
+    line: int
+    po: str
+    supplier: str
+    sent_on: date | None
+    sku: str
+    quantity: Decimal
+    requested_on: date | None
+    confirmed_on: date | None
+    unit_cost: Decimal | None
+
+
+class StockRow(NamedTuple):
+    line: int
+    sku: str
+    quantity: Decimal
+    bin: str | None
+
+
+def _column(name: str, read: Read) -> Column:
+    return Column(name, read)
+
+
+def _needed(name: str, read: Read = fields.code) -> Column:
+    return Column(name, read, required=True)
+
+
+LAYOUTS: dict[str, Layout] = {
+    "items": Layout(
+        ItemRow,
+        (
+            _needed("sku"),
+            _needed("name"),
+            _column("unit", fields.code),
+            _column("bin", fields.code),
+            _column("on_hand", fields.quantity),
+            _column("reorder_point", fields.quantity),
+            _column("order_up_to", fields.quantity),
+            _column("unit_cost", fields.money),
+            _column("price", fields.money),
+            _column("barcode", fields.code),
+            _column("supplier", fields.code),
+            _column("decimals", fields.places),
+            _column("critical", fields.flag),
+            _column("discontinued", fields.flag),
+        ),
+        ("sku",),
+    ),
+    "suppliers": Layout(
+        SupplierRow,
+        (
+            _needed("supplier"),
+            _column("email", fields.code),
+            _column("phone", fields.code),
+            _column("address", fields.paragraph),
+            _column("lead_days", fields.days),
+            _column("currency", fields.code),
+        ),
+        ("supplier",),
+    ),
+    "sources": Layout(
+        SourceRow,
+        (
+            _needed("supplier"),
+            _needed("sku"),
+            _column("supplier_sku", fields.code),
+            _column("pack_size", fields.positive),
+            _column("minimum", fields.quantity),
+            _column("lead_days", fields.days),
+            _column("unit_cost", fields.money),
+            _column("preferred", fields.flag),
+        ),
+        ("supplier", "sku"),
+    ),
+    "customers": Layout(
+        CustomerRow,
+        (
+            _needed("customer"),
+            _column("email", fields.code),
+            _column("phone", fields.code),
+            _column("address", fields.paragraph),
+            _column("ship_complete", fields.flag),
+        ),
+        ("customer",),
+    ),
+    "orders": Layout(
+        OrderRow,
+        (
+            _needed("order"),
+            _needed("customer"),
+            _needed("accepted_on", fields.day),
+            _needed("sku"),
+            _needed("quantity", fields.positive),
+            _column("wanted_on", fields.day),
+            _column("told_date", fields.day),
+            _column("told_on", fields.day),
+        ),
+        ("order", "sku", "accepted_on", "wanted_on"),
+    ),
+    "purchase-orders": Layout(
+        PurchaseRow,
+        (
+            _needed("po"),
+            _needed("supplier"),
+            _column("sent_on", fields.day),
+            _needed("sku"),
+            _needed("quantity", fields.positive),
+            _column("requested_on", fields.day),
+            _column("confirmed_on", fields.day),
+            _column("unit_cost", fields.money),
+        ),
+        ("po", "sku", "requested_on", "confirmed_on"),
+    ),
+    "stock": Layout(
+        StockRow,
+        (_needed("sku"), _needed("quantity", fields.quantity), _column("bin", fields.code)),
+        ("sku",),
+    ),
+}
+KINDS: tuple[str, ...] = tuple(LAYOUTS)

@@ -1,0 +1,229 @@
+"""Importing accepted orders of the past: each line joins its queue by its accepted date, then in file order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from app.data import counters, loading, models
+from app.data import items as stored_items
+from app.data import people as stored_people
+from app.data.units import to_day, to_thousandths
+from app.desk import ActUnderWay, Desk
+from app.domain.items import Item
+from app.domain.orders import LineChange
+from app.exchange.checking import Checked
+from app.exchange.kinds import OrderRow
+from app.exchange.moved import ask_who_moves_back
+from app.exchange.people import add_named_customers
+from app.exchange.plans import Counted, Plan, counted_finely
+
+TOLD_ELSEWHERE = "elsewhere"
+_NUMBERED = re.compile(r"SO-(\d{1,15})", re.ASCII)
+
+
+def plan_orders(desk: Desk, checked: Checked) -> Plan:
+    """New lines wait; a line that is here already stays as it is, and one that is here otherwise is wrong."""
+    items = {item.sku: item for item in stored_items.all_items()}
+    rows: list[OrderRow] = checked.rows
+    _check(desk.today, checked, rows, items)
+    _check_one_customer(checked, rows)
+    customers = {customer.name: customer for customer in stored_people.customers()}
+    here = loading.orders_named({row.order for row in rows if row.order})
+    new = rows
+    plan = Plan()
+    if here:
+        new = _plan_known(plan, checked, rows, items, here, {c.id: c.name for c in customers.values()})
+    if checked.errors:
+        return plan
+    plan.added = len(new)
+    add_named_customers(plan, {row.customer for row in new}, customers)
+    ask_who_moves_back(desk, plan, new, items)
+    complete = {name for name, customer in customers.items() if customer.ship_complete}
+    tellings = sum(row.told_on is not None for row in new)
+
+    def write(act: ActUnderWay, counted: Counted) -> None:
+        customer_ids = loading.ids_by_name(models.Customer)
+        first: dict[str, OrderRow] = {}
+        for row in new:
+            kept = first.setdefault(row.order, row)
+            if row.accepted_on < kept.accepted_on:
+                first[row.order] = row
+        fresh = [row for number, row in first.items() if number not in here]
+        order_ids = {number: id for number, (id, _) in here.items()}
+        for id, row in zip(loading.next_ids(models.Order, len(fresh)), fresh, strict=True):
+            order_ids[row.order] = id
+        loading.add_orders(
+            act.id,
+            [
+                loading.NewOrder(
+                    order_ids[row.order],
+                    row.order,
+                    customer_ids[row.customer],
+                    row.accepted_on,
+                    row.customer in complete,
+                )
+                for row in fresh
+            ],
+        )
+        ids = loading.next_ids(models.OrderLine, len(new))
+        numbers = counters.next_numbers("line", len(new))
+        loading.add_order_lines(
+            act.id,
+            counted(
+                loading.NewOrderLine(
+                    id, order_ids[row.order], items[row.sku].id, number, row.quantity, row.wanted_on, row.accepted_on
+                )
+                for id, number, row in zip(ids, numbers, new, strict=True)
+            ),
+            LineChange.IMPORTED,
+        )
+        if tellings:
+            told = (
+                loading.NewTelling(id, row.told_on, row.told_date)
+                for id, row in zip(ids, new, strict=True)
+                if row.told_on is not None
+            )
+            loading.add_tellings(act.id, TOLD_ELSEWHERE, counted(told))
+        highest = _highest(first)
+        if highest:
+            counters.raise_to("order", highest)
+        act.touch(items={items[row.sku].id for row in new}, orders={order_ids[row.order] for row in new})
+
+    plan.step(write, len(new) + tellings if new else 0)
+    return plan
+
+
+def _check(today: date, checked: Checked, rows: Iterable[OrderRow], items: dict[str, Item]) -> None:
+    """What can be said of each row by itself."""
+    checked_quantities: set[tuple[str, Decimal]] = set()
+    for row in rows:
+        line, _, _, accepted_on, sku, quantity, _, told_date, told_on = row
+        if (sku, quantity) not in checked_quantities:
+            item = items.get(sku)
+            if item is None:
+                if sku:
+                    checked.wrong("import.sku_unknown", line, "sku", sku)
+            elif quantity is not None and quantity != round(quantity, item.decimals):
+                counted_finely(checked, item, line, "quantity", quantity)
+            else:
+                checked_quantities.add((sku, quantity))
+        if accepted_on is not None and accepted_on > today:
+            checked.wrong("import.future", line, "accepted_on", accepted_on.isoformat())
+        if told_on is not None and told_on > today:
+            checked.wrong("import.future", line, "told_on", told_on.isoformat())
+        if told_date is not None and told_on is None and line not in checked.bad:
+            checked.wrong("import.told_on_missing", line, "told_on", "", told=told_date)
+
+
+def _check_one_customer(checked: Checked, rows: Iterable[OrderRow]) -> None:
+    first: dict[str, OrderRow] = {}
+    for row in rows:
+        before = first.setdefault(row.order, row)
+        if before.customer != row.customer and row.order and row.customer and before.customer:
+            checked.wrong(
+                "import.two_customers", row.line, "customer", row.customer, order=row.order, other=str(before.line)
+            )
+
+
+def _plan_known(
+    plan: Plan,
+    checked: Checked,
+    rows: Iterable[OrderRow],
+    items: dict[str, Item],
+    here: dict[str, tuple[int, int]],
+    customer_names: dict[int, str],
+) -> list[OrderRow]:
+    """Plan the rows whose orders are here already; returns the rows that are new lines."""
+    lines = loading.lines_of(id for id, _ in here.values())
+    new: list[OrderRow] = []
+    again: list[OrderRow] = []
+    for row in rows:
+        (again if row.order in here else new).append(row)
+    matched: list[tuple[OrderRow, loading.StoredLine]] = []
+    unmatched: list[OrderRow] = []
+    for row in again:  # those that are here exactly come first, so that they are not taken by others
+        exact = [line for line in _candidates(row, items, here, lines) if _is_exactly(row, line)]
+        if exact:
+            lines[exact[0].order].remove(exact[0])
+            matched.append((row, exact[0]))
+        else:
+            unmatched.append(row)
+    for row in unmatched:
+        order, customer = here[row.order]
+        if row.customer and customer_names.get(customer) != row.customer:
+            name = customer_names.get(customer, "")
+            checked.wrong("import.another_customer", row.line, "customer", row.customer, order=row.order, other=name)
+            continue
+        candidates = _candidates(row, items, here, lines)
+        same = [line for line in candidates if _is_as_much(row, line)]
+        if same:
+            lines[order].remove(same[0])
+            matched.append((row, same[0]))
+        elif candidates and row.line not in checked.bad:
+            checked.wrong("import.order_differs", row.line, "quantity", row.quantity, order=row.order, sku=row.sku)
+        else:
+            new.append(row)
+    _plan_changes(plan, matched)
+    new.sort(key=lambda row: row.line)
+    return new
+
+
+def _plan_changes(plan: Plan, matched: list[tuple[OrderRow, loading.StoredLine]]) -> None:
+    """A line that is here may be wanted on another day, and its customer may have been told something new."""
+    told = loading.last_told(line.id for row, line in matched if row.told_on is not None)
+    wanted = [
+        (line.id, row.wanted_on)
+        for row, line in matched
+        if row.wanted_on is not None and to_day(row.wanted_on) != line.wanted_on
+    ]
+    tellings = [
+        loading.NewTelling(line.id, row.told_on, row.told_date)
+        for row, line in matched
+        if row.told_on is not None
+        and told.get(line.id) != (to_day(row.told_on), None if row.told_date is None else to_day(row.told_date))
+    ]
+    changed = {line for line, _ in wanted} | {telling.line for telling in tellings}
+    plan.updated = len(changed)
+    plan.kept = len(matched) - len(changed)
+    if plan.kept:
+        plan.note("import.lines_here", count=plan.kept)
+
+    def write(act: ActUnderWay, counted: Counted) -> None:
+        loading.set_wanted(counted(wanted))
+        loading.add_tellings(act.id, TOLD_ELSEWHERE, counted(tellings))
+        touched = [line for _, line in matched if line.id in changed]
+        act.touch(items={line.item for line in touched}, orders={line.order for line in touched})
+
+    plan.step(write, len(wanted) + len(tellings))
+
+
+def _candidates(
+    row: OrderRow,
+    items: dict[str, Item],
+    here: dict[str, tuple[int, int]],
+    lines: dict[int, list[loading.StoredLine]],
+) -> list[loading.StoredLine]:
+    """The lines of the row's order for the row's item that no row has been found for yet."""
+    item = items.get(row.sku)
+    return [line for line in lines.get(here[row.order][0], ()) if item is not None and line.item == item.id]
+
+
+def _is_as_much(row: OrderRow, line: loading.StoredLine) -> bool:
+    return row.quantity is not None and to_thousandths(row.quantity) in (line.ordered, line.waiting)
+
+
+def _is_exactly(row: OrderRow, line: loading.StoredLine) -> bool:
+    return (
+        _is_as_much(row, line)
+        and row.accepted_on is not None
+        and to_day(row.accepted_on) == line.place_on
+        and (None if row.wanted_on is None else to_day(row.wanted_on)) == line.wanted_on
+    )
+
+
+def _highest(numbers: Iterable[str]) -> int:
+    """The highest of the numbers that look like ours, so that none is given out again."""
+    return max((int(found[1]) for found in map(_NUMBERED.fullmatch, numbers) if found), default=0)

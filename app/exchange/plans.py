@@ -1,0 +1,56 @@
+"""What an import would do: made before the transaction begins, written within it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
+
+from app.desk import ActUnderWay
+from app.domain.errors import NeedsConsent, Question
+from app.domain.items import Item
+from app.exchange.checking import Checked
+
+T = TypeVar("T")
+
+
+class Counted(Protocol):
+    """Passes rows on to the store, reporting how far it is."""
+
+    def __call__(self, rows: Iterable[T], /) -> Iterable[T]: ...
+
+
+@dataclass(slots=True)
+class Plan:
+    """How many records are new, changed and left alone; what to say; what to ask; and how to write it.
+
+    `size` is the number of rows that `write` passes through its `Counted`.
+    """
+
+    added: int = 0
+    updated: int = 0
+    kept: int = 0
+    size: int = 0
+    notes: list[Question] = field(default_factory=list)
+    asks: list[NeedsConsent] = field(default_factory=list)
+    steps: list[Callable[[ActUnderWay, Counted], None]] = field(default_factory=list)
+
+    def note(self, id: str, **facts: object) -> None:
+        self.notes.append(Question(id, tuple(sorted(facts.items()))))
+
+    def step(self, write: Callable[[ActUnderWay, Counted], None], size: int) -> None:
+        """Add something to write, of `size` rows; nothing where there are none."""
+        if size:
+            self.size += size
+            self.steps.append(write)
+
+
+def counted_finely(checked: Checked, item: Item, line: int, column: str, quantity: object) -> None:
+    """Note a quantity that is finer than its item is counted."""
+    checked.wrong("import.too_fine_for", line, column, quantity, sku=item.sku, decimals=item.decimals, unit=item.unit)
+
+
+def named(names: Iterable[str], most: int = 5) -> str:
+    """The first few names, for a sentence that also says how many there are."""
+    listed = list(names)
+    return "; ".join(listed[:most]) + ("; …" if len(listed) > most else "")

@@ -1,0 +1,228 @@
+"""Importing purchase orders: sent ones with their dates, drafts where no sent date is given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from app.data import buying, counters, loading, models, people, sources
+from app.data import items as stored_items
+from app.data import purchases as stored
+from app.desk import ActUnderWay, Desk
+from app.domain.items import ONE, Item, Source, Supplier
+from app.domain.purchase_orders import PurchaseOrder, Row, RowChange, State
+from app.exchange.checking import Checked
+from app.exchange.kinds import PurchaseRow
+from app.exchange.people import add_named_suppliers
+from app.exchange.plans import Counted, Plan, counted_finely
+
+_NUMBERED = re.compile(r"PO-(\d{1,15})", re.ASCII)
+LineKey = tuple[str, Decimal | None]  # a purchase line: its SKU and unit cost
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the store has that a file's rows may name."""
+
+    items: dict[str, Item]
+    suppliers: dict[str, Supplier]
+    offers: dict[tuple[int, int], Source]
+
+
+def plan_purchase_orders(desk: Desk, checked: Checked) -> Plan:
+    """New orders are added; one that is here gets the dates that the file knows better. Counts are of orders."""
+    known = _Known(
+        {item.sku: item for item in stored_items.all_items()},
+        {supplier.name: supplier for supplier in people.suppliers()},
+        {(source.item, source.supplier): source for source in sources.all_sources()},
+    )
+    rows: list[PurchaseRow] = checked.rows
+    _check(desk.today, checked, rows, known.items)
+    _check_heads(checked, rows)
+    here = {order.number: order for order in stored.orders()}
+    plan = Plan()
+    new: dict[str, list[PurchaseRow]] = {}
+    again: dict[str, list[PurchaseRow]] = {}
+    for row in rows:
+        (again if row.po in here else new).setdefault(row.po, []).append(row)
+    for number, listed in again.items():
+        _plan_known(plan, checked, here[number], listed, known)
+    if checked.errors:
+        return plan
+    plan.added = len(new)
+    names = [listed[0].supplier for listed in new.values()]
+    add_named_suppliers(plan, names, known.suppliers)
+    if new:
+        plan.step(lambda act, counted: _write_new(act, counted, new, known), sum(map(len, new.values())))
+    return plan
+
+
+def _check(today: date, checked: Checked, rows: Iterable[PurchaseRow], items: dict[str, Item]) -> None:
+    """What can be said of each row by itself."""
+    for row in rows:
+        item = items.get(row.sku)
+        if item is None:
+            if row.sku:
+                checked.wrong("import.sku_unknown", row.line, "sku", row.sku)
+        elif row.quantity is not None and row.quantity != round(row.quantity, item.decimals):
+            counted_finely(checked, item, row.line, "quantity", row.quantity)
+        if row.sent_on is not None and row.sent_on > today:
+            checked.wrong("import.future", row.line, "sent_on", row.sent_on.isoformat())
+        if row.confirmed_on is not None and row.sent_on is None and row.line not in checked.bad:
+            checked.wrong("import.confirmed_draft", row.line, "sent_on", "", po=row.po)
+
+
+def _check_heads(checked: Checked, rows: Iterable[PurchaseRow]) -> None:
+    """All rows of one order name one supplier and one sent date."""
+    first: dict[str, PurchaseRow] = {}
+    for row in rows:
+        if row.line in checked.bad:
+            continue
+        before = first.setdefault(row.po, row)
+        for column in ("supplier", "sent_on"):
+            one, other = getattr(before, column), getattr(row, column)
+            if one != other:
+                text = "" if other is None else str(other)
+                checked.wrong("import.two_heads", row.line, column, text, po=row.po, other=str(before.line))
+
+
+def _write_new(act: ActUnderWay, counted: Counted, new: dict[str, list[PurchaseRow]], known: _Known) -> None:
+    suppliers = {supplier.name: supplier for supplier in people.suppliers()}
+    po_ids = dict(zip(new, loading.next_ids(models.PurchaseOrder, len(new)), strict=True))
+    loading.add_purchase_orders(
+        loading.NewPurchaseOrder(
+            po_ids[number],
+            number,
+            suppliers[rows[0].supplier].id,
+            State.DRAFT if rows[0].sent_on is None else State.SENT,
+            rows[0].sent_on,
+            suppliers[rows[0].supplier].currency,
+        )
+        for number, rows in new.items()
+    )
+    line_id = iter(loading.next_ids(models.PurchaseLine, sum(map(len, new.values()))))
+    row_id = iter(loading.next_ids(models.ScheduleRow, sum(map(len, new.values()))))
+    lines: list[loading.NewPurchaseLine] = []
+    schedule: list[loading.NewScheduleRow] = []
+    events: dict[int, list[buying.Event]] = {}
+    for number, rows in new.items():
+        po, supplier = po_ids[number], suppliers[rows[0].supplier]
+        happened = events.setdefault(po, [])
+        for position, ((sku, cost), parts) in enumerate(_by_line(rows).items(), 1):
+            item = known.items[sku]
+            offer = known.offers.get((item.id, supplier.id))
+            line = next(line_id)
+            lines.append(_frozen_line(line, po, position, item, offer, cost))
+            for place, part in enumerate(parts, 1):
+                row = next(row_id)
+                schedule.append(
+                    loading.NewScheduleRow(row, line, place, part.quantity, part.requested_on, part.confirmed_on)
+                )
+                happened.append(
+                    buying.Event(row, RowChange.ADDED, part.quantity, after=part.requested_on, note=item.sku)
+                )
+        if rows[0].sent_on is not None:
+            happened.append(buying.Event(None, RowChange.SENT, after=rows[0].sent_on))
+        happened += [
+            buying.Event(row.id, RowChange.CONFIRMED, row.quantity, row.requested_on, row.confirmed_on)
+            for row in schedule
+            if row.confirmed_on is not None and row.line >= lines[-1].id - len(_by_line(rows)) + 1
+        ]
+    loading.add_purchase_lines(lines)
+    loading.add_schedule_rows(counted(schedule))
+    for po, happened in events.items():
+        buying.add_events(act.id, po, happened)
+    highest = max((int(found[1]) for found in map(_NUMBERED.fullmatch, new) if found), default=0)
+    if highest:
+        counters.raise_to("purchase_order", highest)
+    act.touch(items={line.item for line in lines})
+
+
+def _by_line(rows: Iterable[PurchaseRow]) -> dict[LineKey, list[PurchaseRow]]:
+    """The rows of one order by purchase line: a line may come in several parts, each with its dates."""
+    lines: dict[LineKey, list[PurchaseRow]] = {}
+    for row in rows:
+        lines.setdefault((row.sku, row.unit_cost), []).append(row)
+    return lines
+
+
+def _frozen_line(
+    id: int, po: int, position: int, item: Item, offer: Source | None, cost: Decimal | None
+) -> loading.NewPurchaseLine:
+    if offer is None:
+        return loading.NewPurchaseLine(id, po, position, item.id, "", ONE, cost)
+    kept = cost if cost is not None else offer.unit_cost
+    return loading.NewPurchaseLine(id, po, position, item.id, offer.supplier_sku, offer.pack_size, kept)
+
+
+def _plan_known(plan: Plan, checked: Checked, order: PurchaseOrder, rows: Sequence[PurchaseRow], known: _Known) -> None:
+    """Plan what a file says of an order that is here: that it was sent, and new dates of its rows."""
+    if order.state in (State.CLOSED, State.CANCELLED):
+        plan.kept += 1
+        plan.note("import.order_over", po=order.number, state=order.state)
+        return
+    supplier = next((supplier.name for supplier in known.suppliers.values() if supplier.id == order.supplier), "")
+    item_of = {line.id: line.item for line in stored.lines(order.id)}
+    left = stored.rows(order.id)
+    sent_on = rows[0].sent_on if order.state is State.DRAFT else None
+    changes: list[tuple[Row, Row]] = []
+    for row in rows:
+        item = known.items.get(row.sku)
+        if row.line in checked.bad or item is None:
+            continue
+        if row.supplier != supplier:
+            checked.wrong(
+                "import.another_supplier", row.line, "supplier", row.supplier, po=order.number, other=supplier
+            )
+            continue
+        candidates = [
+            each for each in left if item_of[each.line] == item.id and row.quantity in (each.quantity, each.open)
+        ]
+        if not candidates:
+            checked.wrong("import.order_differs", row.line, "quantity", row.quantity, order=order.number, sku=row.sku)
+            continue
+        before = min(candidates, key=_distance(row))
+        left.remove(before)
+        after = before
+        if row.requested_on is not None and order.state is State.DRAFT:
+            after = replace(after, requested_on=row.requested_on)
+        if row.confirmed_on is not None and before.open:
+            after = replace(after, confirmed=True, confirmed_on=row.confirmed_on)
+        if after != before:
+            changes.append((before, after))
+    if sent_on is None and not changes:
+        plan.kept += 1
+        return
+    plan.updated += 1
+
+    def write(act: ActUnderWay, counted: Counted) -> None:
+        events = []
+        if sent_on is not None:
+            buying.set_state(order.id, State.SENT, sent_on)
+            events.append(buying.Event(None, RowChange.SENT, after=sent_on))
+        else:
+            buying.touch(order.id)
+        buying.set_rows(counted(after for _, after in changes))
+        events += [_event(before, after) for before, after in changes]
+        buying.add_events(act.id, order.id, events)
+        act.touch(items=set(item_of.values()))
+
+    plan.step(write, len(changes) + 1)
+
+
+def _distance(row: PurchaseRow) -> Callable[[Row], tuple[bool, bool]]:
+    """How unlike a stored row is, so that rows are found for those most like them."""
+    return lambda stored_row: (
+        stored_row.requested_on != row.requested_on,
+        stored_row.confirmed_on != row.confirmed_on,
+    )
+
+
+def _event(before: Row, after: Row) -> buying.Event:
+    if (after.confirmed, after.confirmed_on) == (before.confirmed, before.confirmed_on):
+        return buying.Event(after.id, RowChange.AMENDED, after.quantity, before.requested_on, after.requested_on)
+    kind = RowChange.RECONFIRMED if before.confirmed else RowChange.CONFIRMED
+    return buying.Event(after.id, kind, after.open, before.due, after.due)

@@ -1,0 +1,142 @@
+"""From the bytes of a CSV file to its header and rows, whatever program wrote it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Collection
+from pathlib import Path
+from typing import NamedTuple
+
+from app.domain.errors import DeskError, Faulty, NotFound, Refused, Unreadable
+
+_MARKS = (  # a byte order mark and its encoding; the longer ones first
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+_NOT_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1b]")
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_DELIMITERS = ",;\t|"
+LONGEST_FILE = 512 * 1024 * 1024  # bytes
+
+
+class Sheet(NamedTuple):
+    """A file's header as written, and its rows that are not blank, each with the line it begins on (from 1)."""
+
+    file: str
+    header: list[str]
+    rows: list[list[str]]
+    lines: list[int]
+
+
+def read(path: Path, known: Collection[str]) -> Sheet:
+    """Read a CSV file; `known` are column names, by which the separator is found.
+
+    UTF-8, UTF-16 and UTF-32 by their marks, else UTF-8, else Windows-1252. Raises NotFound or Refused for a file that
+    cannot be read at all, Faulty for one that is broken on some of its lines.
+    """
+    text = decoded(_content(path), path.name)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text, known), strict=True)
+    rows: list[list[str]] = []
+    lines: list[int] = []
+    begins = 1
+    try:
+        for row in reader:
+            if any(row) and any(map(str.strip, row)):
+                rows.append(row)
+                lines.append(begins)
+            begins = reader.line_num + 1
+    except csv.Error:
+        raise faulty(path.name, [Unreadable("import.quotes", field="", text="", line=str(begins))]) from None
+    if not rows:
+        raise Refused("import.empty", file=path.name)
+    return Sheet(path.name, rows.pop(0), rows, lines[1:])
+
+
+def faulty(file: str, errors: list[DeskError]) -> Faulty:
+    """The error that holds everything wrong with a file, by line."""
+    errors.sort(key=lambda error: int(str(error.facts.get("line", 0))))
+    return Faulty("import.faulty", tuple(errors), file=file)
+
+
+def decoded(content: bytes, file: str) -> str:
+    """The text of a file. Raises Refused where it is empty or no text, Faulty where it mixes two encodings."""
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            try:
+                return content.decode(encoding)
+            except UnicodeDecodeError:
+                if encoding != "utf-8-sig":
+                    raise Refused("import.not_text", file=file) from None
+                content = content[len(mark) :]
+    if not content.strip():
+        raise Refused("import.empty", file=file)
+    if content.startswith(_WORKBOOKS):
+        raise Refused("import.workbook", file=file)
+    if _NOT_TEXT.search(content):
+        raise Refused("import.not_text", file=file)
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return _in_windows_1252(content, file)
+
+
+def _in_windows_1252(content: bytes, file: str) -> str:
+    """`content` is not UTF-8. If some of its lines are, beyond plain ASCII, then it is in two encodings."""
+    in_utf8: list[int] = []
+    in_another: list[int] = []
+    for number, line in enumerate(content.splitlines(), 1):
+        if _BEYOND_ASCII.search(line):
+            (in_utf8 if _is_utf8(line) else in_another).append(number)
+    if in_utf8:
+        raise faulty(
+            file,
+            [
+                Unreadable("import.mixed", field="", text="", line=str(number), other=str(in_utf8[0]))
+                for number in in_another
+            ],
+        )
+    try:
+        return content.decode("cp1252")
+    except UnicodeDecodeError:
+        raise Refused("import.not_text", file=file) from None
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > LONGEST_FILE:
+            raise Refused("import.too_long", file=path.name)
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise NotFound("import.no_file", file=path) from None
+    except OSError as error:
+        raise Refused("import.cannot_read", file=path, why=error.strerror or str(error)) from None
+
+
+def _delimiter(text: str, known: Collection[str]) -> str:
+    """The separator that splits the first line into most known columns, else into most columns."""
+    first = next((line for line in text.splitlines() if line.strip()), "")
+
+    def worth(delimiter: str) -> tuple[int, int]:
+        cells = [column_name(cell) for cell in first.split(delimiter)]
+        return sum(cell in known for cell in cells), len(cells)
+
+    return max(_DELIMITERS, key=worth)
+
+
+def column_name(heading: str) -> str:
+    """A heading as our columns are called: "Reorder Point" is reorder_point."""
+    return re.sub(r"[\s_-]+", "_", heading.strip().strip('"').strip().lower())

@@ -1,0 +1,57 @@
+"""Importing what was counted: an opening for an item that never moved, else a correction of its record."""
+
+from __future__ import annotations
+
+from app.data import items as stored
+from app.data import loading
+from app.desk import ActUnderWay, Desk
+from app.domain.matching import ZERO
+from app.domain.movements import Kind
+from app.exchange.checking import Checked
+from app.exchange.kinds import StockRow
+from app.exchange.plans import Counted, Plan, counted_finely
+from app.words import _
+
+
+def plan_stock(desk: Desk, checked: Checked) -> Plan:
+    items = {item.sku: item for item in stored.all_items()}
+    on_hand = stored.on_hand(None)
+    moved = loading.items_with_movements()
+    opening = _("Opening stock, from {file}").format(file=checked.file)
+    counted_text = _("Counted, from {file}").format(file=checked.file)
+    plan = Plan()
+    movements: list[loading.NewMovement] = []
+    places: list[tuple[int, str]] = []
+    rows: list[StockRow] = checked.rows
+    for row in rows:
+        item = items.get(row.sku)
+        if item is None:
+            if row.sku:
+                checked.wrong("import.sku_unknown", row.line, "sku", row.sku)
+            continue
+        if row.quantity is None:
+            continue
+        if row.quantity != round(row.quantity, item.decimals):
+            counted_finely(checked, item, row.line, "quantity", row.quantity)
+        difference = row.quantity - on_hand.get(item.id, ZERO)
+        known = item.id in moved
+        if difference:
+            kind, reason = (Kind.COUNT, counted_text) if known else (Kind.OPENING, opening)
+            movements.append(loading.NewMovement(item.id, difference, kind, reason))
+        if row.bin and row.bin != item.bin:
+            places.append((item.id, row.bin))
+        elif not difference:
+            plan.kept += 1
+            continue
+        if known:
+            plan.updated += 1
+        else:
+            plan.added += 1
+
+    def write(act: ActUnderWay, counted: Counted) -> None:
+        loading.set_bins(counted(places), loading.bins(code for _, code in places))
+        loading.add_movements(act.id, act.on_day, counted(movements))
+        act.touch(items=[*(movement.item for movement in movements), *(item for item, _ in places)])
+
+    plan.step(write, len(movements) + len(places))
+    return plan
