@@ -22,7 +22,6 @@ _TONES: dict[str, Color] = {
     "□": HexColor(0x6A4C9C),
     "○": HexColor(0x6B6E75),
 }
-_SHAPE = 4  # the column of the footing's glyph
 
 
 def pages(sheet: StatusSheet, missing: tuple[str, ...]) -> bytes:
@@ -32,9 +31,9 @@ def pages(sheet: StatusSheet, missing: tuple[str, ...]) -> bytes:
     story = frame.opening(sheet.paper, sheet.letterhead, title, sheet.parties, sheet.facts)
     story += frame.missing_note(missing)
     columns = _columns(sheet)
-    sizes = tables.widths(columns, [_row(line) for section in sheet.sections for line in section.lines], width)
-    for section in sheet.sections:
-        story.append(_table(section, columns, sizes))
+    rows = [_row(line, columns) for section in sheet.sections for line in section.lines]
+    sizes = tables.widths(columns, rows, width)
+    story += [_table(section, columns, sizes) for section in sheet.sections]
     if not sheet.sections:
         story.append(paragraph(sheet.nothing, LEAD, 8))
     if sheet.explanation:
@@ -43,22 +42,25 @@ def pages(sheet: StatusSheet, missing: tuple[str, ...]) -> bytes:
 
 
 def _columns(sheet: StatusSheet) -> list[Column]:
+    """What every section shows; the day is left out where no line has one."""
+    dated = any(line.day for section in sheet.sections for line in section.lines)
     return [
         Column(_("Place"), most=110, muted=True),
         Column(sheet.subject_title, share=5),
         Column(_("Waiting"), right=True, most=70),
-        Column(_("Accepted"), most=80, muted=True),
+        *([Column(sheet.day_title, most=80, muted=True)] if dated else []),
         Column("", most=10),
         Column(_("When"), share=7),
     ]
 
 
-def _row(line: StatusLine) -> list[str]:
-    return [line.place, line.subject, line.waiting, line.since, line.shape, line.when]
+def _row(line: StatusLine, columns: Sequence[Column]) -> list[str]:
+    day = [line.day] if len(columns) == 6 else []
+    return [line.place, line.subject, line.waiting, *day, line.shape, line.when]
 
 
 def _table(section: StatusSection, columns: Sequence[Column], sizes: Sequence[float]) -> Flowable:
     title = f"{section.title} · {section.detail}" if section.detail else section.title
     tones = [_TONES.get(line.shape, INK) for line in section.lines]
-    rows = [_row(line) for line in section.lines]
-    return tables.table(columns, rows, sizes, head=Head(title, 2), tones=(_SHAPE, tones))
+    rows = [_row(line, columns) for line in section.lines]
+    return tables.table(columns, rows, sizes, head=Head(title, 2), tones=(len(columns) - 2, tones))

@@ -65,12 +65,15 @@ class PurchaseOrderSheet:
 
 @dataclass(frozen=True, slots=True)
 class StatusLine:
-    """One waiting line. `shape` is the footing's glyph, `when` its words with their date and evidence."""
+    """One waiting line. `shape` is the footing's glyph, `when` its words with their date and evidence.
+
+    `day` is when it was accepted or is wanted; the sheet's `day_title` says which.
+    """
 
     place: str
     subject: str
     waiting: str
-    since: str
+    day: str
     shape: str
     when: str
 
@@ -94,6 +97,7 @@ class StatusSheet:
     parties: tuple[Party, ...]
     facts: tuple[Fact, ...]
     subject_title: str
+    day_title: str
     sections: tuple[StatusSection, ...]
     nothing: str
     explanation: str

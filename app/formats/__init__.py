@@ -2,7 +2,7 @@
 
 from app.formats.dates import age, date_full, date_short, date_text, days, days_to, stamp_text, time_text
 from app.formats.footings import FOOTING, SHAPE, footing_words, parts, share_parts, when, when_long
-from app.formats.locale import set_locale, set_today
+from app.formats.locale import paper_size, set_locale, set_today
 from app.formats.naming import history_text, history_words, kind_words, served_text, state_words, status_words
 from app.formats.numbers import amount, money, ordinal, pieces, position, quantity
 from app.formats.outcomes import ahead_text, order_summary, outcome, suggestion_sum
@@ -31,6 +31,7 @@ __all__ = [
     "order_summary",
     "ordinal",
     "outcome",
+    "paper_size",
     "parts",
     "pieces",
     "position",

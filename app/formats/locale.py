@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from babel import Locale
 
 FALLBACK = "en_GB"
+LETTER_TERRITORIES = frozenset({"BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"})
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 
@@ -92,6 +93,11 @@ def symbols() -> Symbols:
     signs = found.number_symbols["latn"]
     primary, secondary = found.decimal_formats[None].grouping
     return Symbols(signs["decimal"], signs["group"], signs["minusSign"], (primary, secondary))
+
+
+def paper_size() -> str:
+    """The paper that the locale's printers hold: "A4" or "Letter"."""
+    return "Letter" if locale().territory in LETTER_TERRITORIES else "A4"
 
 
 def _clear() -> None:
