@@ -194,9 +194,13 @@ class Desk:
         self._listeners.append(callback)
         return lambda: self._listeners.remove(callback)
 
-    def _announce(self, change: Change) -> None:
+    def _announce(self, change: Change) -> Change:
+        """Let the board follow first, so that every listener sees it up to date, then tell the listeners."""
+        if self._board is not None:
+            change = self._board.take(change)
         for callback in list(self._listeners):
             callback(change)
+        return change
 
     def poll(self) -> Change | None:
         """Notice what other processes have committed since the last time, and announce it. Raises StoreTrouble."""
@@ -219,8 +223,7 @@ class Desk:
             )
         if Topic.SETTINGS in merged.topics:
             self._take(stored_settings.load())
-        self._announce(merged)
-        return merged
+        return self._announce(merged)
 
 
 def _zone(name: str) -> tzinfo | None:

@@ -36,6 +36,15 @@ def by_sku(sku: str) -> Item:
     raise NotFound("item.unknown", sku=sku)
 
 
+def by_ids(ids: Collection[int]) -> dict[int, Item]:
+    """Items by their ids. Raises NotFound "item.unknown" for the first that does not exist."""
+    found = {item.id: item for item in all_items(ids)}
+    for item_id in ids:
+        if item_id not in found:
+            raise NotFound("item.unknown", sku=item_id)
+    return found
+
+
 def all_items(ids: Collection[int] | None = None) -> list[Item]:
     """Items by SKU: all of them, or those named."""
     named, values = among("i.id", ids)
@@ -48,7 +57,8 @@ def on_hand(ids: Collection[int] | None = None) -> dict[int, Decimal]:
     """The sum of each item's movements. Items that never had any are left out."""
     named, values = among("item_id", ids)
     found = fetch(f"SELECT item_id, sum(quantity) FROM movement WHERE 1 = 1{named} GROUP BY item_id", values)
-    return {item: from_thousandths(quantity) for item, quantity in found}
+    wanted = None if ids is None else set(ids)
+    return {item: from_thousandths(quantity) for item, quantity in found if wanted is None or item in wanted}
 
 
 def last_counted(ids: Collection[int] | None = None) -> dict[int, date]:

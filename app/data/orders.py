@@ -87,14 +87,19 @@ def waiting_facts(items: Collection[int] | None = None, customer_id: int | None 
         values,
     )
     return {
-        row[0]: WaitingFacts(
-            *row[:6],
-            from_thousandths(row[6]),
-            from_day(row[7]),
-            None if row[8] is None else from_day(row[8]),
-            row[9] == 1,
+        line: WaitingFacts(
+            line,
+            item,
+            order_id,
+            number,
+            customer,
+            name,
+            from_thousandths(ordered),
+            from_day(accepted_on),
+            None if wanted_on is None else from_day(wanted_on),
+            ship_complete == 1,
         )
-        for row in found
+        for line, item, order_id, number, customer, name, ordered, accepted_on, wanted_on, ship_complete in found
     }
 
 

@@ -1,0 +1,238 @@
+"""The outlook of every item, in memory: read once, then recomputed for the items that an act touched.
+
+Nothing here is stored. `look` computes the same afresh from the store, for verbs that must not go by memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.data import items as stored_items
+from app.data import orders, purchases
+from app.domain.changes import Change, Topic
+from app.domain.items import Standing
+from app.domain.matching import ZERO, Footing, Line, Supply, supply_order
+from app.domain.promises import Outlook, complete, outlooks
+from app.domain.purchase_orders import Inbound, supplies
+
+if TYPE_CHECKING:
+    from app.desk import Desk
+
+CompleteOrders = Mapping[int, Sequence[tuple[int, int]]]  # order id -> its waiting (line, item)
+_STEP = 200  # items read at a time while a window stays alive
+
+
+class ItemBoard(NamedTuple):
+    """How one item stands. `alone` are its outlooks before ship-complete orders were considered."""
+
+    standing: Standing
+    inbound: Sequence[Inbound]
+    supplies: Sequence[Supply]
+    alone: Sequence[Outlook]
+
+    @property
+    def lines(self) -> list[Line]:
+        return [outlook.line for outlook in self.alone]
+
+
+_EMPTY = ItemBoard(Standing(ZERO, ZERO, ZERO, ZERO), (), (), ())
+
+
+class Board:
+    """The outlook of every item of a desk. Whatever is asked first reads everything, unless `fill` has done so."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._items: dict[int, ItemBoard] = {}
+        self._outlooks: dict[int, list[Outlook]] = {}
+        self._lines: dict[int, Outlook] = {}
+        self._ready: dict[int, int] = {}
+        self._complete: dict[int, list[tuple[int, int]]] = {}
+        self._day: date | None = None
+
+    @property
+    def ready(self) -> bool:
+        """Whether everything has been read, and for today."""
+        return self._day == self._desk.today
+
+    def outlooks(self, item_id: int) -> list[Outlook]:
+        """The item's waiting lines in queue order."""
+        self._ensure()
+        return self._outlooks.get(item_id, [])
+
+    def line(self, line_id: int) -> Outlook | None:
+        """The outlook of one waiting line; None where it does not wait."""
+        self._ensure()
+        return self._lines.get(line_id)
+
+    def item(self, item_id: int) -> ItemBoard:
+        self._ensure()
+        return self._items.get(item_id, _EMPTY)
+
+    def standing(self, item_id: int) -> Standing:
+        return self.item(item_id).standing
+
+    def supplies(self, item_id: int) -> list[Supply]:
+        """Everything the item's queue draws on, in the order in which it does."""
+        return sorted(self.item(item_id).supplies, key=supply_order)
+
+    def items(self) -> dict[int, ItemBoard]:
+        """Every item that has stock, a queue or something inbound."""
+        self._ensure()
+        return self._items
+
+    def ready_lines(self) -> int:
+        """How many lines have something to ship."""
+        self._ensure()
+        return sum(self._ready.values())
+
+    def refresh(self, items: Iterable[int] | None = None) -> frozenset[int]:
+        """Read items again (None is all of them); returns them, with those whose lines an order ties to them."""
+        if items is None:
+            return self._refresh_all()
+        self._ensure()
+        touched = set(items)
+        self._take(touched)
+        before = {id: lines for id, lines in self._complete.items() if any(item in touched for _, item in lines)}
+        for order in before:
+            del self._complete[order]
+        tied = _items_of(before)
+        after = orders.complete_orders(touched | tied)
+        self._complete.update(after)
+        tied |= _items_of({id: lines for id, lines in after.items() if any(item in touched for _, item in lines)})
+        self._settle(touched | tied)
+        return frozenset(touched | tied)
+
+    def fill(self) -> Iterator[int]:
+        """Read everything in steps, yielding the thousandths done after each, so that a window can stay alive."""
+        if self.ready:
+            return
+        self._day = None
+        ids = [item.id for item in stored_items.all_items()]
+        self._items = {}
+        for start in range(0, len(ids), _STEP):
+            if self.ready:  # asked for meanwhile
+                return
+            self._take(ids[start : start + _STEP])
+            yield min(999, 1000 * (start + _STEP) // (len(ids) + 1))
+        self._complete = orders.complete_orders()
+        self._outlooks, self._lines, self._ready = {}, {}, {}
+        self._settle(self._items)
+        self._day = self._desk.today
+        yield 1000
+
+    def take(self, change: Change) -> Change:
+        """Follow what an act touched; returns it with the items whose outlook it changed besides."""
+        if not self._items and self._day is None:
+            return change  # not read yet
+        if change.topics & (Topic.SETTINGS | Topic.STOCK | Topic.ORDERS | Topic.PURCHASES) == Topic(0):
+            return change
+        if Topic.SETTINGS in change.topics or not self.ready:
+            self._refresh_all()
+            return replace(change, topics=Topic.ALL)
+        return replace(change, items=change.items | self.refresh(change.items)) if change.items else change
+
+    def _ensure(self) -> None:
+        if not self.ready:
+            self._refresh_all()
+
+    def _refresh_all(self) -> frozenset[int]:
+        self._items = dict(look_alone(self._desk, None))
+        self._complete = orders.complete_orders()
+        self._outlooks, self._lines, self._ready = {}, {}, {}
+        self._settle(self._items)
+        self._day = self._desk.today
+        return frozenset(self._items)
+
+    def _take(self, items: Collection[int]) -> None:
+        for item in items:
+            self._items.pop(item, None)
+        self._items.update(look_alone(self._desk, items))
+
+    def _settle(self, items: Iterable[int]) -> None:
+        """Make the outlooks of items from what they are alone and what ship-complete orders make of them."""
+        for item in items:
+            for old in self._outlooks.pop(item, ()):
+                if self._lines.get(old.line.id) is old:
+                    del self._lines[old.line.id]
+        touched = set(items)
+        alone = {item: self._items[item].alone for item in touched if item in self._items}
+        tied = {id: lines for id, lines in self._complete.items() if any(item in touched for _, item in lines)}
+        settled = _completed(alone, tied, {item: self._items[item].alone for item in _items_of(tied) - touched})
+        for item in touched:
+            found = settled.get(item, [])
+            if found:
+                self._outlooks[item] = found
+                self._lines.update((outlook.line.id, outlook) for outlook in found)
+            self._ready[item] = sum(1 for outlook in found if outlook.ready)
+
+
+def look_alone(desk: Desk, items: Collection[int] | None) -> dict[int, ItemBoard]:
+    """Items as the store has them now, each on its own: one read each for lines, inbound and on hand."""
+    today, calendar = desk.today, desk.calendar
+    lines = orders.waiting_lines(items)
+    inbound = purchases.inbound(items)
+    on_hand = stored_items.on_hand(items)
+    found: dict[int, ItemBoard] = {}
+    for item in lines.keys() | inbound.keys() | on_hand.keys():
+        stock = on_hand.get(item, ZERO)
+        rows = inbound.get(item, ())
+        waiting = lines.get(item, ())
+        standing = Standing(
+            stock,
+            sum((line.waiting for line in waiting), ZERO),
+            sum((row.open for row in rows if not row.draft), ZERO),
+            sum((row.open for row in rows if row.draft), ZERO),
+        )
+        every = supplies(stock, rows, today, calendar)
+        found[item] = ItemBoard(standing, rows, every, outlooks(waiting, every, today) if waiting else ())
+    return found
+
+
+def look(desk: Desk, items: Collection[int] | None) -> dict[int, list[Outlook]]:
+    """The outlooks of items as the store has them now, after the ship-complete pass."""
+    tied = orders.complete_orders(items)
+    every = None if items is None else set(items) | _items_of(tied)
+    alone = {item: found.alone for item, found in look_alone(desk, every).items()}
+    return _completed(alone, tied, {})
+
+
+def what_if(desk: Desk, item_id: int, extra_lines: Iterable[Line] = (), extra_stock: Decimal = ZERO) -> list[Outlook]:
+    """The item's outlooks, alone, were these lines and this stock added. Nothing is changed."""
+    found = desk.board.item(item_id)
+    every = [supply for supply in found.supplies if supply.footing is not Footing.IN_STOCK]
+    stock = found.standing.on_hand + extra_stock
+    if stock > ZERO:
+        every.append(Supply(0, stock, Footing.IN_STOCK, desk.today))
+    return outlooks([*found.lines, *extra_lines], every, desk.today)
+
+
+def _items_of(orders_lines: CompleteOrders) -> set[int]:
+    return {item for lines in orders_lines.values() for _, item in lines}
+
+
+def _completed(
+    alone: Mapping[int, Sequence[Outlook]], tied: CompleteOrders, others: Mapping[int, Sequence[Outlook]]
+) -> dict[int, list[Outlook]]:
+    """The outlooks of `alone` after the pass over ship-complete orders; `others` are items that only tie to them."""
+    settled = {item: list(found) for item, found in alone.items()}
+    if not tied:
+        return settled
+    wanted = {line for lines in tied.values() for line, _ in lines}
+    where = {
+        outlook.line.id: (item, index)
+        for item in _items_of(tied)
+        for index, outlook in enumerate(alone.get(item) or others.get(item, ()))
+        if outlook.line.id in wanted
+    }
+    for lines in tied.values():
+        places = [where[line] for line, _ in lines]
+        whole = complete([(alone.get(item) or others[item])[index] for item, index in places])
+        for (item, index), outlook in zip(places, whole, strict=True):
+            if item in settled:
+                settled[item][index] = outlook
+    return settled
