@@ -88,10 +88,14 @@ def add_lines(act_id: int, po_id: int, lines: Sequence[NewLine]) -> None:
     )
 
 
-def remove_lines(line_ids: Sequence[int]) -> None:
-    """Take lines out of a draft, with their rows."""
-    change_many("DELETE FROM schedule_row WHERE line_id = ?", [(line,) for line in line_ids])
-    change_many("DELETE FROM purchase_line WHERE id = ?", [(line,) for line in line_ids])
+def remove_rows(po_id: int, row_ids: Sequence[int]) -> None:
+    """Take rows out of a draft, and lines that have none left."""
+    change_many("DELETE FROM schedule_row WHERE id = ?", [(row,) for row in row_ids])
+    db.execute_sql(
+        "DELETE FROM purchase_line WHERE po_id = ? AND NOT EXISTS"
+        " (SELECT 1 FROM schedule_row WHERE line_id = purchase_line.id)",
+        (po_id,),
+    )
 
 
 def set_costs(costs: Iterable[tuple[int, Decimal | None]]) -> None:

@@ -92,7 +92,7 @@ def amend_draft(
 ) -> None:
     """Make a draft hold exactly `lines`. Refused "stale" where it has changed since `version` was read.
 
-    Asked where lines of the queue lose cover. Lines of an item are taken in their order; new ones go to the end.
+    Asked where waiting lines lose cover. Rows of one item are taken in their order; new lines go to the end.
     """
     with desk.change("amend_draft", topics=Topic.PURCHASES) as act:
         order = in_state(po_id, State.DRAFT)
@@ -105,7 +105,7 @@ def amend_draft(
         for wanted in lines:
             less[wanted.item_id] = less.get(wanted.item_id, ZERO) - wanted.quantity
         ask_uncovers(order.number, {item: lost for item, lost in less.items() if lost > ZERO}, consent)
-        _rewrite(act, order, pairs, frozen)
+        _rewrite(act, order, pairs, zip(lines, frozen, strict=True))
         buying.touch(po_id)
         act.touch(items=less)
 
@@ -160,9 +160,9 @@ def _checked_cost(item: Item, cost: Decimal | None) -> Decimal | None:
 
 
 def _pairs(po_id: int) -> list[tuple[PurchaseLine, Row]]:
-    """A draft's lines, each with its one schedule row, by position."""
-    row_of = {row.line: row for row in purchases.rows(po_id)}
-    return [(line, row_of[line.id]) for line in purchases.lines(po_id)]
+    """A draft's schedule rows, each with its line, by position."""
+    lines = {line.id: line for line in purchases.lines(po_id)}
+    return [(lines[row.line], row) for row in purchases.rows(po_id)]
 
 
 def _amended(before: Row, after: Row) -> Event:
@@ -170,31 +170,34 @@ def _amended(before: Row, after: Row) -> Event:
 
 
 def _rewrite(
-    act: ActUnderWay, order: PurchaseOrder, pairs: Iterable[tuple[PurchaseLine, Row]], lines: Iterable[NewLine]
+    act: ActUnderWay,
+    order: PurchaseOrder,
+    pairs: Iterable[tuple[PurchaseLine, Row]],
+    wanted: Iterable[tuple[DraftLine, NewLine]],
 ) -> None:
-    """Amend, remove and add lines of a draft until it holds `lines`, keeping what happened to each."""
-    left: dict[int, list[NewLine]] = {}
-    for wanted in lines:
-        left.setdefault(wanted.item, []).append(wanted)
+    """Amend, remove and add lines of a draft until it holds what is wanted, keeping what happened to each."""
+    left: dict[int, list[tuple[DraftLine, NewLine]]] = {}
+    for asked, new in wanted:
+        left.setdefault(new.item, []).append((asked, new))
     changed: list[tuple[Row, Row]] = []
     costs: list[tuple[int, Decimal | None]] = []
-    gone: list[PurchaseLine] = []
+    gone: list[int] = []
     removed: list[Event] = []
     for line, row in pairs:
         same = left.get(line.item)
         if not same:
-            gone.append(line)
+            gone.append(row.id)
             removed.append(
                 Event(None, RowChange.REMOVED, row.quantity, row.requested_on, None, items.by_id(line.item).sku)
             )
             continue
-        wanted = same.pop(0)
-        if (wanted.quantity, wanted.requested_on) != (row.quantity, row.requested_on):
-            changed.append((row, replace(row, quantity=wanted.quantity, requested_on=wanted.requested_on)))
-        if wanted.unit_cost != line.unit_cost:
-            costs.append((line.id, wanted.unit_cost))
+        asked, new = same.pop(0)
+        if (new.quantity, new.requested_on) != (row.quantity, row.requested_on):
+            changed.append((row, replace(row, quantity=new.quantity, requested_on=new.requested_on)))
+        if asked.unit_cost is not None:  # without one the cost stays as it was frozen
+            costs.append((line.id, asked.unit_cost))
     buying.set_rows([after for _, after in changed])
     buying.set_costs(costs)
-    buying.remove_lines([line.id for line in gone])
+    buying.remove_rows(order.id, gone)
     buying.add_events(act.id, order.id, [*(_amended(before, after) for before, after in changed), *removed])
-    buying.add_lines(act.id, order.id, [line for rest in left.values() for line in rest])
+    buying.add_lines(act.id, order.id, [new for rest in left.values() for _, new in rest])

@@ -1,0 +1,386 @@
+"""Drafts, sending, and what suppliers confirm."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+
+from app import purchasing, receiving
+from app.data import purchases
+from app.desk import Desk
+from app.domain.errors import NeedsConsent, NotFound, Refused
+from app.domain.matching import Footing
+from app.domain.purchase_orders import Part, Row, State
+from app.formats import sentence
+from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, an_item, an_order
+from tests.conftest import TODAY
+
+JUNE_1, JUNE_22 = date(2026, 6, 1), date(2026, 6, 22)
+YESTERDAY = TODAY - timedelta(days=1)
+
+
+def parts(*said: tuple[int, date | None]) -> list[Part]:
+    return [Part(Decimal(quantity), on) for quantity, on in said]
+
+
+def only_row(po: int) -> Row:
+    (row,) = purchases.rows(po)
+    return row
+
+
+def open_and_due(po: int) -> list[tuple[int, date | None]]:
+    return [(int(row.open), row.due) for row in purchases.rows(po)]
+
+
+def kinds(po: int) -> list[str]:
+    return [entry.kind for entry in purchases.history(po)]
+
+
+@pytest.fixture
+def washer(desk: Desk) -> int:
+    return an_item(desk)
+
+
+@pytest.fixture
+def po(desk: Desk, washer: int) -> int:
+    """100 washers asked for on 1 June, sent."""
+    return a_purchase_order(desk, a_supplier(desk), (washer, 100), requested_on=JUNE_1)
+
+
+def test_a_draft_freezes_the_source(desk: Desk, washer: int) -> None:
+    acme = a_supplier(desk, currency="USD")
+    a_source(desk, washer, acme, supplier_sku="W-8", pack_size=Decimal(25), unit_cost=Decimal("0.125"))
+    po = purchasing.draft(desk, acme, [purchasing.DraftLine(washer, Decimal(50))])
+    a_source(desk, washer, acme, supplier_sku="W-9", pack_size=Decimal(10), unit_cost=Decimal(1))
+    (line,) = purchases.lines(po)
+    assert (line.supplier_sku, line.pack_size, line.unit_cost) == ("W-8", 25, Decimal("0.125"))
+    order = purchases.order(po)
+    assert (order.number, order.state, order.currency) == ("PO-0001", State.DRAFT, "USD")
+
+
+def test_a_cost_of_ones_own_goes_before_the_sources(desk: Desk, washer: int) -> None:
+    acme = a_supplier(desk)
+    a_source(desk, washer, acme, unit_cost=Decimal(1))
+    po = purchasing.draft(desk, acme, [purchasing.DraftLine(washer, Decimal(50), None, Decimal("0.9"))])
+    assert purchases.lines(po)[0].unit_cost == Decimal("0.9")
+
+
+@pytest.mark.parametrize("cost", ["-1", "0.00001", "NaN", "1e9"])
+def test_a_cost_that_makes_no_sense_is_refused(desk: Desk, washer: int, cost: str) -> None:
+    acme = a_supplier(desk)
+    with pytest.raises(Refused) as refused:
+        purchasing.draft(desk, acme, [purchasing.DraftLine(washer, Decimal(1), None, Decimal(cost))])
+    assert refused.value.id == "draft.cost"
+    assert purchases.orders() == []
+
+
+@pytest.mark.parametrize("quantity", ["0", "-1", "1e12", "0.5"])
+def test_a_draft_of_no_sensible_quantity_leaves_nothing_behind(desk: Desk, washer: int, quantity: str) -> None:
+    acme = a_supplier(desk)
+    with pytest.raises(Refused):
+        purchasing.draft(desk, acme, [purchasing.DraftLine(washer, Decimal(quantity))])
+    assert purchases.orders() == []
+    assert purchases.order(a_purchase_order(desk, acme, (washer, 1))).number == "PO-0001"
+
+
+def test_more_joins_the_suppliers_open_draft_and_its_line(desk: Desk, washer: int) -> None:
+    acme, bolt = a_supplier(desk), an_item(desk, "BOLT")
+    a_source(desk, washer, acme, pack_size=Decimal(10), minimum=Decimal(30))
+    first = purchasing.add_to_draft(desk, acme, washer, Decimal(4))
+    second = purchasing.add_to_draft(desk, acme, washer, Decimal(4))
+    third = purchasing.add_to_draft(desk, acme, bolt, Decimal(4))
+    assert first == second == third
+    po = purchases.by_number(first).id
+    assert [row.quantity for row in purchases.rows(po)] == [40, 4]
+    assert kinds(po) == ["added", "amended", "added"]
+    purchasing.send(desk, po)
+    assert purchasing.add_to_draft(desk, acme, bolt, Decimal(4)) != first
+
+
+def test_amending_a_draft_leaves_exactly_the_lines_said(desk: Desk, washer: int) -> None:
+    bolt, nut = an_item(desk, "BOLT"), an_item(desk, "NUT")
+    po = a_purchase_order(desk, a_supplier(desk), (washer, 10), (bolt, 20), sent=False)
+    version = purchases.order(po).version
+    lines = [
+        purchasing.DraftLine(nut, Decimal(5), JUNE_1),
+        purchasing.DraftLine(washer, Decimal(12), JUNE_22, Decimal("0.5")),
+    ]
+    purchasing.amend_draft(desk, po, version, lines)
+    found = [(line.item, line.unit_cost) for line in purchases.lines(po)]
+    assert found == [(washer, Decimal("0.5")), (nut, None)]
+    assert open_and_due(po) == [(12, JUNE_22), (5, JUNE_1)]
+    assert kinds(po) == ["added", "added", "amended", "removed", "added"]
+    assert {entry.note for entry in purchases.history(po) if entry.kind == "removed"} == {"BOLT"}
+    with pytest.raises(Refused) as refused:
+        purchasing.amend_draft(desk, po, version, lines)
+    assert refused.value.id == "stale"
+
+
+def test_joining_a_draft_makes_older_views_of_it_stale(desk: Desk, washer: int) -> None:
+    acme = a_supplier(desk)
+    po = a_purchase_order(desk, acme, (washer, 10), sent=False)
+    version = purchases.order(po).version
+    purchasing.add_to_draft(desk, acme, washer, Decimal(1))
+    with pytest.raises(Refused, match="stale"):
+        purchasing.amend_draft(desk, po, version, [])
+
+
+def test_taking_a_line_out_of_a_draft_asks_where_it_was_cover(desk: Desk, washer: int) -> None:
+    po = a_purchase_order(desk, a_supplier(desk), (washer, 10), sent=False)
+    accepted = an_order(desk, a_customer(desk, "Jones"), (washer, 8))
+    version = purchases.order(po).version
+    fewer = [purchasing.DraftLine(washer, Decimal(8))]
+    purchasing.amend_draft(desk, po, version, fewer)
+    with pytest.raises(NeedsConsent) as asked:
+        purchasing.amend_draft(desk, po, version + 1, [])
+    assert asked.value.facts["youngest"] == accepted.number
+    purchasing.amend_draft(desk, po, version + 1, [], frozenset({asked.value.question}))
+    assert purchases.lines(po) == []
+
+
+def test_sending_makes_supply_of_a_draft(desk: Desk, washer: int) -> None:
+    silent = a_supplier(desk, "By phone", email="")
+    po = a_purchase_order(desk, silent, (washer, 5), sent=False)
+    line = an_order(desk, a_customer(desk), (washer, 5)).lines[0].line.id
+    assert desk.board.line(line).footing is Footing.PLANNED
+    sent = purchasing.send(desk, po)
+    assert (sent.supplier, sent.email, sent.number) == ("By phone", "", "PO-0001")
+    assert desk.board.line(line).footing is Footing.UNDATED
+    assert purchases.order(po).sent_on == TODAY
+    with pytest.raises(Refused, match=r"po\.is_sent"):
+        purchasing.send(desk, po)
+
+
+def test_an_empty_draft_and_a_day_to_come_are_refused(desk: Desk, washer: int) -> None:
+    acme = a_supplier(desk)
+    empty = purchasing.draft(desk, acme, [])
+    with pytest.raises(Refused, match=r"send\.empty"):
+        purchasing.send(desk, empty)
+    po = a_purchase_order(desk, acme, (washer, 5), sent=False)
+    with pytest.raises(Refused, match=r"send\.future"):
+        purchasing.send(desk, po, TODAY + timedelta(days=1))
+    purchasing.send(desk, po, YESTERDAY)
+    assert purchases.order(po).sent_on == YESTERDAY
+
+
+def test_an_unknown_order_is_named(desk: Desk) -> None:
+    with pytest.raises(NotFound) as missing:
+        purchasing.send(desk, 77)
+    assert "77" in sentence(missing.value)
+
+
+def test_confirming_whole_makes_a_promise(desk: Desk, washer: int, po: int) -> None:
+    line = an_order(desk, a_customer(desk), (washer, 5)).lines[0].line.id
+    before = desk.board.line(line)
+    assert (before.promise, before.hoped, before.footing) == (None, JUNE_1, Footing.UNCONFIRMED)
+    purchasing.confirm(desk, only_row(po).id, parts((100, JUNE_22)), note="by phone")
+    after = desk.board.line(line)
+    assert (after.promise, after.footing) == (JUNE_22, Footing.CONFIRMED)
+    entry = purchases.history(po)[-1]
+    assert (entry.kind, entry.quantity, entry.before, entry.after) == ("confirmed", 100, JUNE_1, JUNE_22)
+    assert (entry.person, entry.on, entry.note) == ("Kim", TODAY, "M8-WASHER: by phone")
+    assert only_row(po).requested_on == JUNE_1
+
+
+def test_confirming_again_is_kept_apart(desk: Desk, po: int) -> None:
+    row = only_row(po).id
+    purchasing.confirm(desk, row, parts((100, JUNE_1)))
+    desk.person = "Lee"
+    purchasing.confirm(desk, row, parts((100, JUNE_22)))
+    assert kinds(po)[-2:] == ["confirmed", "reconfirmed"]
+    entry = purchases.history(po)[-1]
+    assert (entry.before, entry.after, entry.person) == (JUNE_1, JUNE_22, "Lee")
+    assert purchases.evidence([row])[row] == ("PO-0001", "Acme", TODAY, "Lee")
+
+
+def test_nothing_stands_behind_a_row_before_it_is_confirmed(po: int) -> None:
+    row = only_row(po).id
+    assert purchases.evidence([row])[row] == ("PO-0001", "Acme", None, "")
+
+
+def test_confirming_in_parts_splits_the_row(desk: Desk, po: int) -> None:
+    purchasing.confirm(desk, only_row(po).id, parts((40, JUNE_22), (60, JUNE_1)))
+    assert open_and_due(po) == [(60, JUNE_1), (40, JUNE_22)]
+    assert [row.requested_on for row in purchases.rows(po)] == [JUNE_1, JUNE_1]
+    assert kinds(po)[-3:] == ["confirmed", "split", "confirmed"]
+    second = purchases.rows(po)[1].id
+    purchasing.confirm(desk, second, parts((10, JUNE_1), (30, None)))
+    assert open_and_due(po) == [(60, JUNE_1), (10, JUNE_1), (30, None)]
+
+
+def test_a_row_that_came_in_part_is_confirmed_for_the_rest(desk: Desk, po: int) -> None:
+    row = only_row(po).id
+    receiving.receive(desk, po, rows={row: Decimal(30)})
+    purchasing.confirm(desk, row, parts((50, JUNE_1), (20, JUNE_22)))
+    assert open_and_due(po) == [(50, JUNE_1), (20, JUNE_22)]
+    assert [row.received for row in purchases.rows(po)] == [30, 0]
+
+
+def test_fewer_asks_what_becomes_of_the_rest(desk: Desk, po: int) -> None:
+    row = only_row(po).id
+    with pytest.raises(NeedsConsent) as asked:
+        purchasing.confirm(desk, row, parts((60, JUNE_1)))
+    assert asked.value.id == "confirm.fewer"
+    assert (asked.value.facts["quantity"], asked.value.facts["rest"]) == (60, 40)
+    assert open_and_due(po) == [(100, JUNE_1)]
+    assert not only_row(po).confirmed
+
+
+def test_the_rest_still_coming_is_undated(desk: Desk, po: int) -> None:
+    purchasing.confirm(desk, only_row(po).id, parts((60, JUNE_1)), rest="coming")
+    assert open_and_due(po) == [(60, JUNE_1), (40, None)]
+
+
+def test_consent_to_fewer_means_still_coming(desk: Desk, po: int) -> None:
+    row = only_row(po).id
+    with pytest.raises(NeedsConsent) as asked:
+        purchasing.confirm(desk, row, parts((60, JUNE_1)))
+    purchasing.confirm(desk, row, parts((60, JUNE_1)), consent=frozenset({asked.value.question}))
+    assert open_and_due(po) == [(60, JUNE_1), (40, None)]
+
+
+def test_the_rest_closed_short_no_longer_comes(desk: Desk, po: int) -> None:
+    purchasing.confirm(desk, only_row(po).id, parts((60, JUNE_1)), rest="short")
+    assert open_and_due(po) == [(60, JUNE_1)]
+    assert only_row(po).short == 40
+    assert kinds(po)[-2:] == ["closed_short", "confirmed"]
+
+
+def test_closing_the_rest_short_asks_where_it_was_cover(desk: Desk, washer: int, po: int) -> None:
+    an_order(desk, a_customer(desk), (washer, 90))
+    with pytest.raises(NeedsConsent, match=r"po\.uncovers"):
+        purchasing.confirm(desk, only_row(po).id, parts((60, JUNE_1)), rest="short")
+    assert open_and_due(po) == [(100, JUNE_1)]
+
+
+def test_no_date_is_undated_even_if_one_was_requested(desk: Desk, washer: int, po: int) -> None:
+    line = an_order(desk, a_customer(desk), (washer, 5)).lines[0].line.id
+    purchasing.confirm(desk, only_row(po).id, parts((100, None)))
+    outlook = desk.board.line(line)
+    assert (outlook.promise, outlook.hoped, outlook.footing) == (None, None, Footing.UNDATED)
+    assert only_row(po).requested_on == JUNE_1
+
+
+def test_more_than_ordered_is_asked(desk: Desk, po: int) -> None:
+    row = only_row(po).id
+    with pytest.raises(NeedsConsent) as asked:
+        purchasing.confirm(desk, row, parts((120, JUNE_1)))
+    assert asked.value.id == "confirm.more"
+    purchasing.confirm(desk, row, parts((120, JUNE_1)), consent=frozenset({asked.value.question}))
+    assert open_and_due(po) == [(120, JUNE_1)]
+
+
+def test_consent_counts_only_while_its_facts_are_unchanged(desk: Desk, po: int) -> None:
+    row = only_row(po).id
+    with pytest.raises(NeedsConsent) as asked:
+        purchasing.confirm(desk, row, parts((120, JUNE_1)))
+    receiving.receive(desk, po, rows={row: Decimal(10)})
+    with pytest.raises(NeedsConsent) as again:
+        purchasing.confirm(desk, row, parts((120, JUNE_1)), consent=frozenset({asked.value.question}))
+    assert again.value.facts["open"] == 90
+    assert open_and_due(po) == [(90, JUNE_1)]
+
+
+def test_a_date_in_the_past_is_asked(desk: Desk, washer: int, po: int) -> None:
+    line = an_order(desk, a_customer(desk), (washer, 5)).lines[0].line.id
+    row = only_row(po).id
+    with pytest.raises(NeedsConsent) as asked:
+        purchasing.confirm(desk, row, parts((50, YESTERDAY), (50, JUNE_1)))
+    assert (asked.value.id, asked.value.facts["on"]) == ("confirm.past", YESTERDAY)
+    purchasing.confirm(desk, row, parts((50, YESTERDAY), (50, JUNE_1)), consent=frozenset({asked.value.question}))
+    assert desk.board.line(line).footing is not Footing.NONE
+    assert open_and_due(po) == [(50, YESTERDAY), (50, JUNE_1)]
+
+
+def test_confirming_nothing_is_refused(desk: Desk, po: int) -> None:
+    for said in ([], parts((0, JUNE_1)), parts((-5, JUNE_1))):
+        with pytest.raises(Refused):
+            purchasing.confirm(desk, only_row(po).id, said)
+    assert not only_row(po).confirmed
+
+
+def test_only_a_sent_order_is_confirmed(desk: Desk, washer: int, po: int) -> None:
+    draft = a_purchase_order(desk, a_supplier(desk, "Bolts Ltd"), (washer, 5), sent=False)
+    with pytest.raises(Refused, match=r"po\.is_draft"):
+        purchasing.confirm(desk, only_row(draft).id, parts((5, JUNE_1)))
+    with pytest.raises(Refused, match=r"po\.is_draft"):
+        purchasing.confirm_all(desk, draft, JUNE_1)
+    receiving.receive(desk, po)
+    with pytest.raises(Refused, match=r"po\.is_closed"):
+        purchasing.confirm(desk, only_row(po).id, parts((5, JUNE_1)))
+
+
+def test_confirming_all_is_for_what_is_open(desk: Desk, washer: int) -> None:
+    bolt = an_item(desk, "BOLT")
+    po = a_purchase_order(desk, a_supplier(desk), (washer, 10), (bolt, 20), requested_on=JUNE_1)
+    first, second = purchases.rows(po)
+    receiving.receive(desk, po, rows={first.id: Decimal(10)})
+    purchasing.confirm_all(desk, po, JUNE_22)
+    assert [row.confirmed for row in purchases.rows(po)] == [False, True]
+    with pytest.raises(NeedsConsent, match=r"confirm\.past"):
+        purchasing.confirm_all(desk, po, YESTERDAY)
+    purchasing.confirm_all(desk, po, None)
+    assert open_and_due(po)[1] == (20, None)
+    assert kinds(po)[-2:] == ["confirmed", "reconfirmed"]
+    assert purchases.evidence([second.id])[second.id].confirmed_on_day == TODAY
+
+
+def test_closing_the_last_row_short_closes_the_order(desk: Desk, po: int) -> None:
+    purchasing.confirm(desk, only_row(po).id, parts((60, JUNE_1), (40, JUNE_22)))
+    first, second = purchases.rows(po)
+    assert not purchasing.close_short(desk, second.id, "end of the line")
+    receiving.receive(desk, po, rows={first.id: Decimal(10)})
+    assert purchasing.close_short(desk, first.id)
+    assert purchases.order(po).state is State.CLOSED
+    assert [row.short for row in purchases.rows(po)] == [50, 40]
+    with pytest.raises(Refused, match=r"po\.is_closed"):
+        purchasing.close_short(desk, first.id)
+
+
+def test_a_row_that_is_done_is_refused_by_name(desk: Desk, po: int) -> None:
+    purchasing.confirm(desk, only_row(po).id, parts((60, JUNE_1), (40, JUNE_22)))
+    first = purchases.rows(po)[0].id
+    purchasing.close_short(desk, first)
+    with pytest.raises(Refused) as refused:
+        purchasing.confirm(desk, first, parts((5, JUNE_1)))
+    assert refused.value.id == "po.row_done"
+    assert "M8-WASHER" in sentence(refused.value)
+
+
+def test_cancelling_names_the_youngest_line_that_loses_cover(desk: Desk, washer: int, po: int) -> None:
+    smith, jones = a_customer(desk, "Smith"), a_customer(desk, "Jones")
+    an_order(desk, smith, (washer, 60))
+    middle = an_order(desk, smith, (washer, 30))
+    youngest = an_order(desk, jones, (washer, 30))
+    a_purchase_order(desk, a_supplier(desk, "Other"), (washer, 70))
+    with pytest.raises(NeedsConsent) as asked:
+        purchasing.cancel(desk, po)
+    facts = asked.value.facts
+    assert (facts["count"], facts["youngest"], facts["customer"]) == (2, youngest.number, "Jones")
+    assert facts["orders"] == (youngest.number, middle.number)
+    assert "2 waiting lines" in sentence(asked.value)
+    assert purchases.order(po).state is State.SENT
+    consent = frozenset({asked.value.question})
+    an_order(desk, jones, (washer, 5))
+    with pytest.raises(NeedsConsent) as again:
+        purchasing.cancel(desk, po, consent=consent)
+    assert again.value.facts["count"] == 3
+    purchasing.cancel(desk, po, consent=frozenset({again.value.question}))
+    assert purchases.order(po).state is State.CANCELLED
+    assert {row.po for row in purchases.inbound()[washer]} == {"PO-0002"}
+    with pytest.raises(Refused, match=r"po\.is_cancelled"):
+        purchasing.cancel(desk, po)
+
+
+def test_supply_that_serves_nobody_is_cancelled_without_asking(desk: Desk, po: int) -> None:
+    purchasing.cancel(desk, po, "not needed")
+    assert purchases.history(po)[-1].note == "not needed"
+    assert purchases.inbound() == {}
+
+
+def test_what_came_in_part_is_not_cancelled(desk: Desk, po: int) -> None:
+    receiving.receive(desk, po, rows={only_row(po).id: Decimal(1)})
+    with pytest.raises(Refused, match=r"cancel\.received"):
+        purchasing.cancel(desk, po)
