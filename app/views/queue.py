@@ -1,0 +1,177 @@
+"""The rows of the queue, ready to show, and everything about one of its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from app.data import items as stored_items
+from app.data import orders, promises, purchases
+from app.data.orders import WaitingFacts
+from app.data.promises import Told
+from app.data.purchases import Evidence
+from app.desk import Desk
+from app.domain.errors import Refused
+from app.domain.items import Item
+from app.domain.matching import Footing
+from app.domain.orders import HistoryLine
+from app.domain.projection import Projection
+from app.domain.promises import Outlook
+from app.views.projection import of_item
+
+_NO_EVIDENCE: Mapping[int, Evidence] = {}
+
+
+class SharePart(NamedTuple):
+    """So much of one supply for a line. `source` is "stock" or the PO's number, `on` its ready date (the due date where
+    it is overdue), `confirmed_told` the day on which the supplier confirmed it.
+    """
+
+    quantity: Decimal
+    source: str
+    footing: Footing
+    on: date | None
+    supplier: str
+    confirmed_told: date | None
+
+
+class QueueRow(NamedTuple):
+    """One waiting line. `position` counts from 1; `age` is in days; quantities are in `unit`."""
+
+    id: int
+    order_id: int
+    order: str
+    customer_id: int
+    customer: str
+    item_id: int
+    sku: str
+    name: str
+    unit: str
+    decimals: int
+    position: int
+    ahead_lines: int
+    ahead_quantity: Decimal
+    waiting: Decimal
+    ordered: Decimal
+    ready: Decimal
+    accepted_on: date
+    age: int
+    wanted_on: date | None
+    promise: date | None
+    hoped: date | None
+    footing: Footing
+    short: Decimal
+    told: Told | None
+    ship_complete: bool
+    outlook: Outlook
+    evidence: Mapping[int, Evidence]
+
+    @property
+    def shares(self) -> tuple[SharePart, ...]:
+        """What serves the line, in order; what nothing serves is `short`."""
+        return share_parts(self.outlook, self.evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class LineDetail:
+    """One waiting line: its row, what happened to it, and the picture of its item's stock."""
+
+    row: QueueRow
+    history: tuple[HistoryLine, ...]
+    projection: Projection
+
+
+def rows(desk: Desk, items: Collection[int] | None = None) -> list[QueueRow]:
+    """Every waiting line, by SKU and then in queue order. `items` None means all items."""
+    return _rows(desk, orders.waiting_facts(items), stored_items.all_items(items))
+
+
+def of_customer(desk: Desk, customer_id: int) -> list[QueueRow]:
+    """One customer's waiting lines, by SKU and then in queue order."""
+    facts = orders.waiting_facts(customer_id=customer_id)
+    return _rows(desk, facts, stored_items.all_items({line.item for line in facts.values()}))
+
+
+def detail(desk: Desk, line_id: int) -> LineDetail:
+    """One waiting line. Raises NotFound "line.unknown", Refused "line.done" where it does not wait any more."""
+    line = orders.line(line_id)
+    found = [row for row in rows(desk, [line.item]) if row.id == line_id]
+    if not found:
+        raise Refused("line.done", order=orders.names([line_id])[line_id].order)
+    return LineDetail(found[0], tuple(orders.history(line_id)), of_item(desk, line.item))
+
+
+def share_parts(outlook: Outlook, evidence: Mapping[int, Evidence]) -> tuple[SharePart, ...]:
+    """A line's shares with the evidence of their rows (by schedule row id)."""
+    parts = []
+    for _, supply, quantity in outlook.shares:
+        if supply.footing is Footing.IN_STOCK:
+            parts.append(SharePart(quantity, "stock", supply.footing, supply.ready, "", None))
+            continue
+        behind = evidence.get(supply.row)
+        on = supply.due if supply.footing is Footing.OVERDUE else supply.ready
+        supplier = behind.supplier if behind else ""
+        confirmed = behind.confirmed_on_day if behind and supply.footing is Footing.CONFIRMED else None
+        parts.append(SharePart(quantity, supply.po, supply.footing, on, supplier, confirmed))
+    return tuple(parts)
+
+
+def evidence_for(desk: Desk, items: Collection[int]) -> Mapping[int, Evidence]:
+    """What stands behind every inbound row of the items."""
+    board = desk.board
+    inbound = [row.row for item in items for row in board.item(item).inbound]
+    return purchases.evidence(inbound) if inbound else _NO_EVIDENCE
+
+
+def _rows(desk: Desk, facts: Mapping[int, WaitingFacts], items: Collection[Item]) -> list[QueueRow]:
+    if not facts:
+        return []
+    board, today = desk.board, desk.today
+    few = len(facts) < 500
+    told = promises.told(list(facts) if few else None)
+    evidence = evidence_for(desk, {line.item for line in facts.values()})
+    found: list[QueueRow] = []
+    add = found.append
+    for item in items:
+        identity, sku, name, unit, decimals = item.id, item.sku, item.name, item.unit, item.decimals
+        for outlook in board.outlooks(identity):
+            line, position, ahead, ready, promise, hoped, footing, _, short = outlook
+            fact = facts.get(line.id)
+            if fact is None:
+                continue
+            _, _, order_id, order, customer_id, customer, ordered, accepted_on, wanted_on, complete = fact
+            add(
+                QueueRow(
+                    line.id,
+                    order_id,
+                    order,
+                    customer_id,
+                    customer,
+                    identity,
+                    sku,
+                    name,
+                    unit,
+                    decimals,
+                    position,
+                    position - 1,
+                    ahead,
+                    line.waiting,
+                    ordered,
+                    ready,
+                    accepted_on,
+                    (today - accepted_on).days,
+                    wanted_on,
+                    promise,
+                    hoped,
+                    footing,
+                    short,
+                    told.get(line.id),
+                    complete,
+                    outlook,
+                    evidence,
+                )
+            )
+    return found
