@@ -5,7 +5,7 @@ from app.formats.footings import FOOTING, SHAPE, footing_words, parts, share_par
 from app.formats.locale import paper_size, set_locale, set_today
 from app.formats.naming import history_text, history_words, kind_words, served_text, state_words, status_words
 from app.formats.numbers import amount, money, ordinal, pieces, position, quantity
-from app.formats.outcomes import ahead_text, order_summary, outcome, suggestion_sum
+from app.formats.outcomes import ahead_text, next_text, order_summary, outcome, suggestion_sum
 from app.formats.reading import read_date, read_money, read_quantity
 from app.formats.speaking import fact_text, sentence
 
@@ -28,6 +28,7 @@ __all__ = [
     "history_words",
     "kind_words",
     "money",
+    "next_text",
     "order_summary",
     "ordinal",
     "outcome",

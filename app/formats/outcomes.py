@@ -11,7 +11,7 @@ from app.domain.matching import ZERO, Footing
 from app.domain.promises import Outlook
 from app.domain.reorder import Advice, rounding
 from app.formats.dates import date_text
-from app.formats.footings import share_parts
+from app.formats.footings import SHAPE, footing_words, share_parts, when
 from app.formats.numbers import pieces, quantity
 from app.words import _, ngettext
 
@@ -86,3 +86,16 @@ def suggestion_sum(advice: Advice, item: Item, refill: bool) -> str:
     if reasons.pack_size is not None:
         text = _("{sum}; packs of {quantity}").format(sum=text, quantity=quantity(reasons.pack_size))
     return text
+
+
+def next_text(footing: Footing | None, on: date | None, today: date | None = None) -> str:
+    """What comes next, with its shape: "◆ Confirmed for 20 May", "▲ Was due 3 May", "◌ Ordered, no date yet"."""
+    if footing is None:
+        return ""
+    if on is not None and footing in (Footing.CONFIRMED, Footing.UNCONFIRMED):
+        text = when(on if footing is Footing.CONFIRMED else None, on, footing, today=today)
+    elif on is not None and footing is Footing.OVERDUE:
+        text = _("Was due {date}").format(date=date_text(on, today))
+    else:
+        text = footing_words(footing)
+    return f"{SHAPE[footing]} {text}"
