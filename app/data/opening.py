@@ -51,7 +51,7 @@ def read_header(path: Path) -> Header:
     (schema,) = struct.unpack_from(">i", head, 60)
     (application,) = struct.unpack_from(">I", head, 68)
     (counted_at,) = struct.unpack_from(">I", head, 92)
-    if application != database.APPLICATION_ID:
+    if application != database.APPLICATION_ID or schema < 1:
         raise StoreTrouble("store.foreign", path=str(path))
     if schema > migrating.SCHEMA:
         raise StoreTrouble("store.newer", path=str(path), store=schema, program=migrating.SCHEMA)
