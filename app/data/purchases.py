@@ -187,7 +187,7 @@ def history(po_id: int) -> list[HistoryLine]:
     ]
 
 
-def among(column: str, ids: Collection[int] | None) -> tuple[str, tuple[int, ...]]:
+def among(column: str, ids: Collection[int] | None) -> tuple[str, tuple[Any, ...]]:
     """A condition that narrows a read to `ids`, and its values; nothing where there are too many to name."""
     if ids is None or len(ids) > _MANY:
         return "", ()
@@ -220,8 +220,17 @@ def _line(found: tuple[Any, ...]) -> PurchaseLine:
 
 def _row(found: tuple[Any, ...]) -> Row:
     identity, line, position, quantity, received, short, requested_on, confirmed_on, confirmed = found
-    amounts = (from_thousandths(amount) for amount in (quantity, received, short))
-    return Row(identity, line, position, *amounts, _day(requested_on), _day(confirmed_on), confirmed == 1)
+    return Row(
+        identity,
+        line,
+        position,
+        from_thousandths(quantity),
+        from_thousandths(received),
+        from_thousandths(short),
+        _day(requested_on),
+        _day(confirmed_on),
+        confirmed == 1,
+    )
 
 
 def _day(text: object) -> date | None:
