@@ -143,6 +143,11 @@ class Page(QWidget):
         self.filter_box.clear()
         self.chip_row.choose(name)
 
+    def filter_by(self, text: str) -> None:
+        """Show only rows that hold the words of `text`, whatever was filtered before."""
+        self.chip_row.choose("")
+        self.filter_box.setText(text)
+
     def focus_filter(self) -> None:
         self.filter_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter_box.selectAll()

@@ -1,0 +1,59 @@
+"""The command `backorder-desk`: the window on one store."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from app.words import _
+from ui import theme
+from ui.attempt import install_excepthook
+from ui.main_window import MainWindow
+from ui.settings import Settings
+from ui.single import raise_first
+from ui.stockroom import Stockroom
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Start the window and stay until it is closed. Returns the exit code."""
+    asked = read_arguments(sys.argv[1:] if arguments is None else arguments)
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("backorder-desk")
+    app.setApplicationDisplayName(_("Backorder Desk"))
+    app.setDesktopFileName("backorder-desk")
+    store = asked.store or default_store()
+    if raise_first(store):
+        return 0
+    install_excepthook()
+    settings = Settings(str(asked.settings) if asked.settings else None)
+    theme.apply(app, settings.get("look", "system"))
+    window = MainWindow(settings)
+    Stockroom(window, store, person=asked.person, stated=asked.today)
+    window.show()
+    return app.exec()
+
+
+def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="backorder-desk", description=_("Keeps a small stockroom's promises."))
+    parser.add_argument("store", nargs="?", type=Path, help=_("the stockroom's file; without it, your own"))
+    parser.add_argument("--today", type=date.fromisoformat, metavar="DATE", help=_("work as if it were this day"))
+    parser.add_argument("--as", dest="person", default="", metavar="NAME", help=_("who is at the desk"))
+    parser.add_argument("--settings", type=Path, metavar="FILE", help=_("an ini file for window and columns"))
+    return parser.parse_args(arguments)
+
+
+def default_store() -> Path:
+    """The file of a person's own stockroom on this PC."""
+    from app.paths import default_store as own
+
+    return own()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,164 @@
+"""The menus as data, and the making of Qt's actions from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from app.words import N_, _
+
+Place = Literal["window", "dialog", "page"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One act in a menu. `name` is a method of the main window (place "window"), a module of `ui.dialogs` ("dialog"),
+    or an act that the visible page offers for its selection ("page": greyed while it does not).
+
+    `group` makes it one of several, of which one is checked.
+    """
+
+    name: str
+    text: str
+    keys: str = ""
+    place: Place = "dialog"
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A menu; None among its entries is a dividing line."""
+
+    title: str
+    entries: tuple[Entry | None, ...]
+
+
+MENUS = (
+    Menu(
+        N_("&File"),
+        (
+            Entry("open_stockroom", N_("&Open another stockroom…"), "Ctrl+O", "window"),
+            None,
+            Entry("import_wizard", N_("&Import a spreadsheet…"), "Ctrl+I"),
+            Entry("export_file", N_("&Export a spreadsheet…"), "Ctrl+E"),
+            None,
+            Entry("back_up", N_("&Back up…"), "Ctrl+B", "window"),
+            Entry("check_store", N_("&Check the store"), "", "window"),
+            None,
+            Entry("desk_settings", N_("&Settings…"), "Ctrl+,"),
+            Entry("close", N_("&Quit"), "Ctrl+Q", "window"),
+        ),
+    ),
+    Menu(
+        N_("&Edit"),
+        (
+            Entry("undo", N_("&Undo"), "Ctrl+Z", "window"),
+            Entry("copy", N_("&Copy the selected rows"), "", "window"),
+            None,
+            Entry("find_anything", N_("Find &anything"), "Ctrl+K", "window"),
+            Entry("filter_list", N_("&Filter the list"), "Ctrl+F", "window"),
+        ),
+    ),
+    Menu(
+        N_("&Stock"),
+        (
+            Entry("item_edit", N_("&New item…"), "Ctrl+Shift+I"),
+            Entry("edit_item", N_("&Edit the item…"), "F2", "page"),
+            None,
+            Entry("issue_stock", N_("&Issue for internal use…"), "Ctrl+U", "page"),
+            Entry("correct_stock", N_("&Correct the record…"), "Ctrl+Shift+C", "page"),
+        ),
+    ),
+    Menu(
+        N_("&Orders"),
+        (
+            Entry("new_order", N_("&New order…"), "Ctrl+N"),
+            None,
+            Entry("ship_all", N_("Ship everything &ready…"), "Ctrl+Shift+H", "window"),
+            Entry("ship", N_("&Ship the selected lines…"), "Ctrl+H", "page"),
+            Entry("cancel_line", N_("&Cancel a quantity…"), "Ctrl+Del", "page"),
+            None,
+            Entry("people", N_("C&ustomers and suppliers…"), "Ctrl+Shift+P"),
+        ),
+    ),
+    Menu(
+        N_("&Buying"),
+        (
+            Entry("new_purchase_order", N_("&New purchase order…"), "Ctrl+Shift+N"),
+            Entry("suggest", N_("S&uggestions…"), "Ctrl+G"),
+            Entry("order_item", N_("&Order the selected item…"), "Ctrl+Shift+G", "page"),
+            None,
+            Entry("edit_draft", N_("&Edit the draft…"), "", "page"),
+            Entry("send", N_("&Send…"), "Ctrl+Shift+S", "page"),
+            Entry("confirm", N_("&Confirm…"), "Ctrl+Shift+D", "page"),
+            Entry("receive", N_("&Receive…"), "Ctrl+R", "page"),
+            None,
+            Entry("close_short", N_("Close s&hort…"), "", "page"),
+            Entry("cancel_po", N_("C&ancel the purchase order…"), "", "page"),
+        ),
+    ),
+    Menu(
+        N_("&Reports"),
+        (
+            Entry("status_paper", N_("Backorder status of the whole &queue…"), "Ctrl+Shift+Q"),
+            Entry("print_status", N_("Backorder &status of the selected…"), "Ctrl+P", "page"),
+            Entry("print_po", N_("&Purchase order…"), "Ctrl+P", "page"),
+        ),
+    ),
+    Menu(
+        N_("&View"),
+        (
+            Entry("show_items", N_("&Items"), "Ctrl+1", "window"),
+            Entry("show_queue", N_("&Queue"), "Ctrl+2", "window"),
+            Entry("show_purchase_orders", N_("&Purchase orders"), "Ctrl+3", "window"),
+            None,
+            Entry("look_system", N_("Colours of the &system"), "", "window", "look"),
+            Entry("look_light", N_("&Light"), "", "window", "look"),
+            Entry("look_dark", N_("&Dark"), "", "window", "look"),
+            None,
+            Entry("read_again", N_("&Read everything again"), "F5", "window"),
+        ),
+    ),
+    Menu(
+        N_("&Help"),
+        (
+            Entry("help", N_("&Help"), "F1", "window"),
+            Entry("help_keyboard", N_("&Keyboard"), "", "window"),
+            Entry("help_whats_new", N_("&What's new"), "", "window"),
+            None,
+            Entry("about", N_("&About Backorder Desk"), "", "window"),
+        ),
+    ),
+)
+
+
+def build(window: QMainWindow, run: Callable[[Entry], None]) -> dict[str, QAction]:
+    """Fill the menu bar of `window`; `run` is called with the entry chosen. Returns the actions by name."""
+    actions: dict[str, QAction] = {}
+    groups: dict[str, QActionGroup] = {}
+    for menu in MENUS:
+        shown = QMenu(_(menu.title), window)
+        window.menuBar().addMenu(shown)
+        for entry in menu.entries:
+            if entry is None:
+                shown.addSeparator()
+                continue
+            action = QAction(_(entry.text), window)
+            if entry.keys:
+                action.setShortcut(QKeySequence(entry.keys))
+            if entry.group:
+                action.setCheckable(True)
+                groups.setdefault(entry.group, QActionGroup(window)).addAction(action)
+            action.triggered.connect(lambda _checked=False, entry=entry: run(entry))
+            shown.addAction(action)
+            actions[entry.name] = action
+    return actions
+
+
+def entries() -> list[Entry]:
+    """Every entry of every menu."""
+    return [entry for menu in MENUS for entry in menu.entries if entry is not None]

@@ -1,0 +1,37 @@
+"""The find box: anything by name, number or scan, and where it leads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from app.words import _
+from ui.attempt import quietly
+from ui.dialogs.search import Choice, Search
+
+if TYPE_CHECKING:
+    from ui.context import Context
+
+
+def find_box(ctx: Context) -> Search:
+    """A line in which typing lists what fits and Enter, or a scan, goes there."""
+    from app import catalogue
+
+    def find(text: str) -> list[Choice]:
+        hits = quietly(lambda: catalogue.find(ctx.desk, text)) or ()
+        return [Choice(hit, hit.title, hit.detail) for hit in hits]
+
+    box = Search(find, name=_("Find anything"), placeholder=_("Scan or search  (Ctrl+K)"))
+    box.picked.connect(lambda choice: go_to(ctx, choice.key))
+    box.missed.connect(lambda text: ctx.say(_("Nothing is called “{text}”.").format(text=text), (), "bad"))
+    return box
+
+
+def go_to(ctx: Context, hit: Any) -> None:
+    """Show what was found on its tab, ready for the next key."""
+    if hit.kind == "item":
+        ctx.open_page("items", hit.id)
+    elif hit.kind == "purchase_order":
+        ctx.open_page("purchase_orders", hit.id)
+    else:
+        ctx.open_page("queue")
+        ctx.window.page.filter_by(hit.title)

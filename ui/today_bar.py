@@ -1,0 +1,140 @@
+"""The Today line: what the day asks for, each part a button that leads to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from app.words import NN_, _, ngettext
+from ui.theme import look, set_tone
+
+if TYPE_CHECKING:
+    from app.views.today import Today
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of the line: its words in singular and plural, its number, its tone, and where it leads.
+
+    `page` and `chip` are a tab and its filter; `dialog` is opened over it where there is one. A `quiet` part is left
+    out at zero.
+    """
+
+    name: str
+    words: tuple[str, str]
+    number: Callable[[Today], int]
+    tone: str
+    page: str
+    chip: str = ""
+    dialog: str = ""
+    quiet: bool = False
+
+
+PARTS = (
+    Part("ready", NN_("ready to ship", "ready to ship"), lambda today: today.ready_lines, "ready", "queue", "ready"),
+    Part(
+        "arriving",
+        NN_("arriving today", "arriving today"),
+        lambda today: today.arriving,
+        "confirmed",
+        "purchase_orders",
+        "arriving",
+    ),
+    Part("overdue", NN_("overdue", "overdue"), lambda today: today.overdue, "overdue", "purchase_orders", "overdue"),
+    Part(
+        "unconfirmed",
+        NN_("to confirm", "to confirm"),
+        lambda today: today.unconfirmed,
+        "hoped",
+        "purchase_orders",
+        "unconfirmed",
+    ),
+    Part(
+        "to_order",
+        NN_("item to order", "items to order"),
+        lambda today: today.to_order,
+        "strong",
+        "purchase_orders",
+        dialog="suggest",
+    ),
+    Part(
+        "drafts",
+        NN_("draft to send", "drafts to send"),
+        lambda today: today.drafts,
+        "planned",
+        "purchase_orders",
+        "drafts",
+        quiet=True,
+    ),
+)
+
+
+class TodayButton(QPushButton):
+    """A large figure with its words beside it."""
+
+    def __init__(self, part: Part) -> None:
+        super().__init__(autoDefault=False)
+        self.part = part
+        look(self, "today")
+        self.figure, self.words = QLabel("–"), QLabel(_plural(part, 2))
+        look(self.figure, "figure")
+        look(self.words, "muted")
+        line = self._line = QHBoxLayout(self)
+        line.setContentsMargins(12, 4, 12, 4)
+        line.setSpacing(7)
+        for label in (self.figure, self.words):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            line.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setAccessibleName(_plural(part, 2))
+        if part.quiet:
+            self.hide()
+
+    def show_number(self, number: int) -> None:
+        words = _plural(self.part, number)
+        self.figure.setText(str(number))
+        self.words.setText(words)
+        set_tone(self.figure, self.part.tone if number else "muted")
+        self.setAccessibleName(f"{number} {words}")
+        self.setVisible(bool(number) or not self.part.quiet)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return self._line.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self._line.minimumSize()
+
+
+class TodayBar(QFrame):
+    """Emits `asked(part)` when one of its buttons is pressed. `right` is where the find box goes."""
+
+    asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        look(self, "today")
+        self.setAccessibleName(_("Today"))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(14, 2, 14, 8)
+        line.setSpacing(2)
+        self.buttons: dict[str, TodayButton] = {}
+        for part in PARTS:
+            button = TodayButton(part)
+            button.clicked.connect(lambda _checked=False, part=part: self.asked.emit(part))
+            self.buttons[part.name] = button
+            line.addWidget(button)
+        line.addStretch(1)
+        self.right = QHBoxLayout()
+        line.addLayout(self.right)
+
+    def show_today(self, today: Today) -> None:
+        for button in self.buttons.values():
+            button.show_number(button.part.number(today))
+
+
+def _plural(part: Part, number: int) -> str:
+    return ngettext(*part.words, number)

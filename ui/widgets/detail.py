@@ -1,0 +1,187 @@
+"""The panel beside a list: what the selected row is, why, what happened to it, and what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from app.words import _
+from ui.theme import look, set_tone
+from ui.widgets.card import text_label
+from ui.widgets.flow import FlowLayout
+
+SHOWN = 8  # lines of a section before it is cut
+MARGIN = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something that can be done now: `name` as the menus call it, its words, and the doing."""
+
+    name: str
+    text: str
+    run: Callable[[], Any]
+    primary: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of a section: what, its value or sentence, a tone, and an act of its own."""
+
+    left: str
+    right: str = ""
+    tone: str = ""
+    act: Act | None = None
+    hint: str = ""
+
+
+class Elided(QLabel):
+    """One line of text that ends in … where it does not fit; its tooltip is the whole of it."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._whole = text
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setMinimumWidth(30)
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setText(QFontMetrics(self.font()).elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))
+
+
+class Detail(QFrame):
+    """A card that is written anew for every row: `begin`, then any of the pieces, then `acts`."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        look(self, "card")
+        self.setAccessibleName(name)
+        self.setMinimumWidth(300)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._foot = QWidget()
+        self._buttons = FlowLayout(self._foot)
+        self._written: QWidget | None = None
+        self.pieces = QVBoxLayout()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(2, 2, 2, 12)
+        whole.setSpacing(8)
+        whole.addWidget(self._area, 1)
+        whole.addWidget(self._foot)
+        self._foot.setContentsMargins(MARGIN - 2, 0, MARGIN - 2, 0)
+
+    def begin(self, overline: str = "", title: str = "") -> None:
+        """Start over, with a small line and the title."""
+        self._written = QWidget()
+        look(self._written, "clear")
+        self.pieces = QVBoxLayout(self._written)
+        self.pieces.setContentsMargins(MARGIN, 14, MARGIN, 8)
+        self.pieces.setSpacing(6)
+        if overline:
+            self.text(overline, "muted")
+        if title:
+            self.text(title, "title")
+
+    def text(self, text: str, style: str = "", tone: str = "") -> QLabel:
+        label = text_label(text, style, tone)
+        self.pieces.addWidget(label)
+        return label
+
+    def widget(self, widget: QWidget) -> None:
+        self.pieces.addWidget(widget)
+
+    def section(self, title: str, facts: Sequence[Fact], *, more: Act | None = None, empty: str = "") -> None:
+        """A head with lines under it; what is too many is counted, and `more` shows all of it."""
+        if not facts and not empty:
+            return
+        head = text_label(title, "head")
+        head.setContentsMargins(0, 8, 0, 0)
+        self.pieces.addWidget(head)
+        if not facts:
+            self.text(empty, "muted")
+            return
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(3)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 3)
+        for row, fact in enumerate(facts[:SHOWN]):
+            _place(grid, row, fact)
+        self.pieces.addLayout(grid)
+        if more is not None:
+            self.pieces.addWidget(_button(more, "link"), 0, Qt.AlignmentFlag.AlignLeft)
+
+    def acts(self, acts: Sequence[Act]) -> None:
+        """Show what was written, and the acts under it."""
+        if self._written is not None:
+            self.pieces.addStretch(1)
+            place = self._area.verticalScrollBar().value()
+            self._area.setWidget(self._written)
+            self._area.verticalScrollBar().setValue(place)
+        while self._buttons.count():
+            taken = self._buttons.takeAt(0)
+            button = taken.widget() if taken is not None else None
+            if button is not None:
+                button.hide()
+                button.deleteLater()
+        for act in acts:
+            self._buttons.addWidget(_button(act, "primary" if act.primary else ""))
+        self._foot.setVisible(bool(acts))
+
+    def blank(self, text: str) -> None:
+        """Nothing is selected: say what would stand here."""
+        self.begin()
+        self.text(text, "muted")
+        self.acts(())
+
+    def texts(self) -> list[str]:
+        """Everything written, from the top down."""
+        if self._written is None:
+            return []
+        return [label.toolTip() or label.text() for label in self._written.findChildren(QLabel)]
+
+    def button(self, text: str) -> QPushButton | None:
+        """The act with these words, where it is offered."""
+        found = [button for button in self._foot.findChildren(QPushButton) if button.text() == text]
+        return next((button for button in found if not button.isHidden()), None)
+
+
+def too_many(count: int) -> bool:
+    """Whether a section of so many lines is cut."""
+    return count > SHOWN
+
+
+def _place(grid: QGridLayout, row: int, fact: Fact) -> None:
+    left, right = Elided(fact.left), Elided(fact.right)
+    if not fact.right:
+        grid.addWidget(left, row, 0, 1, 2)
+        set_tone(left, fact.tone)
+    else:
+        set_tone(right, fact.tone)
+        grid.addWidget(left, row, 0)
+        grid.addWidget(right, row, 1)
+    if fact.hint:
+        left.setToolTip(fact.hint)
+    if fact.act is not None:
+        button = _button(fact.act, "link")
+        button.setAccessibleName(_("{act}: {what}").format(act=fact.act.text, what=fact.left))
+        grid.addWidget(button, row, 2)
+
+
+def _button(act: Act, style: str) -> QPushButton:
+    button = QPushButton(act.text, autoDefault=False)
+    button.setAccessibleName(act.text)
+    button.clicked.connect(lambda _checked=False: act.run())
+    if style:
+        look(button, style)
+    return button
