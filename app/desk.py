@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import getpass
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from app.data import settings as stored_settings
 from app.data.database import db, trouble
 from app.domain.calendar import Calendar
 from app.domain.changes import Change, Topic
-from app.domain.errors import Refused
+from app.domain.errors import Refused, StoreTrouble
 from app.domain.settings import StockroomSettings
 
 if TYPE_CHECKING:

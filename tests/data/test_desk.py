@@ -14,9 +14,9 @@ import pytest
 from app.data import acts
 from app.desk import Clock, Desk
 from app.domain.changes import Change, Topic
-from app.domain.errors import Refused
+from app.domain.errors import Refused, StoreTrouble
 from app.domain.settings import StockroomSettings
-from tests.data.rows import an_item, value
+from tests.data.rows import a_movement, an_item, value
 
 
 @pytest.fixture
@@ -195,3 +195,32 @@ def test_starting_pulls_in_little() -> None:
     script = f"import sys, app.desk; print(*({heavy!r} & sys.modules.keys()))"
     found = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True, timeout=60)
     assert found.stdout.split() == []
+
+
+def test_the_board_is_in_step_before_anybody_hears(desk: Desk) -> None:
+    """And where it cannot read just then, the act has happened all the same, and everything is read again."""
+    board = desk.board
+    seen: list[tuple[Change, bool]] = []
+    desk.listen(lambda change: seen.append((change, desk.board is board)))
+    item = an_item()
+    assert board.standing(item).on_hand == 0
+    with desk.change("opening", topics=Topic.STOCK) as act:
+        a_movement(item, act.id, 5000)
+        act.touch(items=[item])
+    assert board.standing(item).on_hand == 5
+    assert seen == [(Change(Topic.STOCK, frozenset({item})), True)]
+
+
+def test_a_board_that_cannot_read_undoes_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def busy(self: object, change: Change) -> Change:
+        raise StoreTrouble("store.busy")
+
+    board = desk.board
+    monkeypatch.setattr(type(board), "take", busy)
+    heard: list[Change] = []
+    desk.listen(heard.append)
+    with desk.change("opening"):
+        an_item()
+    assert heard == [Change(Topic.ALL)]
+    assert desk.board is not board
+    assert value("SELECT count(*) FROM item") == 1
