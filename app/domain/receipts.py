@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from app.domain.items import Item
-from app.domain.matching import ZERO, Footing, Line, Supply, match
+from app.domain.matching import ZERO, Line, place_of
 from app.domain.purchase_orders import Row
 
 
@@ -62,17 +62,23 @@ def spread(rows: Sequence[Row], wanted: Iterable[tuple[Collection[int], Decimal]
 
 
 def gains(lines: Iterable[Line], before: Decimal, after: Decimal) -> list[tuple[Line, Decimal]]:
-    """The lines whose share grows when a supply goes from `before` to `after`, in queue order, and by how much."""
-    lines = list(lines)
-    changes = zip(_covered(lines, before), _covered(lines, after), strict=True)
-    return [(line, now - then) for (line, then), (_, now) in changes if now > then]
+    """The lines whose share grows when a supply goes from `before` to `after`, in queue order, and by how much.
+
+    The same first come, first served as `match`, for a single supply and in one pass.
+    """
+    grown = []
+    start = ZERO
+    for line in sorted(lines, key=place_of):
+        end = start + line.waiting
+        part = min(end, after) - max(start, before)
+        if part > ZERO:
+            grown.append((line, part))
+        if end >= after:
+            break
+        start = end
+    return grown
 
 
 def uncovered(lines: Iterable[Line], before: Decimal, after: Decimal) -> list[Line]:
     """The lines that lose cover when everything on hand and inbound falls from `before` to `after`, youngest first."""
-    return [line for line, _ in reversed(gains(lines, after, before))]
-
-
-def _covered(lines: Iterable[Line], quantity: Decimal) -> list[tuple[Line, Decimal]]:
-    supply = Supply(0, max(ZERO, quantity), Footing.IN_STOCK)
-    return [(served.line, served.line.waiting - served.short) for served in match(lines, [supply])]
+    return [line for line, _ in reversed(gains(lines, max(ZERO, after), before))]

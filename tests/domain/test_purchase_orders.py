@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.calendar import Calendar
-from app.domain.matching import Footing, Line, Place
+from app.domain.matching import Footing, Line, Place, Supply, match
 from app.domain.purchase_orders import Inbound, Part, Row, answer, confirmed, supplies, supply
 from app.domain.receipts import fill, gains, spread, uncovered
 
@@ -167,3 +167,13 @@ def test_what_is_gained_is_what_comes_or_what_still_waits(queue: list[Line], bef
     gained = gains(queue, before, before + more)
     assert sum(part for _, part in gained) == min(more, max(Decimal(0), waiting - before))
     assert [line for line, _ in gained] == list(reversed(uncovered(queue, before + more, before)))
+
+
+@given(QUEUES, QUANTITIES, QUANTITIES)
+def test_what_is_gained_is_what_the_matcher_gives(queue: list[Line], before: Decimal, more: Decimal) -> None:
+    then, now = (
+        {served.line: served.line.waiting - served.short for served in match(queue, [stock])}
+        for stock in (Supply(0, before, Footing.IN_STOCK), Supply(0, before + more, Footing.IN_STOCK))
+    )
+    grown = {line: now[line] - then[line] for line in now if now[line] != then[line]}
+    assert dict(gains(reversed(queue), before, before + more)) == grown
