@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import getpass
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -196,9 +195,16 @@ class Desk:
         return lambda: self._listeners.remove(callback)
 
     def _announce(self, change: Change) -> Change:
-        """Let the board follow first, so that every listener sees it up to date, then tell the listeners."""
+        """Let the board follow first, so that every listener sees it up to date, then tell the listeners.
+
+        The act is committed already: a board that cannot read just now is dropped, and read anew when next asked for.
+        """
         if self._board is not None:
-            change = self._board.take(change)
+            try:
+                change = self._board.take(change)
+            except StoreTrouble:
+                self._board = None
+                change = Change(Topic.ALL, change.items, change.orders)
         for callback in list(self._listeners):
             callback(change)
         return change

@@ -198,7 +198,6 @@ def test_starting_pulls_in_little() -> None:
 
 
 def test_the_board_is_in_step_before_anybody_hears(desk: Desk) -> None:
-    """And where it cannot read just then, the act has happened all the same, and everything is read again."""
     board = desk.board
     seen: list[tuple[Change, bool]] = []
     desk.listen(lambda change: seen.append((change, desk.board is board)))
@@ -212,6 +211,8 @@ def test_the_board_is_in_step_before_anybody_hears(desk: Desk) -> None:
 
 
 def test_a_board_that_cannot_read_undoes_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The act has happened all the same, and everything is to be read again."""
+
     def busy(self: object, change: Change) -> Change:
         raise StoreTrouble("store.busy")
 
