@@ -18,6 +18,8 @@ from ui.settings import Settings
 from ui.single import raise_first
 from ui.stockroom import Stockroom
 
+DEMO = "demo.desk"
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Start the window and stay until it is closed. Returns the exit code."""
@@ -27,14 +29,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     app.setApplicationName("backorder-desk")
     app.setApplicationDisplayName(_("Backorder Desk"))
     app.setDesktopFileName("backorder-desk")
-    store = asked.store or default_store()
+    store = asked.store or default_store(asked.demo)
     if raise_first(store):
         return 0
     install_excepthook()
     settings = Settings(str(asked.settings) if asked.settings else None)
     theme.apply(app, settings.get("look", "system"))
     window = MainWindow(settings)
-    Stockroom(window, store, person=asked.person, stated=asked.today)
+    Stockroom(window, store, person=asked.person, stated=asked.today, demo=asked.demo)
     window.show()
     return app.exec()
 
@@ -42,17 +44,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="backorder-desk", description=_("Keeps a small stockroom's promises."))
     parser.add_argument("store", nargs="?", type=Path, help=_("the stockroom's file; without it, your own"))
+    parser.add_argument("--demo", action="store_true", help=_("where there is no stockroom yet, show the demo"))
     parser.add_argument("--today", type=date.fromisoformat, metavar="DATE", help=_("work as if it were this day"))
     parser.add_argument("--as", dest="person", default="", metavar="NAME", help=_("who is at the desk"))
     parser.add_argument("--settings", type=Path, metavar="FILE", help=_("an ini file for window and columns"))
     return parser.parse_args(arguments)
 
 
-def default_store() -> Path:
-    """The file of a person's own stockroom on this PC."""
+def default_store(demo: bool = False) -> Path:
+    """The file of a person's own stockroom on this PC; with `demo` the demo's beside it, until there is one."""
     from app.paths import default_store as own
 
-    return own()
+    path = own()
+    return path.with_name(DEMO) if demo and not path.exists() else path
 
 
 if __name__ == "__main__":

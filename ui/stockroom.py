@@ -26,7 +26,14 @@ class Stockroom(QObject):
     """Brings the store at `path` into `window` once the window stands, and another one when a person chooses it."""
 
     def __init__(
-        self, window: MainWindow, path: Path, *, person: str = "", stated: date | None = None, alone: bool = True
+        self,
+        window: MainWindow,
+        path: Path,
+        *,
+        person: str = "",
+        stated: date | None = None,
+        alone: bool = True,
+        demo: bool = False,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -34,6 +41,7 @@ class Stockroom(QObject):
         self._person = person
         self._stated = stated
         self._alone = alone
+        self._demo = demo
         self._first: FirstWindow | None = None
         self._then_import = False
         window.started.connect(self.begin)
@@ -54,7 +62,7 @@ class Stockroom(QObject):
         opening = Opening(self._window, self._path, person=self._person, stated=self._stated)
         opening.stepped.connect(lambda share: self._window.wait_with(waiting_text(self._path, share)))
         opening.opened.connect(self._show)
-        opening.missing.connect(self._welcome)
+        opening.missing.connect(self._make_demo if self._demo else self._welcome)
         opening.failed.connect(lambda text: self._window.show_trouble(text, self.open))
         for end in (opening.opened, opening.missing, opening.failed):
             end.connect(lambda *_: opening.deleteLater())
