@@ -18,6 +18,8 @@ from xml.sax.saxutils import escape
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from app.words import _
+
 FONTS = Path(__file__).resolve().parent.parent.parent / "resources" / "fonts"
 MARK = "\N{REPLACEMENT CHARACTER}"
 _FILES = {
@@ -131,10 +133,13 @@ def _glyphs(font: str) -> frozenset[int]:
 
 
 def _named(sign: str) -> str:
+    number = f"U+{ord(sign):04X}"
     name = unicodedata.name(sign, "")
-    if sign.isalpha() and name and "CJK" not in name:
+    if name.startswith("CJK"):
+        return _("rare Han character {number}").format(number=number)
+    if sign.isalpha() and name:
         return name.split()[0].capitalize()
-    return f"{name.capitalize() or '?'} (U+{ord(sign):04X})"
+    return _("“{name}” ({number})").format(name=name.lower(), number=number) if name else number
 
 
 def _ready(name: str) -> str:

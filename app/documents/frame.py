@@ -73,7 +73,13 @@ def build(story: list[Flowable], paper: str, title: str, letterhead: Letterhead)
     later = Frame(MARGIN, MARGIN + 5, room[0], room[1] - _RUNNING, id="later", **flush)
     target = io.BytesIO()
     document = BaseDocTemplate(
-        target, pagesize=(width, height), title=title, author=letterhead.name, creator="Backorder Desk", invariant=1
+        target,
+        pagesize=(width, height),
+        title=title,
+        author=letterhead.name,
+        creator="Backorder Desk",
+        initialFontName=fonts.face(False),
+        invariant=1,
     )
     document.addPageTemplates(
         [
@@ -123,17 +129,22 @@ def _party(party: Party) -> list[Flowable]:
 def _facts(facts: tuple[Fact, ...], width: float) -> Table:
     label = min(width * 0.5, max(measured(fact.label, _FACT) for fact in facts) + 8)
     rows = [[paragraph(fact.label, _FACT), paragraph(fact.value, _PLAIN)] for fact in facts]
-    return Table(rows, colWidths=[label, width - label], style=_FLUSH, hAlign="LEFT")
+    return Table(rows, colWidths=[label, width - label], style=_flush(), hAlign="LEFT")
 
 
 def _side_by_side(blocks: list[list[Flowable]], sizes: list[float]) -> Table:
-    return Table([blocks], colWidths=sizes, style=[*_FLUSH, ("RIGHTPADDING", (0, 0), (-2, 0), 12)], hAlign="LEFT")
+    style = [*_flush(), ("RIGHTPADDING", (0, 0), (-2, -1), 12)]
+    return Table([blocks], colWidths=sizes, style=style, hAlign="LEFT", splitInRow=1)
 
 
-_FLUSH: list[tuple[Any, ...]] = [
-    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-    ("LEFTPADDING", (0, 0), (-1, -1), 0),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-    ("TOPPADDING", (0, 0), (-1, -1), 0),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
-]
+def _flush() -> list[tuple[Any, ...]]:
+    """The style of a table that only puts blocks side by side."""
+    everything = ((0, 0), (-1, -1))
+    return [
+        ("FONTNAME", *everything, fonts.face(False)),
+        ("VALIGN", *everything, "TOP"),
+        ("LEFTPADDING", *everything, 0),
+        ("RIGHTPADDING", *everything, 0),
+        ("TOPPADDING", *everything, 0),
+        ("BOTTOMPADDING", *everything, 1),
+    ]

@@ -24,6 +24,7 @@ def pages(sheet: PurchaseOrderSheet, missing: tuple[str, ...]) -> bytes:
     if rows:
         story.append(tables.table(columns, rows, tables.widths(columns, rows, width)))
     story.append(KeepTogether(_closing(sheet)))
+    story += [paragraph(text, BODY, 6) for text in (sheet.terms, sheet.note) if text]
     return frame.build(story, sheet.paper, title, sheet.letterhead)
 
 
@@ -78,7 +79,4 @@ def _closing(sheet: PurchaseOrderSheet) -> list[Flowable]:
         found.append(paragraph(f"{sheet.total_label}   {sheet.total}", Style(10, bold=True, right=True), 10))
     ask = _("Please confirm quantity and date of every line, quoting {number}.")
     found.append(paragraph(ask.format(number=sheet.number), LEAD, 8))
-    for text in (sheet.terms, sheet.note):
-        if text:
-            found.append(paragraph(text, BODY, 6))
     return found
