@@ -215,8 +215,9 @@ class Desk:
             version = database.data_version()
             if version == self._version:
                 return None
-            self._version = version
             recorded = [act for act in acts.since(self._seen) if act.id not in self._own]
+            settings = stored_settings.load()
+        self._version = version
         self._seen = max([self._seen, *self._own, *(act.id for act in recorded)])
         self._own.clear()
         if not recorded:
@@ -228,8 +229,8 @@ class Desk:
                 merged.items | act.change.items,
                 merged.orders | act.change.orders,
             )
-        if Topic.SETTINGS in merged.topics:
-            self._take(stored_settings.load())
+        if settings != self._settings:
+            self._take(settings)
         return self._announce(merged)
 
 
