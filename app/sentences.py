@@ -94,6 +94,7 @@ _BUYING: dict[str, Sentence] = {
     "po.unknown": N_("There is no purchase order {po}. Check the number."),
     "po.row_unknown": N_("That delivery is no longer on the purchase order. Look at the order again."),
     "po.line_unknown": N_("{po} has no such line. Look at the order again."),
+    "po.item_unknown": N_("{sku} is not on {po}. Check the SKU and the number."),
     "po.row_done": N_("Nothing is open of {sku} on this delivery of {po} any more. Look at the order again."),
     "po.is_draft": N_("{po} is still a draft. Send it to the supplier first."),
     "po.is_sent": N_("{po} has been sent. Confirm it or close a delivery short instead, or make a new draft."),

@@ -37,12 +37,6 @@ class NewOrderLine(NamedTuple):
     place_on: date
 
 
-class NewTelling(NamedTuple):
-    line: int
-    told_on: date
-    promised_on: date | None
-
-
 class NewPurchaseOrder(NamedTuple):
     id: int
     number: str
@@ -272,14 +266,6 @@ def set_wanted(wanted: Iterable[tuple[int, date]]) -> None:
     change_many("UPDATE order_line SET wanted_on = ? WHERE id = ?", [(to_day(day), line) for line, day in wanted])
 
 
-def add_tellings(act_id: int, how: str, tellings: Iterable[NewTelling]) -> None:
-    insert_many(
-        models.Telling,
-        ("line_id", "act_id", "told_on", "how", "promised_on"),
-        ((t.line, act_id, to_day(t.told_on), how, _day(t.promised_on)) for t in tellings),
-    )
-
-
 def add_purchase_orders(orders: Iterable[NewPurchaseOrder]) -> None:
     insert_many(
         models.PurchaseOrder,
@@ -349,16 +335,6 @@ def lines_of(orders: Iterable[int]) -> dict[int, list[StoredLine]]:
             FROM order_line WHERE order_id IN ({marks(part)}) ORDER BY number"""
         for row in rows(query, part):
             found.setdefault(row[1], []).append(StoredLine(*row))
-    return found
-
-
-def last_told(lines: Iterable[int]) -> dict[int, tuple[str, str | None]]:
-    """When each line's customer was last told, and which date: the last entry that is not struck."""
-    found: dict[int, tuple[str, str | None]] = {}
-    for part in in_parts(lines):
-        query = f"""SELECT line_id, told_on, promised_on FROM telling AS t WHERE line_id IN ({marks(part)})
-            AND NOT EXISTS (SELECT 1 FROM telling WHERE strikes_id = t.id) ORDER BY id"""
-        found |= {line: (told_on, promised_on) for line, told_on, promised_on in rows(query, part)}
     return found
 
 

@@ -1,1 +1,7 @@
 """Spreadsheets in and out. A file is taken whole or not at all, and what is wrong with it is named line by line."""
+
+from app.exchange.exports import Exported, export_file
+from app.exchange.imports import Imported, import_file
+from app.exchange.kinds import KINDS
+
+__all__ = ["KINDS", "Exported", "Imported", "export_file", "import_file"]

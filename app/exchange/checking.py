@@ -120,9 +120,10 @@ def _check_repeats(layout: Layout, checked: Checked) -> None:
     keys = list(map(key, checked.rows))
     if len(set(keys)) == len(keys):
         return
+    needed = {column.name for column in layout.columns if column.required}
     first: dict[object, int] = {}
     for row, value in zip(checked.rows, keys, strict=True):
-        if row.line in checked.bad:
+        if any(getattr(row, name) is None for name in layout.key if name in needed):
             continue
         before = first.setdefault(value, row.line)
         if before != row.line:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from app.data import counters, loading, models
+from app.data import counters, loading, models, promises
 from app.data import items as stored_items
 from app.data import people as stored_people
 from app.data.units import to_day, to_thousandths
@@ -20,7 +20,6 @@ from app.exchange.moved import ask_who_moves_back
 from app.exchange.people import add_named_customers
 from app.exchange.plans import Counted, Plan, counted_finely
 
-TOLD_ELSEWHERE = "elsewhere"
 _NUMBERED = re.compile(r"SO-(\d{1,15})", re.ASCII)
 
 
@@ -82,11 +81,9 @@ def plan_orders(desk: Desk, checked: Checked) -> Plan:
         )
         if tellings:
             told = (
-                loading.NewTelling(id, row.told_on, row.told_date)
-                for id, row in zip(ids, new, strict=True)
-                if row.told_on is not None
+                (id, row.told_date, row.told_on) for id, row in zip(ids, new, strict=True) if row.told_on is not None
             )
-            loading.add_tellings(act.id, TOLD_ELSEWHERE, counted(told))
+            promises.record_imported(act.id, counted(told))
         highest = _highest(first)
         if highest:
             counters.raise_to("order", highest)
@@ -173,19 +170,18 @@ def _plan_known(
 
 def _plan_changes(plan: Plan, matched: list[tuple[OrderRow, loading.StoredLine]]) -> None:
     """A line that is here may be wanted on another day, and its customer may have been told something new."""
-    told = loading.last_told(line.id for row, line in matched if row.told_on is not None)
+    told = promises.told([line.id for row, line in matched if row.told_on is not None])
     wanted = [
         (line.id, row.wanted_on)
         for row, line in matched
         if row.wanted_on is not None and to_day(row.wanted_on) != line.wanted_on
     ]
     tellings = [
-        loading.NewTelling(line.id, row.told_on, row.told_date)
+        (line.id, row.told_date, row.told_on)
         for row, line in matched
-        if row.told_on is not None
-        and told.get(line.id) != (to_day(row.told_on), None if row.told_date is None else to_day(row.told_date))
+        if row.told_on is not None and line.waiting and not _is_told(row, told.get(line.id))
     ]
-    changed = {line for line, _ in wanted} | {telling.line for telling in tellings}
+    changed = {line for line, _ in wanted} | {line for line, _, _ in tellings}
     plan.updated = len(changed)
     plan.kept = len(matched) - len(changed)
     if plan.kept:
@@ -193,7 +189,7 @@ def _plan_changes(plan: Plan, matched: list[tuple[OrderRow, loading.StoredLine]]
 
     def write(act: ActUnderWay, counted: Counted) -> None:
         loading.set_wanted(counted(wanted))
-        loading.add_tellings(act.id, TOLD_ELSEWHERE, counted(tellings))
+        promises.record_imported(act.id, counted(tellings))
         touched = [line for _, line in matched if line.id in changed]
         act.touch(items={line.item for line in touched}, orders={line.order for line in touched})
 
@@ -209,6 +205,10 @@ def _candidates(
     """The lines of the row's order for the row's item that no row has been found for yet."""
     item = items.get(row.sku)
     return [line for line in lines.get(here[row.order][0], ()) if item is not None and line.item == item.id]
+
+
+def _is_told(row: OrderRow, told: promises.Told | None) -> bool:
+    return told is not None and (told.promised_on, told.told_on) == (row.told_date, row.told_on)
 
 
 def _is_as_much(row: OrderRow, line: loading.StoredLine) -> bool:

@@ -70,7 +70,7 @@ def position(place: int, of: int | None = None, ahead: Decimal | None = None, un
 @memo(4096)
 def pieces(number: Decimal, unit: str = "pcs") -> str:
     """A quantity in running text: "42 pieces", or with the unit where it is counted in another one ("2.5 m")."""
-    if unit not in ("pcs", "pc", ""):
+    if unit not in ("pcs", "pc", "each", "ea", ""):
         return amount(number, unit)
     count = int(number) if number == int(number) else 2
     return ngettext("{count} piece", "{count} pieces", count).format(count=quantity(number))

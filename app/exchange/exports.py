@@ -1,0 +1,186 @@
+"""The verb that writes a list out, with the columns that its import reads: what is exported can be imported again.
+
+Orders are written as what still waits, purchase orders as what is still to come, so that the files of all kinds
+together make the same queue in an empty store.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from app.data import items, loading, orders, people, promises, purchases, sources
+from app.desk import Desk
+from app.domain.errors import Refused
+from app.domain.matching import ZERO
+from app.domain.purchase_orders import State
+from app.exchange.kinds import KINDS, LAYOUTS
+
+Cells = Sequence[object]
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    kind: str
+    rows: int
+
+
+def export_file(desk: Desk, kind: str, path: Path) -> Exported:
+    """Write one kind as CSV (UTF-8) to `path`, replacing what is there. Raises Refused where it cannot be written."""
+    if kind not in LAYOUTS:
+        raise Refused("import.kind_unknown", kind=kind, kinds=", ".join(KINDS))
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(LAYOUTS[kind].names)
+    count = 0
+    for row in _ROWS[kind]():
+        writer.writerow([_cell(value) for value in row])
+        count += 1
+    _replace(Path(path), text.getvalue().encode())
+    return Exported(kind, count)
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Put `content` where `path` says, whole or not at all."""
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with open(handle, "wb") as file:
+                file.write(content)
+            os.chmod(temporary, 0o644)
+            os.replace(temporary, path)
+        except BaseException:
+            os.unlink(temporary)
+            raise
+    except OSError as error:
+        raise Refused("export.cannot_write", file=path, why=error.strerror or str(error)) from None
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else ""
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value)
+
+
+def _items() -> Iterator[Cells]:
+    on_hand = items.on_hand()
+    codes: dict[int, list[str]] = {}
+    for code, owners in loading.barcodes().items():
+        for owner in owners:
+            codes.setdefault(owner, []).append(code)
+    supplier_names = {supplier.id: supplier.name for supplier in people.suppliers()}
+    preferred = {source.item: supplier_names[source.supplier] for source in sources.preferred().values()}
+    for item in items.all_items():
+        yield (
+            item.sku,
+            item.name,
+            item.unit,
+            item.bin,
+            on_hand.get(item.id, ZERO),
+            item.reorder_point,
+            item.order_up_to,
+            item.unit_cost,
+            item.price,
+            " | ".join(codes.get(item.id, ())),
+            preferred.get(item.id),
+            item.decimals,
+            item.critical,
+            item.discontinued,
+        )
+
+
+def _suppliers() -> Iterable[Cells]:
+    return ((s.name, s.email, s.phone, s.address, s.lead_days, s.currency) for s in people.suppliers())
+
+
+def _customers() -> Iterable[Cells]:
+    return ((c.name, c.email, c.phone, c.address, c.ship_complete) for c in people.customers())
+
+
+def _sources() -> Iterator[Cells]:
+    sku_of = {item.id: item.sku for item in items.all_items()}
+    name_of = {supplier.id: supplier.name for supplier in people.suppliers()}
+    for source in sources.all_sources():
+        yield (
+            name_of[source.supplier],
+            sku_of[source.item],
+            source.supplier_sku,
+            source.pack_size,
+            source.minimum,
+            source.lead_days,
+            source.unit_cost,
+            source.preferred,
+        )
+
+
+def _orders() -> Iterator[Cells]:
+    """Waiting lines, all in the order of their places, so that an import in file order makes the same queue."""
+    sku_of = {item.id: item.sku for item in items.all_items()}
+    facts = orders.waiting_facts()
+    told = promises.told()
+    lines = sorted((line for queue in orders.waiting_lines().values() for line in queue), key=lambda line: line.place)
+    for line in lines:
+        fact = facts[line.id]
+        last = told.get(line.id)
+        yield (
+            fact.order,
+            fact.customer,
+            line.place.on,
+            sku_of[fact.item],
+            line.waiting,
+            fact.wanted_on,
+            last.promised_on if last else None,
+            last.told_on if last else None,
+        )
+
+
+def _purchase_orders() -> Iterator[Cells]:
+    """Open schedule rows of drafts and of sent orders."""
+    sku_of = {item.id: item.sku for item in items.all_items()}
+    name_of = {supplier.id: supplier.name for supplier in people.suppliers()}
+    for order in purchases.orders():
+        if order.state not in (State.DRAFT, State.SENT):
+            continue
+        lines = {line.id: line for line in purchases.lines(order.id)}
+        for row in purchases.rows(order.id):
+            if row.open:
+                line = lines[row.line]
+                yield (
+                    order.number,
+                    name_of[order.supplier],
+                    order.sent_on,
+                    sku_of[line.item],
+                    row.open,
+                    row.requested_on,
+                    row.confirmed_on,
+                    line.unit_cost,
+                )
+
+
+def _stock() -> Iterator[Cells]:
+    on_hand = items.on_hand()
+    return ((item.sku, on_hand.get(item.id, ZERO), item.bin) for item in items.all_items())
+
+
+_ROWS: dict[str, Callable[[], Iterable[Cells]]] = {
+    "items": _items,
+    "suppliers": _suppliers,
+    "sources": _sources,
+    "customers": _customers,
+    "orders": _orders,
+    "purchase-orders": _purchase_orders,
+    "stock": _stock,
+}

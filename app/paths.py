@@ -1,0 +1,27 @@
+"""Where things are kept where nobody says otherwise."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+_PROGRAM = "backorder-desk"
+STORE_VARIABLE = "BACKORDER_STORE"
+
+
+def default_store() -> Path:
+    """The store that is opened: what BACKORDER_STORE names, else one in the user's own data directory."""
+    named = os.environ.get(STORE_VARIABLE)
+    return Path(named) if named else user_directory() / "stockroom.desk"
+
+
+def user_directory() -> Path:
+    """The program's own directory among the user's data."""
+    return platformdirs.user_data_path(_PROGRAM, appauthor=False)
+
+
+def state_directory() -> Path:
+    """Where the program keeps its log."""
+    return platformdirs.user_state_path(_PROGRAM, appauthor=False)
