@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
         self.foot.person_chosen.connect(self._person)
         self.setStatusBar(self.foot)
         self._offer()
+        middle.setFocus()  # not on the first button: nothing has been chosen yet
 
     # the store
 

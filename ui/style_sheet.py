@@ -47,11 +47,17 @@ QHeaderView {{ background: {base}; border: none; border-top-left-radius: 6px; bo
 QHeaderView::section {{ background: transparent; color: {muted}; font-weight: bold; border: none;
     border-bottom: 1px solid {line}; padding: 8px 8px; }}
 QHeaderView::section:hover {{ color: {text}; }}
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox[editable="true"] {{ background: {base}; color: {text};
+QLineEdit, QPlainTextEdit, QTextEdit {{ background: {base}; color: {text};
     border: 1px solid {line}; border-radius: 5px; padding: 6px 9px; selection-background-color: {accent};
     selection-color: {on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border: 1px solid {accent}; }}
 QLineEdit[wrong="true"], QComboBox[wrong="true"] {{ border: 1px solid {bad}; }}
+QComboBox {{ background: {base}; color: {text}; border: 1px solid {line}; border-radius: 5px; padding: 5px 9px; }}
+QComboBox:focus, QComboBox:on {{ border: 1px solid {accent}; }}
+QComboBox::drop-down {{ border: none; width: 22px; }}
+QComboBox QLineEdit {{ border: none; padding: 0px; background: transparent; }}
+QComboBox QAbstractItemView {{ background: {base}; color: {text}; border: 1px solid {line};
+    selection-background-color: {highlight}; selection-color: {highlighted}; outline: none; }}
 QPushButton {{ background: {base}; color: {text}; border: 1px solid {line}; border-radius: 5px; padding: 7px 14px; }}
 QPushButton:hover, QPushButton:focus {{ border-color: {accent}; }}
 QPushButton:pressed {{ background: {tint}; }}

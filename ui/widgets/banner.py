@@ -36,6 +36,7 @@ class Banner(QFrame):
         self._close.setAccessibleName(_("Close this message"))
         self._close.setToolTip(_("Close this message"))
         look(self._close, "link")
+        self._line.addWidget(self._close)
         self.hide()
 
     def say(self, text: str, actions: Actions = (), tone: str = "") -> None:
@@ -50,7 +51,7 @@ class Banner(QFrame):
         self.setAccessibleDescription(text)
         for words, run in actions:
             button = self._button(words, partial(self._run, run))
-            self._line.insertWidget(self._line.count() - 1, button)
+            self._line.insertWidget(self._line.indexOf(self._close), button)
             self.buttons.append(button)
         self.setVisible(bool(text))
 
@@ -81,5 +82,4 @@ class Banner(QFrame):
     def _button(self, words: str, run: Callable[[], Any]) -> QPushButton:
         button = QPushButton(words, autoDefault=False)
         button.clicked.connect(lambda _checked=False: run())
-        self._line.addWidget(button)
         return button
