@@ -76,7 +76,7 @@ def close_short(desk: Desk, row_id: int, note: str = "", consent: Consent = NO_C
         row, line, order = open_row(row_id)
         ask_uncovers(order.number, {line.item: row.open}, consent)
         buying.set_rows([replace(row, short=row.short + row.open)])
-        buying.add_events(act.id, order.id, [Event(row.id, RowChange.CLOSED_SHORT, row.open, row.due, note=note)])
+        buying.add_events(act.id, order.id, [Event(row.id, RowChange.CLOSED_SHORT, row.open, note=note)])
         act.touch(items=[line.item])
         return close_if_done(order.id)
 
@@ -109,7 +109,7 @@ def _write_confirmed(act: ActUnderWay, order: PurchaseOrder, before: Row, rows: 
     buying.set_rows([kept])
     buying.touch(order.id)
     short = kept.short - before.short
-    events = [Event(before.id, RowChange.CLOSED_SHORT, short, before.due, note=note)] if short else []
+    events = [Event(before.id, RowChange.CLOSED_SHORT, short, note=note)] if short else []
     events.append(Event(before.id, kind, kept.open, before.due, kept.due, note))
     for row in new:
         added = buying.add_row(row)

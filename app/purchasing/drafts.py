@@ -187,9 +187,7 @@ def _rewrite(
         same = left.get(line.item)
         if not same:
             gone.append(row.id)
-            removed.append(
-                Event(None, RowChange.REMOVED, row.quantity, row.requested_on, None, items.by_id(line.item).sku)
-            )
+            removed.append(Event(None, RowChange.REMOVED, row.quantity, note=items.by_id(line.item).sku))
             continue
         asked, new = same.pop(0)
         if (new.quantity, new.requested_on) != (row.quantity, row.requested_on):
