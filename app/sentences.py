@@ -166,6 +166,7 @@ _IMPORTS: dict[str, Sentence] = {
     "import.too_fine_for": N_(
         "Line {line}, {field}: “{text}” is finer than {sku} is counted ({decimals} decimal places of {unit}). Round it."
     ),
+    "import.up_to": N_("Line {line}, {field}: {text} is below the reorder point of {point}. Correct one of them."),
     "import.coarser": N_(
         "Line {line}, {field}: {sku} is counted to {decimals} decimal places, and {text} would be coarser."
         " Leave the cell empty."
@@ -230,7 +231,92 @@ _IMPORTS: dict[str, Sentence] = {
     "export.cannot_write": N_("{file} cannot be written: {why}. Choose another place."),
 }
 
+_STOCKROOM: dict[str, Sentence] = {
+    "text.control": N_("“{text}” has a tab or line break in it. Write it on one line."),
+    "lead_days.absurd": N_("{days} days cannot be a lead time. Enter days from 0 to 3650, or leave it empty."),
+    "currency.unknown": N_("“{currency}” is not a currency. Write its three letters, like EUR."),
+    "email.unreadable": N_("“{email}” is not an e-mail address. Correct it, or leave it empty."),
+    "item.unknown": N_("There is no item {sku}. Check the SKU, or add the item first."),
+    "item.no_sku": N_("An item needs a SKU. Fill it in."),
+    "item.no_name": N_("An item needs a name. Fill it in."),
+    "item.no_unit": N_("An item needs a unit, like pcs. Fill it in."),
+    "item.exists": N_("{sku} is already the SKU of {name}. Choose another one."),
+    "item.decimals": N_("{sku} cannot be counted to {decimals} decimal places. Choose 0 to 3."),
+    "item.coarser": N_("{sku} has or owes {quantity} {unit}, so it cannot be counted more coarsely than that."),
+    "item.level": N_("{quantity} of {sku} cannot be kept. Enter zero or more, with at most {decimals} decimal places."),
+    "item.amount": N_("{amount} cannot be a price of {sku}. Enter an amount from zero up, with at most 4 decimals."),
+    "item.up_to": N_(
+        "{sku} would be ordered up to {order_up_to}, below its reorder point of {reorder_point}. Raise the first or"
+        " lower the second."
+    ),
+    "barcode.unknown": N_("That barcode is gone already. Look at the item again."),
+    "barcode.empty": N_("The barcode is empty. Scan it or type it in."),
+    "barcode.factor": N_("One scan cannot stand for {factor}. Enter how many units the package holds."),
+    "barcode.taken": N_("The code {code} already stands for {sku}. Remove it there first."),
+    "source.pack": N_("{quantity} of {sku} cannot be a pack. Enter more than zero, with at most {decimals} decimals."),
+    "customer.unknown": N_("There is no customer {name}. Check the name, or add the customer first."),
+    "customer.no_name": N_("A customer needs a name. Fill it in."),
+    "customer.exists": N_("There is already a customer called {name}. Choose that one, or another name."),
+    "supplier.unknown": N_("There is no supplier {name}. Check the name, or add the supplier first."),
+    "supplier.no_name": N_("A supplier needs a name. Fill it in."),
+    "supplier.exists": N_("There is already a supplier called {name}. Choose that one, or another name."),
+    "stock.opened": N_("{sku} has movements already, so it cannot be opened again. Correct its record instead."),
+    "stock.issue_beyond_on_hand": N_(
+        "Only {on_hand} {unit} of {sku} are on hand, not {quantity}. Book the missing receipt or correct the record"
+        " first."
+    ),
+    "stock.issue_beyond_free": N_(
+        "Only {free} of the {on_hand} {unit} of {sku} are free, the others are kept for customers. Issue at most"
+        " {free}, or order more."
+    ),
+    "stock.no_reason": N_("A corrected record needs a reason. Say why {sku} was wrong."),
+    "stock.as_recorded": N_("The record of {sku} says {on_hand} {unit} already. There is nothing to correct."),
+}
+
+_ORDERS: dict[str, Sentence] = {
+    "order.unknown": N_("There is no order {order}. Check the number."),
+    "line.unknown": N_("That order line is not in this store. Look at the queue again."),
+    "line.done": N_("Nothing of {sku} on {order} is waiting any more. Look at the queue again."),
+    "order.empty": N_("The order has no lines. Add what the customer wants."),
+    "order.not_today": N_("An order is accepted today, not on {on}. Bring past orders in by an import."),
+    "order.nothing_behind": N_(
+        "For {quantity} {unit} of {sku} nothing is on hand or inbound: accepting them would be a promise with nothing"
+        " behind it. Accept them all the same, without a date? If not, order them in the same step."
+    ),
+    "order.no_source": N_(
+        "Nobody is known to sell {sku}, so it cannot be ordered. Add a source to the item, or let the customer wait"
+        " without a date."
+    ),
+    "order.discontinued": N_(
+        "{sku} is discontinued and takes no new backorders: {free} of the {quantity} {unit} are free. Take at most"
+        " those, or offer another item."
+    ),
+    "order.cancel_too_much": N_(
+        "Only {waiting} {unit} of {sku} on {order} are still waiting, not {quantity}. Cancel at most those; what has"
+        " been shipped comes back as a return."
+    ),
+    "ship.future": N_("{on} is still to come. Enter the day on which the goods went out."),
+    "ship.nothing_picked": N_("Nothing is chosen to ship. Choose the lines, and how much of each."),
+    "ship.nothing_ready": N_("Nothing is ready to ship. Receive goods first."),
+    "ship.nothing_ready_of": N_("Nothing of {order} is ready to ship. Look at the queue for when it will be."),
+    "ship.nothing_waiting": N_("Nothing of {sku} on {order} is waiting any more. Look at the queue again."),
+    "ship.beyond_waiting": N_("Only {waiting} {unit} of {sku} on {order} are waiting, not {quantity}. Ship those."),
+    "ship.beyond_share": N_(
+        "Only {ready} {unit} of {sku} are ready for {order}, not {quantity}: the others are not here or belong to"
+        " customers ahead of {customer}. Ship at most {ready}."
+    ),
+    "ship.not_ready": N_(
+        "Nothing of {sku} is ready for {order}: it is not here or belongs to customers ahead of {customer}. Ship it"
+        " when its turn comes."
+    ),
+    "ship.order_incomplete": N_(
+        "{order} of {customer} ships complete, and not all of it is here yet. Ship it when every line is ready."
+    ),
+}
+
 SENTENCES: dict[str, Sentence] = {
+    **_STOCKROOM,
+    **_ORDERS,
     **_IMPORTS,
     **_BUYING,
     **_RECEIVING,

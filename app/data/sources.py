@@ -1,13 +1,15 @@
-"""Reading what suppliers offer."""
+"""Reading and writing what suppliers offer."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from decimal import Decimal
 from typing import Any
 
 from app.data.bulk import rows as fetch
+from app.data.database import db
 from app.data.purchases import among
-from app.data.units import from_money, from_thousandths
+from app.data.units import from_money, from_thousandths, to_money, to_thousandths
 from app.domain.items import Source
 
 _SOURCE = """SELECT o.id, o.item_id, o.supplier_id, o.supplier_sku, o.pack_size, o.minimum, o.lead_days, o.unit_cost,
@@ -41,6 +43,39 @@ def preferred(items: Collection[int] | None = None) -> dict[int, Source]:
 def all_sources() -> list[Source]:
     """Every source, by item, the preferred first."""
     return [_source(found) for found in fetch(f"{_SOURCE} {_BEST_FIRST}", ())]
+
+
+def put(
+    item_id: int,
+    supplier_id: int,
+    supplier_sku: str,
+    pack_size: Decimal,
+    minimum: Decimal,
+    lead_days: int | None,
+    unit_cost: Decimal | None,
+    preferred: bool,
+) -> int:
+    """Add a supplier's offer of an item, or amend it; returns its id. At most one of an item's is preferred."""
+    if preferred:
+        db.execute_sql("UPDATE source SET preferred = 0 WHERE item_id = ? AND preferred = 1", (item_id,))
+    found = db.execute_sql(
+        """INSERT INTO source (item_id, supplier_id, supplier_sku, pack_size, minimum, lead_days, unit_cost, preferred,
+        share, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1000, 1) ON CONFLICT (supplier_id, item_id) DO UPDATE SET
+        supplier_sku = excluded.supplier_sku, pack_size = excluded.pack_size, minimum = excluded.minimum,
+        lead_days = excluded.lead_days, unit_cost = excluded.unit_cost, preferred = excluded.preferred,
+        version = version + 1 RETURNING id""",
+        (
+            item_id,
+            supplier_id,
+            supplier_sku,
+            to_thousandths(pack_size),
+            to_thousandths(minimum),
+            lead_days,
+            None if unit_cost is None else to_money(unit_cost),
+            int(preferred),
+        ),
+    ).fetchone()
+    return int(found[0])
 
 
 def _source(found: tuple[Any, ...]) -> Source:

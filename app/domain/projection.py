@@ -51,3 +51,12 @@ def project(lines: Iterable[Line], supplies: Iterable[Supply], names: Mapping[in
             orders = tuple(serves.get(supply, ()))
             steps.append(Step(supply.ready, supply.quantity, level, supply.footing, supply.po, orders))
     return Projection(start, tuple(steps))
+
+
+def surplus(lines: Iterable[Line], supplies: Iterable[Supply]) -> dict[Supply, Decimal]:
+    """What of each supply serves nobody; supplies that are used up are left out."""
+    left = {supply: supply.quantity for supply in supplies}
+    for served in match(lines, left):
+        for share in served.shares:
+            left[share.supply] -= share.quantity
+    return {supply: quantity for supply, quantity in left.items() if quantity}

@@ -1,0 +1,33 @@
+"""Verbs of what the stockroom knows: items, barcodes, suppliers, sources, customers; and finding any of it."""
+
+from app.catalogue.finding import Hit, find
+from app.catalogue.items import add_barcode, add_item, amend_item, item, put_source, remove_barcode
+from app.catalogue.people import (
+    add_customer,
+    add_supplier,
+    amend_customer,
+    amend_supplier,
+    customer,
+    customers,
+    supplier,
+    suppliers,
+)
+
+__all__ = [
+    "Hit",
+    "add_barcode",
+    "add_customer",
+    "add_item",
+    "add_supplier",
+    "amend_customer",
+    "amend_item",
+    "amend_supplier",
+    "customer",
+    "customers",
+    "find",
+    "item",
+    "put_source",
+    "remove_barcode",
+    "supplier",
+    "suppliers",
+]

@@ -1,0 +1,174 @@
+"""Verbs of items, their barcodes and sources."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from app.catalogue import checks
+from app.data import items as stored
+from app.data import orders, people, sources
+from app.desk import Desk
+from app.domain.changes import Topic
+from app.domain.errors import NotFound, Refused
+from app.domain.items import MOST, ONE, Item
+from app.domain.matching import ZERO
+
+_FINEST = 3
+_FIELDS = (
+    "sku",
+    "name",
+    "unit",
+    "bin",
+    "decimals",
+    "reorder_point",
+    "order_up_to",
+    "unit_cost",
+    "price",
+    "critical",
+    "discontinued",
+)
+
+
+def item(desk: Desk, item_id: int) -> Item:
+    """One item. Raises NotFound "item.unknown"."""
+    return stored.by_id(item_id)
+
+
+def add_item(
+    desk: Desk,
+    *,
+    sku: str,
+    name: str,
+    unit: str = "pcs",
+    bin: str = "",
+    decimals: int = 0,
+    reorder_point: Decimal | None = None,
+    order_up_to: Decimal | None = None,
+    unit_cost: Decimal | None = None,
+    price: Decimal | None = None,
+    critical: bool = False,
+) -> int:
+    """A new item; returns its id. Refused where its SKU is taken or a value makes no sense."""
+    fields = checks.tidy(
+        {
+            "sku": sku,
+            "name": name,
+            "unit": unit,
+            "bin": bin,
+            "decimals": decimals,
+            "reorder_point": reorder_point,
+            "order_up_to": order_up_to,
+            "unit_cost": unit_cost,
+            "price": price,
+            "critical": critical,
+        }
+    )
+    with desk.change("add_item", topics=Topic.ITEMS) as act:
+        _check(fields)
+        _check_sku_free(fields["sku"], None)
+        item_id = stored.add(fields)
+        act.touch(items=[item_id])
+    return item_id
+
+
+def amend_item(desk: Desk, item_id: int, version: int, **fields: Any) -> None:
+    """Change fields of an item. Refused "stale" where it has changed since `version` was read."""
+    checks.known(fields, _FIELDS)
+    fields = checks.tidy(fields)
+    with desk.change("amend_item", topics=Topic.ITEMS) as act:
+        before = stored.by_id(item_id)
+        if before.version != version:
+            raise Refused("stale", sku=before.sku)
+        after = {name: getattr(before, name) for name in _FIELDS} | fields
+        _check(after)
+        _check_sku_free(after["sku"], item_id)
+        if after["decimals"] < before.decimals:
+            _check_coarser(before, after["decimals"])
+        stored.amend(item_id, fields)
+        act.touch(items=[item_id])
+
+
+def add_barcode(desk: Desk, item_id: int, code: str, pack_factor: Decimal = ONE) -> int:
+    """Let a code stand for `pack_factor` units of an item; returns its id."""
+    code = code.strip()
+    with desk.change("add_barcode", topics=Topic.ITEMS) as act:
+        item = stored.by_id(item_id)
+        checks.needed(code, "barcode.empty")
+        if not (pack_factor.is_finite() and ZERO < pack_factor < MOST and pack_factor == round(pack_factor, _FINEST)):
+            raise Refused("barcode.factor", code=code, factor=pack_factor)
+        for taken, _ in stored.by_barcode(code):
+            raise Refused("barcode.taken", code=code, sku=taken.sku)
+        barcode_id = stored.add_barcode(item.id, code, pack_factor)
+        act.touch(items=[item_id])
+    return barcode_id
+
+
+def remove_barcode(desk: Desk, barcode_id: int) -> None:
+    """Let a code stand for nothing any more."""
+    with desk.change("remove_barcode", topics=Topic.ITEMS) as act:
+        found = stored.barcode(barcode_id)
+        stored.remove_barcode(barcode_id)
+        act.touch(items=[found.item])
+
+
+def put_source(
+    desk: Desk,
+    *,
+    item_id: int,
+    supplier_id: int,
+    supplier_sku: str = "",
+    pack_size: Decimal = ONE,
+    minimum: Decimal = ZERO,
+    lead_days: int | None = None,
+    unit_cost: Decimal | None = None,
+    preferred: bool = False,
+) -> int:
+    """Add what a supplier offers of an item, or amend it; returns its id. Preferring one ends preferring another."""
+    with desk.change("put_source", topics=Topic.ITEMS) as act:
+        item = stored.by_id(item_id)
+        people.supplier(supplier_id)
+        if not (pack_size.is_finite() and ZERO < pack_size < MOST and pack_size == round(pack_size, item.decimals)):
+            raise Refused("source.pack", sku=item.sku, quantity=pack_size, decimals=item.decimals)
+        checks.level(item.sku, minimum, item.decimals)
+        checks.amount(item.sku, unit_cost)
+        checks.lead_days(lead_days)
+        source_id = sources.put(
+            item_id, supplier_id, supplier_sku.strip(), pack_size, minimum, lead_days, unit_cost, preferred
+        )
+        act.touch(items=[item_id])
+    return source_id
+
+
+def _check(fields: dict[str, Any]) -> None:
+    sku, decimals = fields["sku"], fields["decimals"]
+    checks.needed(sku, "item.no_sku")
+    checks.needed(fields["name"], "item.no_name")
+    checks.needed(fields["unit"], "item.no_unit")
+    if not 0 <= decimals <= _FINEST:
+        raise Refused("item.decimals", sku=sku, decimals=decimals)
+    point, up_to = fields["reorder_point"], fields["order_up_to"]
+    checks.level(sku, point, decimals)
+    checks.level(sku, up_to, decimals)
+    if point is not None and up_to is not None and up_to < point:
+        raise Refused("item.up_to", sku=sku, reorder_point=point, order_up_to=up_to)
+    checks.amount(sku, fields["unit_cost"])
+    checks.amount(sku, fields["price"])
+
+
+def _check_sku_free(sku: str, item_id: int | None) -> None:
+    try:
+        taken = stored.by_sku(sku)
+    except NotFound:
+        return
+    if taken.id != item_id:
+        raise Refused("item.exists", sku=taken.sku, name=taken.name)
+
+
+def _check_coarser(item: Item, decimals: int) -> None:
+    """Refuse to count an item more coarsely while it has, or somebody waits for, a finer quantity."""
+    held = [stored.on_hand([item.id]).get(item.id, ZERO)]
+    held += [line.waiting for line in orders.waiting_lines([item.id]).get(item.id, ())]
+    for quantity in held:
+        if quantity != round(quantity, decimals):
+            raise Refused("item.coarser", sku=item.sku, quantity=quantity, unit=item.unit)

@@ -1,0 +1,130 @@
+"""Verbs of customers and suppliers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.catalogue import checks
+from app.data import people as stored
+from app.desk import Desk
+from app.domain.changes import Topic
+from app.domain.errors import NotFound, Refused
+from app.domain.items import Customer, Supplier
+
+_REACHED = ("name", "email", "phone", "address")
+
+
+def customer(desk: Desk, customer_id: int) -> Customer:
+    """One customer. Raises NotFound "customer.unknown"."""
+    return stored.customer(customer_id)
+
+
+def customers(desk: Desk) -> list[Customer]:
+    """All customers by name."""
+    return stored.customers()
+
+
+def supplier(desk: Desk, supplier_id: int) -> Supplier:
+    """One supplier. Raises NotFound "supplier.unknown"."""
+    return stored.supplier(supplier_id)
+
+
+def suppliers(desk: Desk) -> list[Supplier]:
+    """All suppliers by name."""
+    return stored.suppliers()
+
+
+def add_customer(
+    desk: Desk, *, name: str, email: str = "", phone: str = "", address: str = "", ship_complete: bool = False
+) -> int:
+    """A new customer; returns its id. Refused where the name is taken."""
+    fields = checks.tidy(
+        {"name": name, "email": email, "phone": phone, "address": address, "ship_complete": int(ship_complete)}
+    )
+    with desk.change("add_customer", topics=Topic.PEOPLE):
+        _check_customer(fields, None)
+        return stored.add("customer", fields)
+
+
+def amend_customer(desk: Desk, customer_id: int, version: int, **fields: Any) -> None:
+    """Change fields of a customer. Refused "stale" where it has changed since `version` was read."""
+    checks.known(fields, (*_REACHED, "ship_complete"))
+    fields = checks.tidy(fields)
+    with desk.change("amend_customer", topics=Topic.PEOPLE | Topic.ORDERS):
+        before = stored.customer(customer_id)
+        if before.version != version:
+            raise Refused("stale", name=before.name)
+        _check_customer({"name": before.name, "email": before.email} | fields, customer_id)
+        if "ship_complete" in fields:
+            fields["ship_complete"] = int(fields["ship_complete"])
+        stored.amend("customer", customer_id, fields)
+
+
+def add_supplier(
+    desk: Desk,
+    *,
+    name: str,
+    email: str = "",
+    phone: str = "",
+    address: str = "",
+    lead_days: int | None = None,
+    currency: str = "",
+) -> int:
+    """A new supplier; returns its id. Refused where the name is taken."""
+    fields = checks.tidy(
+        {
+            "name": name,
+            "email": email,
+            "phone": phone,
+            "address": address,
+            "lead_days": lead_days,
+            "currency": currency.upper(),
+        }
+    )
+    with desk.change("add_supplier", topics=Topic.PEOPLE):
+        _check_supplier(fields, None)
+        return stored.add("supplier", fields)
+
+
+def amend_supplier(desk: Desk, supplier_id: int, version: int, **fields: Any) -> None:
+    """Change fields of a supplier. Refused "stale" where it has changed since `version` was read."""
+    checks.known(fields, (*_REACHED, "lead_days", "currency"))
+    fields = checks.tidy(fields)
+    if "currency" in fields:
+        fields["currency"] = fields["currency"].upper()
+    with desk.change("amend_supplier", topics=Topic.PEOPLE | Topic.PURCHASES):
+        before = stored.supplier(supplier_id)
+        if before.version != version:
+            raise Refused("stale", name=before.name)
+        unchanged = {
+            "name": before.name,
+            "email": before.email,
+            "lead_days": before.lead_days,
+            "currency": before.currency,
+        }
+        _check_supplier(unchanged | fields, supplier_id)
+        stored.amend("supplier", supplier_id, fields)
+
+
+def _check_customer(fields: dict[str, Any], customer_id: int | None) -> None:
+    checks.needed(fields["name"], "customer.no_name")
+    checks.email(fields["email"])
+    try:
+        taken = stored.customer_by_name(fields["name"])
+    except NotFound:
+        return
+    if taken.id != customer_id:
+        raise Refused("customer.exists", name=taken.name)
+
+
+def _check_supplier(fields: dict[str, Any], supplier_id: int | None) -> None:
+    checks.needed(fields["name"], "supplier.no_name")
+    checks.email(fields["email"])
+    checks.lead_days(fields["lead_days"])
+    checks.currency(fields["currency"])
+    try:
+        taken = stored.supplier_by_name(fields["name"])
+    except NotFound:
+        return
+    if taken.id != supplier_id:
+        raise Refused("supplier.exists", name=taken.name)

@@ -1,0 +1,132 @@
+"""Verbs of shipping: lines ship within their own share of stock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from app.board import look, look_alone
+from app.data import items as stored_items
+from app.data import movements, orders
+from app.data.movements import NewMovement
+from app.desk import ActUnderWay, Desk
+from app.domain.changes import Topic
+from app.domain.errors import NotFound, Refused
+from app.domain.matching import ZERO
+from app.domain.movements import Kind
+from app.domain.orders import OrderLine, checked_quantity
+from app.domain.promises import Outlook
+
+
+class ShippedLine(NamedTuple):
+    """So much of one line that went out, and what still waits of it."""
+
+    line: int
+    order: str
+    customer: str
+    item: int
+    sku: str
+    quantity: Decimal
+    waiting: Decimal
+
+
+class Shipped(NamedTuple):
+    """One act of shipping, its lines in the order in which they were picked."""
+
+    act: int
+    lines: tuple[ShippedLine, ...]
+
+
+def ship(desk: Desk, picks: Sequence[tuple[int, Decimal]], happened_on: date | None = None) -> Shipped:
+    """Ship so much of each line (by id). Refused beyond a line's own share of stock, and where an order that ships
+    complete is not all ready.
+    """
+    day = _day(desk, happened_on)
+    with desk.change("ship", topics=Topic.ORDERS | Topic.STOCK) as act:
+        lines = {line.id: line for line in orders.lines({line_id for line_id, _ in picks})}
+        items = {item.id: item for item in stored_items.all_items({line.item for line in lines.values()})}
+        wanted: dict[int, Decimal] = {}
+        for line_id, quantity in picks:
+            if line_id not in lines:
+                raise NotFound("line.unknown", line=line_id)
+            checked = checked_quantity(items[lines[line_id].item], quantity)
+            wanted[line_id] = wanted.get(line_id, ZERO) + checked
+        if not wanted:
+            raise Refused("ship.nothing_picked")
+        outlook_of = _by_line(look(desk, items.keys()))
+        for line_id, quantity in wanted.items():
+            outlook = outlook_of.get(line_id)
+            if outlook is None or quantity > outlook.ready:
+                raise _beyond(desk, lines[line_id], quantity, outlook)
+        return _post(act, day, [(lines[line_id], quantity) for line_id, quantity in wanted.items()])
+
+
+def ship_ready(
+    desk: Desk, order_number: str | None = None, item_id: int | None = None, happened_on: date | None = None
+) -> Shipped:
+    """Ship everything that is ready, of one order or one item where given, in one act. Refused where nothing is."""
+    day = _day(desk, happened_on)
+    with desk.change("ship", topics=Topic.ORDERS | Topic.STOCK) as act:
+        of_order: set[int] | None = None
+        items = None if item_id is None else {stored_items.by_id(item_id).id}
+        if order_number:
+            lines = orders.lines_of(orders.by_number(order_number).id)
+            of_order = {line.id for line in lines}
+            items = {line.item for line in lines if item_id in (None, line.item)}
+        ready = {
+            outlook.line.id: outlook.ready
+            for item, found in look(desk, items).items()
+            if items is None or item in items
+            for outlook in found
+            if outlook.ready and (of_order is None or outlook.line.id in of_order)
+        }
+        if not ready:
+            raise Refused("ship.nothing_ready_of" if order_number else "ship.nothing_ready", order=order_number or "")
+        return _post(act, day, [(line, ready[line.id]) for line in orders.lines(ready)])
+
+
+def _day(desk: Desk, happened_on: date | None) -> date:
+    day = happened_on or desk.today
+    if day > desk.today:
+        raise Refused("ship.future", on=day)
+    return day
+
+
+def _by_line(outlooks: dict[int, list[Outlook]]) -> dict[int, Outlook]:
+    return {outlook.line.id: outlook for found in outlooks.values() for outlook in found}
+
+
+def _beyond(desk: Desk, line: OrderLine, quantity: Decimal, outlook: Outlook | None) -> Refused:
+    """Why so much of a line may not ship now."""
+    item = stored_items.by_id(line.item)
+    order, customer = orders.names([line.id])[line.id]
+    facts = {"order": order, "customer": customer, "sku": item.sku, "unit": item.unit, "quantity": quantity}
+    if outlook is None:
+        return Refused("ship.nothing_waiting", **facts)
+    if quantity > outlook.line.waiting:
+        return Refused("ship.beyond_waiting", waiting=outlook.line.waiting, **facts)
+    if outlook.ready:
+        return Refused("ship.beyond_share", ready=outlook.ready, **facts)
+    alone = look_alone(desk, [line.item])[line.item].alone
+    held = any(found.ready for found in alone if found.line.id == line.id)
+    return Refused("ship.order_incomplete" if held else "ship.not_ready", **facts)
+
+
+def _post(act: ActUnderWay, day: date, picked: Iterable[tuple[OrderLine, Decimal]]) -> Shipped:
+    picked = list(picked)
+    movements.post(
+        act.id, Kind.SHIPMENT, day, [NewMovement(line.item, -quantity, "", line.id) for line, quantity in picked]
+    )
+    items = {line.item for line, _ in picked}
+    act.touch(items=items, orders={line.order for line, _ in picked})
+    names = orders.names([line.id for line, _ in picked])
+    skus = {item.id: item.sku for item in stored_items.all_items(items)}
+    return Shipped(
+        act.id,
+        tuple(
+            ShippedLine(line.id, *names[line.id], line.item, skus[line.item], quantity, line.waiting - quantity)
+            for line, quantity in picked
+        ),
+    )
