@@ -82,4 +82,4 @@ def person_id(name: str) -> int:
 
 def people() -> list[str]:
     """Everyone who has worked at the desk, by name."""
-    return [name for (name,) in rows("SELECT name FROM person ORDER BY name COLLATE NOCASE, name")]
+    return [name for (name,) in rows("SELECT name FROM person ORDER BY lower(name), name")]

@@ -20,7 +20,7 @@ def next_numbers(kind: Numbered, count: int) -> range:
         'INSERT INTO counter (kind, "next") VALUES (?, ?)'
         ' ON CONFLICT (kind) DO UPDATE SET "next" = counter."next" + ? RETURNING "next"',
         (kind, count + 1, count),
-    ).fetchone()[0]
+    ).fetchall()[0][0]
     return range(after - count, after)
 
 
@@ -28,6 +28,6 @@ def raise_to(kind: Numbered, number: int) -> None:
     """Give out no number of this kind up to and including `number` any more."""
     db.execute_sql(
         'INSERT INTO counter (kind, "next") VALUES (?, ?)'
-        ' ON CONFLICT (kind) DO UPDATE SET "next" = max(counter."next", excluded."next")',
+        ' ON CONFLICT (kind) DO UPDATE SET "next" = excluded."next" WHERE counter."next" < excluded."next"',
         (kind, number + 1),
     )

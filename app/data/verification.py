@@ -21,9 +21,9 @@ _CHECKS = {
                 WHERE m.order_line_id IS NOT NULL AND coalesce(o.kind, m.kind) = 'shipment' GROUP BY m.order_line_id),
             cancelled AS (SELECT line_id AS line, sum(quantity) AS gone FROM order_line_change
                 WHERE kind IN ('cancelled', 'closed') GROUP BY line_id)
-        SELECT number, waiting, ordered + coalesce(moved, 0) - coalesce(gone, 0) AS derived FROM order_line
+        SELECT number, waiting, ordered + coalesce(moved, 0) - coalesce(gone, 0) FROM order_line
         LEFT JOIN shipped ON shipped.line = order_line.id LEFT JOIN cancelled ON cancelled.line = order_line.id
-        WHERE waiting <> derived""",
+        WHERE waiting <> ordered + coalesce(moved, 0) - coalesce(gone, 0)""",
     "verify.received": """
         WITH arrived AS (SELECT m.row_id AS row, sum(m.quantity) AS moved
                 FROM movement AS m LEFT JOIN movement AS o ON o.id = m.reverses_id
