@@ -1,6 +1,16 @@
 """The one place where values become text for people, and text becomes values again."""
 
 from app.formats.dates import age, date_full, date_short, date_text, days, days_to, stamp_text, time_text
+from app.formats.details import (
+    arrival_text,
+    ledger_text,
+    serves_text,
+    shaped,
+    source_text,
+    standing_text,
+    told_how,
+    told_short,
+)
 from app.formats.footings import FOOTING, SHAPE, footing_words, parts, share_parts, when, when_long
 from app.formats.locale import paper_size, set_locale, set_today
 from app.formats.naming import history_text, history_words, kind_words, served_text, state_words, status_words
@@ -17,6 +27,7 @@ __all__ = [
     "age",
     "ahead_text",
     "amount",
+    "arrival_text",
     "date_full",
     "date_short",
     "date_text",
@@ -27,6 +38,7 @@ __all__ = [
     "history_text",
     "history_words",
     "kind_words",
+    "ledger_text",
     "money",
     "next_text",
     "order_summary",
@@ -42,14 +54,20 @@ __all__ = [
     "read_quantity",
     "sentence",
     "served_text",
+    "serves_text",
     "set_locale",
     "set_today",
+    "shaped",
     "share_parts",
+    "source_text",
     "stamp_text",
+    "standing_text",
     "state_words",
     "status_words",
     "suggestion_sum",
     "time_text",
+    "told_how",
+    "told_short",
     "when",
     "when_long",
     "words",
