@@ -52,9 +52,6 @@ QLineEdit, QPlainTextEdit, QTextEdit {{ background: {base}; color: {text};
     selection-color: {on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border: 1px solid {accent}; }}
 QLineEdit[wrong="true"], QComboBox[wrong="true"] {{ border: 1px solid {bad}; }}
-QComboBox {{ background: {base}; color: {text}; border: 1px solid {line}; border-radius: 5px; padding: 5px 9px; }}
-QComboBox:focus, QComboBox:on {{ border: 1px solid {accent}; }}
-QComboBox::drop-down {{ border: none; width: 22px; }}
 QComboBox QLineEdit {{ border: none; padding: 0px; background: transparent; }}
 QComboBox QAbstractItemView {{ background: {base}; color: {text}; border: 1px solid {line};
     selection-background-color: {highlight}; selection-color: {highlighted}; outline: none; }}

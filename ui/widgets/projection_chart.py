@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app import formats
-from app.domain.matching import Footing
+from app.domain.matching import ZERO, Footing
 from app.domain.projection import Projection
 from app.words import _, ngettext
 from ui.theme import FOOTING_TONE, tone
@@ -74,9 +74,8 @@ class ProjectionChart(QWidget):
         right = self.width() - 6.0
         self._arrivals = arrivals(self._projection, self._today, left, right)
         labels = [self._label(arrival) for arrival in self._arrivals]
-        spans = [
-            _span(arrival.x, label, metrics, left, right) for arrival, label in zip(self._arrivals, labels, strict=True)
-        ]
+        pairs = list(zip(self._arrivals, labels, strict=True))
+        spans = [_span(arrival.x, label, metrics, left, right) for arrival, label in pairs]
         placed = lanes(spans)
         rows = 1 + max((lane for lane in placed if lane is not None), default=0)
         height = metrics.height() * (1 if self.height() < SMALL else 2) + 3
@@ -85,19 +84,23 @@ class ProjectionChart(QWidget):
         self._draw_grid(painter, scale, marks, texts)
         self._draw_line(painter, scale)
         self._draw_dates(painter, scale, metrics)
-        for arrival, label, span, lane in zip(self._arrivals, labels, spans, placed, strict=True):
-            self._draw_arrival(painter, scale, arrival)
+        tops = [(rows - 1 - lane) * height if lane is not None else scale.top for lane in placed]
+        for arrival, y in zip(self._arrivals, tops, strict=True):
+            self._draw_arrival(painter, scale, arrival, y)
+        for (arrival, label), span, lane, y in zip(pairs, spans, placed, tops, strict=True):
             if lane is not None:
+                room = QRectF(span[0] - 2, y, span[1] - span[0] - 6, height)
+                painter.fillRect(room, self.palette().color(QPalette.ColorRole.Base))
                 painter.setPen(tone(FOOTING_TONE[arrival.footing]))
-                self._draw_label(painter, QPointF(span[0], (rows - 1 - lane) * height), label, metrics)
+                self._draw_label(painter, room.topLeft() + QPointF(2, 0), label, metrics)
         painter.end()
 
-    def _marks(self, metrics: QFontMetricsF) -> list[float]:
+    def _marks(self, metrics: QFontMetricsF) -> list[int]:
         assert self._projection is not None
-        found = [float(level) for level in levels(self._projection)]
+        found = levels(self._projection)
         return ticks(min(found), max(found), max(2, int(self.height() / (metrics.height() * 2.6))))
 
-    def _draw_grid(self, painter: QPainter, scale: Scale, marks: Sequence[float], texts: Sequence[str]) -> None:
+    def _draw_grid(self, painter: QPainter, scale: Scale, marks: Sequence[int], texts: Sequence[str]) -> None:
         for mark, text in zip(marks, texts, strict=True):
             y = scale.y(mark)
             painter.setPen(QPen(tone("muted" if mark == 0 else "line"), 1))
@@ -124,16 +127,16 @@ class ProjectionChart(QWidget):
         painter.setPen(QPen(tone("accent"), 2))
         painter.drawPath(line)
 
-    def _draw_arrival(self, painter: QPainter, scale: Scale, arrival: Arrival) -> None:
-        """A line down the whole height in the footing's colour and dashes; thick where the queue is served."""
+    def _draw_arrival(self, painter: QPainter, scale: Scale, arrival: Arrival, top: float) -> None:
+        """A line from its label down in the footing's colour and dashes; thick where the queue is served."""
         colour = tone(FOOTING_TONE[arrival.footing])
         painter.setPen(QPen(colour, 1, DASHES.get(arrival.footing, Qt.PenStyle.SolidLine)))
-        painter.drawLine(QPointF(arrival.x, scale.top - 2), QPointF(arrival.x, scale.bottom))
+        painter.drawLine(QPointF(arrival.x, top + 2), QPointF(arrival.x, scale.bottom))
         if arrival.before < 0:
             pen = QPen(colour, 5)
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             painter.setPen(pen)
-            served = min(arrival.after, type(arrival.after)(0))
+            served = min(arrival.after, ZERO)
             painter.drawLine(QPointF(arrival.x, scale.y(arrival.before)), QPointF(arrival.x, scale.y(served)))
 
     def _draw_label(self, painter: QPainter, corner: QPointF, label: tuple[str, str], metrics: QFontMetricsF) -> None:
