@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from app.domain.changes import Change, Topic
 from app.words import _
@@ -17,8 +17,11 @@ from ui.tables.model import TableModel
 from ui.tables.view import TableView
 from ui.widgets.chips import Chip, Chips
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.list_head import ListHead
 
 Offers = Mapping[str, Callable[[], Any]]
+DETAIL_WIDTH = 480
+DETAIL_SHARE = 0.38  # of the width, where that is less
 
 
 class Page(QWidget):
@@ -39,6 +42,8 @@ class Page(QWidget):
         self.chip_row: Chips
         self._stale: Change | None = Change(Topic.ALL)
         self._detail_due = False
+        self._splits = False  # whether list and detail have their widths
+        self._split: list[int] | None = None
 
     # written by subclasses
 
@@ -78,17 +83,11 @@ class Page(QWidget):
         self.filter_box = QLineEdit(placeholderText=_("Filter"), clearButtonEnabled=True)
         self.filter_box.setAccessibleName(_("Filter this list"))
         self.filter_box.setMaximumWidth(220)
-        top = QHBoxLayout()
-        top.setSpacing(6)
-        top.addWidget(self.chip_row, 1)
-        top.addWidget(self.filter_box)
-        for button in primary:
-            top.addWidget(button)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addLayout(top)
+        column.addWidget(ListHead(self.chip_row, (self.filter_box, *primary)))
         column.addWidget(table, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=12)
         self.splitter.addWidget(left)
@@ -202,12 +201,16 @@ class Page(QWidget):
 
     def _recall(self) -> None:
         kept = self.ctx.settings.get(f"page/{self.name}", {})
-        self.splitter.setSizes(kept.get("split") or [860, 480])
+        self._split = kept.get("split")
         self.chip_row.choose(kept.get("chip", ""))
         self.filter_box.setText(kept.get("text", ""))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if not self._splits:
+            self._splits = True
+            detail = min(DETAIL_WIDTH, int(self.width() * DETAIL_SHARE))
+            self.splitter.setSizes(self._split or [self.width() - detail, detail])
         if self._stale is not None:
             stale, self._stale = self._stale, None
             self.refresh(stale)

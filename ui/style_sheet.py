@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtGui import QFont, QFontMetrics, QPalette
 
 TONES = (
     "ready",
@@ -42,7 +42,6 @@ QTabBar::tab:focus {{ border-bottom: 2px dashed {accent}; }}
 QTableView {{ background: {base}; border: 1px solid {line}; border-radius: 6px; gridline-color: transparent;
     selection-background-color: {highlight}; selection-color: {highlighted}; outline: none; }}
 QTableView::item {{ padding: 0px 8px; border: none; }}
-QTableView:focus {{ border: 1px solid {accent}; }}
 QHeaderView {{ background: {base}; border: none; border-top-left-radius: 6px; border-top-right-radius: 6px; }}
 QHeaderView::section {{ background: transparent; color: {muted}; font-weight: bold; border: none;
     border-bottom: 1px solid {line}; padding: 8px 8px; }}
@@ -103,6 +102,6 @@ def style_sheet(tones: Mapping[str, str], palette: QPalette, font: QFont) -> str
         title=f"{size * 1.5:.1f}pt",
         huge=f"{size * 2.4:.1f}pt",
         small=f"{size * 0.9:.1f}pt",
-        chip=14,
+        chip=QFontMetrics(font).height() // 2 + 3,
     )
     return sheet + "".join(f'QLabel[tone="{name}"] {{ color: {tones[name]}; }}\n' for name in TONES)

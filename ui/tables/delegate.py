@@ -7,12 +7,12 @@ from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from ui.tables.model import ALIGNMENT, DISPLAY, FOREGROUND, SECTION
-from ui.theme import readable
+from ui.theme import readable, tone
 
 Index = QModelIndex | QPersistentModelIndex
 PADDING = 8
+BAR = 3
 SELECTED = QStyle.StateFlag.State_Selected
-FOCUSED = QStyle.StateFlag.State_HasFocus
 ELIDE = Qt.TextElideMode.ElideRight
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
@@ -44,8 +44,14 @@ class CellDelegate(QStyledItemDelegate):
         text = option.fontMetrics.elidedText(str(index.data(DISPLAY) or ""), ELIDE, inner.width())
         painter.setPen(QColor(colour))
         painter.drawText(inner, index.data(ALIGNMENT) or LEFT, text)
-        if state & FOCUSED and not state & SELECTED:
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        if index.row() == self._view.currentIndex().row() and self._view.hasFocus():
+            self._paint_focus(painter, rect, index.column())
+
+    def _paint_focus(self, painter: QPainter, rect: QRect, column: int) -> None:
+        """A bar at the left of the row that the keyboard stands on."""
+        header = self._view.horizontalHeader()
+        if header.sectionViewportPosition(column) + header.offset() == 0:
+            painter.fillRect(rect.left(), rect.top(), BAR, rect.height(), tone("accent"))
 
     def _paint_head(self, painter: QPainter, option: QStyleOptionViewItem, head: str) -> None:
         """One line of text over all columns: each cell shows its own part of it."""

@@ -11,6 +11,7 @@ from ui.tables.column import Column
 
 DESCENDING = Qt.SortOrder.DescendingOrder
 ASCENDING = Qt.SortOrder.AscendingOrder
+LEAST, MOST = 0.8, 1.4
 
 
 class Memory(Protocol):
@@ -21,19 +22,28 @@ class Memory(Protocol):
     def put(self, key: str, value: Any) -> None: ...
 
 
-def keep_columns(view: QTableView, columns: tuple[Column[Any], ...], memory: Memory, key: str) -> None:
-    """Note the order, widths, hidden columns and sorting of `view` under `key`."""
+def keep_columns(
+    view: QTableView, columns: tuple[Column[Any], ...], memory: Memory, key: str, *, widths_too: bool
+) -> None:
+    """Note the order, hidden columns and sorting of `view` under `key`; the widths where a person set them."""
     header = view.horizontalHeader()
     order = [columns[header.logicalIndex(at)].name for at in range(len(columns))]
     hidden = [column.name for i, column in enumerate(columns) if header.isSectionHidden(i)]
-    widths = {column.name: header.sectionSize(i) for i, column in enumerate(columns) if not header.isSectionHidden(i)}
+    widths = (
+        {}
+        if not widths_too
+        else {column.name: header.sectionSize(i) for i, column in enumerate(columns) if not header.isSectionHidden(i)}
+    )
     by = header.sortIndicatorSection()
     sort = [columns[by].name, header.sortIndicatorOrder() == DESCENDING] if 0 <= by < len(columns) else None
     memory.put(key, {"order": order, "hidden": hidden, "widths": widths, "sort": sort})
 
 
-def recall_columns(view: QTableView, columns: tuple[Column[Any], ...], memory: Memory | None, key: str) -> None:
-    """Bring the columns of `view` back as they were left; what is not known stands as its column says."""
+def recall_columns(view: QTableView, columns: tuple[Column[Any], ...], memory: Memory | None, key: str) -> bool:
+    """Bring the columns of `view` back as they were left; what is not known stands as its column says.
+
+    True where the widths are a person's own.
+    """
     kept = memory.get(key) if memory is not None else None
     kept = kept if isinstance(kept, dict) else {}
     header = view.horizontalHeader()
@@ -48,3 +58,14 @@ def recall_columns(view: QTableView, columns: tuple[Column[Any], ...], memory: M
     by = kept.get("sort")
     if by and by[0] in places:
         header.setSortIndicator(places[by[0]], DESCENDING if by[1] else ASCENDING)
+    return bool(widths)
+
+
+def fit_columns(view: QTableView, columns: tuple[Column[Any], ...]) -> None:
+    """Share the width of `view` among the columns in proportion to their first widths, within LEAST and MOST."""
+    header = view.horizontalHeader()
+    shown = [i for i in range(len(columns)) if not header.isSectionHidden(i)]
+    whole = sum(columns[i].width for i in shown)
+    factor = min(MOST, max(LEAST, view.viewport().width() / max(1, whole)))
+    for i in shown:
+        header.resizeSection(i, int(columns[i].width * factor))

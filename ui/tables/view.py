@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMen
 
 from app.words import _
 from ui.tables.delegate import CellDelegate
-from ui.tables.memory import Memory, keep_columns, recall_columns
+from ui.tables.memory import Memory, fit_columns, keep_columns, recall_columns
 from ui.tables.model import Index, TableModel
 
 ROOM = 16  # pixels of a row beyond its text
@@ -39,7 +39,8 @@ class TableView(QTableView):
         self.setModel(model)
         self.setItemDelegate(CellDelegate(self))
         self._set_up()
-        recall_columns(self, model.columns, memory, self._name)
+        self._fitting = False
+        self._own_widths = recall_columns(self, model.columns, memory, self._name)
         self._listen()
 
     def _set_up(self) -> None:
@@ -70,7 +71,7 @@ class TableView(QTableView):
     def _listen(self) -> None:
         header = self.horizontalHeader()
         header.sectionMoved.connect(self._keep_columns)
-        header.sectionResized.connect(self._keep_columns)
+        header.sectionResized.connect(self._resized)
         header.sortIndicatorChanged.connect(self._keep_columns)
         header.customContextMenuRequested.connect(self._offer_columns)
         self.rows.modelAboutToBeReset.connect(self._note_place)
@@ -184,7 +185,21 @@ class TableView(QTableView):
 
     def _keep_columns(self) -> None:
         if self._memory is not None:
-            keep_columns(self, self.rows.columns, self._memory, self._name)
+            keep_columns(self, self.rows.columns, self._memory, self._name, widths_too=self._own_widths)
+
+    def _resized(self, column: int) -> None:
+        """A person drew a column wider or narrower; the last one only follows the width of the list."""
+        header = self.horizontalHeader()
+        shown = len(self.rows.columns) - header.hiddenSectionCount()
+        if not self._fitting and self.isVisible() and header.visualIndex(column) != shown - 1:
+            self._own_widths = True
+            self._keep_columns()
+
+    def _fit(self) -> None:
+        if not self._own_widths:
+            self._fitting = True
+            fit_columns(self, self.rows.columns)
+            self._fitting = False
 
     def _offer_columns(self, at: QPoint) -> None:
         menu = self.column_menu()
@@ -207,6 +222,7 @@ class TableView(QTableView):
         header.setSectionHidden(column, not on)
         if on and header.sectionSize(column) < 30:
             header.resizeSection(column, self.rows.columns[column].width)
+        self._fit()
         self._keep_columns()
 
     # nothing to show
@@ -231,6 +247,7 @@ class TableView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
         for widget in self._empty:
             if widget is not None:
                 widget.setGeometry(self.viewport().rect())
