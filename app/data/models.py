@@ -41,6 +41,7 @@ class Table(Model):
         database = db
         legacy_table_names = False
         strict_tables = True
+        only_save_dirty = True
 
 
 class Setting(Table):

@@ -400,4 +400,4 @@ def up(migrator: SchemaMigrator, db: SqliteDatabase) -> None:
     """One statement at a time: a script would commit before it begins."""
     for script, between in ((TABLES, "\n\n"), (INDEXES, "\n"), (TRIGGERS, "\n\n")):
         for statement in script.strip().split(between):
-            db.execute_sql(statement.removesuffix(";"))
+            db.execute_sql(statement.removesuffix(";"))  # type: ignore[no-untyped-call]
