@@ -33,6 +33,7 @@ class Task(QObject):
         self._said: list[str] = []
         self._answers: list[Any] = []
         self._stopping = False
+        self.answer: Any = None  # what it said for machines where it failed
         self._process.readyReadStandardError.connect(self._hear)
         self._process.finished.connect(self._end)
         self._process.errorOccurred.connect(self._fault)
@@ -65,10 +66,10 @@ class Task(QObject):
             self._take(bytes(self._process.readLine().data()).decode("utf-8", "replace").strip())
 
     def _take(self, line: str) -> None:
-        """A line of standard error: progress as {"done": n, "total": n}, or words."""
+        """A line of standard error: progress as {"progress": n, "of": n}, or words."""
         progress = _object(line)
-        if isinstance(progress, dict) and "done" in progress and "total" in progress:
-            self.progressed.emit(int(progress["done"]), int(progress["total"]))
+        if isinstance(progress, dict) and "progress" in progress and "of" in progress:
+            self.progressed.emit(int(progress["progress"]), int(progress["of"]))
         elif line:
             self._said.append(line)
 
@@ -82,6 +83,7 @@ class Task(QObject):
         elif code == 0 and status == QProcess.ExitStatus.NormalExit:
             self.finished.emit(_object(out))
         else:
+            self.answer = _object(out)
             self.failed.emit("\n".join(self._said) or out)
         self.ended.emit()
 
