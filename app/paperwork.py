@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
+from pathlib import Path
 
 from app import formats
 from app.data import items, people
@@ -20,6 +21,7 @@ from app.documents.sheets import (
     StatusSection,
     StatusSheet,
 )
+from app.domain.errors import Refused
 from app.domain.items import Supplier
 from app.domain.matching import ZERO
 from app.domain.purchase_orders import State
@@ -205,3 +207,11 @@ def _block(text: str) -> tuple[str, ...]:
 
 def _paper(settings: StockroomSettings) -> str:
     return settings.paper or formats.paper_size()
+
+
+def save(content: bytes, path: Path) -> None:
+    """Write a finished paper to a file. Raises Refused where it cannot be written."""
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise Refused("export.cannot_write", file=path, why=error.strerror or str(error)) from None
