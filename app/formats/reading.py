@@ -19,8 +19,10 @@ _GROUPED = re.compile(r"(?<=\d)[\s'’](?=\d{3}(?!\d))")
 _MINUSES = str.maketrans("−–‐‑", "----")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NUMBERS = re.compile(r"(\d{1,2})\s*[./\- ]\s*(\d{1,2})\.?(?:\s*[./\- ]?\s*(\d{4}|\d{2}))?")
-_DAY_NAME = re.compile(r"(\d{1,2})\.?(?:st|nd|rd|th)?\s*[- ]?\s*([^\W\d]+)\.?,?\s*[- ]?(\d{4}|\d{2})?")
-_NAME_DAY = re.compile(r"([^\W\d]+)\.?\s*(\d{1,2})(?:st|nd|rd|th)?,?(?:\s+(\d{4}|\d{2}))?")
+_NAME = r"([^\d\s.,/+-]+)"
+_DAY_NAME = re.compile(rf"(\d{{1,2}})\.?(?:st|nd|rd|th|er)?\s*[- ]?\s*{_NAME}\.?,?\s*[- ]?(\d{{4}}|\d{{2}})?")
+_NAME_DAY = re.compile(rf"{_NAME}\.?\s*(\d{{1,2}})(?:st|nd|rd|th)?,?(?:\s+(\d{{4}}|\d{{2}}))?")
+_EAST_ASIAN = re.compile(r"(?:(\d{4})\s*[年년]\s*)?(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
 _DAYS_ON = re.compile(r"\+\s*(\d{1,4})")
 _CURRENCY = re.compile(r"^[^\W\d]{1,3}\.?(?=\W*\d)|(?<=\d)\s*[^\W\d]{1,3}\.?$")
 _FIRST_YEAR, _YEARS_ON = 1950, 10
@@ -107,6 +109,10 @@ def _year_month_day(plain: str) -> tuple[int | None, int, int] | None:
         first, second, year = match.groups()
         month_first = _month_first() and "." not in plain
         month, day = (first, second) if month_first else (second, first)
+        return _full_year(year), int(month), int(day)
+    match = _EAST_ASIAN.fullmatch(plain)
+    if match is not None:
+        year, month, day = match.groups()
         return _full_year(year), int(month), int(day)
     match = _DAY_NAME.fullmatch(plain)
     if match is not None and match.group(2) in _months():
