@@ -178,6 +178,8 @@ _IMPORTS: dict[str, Sentence] = {
     "import.no_such_year": N_("Line {line}, {field}: the year of “{text}” cannot be right. Correct it."),
     "import.future": N_("Line {line}, {field}: “{text}” is still to come. Enter a day up to today."),
     "import.not_yes_or_no": N_("Line {line}, {field}: “{text}” is neither yes nor no. Write one of them."),
+    "import.not_an_email": N_("Line {line}, {field}: “{text}” is not an e-mail address. Correct it or leave it empty."),
+    "import.not_a_currency": N_("Line {line}, {field}: “{text}” is not a currency. Write its three letters, like EUR."),
     "import.unprintable": N_("Line {line}, {field}: “{text}” holds signs that cannot be printed. Type it again."),
     "import.too_long_text": N_("Line {line}, {field}: “{text}” is longer than {most} characters. Shorten it."),
     "import.sku_unknown": N_("Line {line}, {field}: there is no item “{text}”. Import the items first, or correct it."),
@@ -314,6 +316,11 @@ _ORDERS: dict[str, Sentence] = {
     ),
 }
 
+_PICKING: dict[str, Sentence] = {
+    "pick.customer": N_("Say whose order it is: type a name and choose the customer, or add a new one."),
+    "pick.supplier": N_("Say who it is ordered from: type a name and choose the supplier, or add a new one."),
+}
+
 SENTENCES: dict[str, Sentence] = {
     **_STOCKROOM,
     **_ORDERS,
@@ -322,6 +329,7 @@ SENTENCES: dict[str, Sentence] = {
     **_RECEIVING,
     **_QUANTITIES,
     **_READING,
+    **_PICKING,
     **_STORE,
     "stale": N_("Somebody else has changed this meanwhile. Look at it again, then make your change once more."),
     "faulty": NN_(

@@ -10,6 +10,7 @@ from app.formats.details import (
     standing_text,
     told_how,
     told_short,
+    weekday_names,
 )
 from app.formats.footings import FOOTING, SHAPE, footing_words, parts, share_parts, when, when_long
 from app.formats.locale import paper_size, set_locale, set_today
@@ -68,6 +69,7 @@ __all__ = [
     "time_text",
     "told_how",
     "told_short",
+    "weekday_names",
     "when",
     "when_long",
     "words",

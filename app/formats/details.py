@@ -12,6 +12,7 @@ from app.domain.matching import Footing
 from app.domain.movements import Movement
 from app.formats.dates import date_text, days
 from app.formats.footings import SHAPE
+from app.formats.locale import locale
 from app.formats.naming import kind_words
 from app.formats.numbers import MINUS, money, quantity
 from app.formats.outcomes import next_text
@@ -146,3 +147,9 @@ def serves_text(serves: Sequence[ServedLine], left: Decimal) -> str:
     if left:
         texts.append(_("{quantity} left over").format(quantity=quantity(left)))
     return ", ".join(texts)
+
+
+def weekday_names() -> list[str]:
+    """The short names of the days, Monday first."""
+    names = locale().days["stand-alone"]["abbreviated"]
+    return [str(names[day]) for day in range(7)]

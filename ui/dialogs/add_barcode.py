@@ -1,0 +1,45 @@
+"""A code on a package, and how many are in it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from app import catalogue, formats, views
+from app.domain.errors import Consent
+from app.domain.items import ONE, Item
+from app.words import _
+from ui.context import Context
+from ui.dialogs.stock_act import StockAct
+
+
+def show(context: Context, *, item_id: int) -> QDialog:
+    dialog = AddBarcode(context, None, views.items.detail(context.desk, item_id).item)
+    dialog.open()
+    return dialog
+
+
+class AddBarcode(StockAct):
+    """A code on a package, and how many are in it."""
+
+    def __init__(self, context: Context, parent: QWidget | None, item: Item) -> None:
+        super().__init__(
+            context,
+            _("Add a barcode"),
+            parent,
+            item.name,
+            _("Scan the code on the package, then say how many are in it."),
+        )
+        self.item = item
+        self.code = self.entries.line(_("Code"))
+        self.factor = self.entries.line(_("Pack of"), formats.quantity(ONE))
+        self.code.returnPressed.connect(self.factor.setFocus)
+        self.code.returnPressed.connect(self.factor.selectAll)
+        self.finish(_("Add"))
+
+    def _write(self, consent: Consent) -> str:
+        code = self.entries.needed(_("Code"))
+        factor = self.entries.needed_quantity(_("Pack of"))
+        catalogue.add_barcode(self.context.desk, self.item.id, code, factor)
+        return _("{code} now stands for {quantity} of {item}.").format(
+            code=code, quantity=formats.quantity(factor), item=self.item.sku
+        )

@@ -1,0 +1,227 @@
+"""What the supplier confirmed: arrow to a row, type the date, Enter. Each row is booked as it is entered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from app import formats, purchasing, views
+from app.domain.errors import Consent
+from app.domain.items import Item
+from app.domain.purchase_orders import Part, Row
+from app.words import _, ngettext
+from ui.attempt import tried
+from ui.context import Context
+from ui.dialogs.dialog import Dialog, quiet_button
+from ui.dialogs.grid import Grid, GridColumn
+from ui.theme import look
+
+SIZE = QSize(960, 560)
+ITEM, OPEN, ASKED, STANDS, QUANTITY, DATE = range(6)
+REST = (("ask me", None), ("still coming, no date", "coming"), ("will not come", "short"))
+
+
+def show(context: Context, *, po_id: int) -> QDialog:
+    dialog = Confirm(context, po_id)
+    dialog.open()
+    return dialog
+
+
+class Entry(NamedTuple):
+    """One line of the grid: a schedule row, or a further part that it is being split into."""
+
+    row: Row
+    item: Item
+    split: bool = False
+
+
+class Confirm(Dialog):
+    """Rows that are still open. A row that is split is booked when the dates of all its parts are in."""
+
+    def __init__(self, context: Context, po_id: int, parent: QWidget | None = None) -> None:
+        self.po_id = po_id
+        detail = views.purchases.detail(context.desk, po_id)
+        self.number = detail.po.number
+        title = _("Confirm {number}, {supplier}").format(number=detail.po.number, supplier=detail.supplier.name)
+        super().__init__(context, title, parent, size=SIZE)
+        self.entries: list[Entry] = []
+        self._booked = 0
+        self._build_all()
+        self.grid = Grid(
+            (
+                GridColumn(_("Item")),
+                GridColumn(_("Open"), 90, right=True),
+                GridColumn(_("Asked for"), 110),
+                GridColumn(_("Stands at"), 150),
+                GridColumn(_("Quantity"), 90, right=True, typed=True),
+                GridColumn(_("Confirmed for"), 150, typed=True),
+            ),
+            _("Rows to confirm"),
+        )
+        self.grid.typed.connect(self._typed)
+        self.body.addWidget(self.grid, 1)
+        self._build_tools()
+        self.button(_("Done"), self.reject)
+        self._load()
+        self.grid.go(0, DATE)
+
+    def _build_all(self) -> None:
+        self.all_on = QLineEdit(placeholderText=_("20 May, +7, or: no date"))
+        self.all_on.setAccessibleName(_("Everything for"))
+        self.all_on.setMaximumWidth(220)
+        label = QLabel(_("Everything for"))
+        label.setBuddy(self.all_on)
+        line = QHBoxLayout()
+        line.addWidget(label)
+        line.addWidget(self.all_on)
+        line.addWidget(quiet_button(_("Confirm everything"), self.confirm_everything))
+        line.addStretch(1)
+        self.body.addLayout(line)
+
+    def _build_tools(self) -> None:
+        hint = QLabel(_("Type a date and press Enter: 20 May, 20.5., +7. “no date” where the supplier has none."))
+        look(hint, "muted")
+        hint.setWordWrap(True)
+        self.body.addWidget(hint)
+        self.rest = QComboBox()
+        self.rest.setAccessibleName(_("Where fewer are confirmed, the rest"))
+        for text, value in REST:
+            self.rest.addItem(_(text), value)
+        label = QLabel(_("Where fewer are confirmed, the rest:"))
+        label.setBuddy(self.rest)
+        line = QHBoxLayout()
+        line.addWidget(quiet_button(_("Split row"), self.split, key="Ctrl+D"))
+        line.addWidget(quiet_button(_("No date"), self.no_date, key="Ctrl+N"))
+        line.addSpacing(12)
+        line.addWidget(label)
+        line.addWidget(self.rest)
+        line.addStretch(1)
+        self.body.addLayout(line)
+
+    def _load(self, kept: Mapping[int, str] | None = None) -> None:
+        detail = views.purchases.detail(self.context.desk, self.po_id)
+        self.entries = [Entry(found.row, line.item) for line in detail.lines for found in line.rows if found.row.open]
+        self._fill(kept or {})
+        text = ngettext("{count} row booked", "{count} rows booked", self._booked)
+        self.summary.setText(text.format(count=formats.quantity(self._booked)) if self._booked else "")
+
+    def _fill(self, kept: Mapping[int, str]) -> None:
+        self.grid.fill([_texts(entry) for entry in self.entries])
+        for place, entry in enumerate(self.entries):
+            if entry.row.confirmed:
+                self.grid.put(place, STANDS, _stands(entry.row), tone_name="confirmed")
+            if kept.get(entry.row.id):
+                self.grid.put(place, DATE, kept[entry.row.id])
+
+    # one row
+
+    def _typed(self, place: int, column: int, text: str) -> None:
+        if column == DATE and text:
+            self.book(place)
+        elif column == QUANTITY:
+            entry = self.entries[place]
+            _number, wrong = tried(lambda: formats.read_quantity(text, entry.item.decimals, _("The quantity")))
+            self.grid.fault(place, QUANTITY, wrong) if wrong else self.grid.put(place, QUANTITY, text)
+
+    def book(self, place: int) -> None:
+        """Confirm the row that stands on line `place`, once all of its parts have a date."""
+        row = self.entries[place].row
+        own = [at for at, entry in enumerate(self.entries) if entry.row.id == row.id]
+        missing = [at for at in own if not self.grid.text(at, DATE)]
+        if missing:
+            self.say(_("Give the other part a date too, then the row is booked."))
+            self.grid.go(missing[0], DATE)
+            return
+        parts, wrong = tried(lambda: [self._part(at) for at in own])
+        if wrong:
+            self.grid.fault(place, DATE, wrong)
+            self.say(wrong, (), "bad")
+            return
+        rest = self.rest.currentData()
+        kept = self._unbooked(row.id)
+        desk = self.context.desk
+        if self.attempt(lambda consent: purchasing.confirm(desk, row.id, parts, rest=rest, consent=consent)):
+            self._booked += 1
+            self._load(kept)
+            self.grid.go(min(own[-1] + 1, self.grid.rowCount() - 1), DATE)
+
+    def _part(self, place: int) -> Part:
+        entry = self.entries[place]
+        text = self.grid.text(place, QUANTITY)
+        quantity = formats.read_quantity(text, entry.item.decimals, _("The quantity"))
+        return Part(quantity, self._day(self.grid.text(place, DATE)))
+
+    def _day(self, text: str) -> date | None:
+        if text.casefold() in ("-", "–", "no date", _("no date").casefold()):
+            return None
+        return formats.read_date(text, self.context.desk.today, _("The date"))
+
+    def _unbooked(self, row_id: int) -> dict[int, str]:
+        """What is typed but not booked in the rows other than `row_id`."""
+        return {
+            entry.row.id: self.grid.text(place, DATE)
+            for place, entry in enumerate(self.entries)
+            if entry.row.id != row_id and self.grid.text(place, DATE)
+        }
+
+    # tools
+
+    def split(self) -> None:
+        """Add a second part to the current row; each part has its quantity and date."""
+        place = self.grid.currentRow()
+        if not 0 <= place < len(self.entries):
+            return
+        entry = self.entries[place]
+        self.entries.insert(place + 1, entry._replace(split=True))
+        typed = [(self.grid.text(at, QUANTITY), self.grid.text(at, DATE)) for at in range(self.grid.rowCount())]
+        typed.insert(place + 1, ("", ""))
+        self._fill({})
+        for at, (quantity, day) in enumerate(typed):
+            self.grid.put(at, QUANTITY, quantity)
+            self.grid.put(at, DATE, day)
+        self.say(_("Say how many come on each date."))
+        self.grid.go(place, QUANTITY)
+
+    def no_date(self) -> None:
+        place = self.grid.currentRow()
+        if 0 <= place < len(self.entries):
+            self.grid.put(place, DATE, _("no date"))
+            self.book(place)
+
+    def confirm_everything(self) -> None:
+        desk = self.context.desk
+
+        def act(consent: Consent) -> None:
+            purchasing.confirm_all(desk, self.po_id, self._day(self.all_on.text().strip()), consent=consent)
+
+        if self.attempt(act, {_("The date"): self.all_on}):
+            self._booked += len({entry.row.id for entry in self.entries})
+            self._load()
+
+    def unsaved(self) -> str:
+        return _("A typed date is not booked yet.") if self._unbooked(0) else ""
+
+    def reject(self) -> None:
+        before = self.isVisible()
+        super().reject()
+        if before and not self.isVisible() and self._booked:
+            self.context.say(_("{number} confirmed.").format(number=self.number))
+
+
+def _texts(entry: Entry) -> list[str]:
+    row, item = entry.row, entry.item
+    if entry.split:
+        return [_("  and"), "", "", "", "", ""]
+    amount = formats.quantity(row.open, item.decimals or None)
+    asked = formats.date_text(row.requested_on) or _("no date")
+    return [f"{item.sku}  {item.name}", amount, asked, _stands(row), formats.quantity(row.open), ""]
+
+
+def _stands(row: Row) -> str:
+    if not row.confirmed:
+        return _("not confirmed")
+    return formats.date_text(row.confirmed_on) or _("confirmed, no date")

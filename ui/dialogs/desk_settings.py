@@ -1,0 +1,120 @@
+"""The stockroom's settings: letterhead, open days, currency, paper."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QHBoxLayout, QLabel, QTabWidget, QWidget
+
+from app import formats
+from app.domain.errors import Consent
+from app.domain.settings import StockroomSettings
+from app.words import _
+from ui.context import Context
+from ui.dialogs.dialog import Dialog
+from ui.dialogs.entries import Entries
+
+SIZE = QSize(620, 540)
+
+
+def show(context: Context) -> QDialog:
+    dialog = DeskSettings(context)
+    dialog.open()
+    return dialog
+
+
+class DeskSettings(Dialog):
+    """Kept in the store, so they are the same on every PC that opens it."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, _("Settings of the stockroom"), parent, size=SIZE)
+        self.tabs = QTabWidget()
+        self.body.addWidget(self.tabs, 1)
+        shown = context.desk.settings
+        self.letter = self._letterhead(shown)
+        self.calendar = self._calendar(shown)
+        self.cancel_button()
+        self.primary_button(_("Save"), self.save)
+        self.letter.fields[_("Stockroom")].setFocus()
+
+    def _tab(self, title: str) -> QFormLayout:
+        page = QWidget()
+        form = QFormLayout(page)
+        form.setContentsMargins(4, 14, 4, 4)
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(8)
+        self.tabs.addTab(page, title)
+        return form
+
+    def _letterhead(self, shown: StockroomSettings) -> Entries:
+        entries = Entries(self._tab(_("Letterhead and paper")))
+        entries.line(_("Stockroom"), shown.name)
+        entries.line(_("Company"), shown.company)
+        entries.area(_("Address"), shown.address)
+        entries.line(_("Phone"), shown.phone)
+        entries.line(_("E-mail"), shown.email)
+        entries.area(_("Terms"), shown.terms, hint=_("Stands at the foot of every purchase order."))
+        entries.line(_("Currency"), shown.currency, hint=_("Three letters: EUR, GBP, USD."))
+        papers: list[tuple[str, object]] = [
+            (_("as the system's language has it"), ""),
+            ("A4", "A4"),
+            ("Letter", "Letter"),
+        ]
+        self.paper = entries.choice(_("Paper"), papers, shown.paper)
+        return entries
+
+    def _calendar(self, shown: StockroomSettings) -> Entries:
+        form = self._tab(_("Open days"))
+        entries = Entries(form)
+        self.weekdays: list[QCheckBox] = []
+        line = QHBoxLayout()
+        for day, name in enumerate(formats.weekday_names()):
+            box = QCheckBox(name)
+            box.setAccessibleName(name)
+            box.setChecked(day in shown.weekdays)
+            line.addWidget(box)
+            self.weekdays.append(box)
+        line.addStretch(1)
+        form.addRow(QLabel(_("Open on")), line)
+        closed = "\n".join(day.isoformat() for day in sorted(shown.closed))
+        entries.area(_("Closed on"), closed, hint=_("Single dates, one a line."))
+        entries.line(
+            _("Dock to shelf"),
+            formats.quantity(shown.dock_days),
+            hint=_("Open days between goods arriving and their being ready to ship."),
+        )
+        entries.line(_("Time zone"), shown.time_zone, placeholder=_("the system's"), hint=_("Like Europe/Vienna."))
+        return entries
+
+    def save(self) -> None:
+        fields = {**self.letter.fields, **self.calendar.fields}
+        if self.attempt(self._save, fields):
+            self.accept()
+
+    def _save(self, consent: Consent) -> None:
+        self.context.desk.save_settings(self._read())
+
+    def _read(self) -> StockroomSettings:
+        letter, calendar, today = self.letter, self.calendar, self.context.desk.today
+        closed = frozenset(self._closed_days(today))
+        return replace(
+            self.context.desk.settings,
+            name=letter.needed(_("Stockroom")),
+            company=letter.text(_("Company")),
+            address=letter.text(_("Address")),
+            phone=letter.text(_("Phone")),
+            email=letter.text(_("E-mail")),
+            terms=letter.text(_("Terms")),
+            currency=letter.needed(_("Currency")).upper(),
+            paper=str(self.paper.currentData()),
+            weekdays=frozenset(day for day, box in enumerate(self.weekdays) if box.isChecked()),
+            closed=closed,
+            dock_days=calendar.whole(_("Dock to shelf")) or 0,
+            time_zone=calendar.text(_("Time zone")),
+        )
+
+    def _closed_days(self, today: date) -> list[date]:
+        lines = self.calendar.text(_("Closed on")).splitlines()
+        return [formats.read_date(line, today, _("Closed on")) for line in lines if line.strip()]

@@ -1,0 +1,129 @@
+"""The frame of every dialog: a body, a message, and a foot with one primary act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.domain.errors import Consent
+from app.words import _
+from ui.attempt import Actions, attempt
+from ui.context import Context
+from ui.dialogs.message import Message
+from ui.theme import look
+
+MOST = QSize(1000, 640)
+_PRIMARY_KEYS = (QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter"))
+
+
+class Dialog(QDialog):
+    """Stands over its window without stopping the program (`open`), and is not closed by accident.
+
+    Enter does nothing by itself, so that a scan cannot accept: the primary act is Ctrl+Return or its button. Where
+    `unsaved` answers with a sentence, the first Esc only says it, the second one closes.
+    """
+
+    def __init__(self, context: Context, title: str, parent: QWidget | None, *, size: QSize = QSize(560, 400)) -> None:
+        super().__init__(parent if parent is not None else context.window)
+        self.context = context
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMaximumSize(MOST)
+        self.setMinimumWidth(360)
+        self.resize(size.boundedTo(MOST))
+        self.body = QVBoxLayout()
+        self.body.setSpacing(12)
+        self.message = Message()
+        self.summary = QLabel()
+        self.summary.setTextFormat(Qt.TextFormat.PlainText)
+        self.summary.setWordWrap(True)
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(8)
+        self.foot.addWidget(self.summary, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 16)
+        layout.setSpacing(12)
+        layout.addLayout(self.body, 1)
+        layout.addWidget(self.message)
+        layout.addLayout(self.foot)
+        self._warned = ""
+
+    def unsaved(self) -> str:
+        """What would be lost by closing now, as a sentence; empty where nothing would."""
+        return ""
+
+    def say(self, text: str, actions: Actions = (), tone: str = "") -> None:
+        """Show a sentence above the foot, with what can be done about it; an empty one takes it away."""
+        self.message.show_text(text, actions, tone)
+
+    def attempt(
+        self,
+        act: Callable[[Consent], Any],
+        fields: Mapping[str, QWidget] | None = None,
+        done: Callable[[Any], None] | None = None,
+    ) -> Any:
+        """Try an act; what is wrong with it is said in this dialog, at its field where it has one."""
+        self.say("")
+        return attempt(self, act, fields=fields, done=done)
+
+    def button(self, text: str, act: Callable[[], object], *, key: str = "", hint: str = "") -> QPushButton:
+        """A quiet button at the end of the foot."""
+        button = quiet_button(text, act, key=key, hint=hint)
+        self.foot.addWidget(button)
+        return button
+
+    def cancel_button(self, text: str = "") -> QPushButton:
+        return self.button(text or _("Cancel"), self.reject)
+
+    def primary_button(self, text: str, act: Callable[[], object]) -> QPushButton:
+        """The one primary act, also on Ctrl+Return."""
+        button = quiet_button(text, act, hint=_("{act} (Ctrl+Return)").format(act=text))
+        look(button, "primary")
+        self.foot.addWidget(button)
+        keys = QAction(text, self)
+        keys.setShortcuts(_PRIMARY_KEYS)
+        keys.triggered.connect(button.click)
+        self.addAction(keys)
+        return button
+
+    def form(self) -> QFormLayout:
+        """A new form at the end of the body."""
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(8)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self.body.addLayout(form)
+        return form
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def reject(self) -> None:
+        loss = self.unsaved()
+        if loss and self._warned != loss:
+            self._warned = loss
+            self.say(_("{loss} Press Esc or Cancel once more to drop it.").format(loss=loss))
+            return
+        super().reject()
+
+
+def quiet_button(text: str, act: Callable[[], object], *, key: str = "", hint: str = "") -> QPushButton:
+    """A button that Enter elsewhere in the dialog does not press."""
+    button = QPushButton(text)
+    button.setAutoDefault(False)
+    button.setAccessibleName(text)
+    button.clicked.connect(lambda: act())
+    if key:
+        button.setShortcut(QKeySequence(key))
+        button.setToolTip(hint or f"{text} ({QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)})")
+    elif hint:
+        button.setToolTip(hint)
+    return button

@@ -1,0 +1,97 @@
+"""The typed lines of a form, read back by their labels."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
+
+from app import formats
+from app.domain.errors import Unreadable
+
+AREA_HEIGHT = 76
+
+
+class Entries:
+    """Lines added to a form. A label is the field's name: sentences about what was typed call it by that.
+
+    Reading raises Unreadable, so read inside the act that is attempted.
+    """
+
+    def __init__(self, form: QFormLayout) -> None:
+        self._form = form
+        self.fields: dict[str, QWidget] = {}
+
+    def line(self, label: str, text: str = "", *, hint: str = "", placeholder: str = "") -> QLineEdit:
+        edit = QLineEdit(text)
+        edit.setPlaceholderText(placeholder)
+        edit.setCursorPosition(0)
+        self._add(label, edit, hint)
+        return edit
+
+    def area(self, label: str, text: str = "", *, hint: str = "") -> QPlainTextEdit:
+        edit = QPlainTextEdit(text)
+        edit.setTabChangesFocus(True)
+        edit.setFixedHeight(AREA_HEIGHT)
+        self._add(label, edit, hint)
+        return edit
+
+    def flag(self, text: str, checked: bool = False, *, hint: str = "") -> QCheckBox:
+        box = QCheckBox(text)
+        box.setChecked(checked)
+        box.setAccessibleName(text)
+        box.setToolTip(hint)
+        self._form.addRow("", box)
+        return box
+
+    def choice(
+        self, label: str, options: list[tuple[str, object]], chosen: object = None, *, hint: str = ""
+    ) -> QComboBox:
+        box = QComboBox()
+        for text, value in options:
+            box.addItem(text, value)
+        box.setCurrentIndex(max(0, box.findData(chosen)))
+        self._add(label, box, hint)
+        return box
+
+    def text(self, label: str) -> str:
+        """What stands in a field, without the blanks around it."""
+        field = self.fields[label]
+        if isinstance(field, QPlainTextEdit):
+            return field.toPlainText().strip()
+        assert isinstance(field, QLineEdit)
+        return field.text().strip()
+
+    def needed(self, label: str) -> str:
+        """The text of a field that must not be empty. Raises Unreadable."""
+        text = self.text(label)
+        if not text:
+            raise Unreadable("read.empty", field=label, text=text)
+        return text
+
+    def quantity(self, label: str, decimals: int = 3) -> Decimal | None:
+        """The quantity typed, None where nothing was. Raises Unreadable."""
+        return formats.read_quantity(self.text(label), decimals, label) if self.text(label) else None
+
+    def needed_quantity(self, label: str, decimals: int = 3) -> Decimal:
+        return formats.read_quantity(self.text(label), decimals, label)
+
+    def whole(self, label: str) -> int | None:
+        """The whole number typed, None where nothing was. Raises Unreadable."""
+        number = self.quantity(label, 0)
+        return int(number) if number is not None else None
+
+    def money(self, label: str) -> Decimal | None:
+        return formats.read_money(self.text(label), label) if self.text(label) else None
+
+    def day(self, label: str, today: date) -> date | None:
+        return formats.read_date(self.text(label), today, label) if self.text(label) else None
+
+    def _add(self, label: str, field: QWidget, hint: str) -> None:
+        field.setAccessibleName(label)
+        field.setToolTip(hint)
+        name = QLabel(label)
+        name.setBuddy(field)
+        self._form.addRow(name, field)
+        self.fields[label] = field

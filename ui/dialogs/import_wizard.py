@@ -1,0 +1,217 @@
+"""A spreadsheet comes in: choose the kind and the file, see what it would bring or all that is wrong, then import."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QProgressBar,
+    QWidget,
+)
+
+from app import formats
+from app.words import N_, _
+from ui.context import Context
+from ui.dialogs.dialog import Dialog, quiet_button
+from ui.tasks import Task
+from ui.theme import look
+from ui.widgets.card import text_label
+
+SIZE = QSize(760, 520)
+KINDS = (
+    ("items", N_("Items")),
+    ("suppliers", N_("Suppliers")),
+    ("sources", N_("Sources: who offers which item")),
+    ("customers", N_("Customers")),
+    ("orders", N_("Orders that wait")),
+    ("purchase-orders", N_("Purchase orders")),
+    ("stock", N_("Stock: opening or counted")),
+)
+PAGE_OF = {
+    "items": "items",
+    "sources": "items",
+    "stock": "items",
+    "orders": "queue",
+    "purchase-orders": "purchase_orders",
+}
+
+
+def show(context: Context, *, kind: str = "items", path: str = "") -> QDialog:
+    dialog = ImportWizard(context, kind=kind, path=path)
+    dialog.open()
+    return dialog
+
+
+class ImportWizard(Dialog):
+    """The file is checked as a whole before anything is imported, and imported whole or not at all."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None, *, kind: str = "items", path: str = "") -> None:
+        super().__init__(context, _("Import a spreadsheet"), parent, size=SIZE)
+        self.task: Task | None = None
+        self._checked: tuple[str, str] | None = None
+        hint = _(
+            "CSV files, as every spreadsheet program saves them. First suppliers and items, then sources, then orders."
+        )
+        self.body.addWidget(text_label(hint, "muted"))
+        self._build_form(kind, path)
+        self.report = QPlainTextEdit(readOnly=True)
+        self.report.setAccessibleName(_("What the file would bring"))
+        self.report.setPlaceholderText(_("Check the file first: nothing is imported by that."))
+        self.report.setTabChangesFocus(True)
+        self.body.addWidget(self.report, 1)
+        self.progress = QProgressBar()
+        self.progress.setAccessibleName(_("Progress"))
+        self.progress.hide()
+        self.body.addWidget(self.progress)
+        self.stop_button = self.button(_("Stop"), self.stop)
+        self.stop_button.hide()
+        self.close_button = self.cancel_button(_("Close"))
+        self.check_button = self.button(_("Check the file"), self.check)
+        self.import_button = self.primary_button(_("Import"), self.bring_in)
+        self.import_button.setEnabled(False)
+        self.kind.setFocus()
+
+    def _build_form(self, kind: str, path: str) -> None:
+        form: QFormLayout = self.form()
+        self.kind = QComboBox()
+        for value, text in KINDS:
+            self.kind.addItem(_(text), value)
+        self.kind.setCurrentIndex(max(0, self.kind.findData(kind)))
+        self.kind.setAccessibleName(_("What"))
+        self.kind.currentIndexChanged.connect(lambda: self._start_over())
+        self.path = QLineEdit(path, placeholderText=_("The file"))
+        self.path.setAccessibleName(_("File"))
+        self.path.textChanged.connect(lambda: self._start_over())
+        line = QHBoxLayout()
+        line.addWidget(self.path, 1)
+        line.addWidget(quiet_button(_("Choose…"), self.choose))
+        for label, field, buddy in ((_("What"), self.kind, self.kind), (_("File"), line, self.path)):
+            name = QLabel(label)
+            name.setBuddy(buddy)
+            look(name, "muted")
+            form.addRow(name, field)  # type: ignore[arg-type]
+
+    def choose(self) -> None:
+        folder = str(self.context.settings.get("import/folder", str(Path.home())))
+        path, _kind = QFileDialog.getOpenFileName(self, _("Choose a file"), folder, "CSV (*.csv *.txt *.tsv);;* (*)")
+        if path:
+            self.path.setText(path)
+            self.context.settings.put("import/folder", str(Path(path).parent))
+
+    def _start_over(self) -> None:
+        self._checked = None
+        self.report.clear()
+        self.say("")
+        self.import_button.setEnabled(False)
+
+    # the runs
+
+    def check(self, *, agreed: bool = False) -> None:
+        """See what the file would bring, without importing it."""
+        if not self._named():
+            return
+        task = self._run(["--dry-run", *(["--yes"] if agreed else [])])
+        task.finished.connect(self._show_plan)
+        task.failed.connect(lambda text: self._failed(task, text, lambda: self.check(agreed=True)))
+        task.start()
+
+    def bring_in(self) -> None:
+        """Import the file that was checked; what the check said would be asked is thereby agreed to."""
+        if self._checked != self._chosen():
+            self.check()
+            return
+        task = self._run(["--yes"])
+        task.finished.connect(self._brought)
+        task.failed.connect(lambda text: self._failed(task, text, self.bring_in))
+        task.start()
+
+    def stop(self) -> None:
+        if self.task is not None:
+            self.task.cancel()
+
+    def reject(self) -> None:
+        if self.task is None:
+            super().reject()
+        else:
+            self.say(_("The import is still running. Stop it first."))
+
+    def _named(self) -> bool:
+        if self.path.text().strip():
+            return True
+        self.say(_("Choose the file first."), (), "bad")
+        self.path.setFocus()
+        return False
+
+    def _chosen(self) -> tuple[str, str]:
+        return str(self.kind.currentData()), self.path.text().strip()
+
+    def _run(self, options: list[str]) -> Task:
+        kind, path = self._chosen()
+        self.say("")
+        self.report.clear()
+        arguments = ["import", kind, path, *options]
+        task = self.context.tasks.run(arguments, person=self.context.desk.person)
+        task.progressed.connect(self._progressed)
+        task.cancelled.connect(lambda: self.say(_("Stopped. Nothing has been imported.")))
+        task.ended.connect(self._ended)
+        self.task = task
+        self.progress.setRange(0, 0)
+        self._running(True)
+        return task
+
+    def _progressed(self, done: int, of: int) -> None:
+        self.progress.setRange(0, of)
+        self.progress.setValue(done)
+
+    def _ended(self) -> None:
+        self.task = None
+        self._running(False)
+
+    def _running(self, running: bool) -> None:
+        self.progress.setVisible(running)
+        self.stop_button.setVisible(running)
+        for widget in (self.kind, self.path, self.check_button, self.close_button):
+            widget.setEnabled(not running)
+        self.import_button.setEnabled(not running and self._checked == self._chosen())
+
+    def _show_plan(self, answer: Any) -> None:
+        self._checked = self._chosen()
+        self.report.setPlainText(
+            "\n\n".join(
+                [_counts(answer, _("{added} would be new, {updated} changed, {kept} as they are.")), *answer["notes"]]
+            )
+        )
+        self.say(_("The file is in order."))
+        self.import_button.setEnabled(True)
+
+    def _brought(self, answer: Any) -> None:
+        kind = self._chosen()[0]
+        self._checked = None
+        text = _counts(answer, _("Imported: {added} new, {updated} changed, {kept} as they were."))
+        self.report.setPlainText("\n\n".join([text, *answer["notes"]]))
+        self.say(text)
+        page = PAGE_OF.get(kind)
+        actions = [(_("Show them"), lambda: self.context.open_page(page))] if page is not None else []
+        self.context.say(text, actions)
+
+    def _failed(self, task: Task, text: str, again: Any) -> None:
+        answer = task.answer if isinstance(task.answer, dict) else {}
+        sentence = str(answer.get("sentence", text))
+        first, _newline, rest = sentence.partition("\n")
+        self.report.setPlainText(rest)
+        actions = [(_("Go on"), again)] if answer.get("asks") else []
+        self.say(first, actions, "bad")
+
+
+def _counts(answer: Any, text: str) -> str:
+    return text.format(**{name: formats.quantity(int(answer[name])) for name in ("added", "updated", "kept")})

@@ -1,0 +1,38 @@
+"""Stock taken for the house itself."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from app import formats, stock, views
+from app.domain.errors import Consent
+from app.views.items import ItemRow
+from app.words import _
+from ui.context import Context
+from ui.dialogs.stock_act import StockAct
+
+
+def show(context: Context, *, item_id: int) -> QDialog:
+    dialog = IssueStock(context, None, views.items.detail(context.desk, item_id).row)
+    dialog.open()
+    return dialog
+
+
+class IssueStock(StockAct):
+    """Taken for the house itself, from what is free."""
+
+    def __init__(self, context: Context, parent: QWidget | None, row: ItemRow) -> None:
+        free = formats.amount(row.free, row.unit, row.decimals)
+        super().__init__(
+            context, _("Take for internal use"), parent, row.name, _("{quantity} are free.").format(quantity=free)
+        )
+        self.row = row
+        self.entries.line(_("Quantity"))
+        self.entries.line(_("Reason"))
+        self.finish(_("Take"))
+
+    def _write(self, consent: Consent) -> str:
+        quantity = self.entries.needed_quantity(_("Quantity"), self.row.decimals)
+        stock.issue(self.context.desk, self.row.id, quantity, self.entries.text(_("Reason")))
+        number = formats.amount(quantity, self.row.unit, self.row.decimals)
+        return _("{quantity} of {item} taken for internal use.").format(quantity=number, item=self.row.sku)

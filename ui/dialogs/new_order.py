@@ -1,0 +1,238 @@
+"""A new order: who, what, how many; each line says what the customer would get before anything is accepted."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app import catalogue, formats, ordering
+from app.domain.errors import Consent, Unreadable
+from app.domain.items import ONE, Item
+from app.ordering import Accepted, Asked, OrderPreview
+from app.words import _, ngettext
+from ui.attempt import tried
+from ui.context import Context
+from ui.dialogs.choices import customer_choices, item_choices
+from ui.dialogs.dialog import Dialog
+from ui.dialogs.order_line import OrderLine
+from ui.dialogs.person_edit import CustomerEdit
+from ui.dialogs.search import Choice, Search
+from ui.theme import look
+
+SIZE = QSize(900, 620)
+
+
+def show(context: Context, *, customer_id: int | None = None, item_id: int | None = None) -> QDialog:
+    dialog = NewOrder(context, customer_id=customer_id, item_id=item_id)
+    dialog.open()
+    return dialog
+
+
+class NewOrder(Dialog):
+    """Customer, then lines by scan or search. Ctrl+Return accepts; a scan's Enter only adds its line."""
+
+    def __init__(
+        self,
+        context: Context,
+        parent: QWidget | None = None,
+        *,
+        customer_id: int | None = None,
+        item_id: int | None = None,
+    ) -> None:
+        super().__init__(context, _("New order"), parent, size=SIZE)
+        self.lines: list[OrderLine] = []
+        self._customer: int | None = None
+        self._build_head()
+        self._build_lines()
+        self.cancel_button()
+        self.accept_button = self.primary_button(_("Accept"), self.accept_order)
+        look(self.summary, "strong")
+        self._show_outcome()
+        if customer_id is not None:
+            self._take_customer(customer_id)
+        if item_id is not None:
+            self.add_item(catalogue.item(context.desk, item_id))
+        (self.customer if customer_id is None else self.item).setFocus()
+
+    def _build_head(self) -> None:
+        desk = self.context.desk
+        self.customer = Search(
+            lambda text: customer_choices(desk, text), name=_("Customer"), placeholder=_("Type a name"), keeps=True
+        )
+        self.customer.setMaximumWidth(300)
+        self.customer.picked.connect(self._pick_customer)
+        self.customer.let_go.connect(self._let_go)
+        self.ships = QComboBox()
+        self.ships.addItem(_("as it comes"), False)
+        self.ships.addItem(_("complete"), True)
+        self.ships.setAccessibleName(_("Ships"))
+        self.ships.currentIndexChanged.connect(lambda: self._show_outcome())
+        self.others = QLabel()
+        look(self.others, "muted")
+        self.others.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        head = QHBoxLayout()
+        for label, field in ((_("Customer"), self.customer), (_("Ships"), self.ships)):
+            name = QLabel(label)
+            name.setBuddy(field)
+            look(name, "muted")
+            head.addWidget(name)
+            head.addWidget(field, 2 if field is self.customer else 0)
+            head.addSpacing(16)
+        head.addWidget(self.others, 1)
+        self.body.addLayout(head)
+        self.item = Search(lambda text: item_choices(desk, text), name=_("Item"), placeholder=_("Scan or type an item"))
+        self.item.picked.connect(self._pick_item)
+        self.item.missed.connect(self._missed)
+        self.body.addWidget(self.item)
+
+    def _build_lines(self) -> None:
+        inside = QWidget()
+        look(inside, "clear")
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(0, 0, 4, 0)
+        self._column.setSpacing(10)
+        self._column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area = area
+        self.body.addWidget(area, 1)
+
+    # customer
+
+    def _pick_customer(self, choice: Choice) -> None:
+        if isinstance(choice.key, int):
+            self._take_customer(choice.key)
+            self.item.setFocus()
+            return
+        self.customer.take(None)
+        self.customer.setText(choice.detail)
+        new = CustomerEdit(self.context, self, name=choice.detail)
+        new.saved.connect(self._take_new)
+        new.open()
+
+    def _take_new(self, customer_id: int) -> None:
+        self._take_customer(customer_id)
+        self.item.setFocus()
+
+    def _take_customer(self, customer_id: int) -> None:
+        customer = catalogue.customer(self.context.desk, customer_id)
+        self._customer = customer.id
+        self.customer.take(Choice(customer.id, customer.name))
+        self.ships.setCurrentIndex(int(customer.ship_complete))
+        self._show_outcome()
+
+    def _let_go(self) -> None:
+        self._customer = None
+        self._show_outcome()
+
+    # lines
+
+    def _pick_item(self, choice: Choice) -> None:
+        self.say("")
+        if isinstance(choice.key, int):
+            self.add_item(catalogue.item(self.context.desk, choice.key), choice.quantity)
+
+    def _missed(self, text: str) -> None:
+        self.say(_("No item has the code or name “{text}”.").format(text=text), (), "bad")
+
+    def add_item(self, item: Item, quantity: Decimal = ONE) -> None:
+        """Add a line for `item`; where there is one, it becomes so many more."""
+        for line in self.lines:
+            if line.item.id == item.id:
+                line.add(quantity)
+                self._focus_quantity(line)
+                return
+        line = OrderLine(item, quantity)
+        line.changed.connect(self._show_outcome)
+        line.removed.connect(lambda: self._remove(line))
+        line.entered.connect(self.item.setFocus)
+        self.lines.append(line)
+        self._column.insertWidget(self._column.count() - 1, line)
+        self._show_outcome()
+        self._focus_quantity(line)
+
+    def _focus_quantity(self, line: OrderLine) -> None:
+        line.quantity.setFocus()
+        line.quantity.selectAll()
+        self._area.widget().adjustSize()
+        self._area.ensureWidgetVisible(line)
+
+    def _remove(self, line: OrderLine) -> None:
+        self.lines.remove(line)
+        line.hide()
+        line.deleteLater()
+        self._show_outcome()
+        self.item.setFocus()
+
+    def _asked(self) -> list[tuple[OrderLine, Asked]]:
+        pairs = [(line, line.asked()) for line in self.lines]
+        return [(line, asked) for line, asked in pairs if asked is not None]
+
+    def _show_outcome(self) -> None:
+        """Preview the order as it stands. Nothing is stored."""
+        pairs = self._asked()
+        to_decide = 0
+        preview, wrong = tried(lambda: self._preview([asked for _line, asked in pairs]))
+        if preview is not None:
+            for (line, _asked), outcome in zip(pairs, preview.lines, strict=True):
+                line.show_outcome(outcome)
+            to_decide = sum(line.undecided(found) for (line, _asked), found in zip(pairs, preview.lines, strict=True))
+            self.summary.setText(formats.order_summary([line.outlook for line in preview.lines], to_decide))
+            self._show_others(len(preview.others))
+        else:
+            self._find_wrong(pairs, wrong)
+            self.summary.setText("")
+        whole = preview is not None and len(pairs) == len(self.lines) > 0
+        self.accept_button.setEnabled(whole and not to_decide and self._customer is not None)
+
+    def _find_wrong(self, pairs: list[tuple[OrderLine, Asked]], wrong: str) -> None:
+        """Say what is wrong at the line it belongs to, else above the foot."""
+        for line, asked in pairs:
+            alone, said = tried(lambda asked=asked: self._preview([asked]))
+            if alone is None:
+                line.show_refusal(said)
+                return
+        self.say(wrong, (), "bad")
+
+    def _preview(self, asked: list[Asked]) -> OrderPreview:
+        return ordering.preview(self.context.desk, self._customer, asked, bool(self.ships.currentData()))
+
+    def _show_others(self, count: int) -> None:
+        text = ngettext("{count} other line of theirs is waiting", "{count} other lines of theirs are waiting", count)
+        self.others.setText(text.format(count=formats.quantity(count)) if count else "")
+
+    # accepting
+
+    def unsaved(self) -> str:
+        count = len(self.lines)
+        text = ngettext("{count} line is not accepted yet.", "{count} lines are not accepted yet.", count)
+        return text.format(count=formats.quantity(count)) if count else ""
+
+    def accept_order(self) -> None:
+        accepted = self.attempt(self._accept, {_("Customer"): self.customer})
+        if isinstance(accepted, Accepted):
+            self.lines.clear()
+            self.accept()
+            self._announce(accepted)
+
+    def _accept(self, consent: Consent) -> Accepted:
+        if self._customer is None:
+            raise Unreadable("pick.customer", field=_("Customer"), text=self.customer.text())
+        asked = [found for _line, found in self._asked()]
+        complete = bool(self.ships.currentData())
+        return ordering.accept(self.context.desk, self._customer, asked, ship_complete=complete, consent=consent)
+
+    def _announce(self, accepted: Accepted) -> None:
+        outcome = formats.order_summary(accepted.lines, 0)
+        text = _("{order} accepted: {outcome}.").format(order=accepted.number, outcome=outcome)
+        if accepted.drafted:
+            drafts = ", ".join(accepted.drafted)
+            text = _("{text} On draft {drafts}.").format(text=text, drafts=drafts)
+        lines = [line.line.id for line in accepted.lines]
+        actions = [(_("Show it"), lambda: self.context.open_page("queue", lines[0]))] if lines else []
+        self.context.say(text, actions)

@@ -1,0 +1,193 @@
+"""One line of a new order: the item, how many, and what the customer would get, shown before anything is accepted."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from app import formats
+from app.domain.items import Item
+from app.domain.matching import Footing
+from app.domain.orders import IfNothing
+from app.ordering import Asked, LinePreview
+from app.words import _
+from ui.attempt import tried
+from ui.dialogs.dialog import quiet_button
+from ui.theme import FOOTING_TONE, look, mark_wrong, set_tone
+from ui.widgets.detail import Elided
+
+QUANTITY_WIDTH = 84
+
+
+class QuantityEdit(QLineEdit):
+    """A quantity; Enter goes back to where the next item is scanned."""
+
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not control:
+            event.accept()
+            self.entered.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class OrderLine(QFrame):
+    """Emits `changed` when quantity or choice change, `removed`, and `entered` at Enter in the quantity."""
+
+    changed = Signal()
+    removed = Signal()
+    entered = Signal()
+
+    def __init__(self, item: Item, quantity: Decimal, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.item = item
+        self.choice: IfNothing | None = None
+        self._buttons: list[QPushButton] = []
+        look(self, "card")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 12, 12, 12)
+        self._column.setSpacing(4)
+        name = Elided(f"{item.name}  ·  {item.sku}")
+        look(name, "strong")
+        self.quantity = QuantityEdit(formats.quantity(quantity))
+        self.quantity.setFixedWidth(QUANTITY_WIDTH)
+        self.quantity.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.quantity.setAccessibleName(_("Quantity of {item}").format(item=item.name))
+        self.quantity.textChanged.connect(lambda: self.changed.emit())
+        self.quantity.entered.connect(self.entered)
+        unit = QLabel(item.unit)
+        look(unit, "muted")
+        remove = quiet_button("×", self.removed.emit, hint=_("Take this line out"))
+        remove.setAccessibleName(_("Take out {item}").format(item=item.name))
+        remove.setFixedWidth(34)
+        look(remove, "link")
+        head = QHBoxLayout()
+        head.addWidget(name, 1)
+        head.addWidget(self.quantity)
+        head.addWidget(unit)
+        head.addWidget(remove)
+        self._column.addLayout(head)
+        self._said = QVBoxLayout()
+        self._said.setSpacing(2)
+        self._column.addLayout(self._said)
+        self._offer = QHBoxLayout()
+        self._offer.setSpacing(6)
+        self._column.addLayout(self._offer)
+
+    def add(self, quantity: Decimal) -> None:
+        """So many more, as when the item is scanned again."""
+        asked = self.asked()
+        if asked is not None:
+            self.quantity.setText(formats.quantity(asked.quantity + quantity))
+
+    def asked(self) -> Asked | None:
+        """What is asked for; None while the quantity cannot be read (it is marked then, and says why)."""
+        text, decimals = self.quantity.text(), self.item.decimals
+        quantity, wrong = tried(lambda: formats.read_quantity(text, decimals, _("The quantity")))
+        mark_wrong(self.quantity, bool(wrong))
+        if wrong:
+            self.show_refusal(wrong)
+            return None
+        return Asked(self.item.id, quantity, if_nothing=self.choice)
+
+    def show_outcome(self, line: LinePreview) -> None:
+        """Show what the line would get, and the choices where nothing is behind part of it."""
+        texts = []
+        for footing, text in formats.outcome(line.outlook):
+            if footing is Footing.NONE:
+                continue
+            texts.append((FOOTING_TONE[footing], f"{formats.SHAPE[footing]}  {text}"))
+        if line.nothing_behind:
+            texts.append(("overdue", f"{formats.SHAPE[Footing.NONE]}  {_behind(line)}"))
+        place = formats.ahead_text(line.ahead_lines, line.outlook.ahead, self.item.unit)
+        texts.append(("muted", place))
+        if self.choice is not None and line.nothing_behind:
+            texts.append(("muted", _chosen(self.choice, line)))
+        self._say(texts)
+        self._offer_choices(line if line.nothing_behind else None)
+
+    def show_refusal(self, sentence: str) -> None:
+        self._say([("overdue", sentence)])
+        self._offer_choices(None)
+
+    def undecided(self, line: LinePreview) -> bool:
+        return bool(line.nothing_behind) and self.choice is None
+
+    def said(self) -> list[str]:
+        """The sentences now shown."""
+        found = [self._said.itemAt(place).widget() for place in range(self._said.count())]
+        return [label.text() for label in found if isinstance(label, QLabel)]
+
+    def choose(self, choice: IfNothing | None) -> None:
+        self.choice = choice
+        self.changed.emit()
+
+    def _say(self, texts: list[tuple[str, str]]) -> None:
+        _clear(self._said)
+        for tone, text in texts:
+            label = QLabel(text)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            set_tone(label, tone)
+            self._said.addWidget(label)
+
+    def _offer_choices(self, line: LinePreview | None) -> None:
+        _clear(self._offer)
+        self._buttons = []
+        if line is None:
+            return
+        if self.choice is not None:
+            self._add(_("Decide again"), lambda: self.choose(None), "link")
+        else:
+            if line.source is not None:
+                text = _("Order it from {supplier}").format(supplier=_short(line.supplier_name))
+                button = self._add(text, lambda: self.choose(IfNothing.ORDER), "primary")
+                button.setToolTip(
+                    _("Puts it on a draft purchase order to {supplier}").format(supplier=line.supplier_name)
+                )
+            self._add(_("Wait without a date"), lambda: self.choose(IfNothing.WAIT), "")
+            self._add(_("Remove"), self.removed.emit, "")
+        self._offer.addStretch(1)
+
+    def _add(self, text: str, act: object, style: str) -> QPushButton:
+        button = quiet_button(text, act)  # type: ignore[arg-type]
+        if style:
+            look(button, style)
+        self._offer.addWidget(button)
+        self._buttons.append(button)
+        return button
+
+    def choices(self) -> list[str]:
+        """The texts of the choices now offered."""
+        return [button.text() for button in self._buttons]
+
+
+def _behind(line: LinePreview) -> str:
+    if line.nothing_behind == line.asked.quantity:
+        return _("Nothing inbound: this would be a promise with nothing behind it.")
+    text = _("{quantity} with nothing inbound: this would be a promise with nothing behind it.")
+    return text.format(quantity=formats.quantity(line.nothing_behind))
+
+
+def _chosen(choice: IfNothing, line: LinePreview) -> str:
+    if choice is IfNothing.ORDER:
+        return _("It is ordered from {supplier} as the order is accepted.").format(supplier=line.supplier_name)
+    return _("It waits without a date.")
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 24 else f"{name[:23].rstrip()}…"
+
+
+def _clear(layout: QVBoxLayout | QHBoxLayout) -> None:
+    while layout.count():
+        taken = layout.takeAt(0)
+        widget = taken.widget() if taken is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,159 @@
+"""A line that finds something while it is typed or scanned into, with what it found listed under it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
+
+from app.domain.items import ONE
+
+SHOWN = 8
+ROW_HEIGHT = 30
+
+
+class Choice(NamedTuple):
+    """Something found: what it is, its name, what tells it from its neighbours, and how many a scan of it means."""
+
+    key: object
+    title: str
+    detail: str = ""
+    quantity: Decimal = ONE
+
+
+class Search(QLineEdit):
+    """Typing lists what fits, the arrows choose, Enter picks. A scanned code is picked by its Enter.
+
+    `picked` carries a Choice; `missed` the text for which nothing was found. Enter never leaves the line. With `keeps`
+    the picked title stays in the line and is let go of by the next key (`let_go`).
+    """
+
+    picked = Signal(object)
+    missed = Signal(str)
+    let_go = Signal()
+
+    def __init__(
+        self,
+        find: Callable[[str], Sequence[Choice]],
+        *,
+        name: str,
+        placeholder: str,
+        keeps: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._find = find
+        self._keeps = keeps
+        self._found: Sequence[Choice] = ()
+        self._list: QListWidget | None = None
+        self.choice: Choice | None = None
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setClearButtonEnabled(True)
+        self.textEdited.connect(self._edited)
+
+    def take(self, choice: Choice | None) -> None:
+        """Show `choice` as picked, without telling of it."""
+        self.choice = choice
+        self.setText(choice.title if choice is not None else "")
+        self.setToolTip(choice.title if choice is not None else "")
+        self.setCursorPosition(0)
+
+    def offered(self) -> list[str]:
+        """The titles now listed."""
+        shown = self._list is not None and self._list.isVisible()
+        return [choice.title for choice in self._found] if shown else []
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        listed = self._list is not None and self._list.isVisible()
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not control:
+            event.accept()
+            self._enter()
+        elif listed and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._list is not None:
+            step = 1 if event.key() == Qt.Key.Key_Down else -1
+            self._list.setCurrentRow(max(0, min(self._list.count() - 1, self._list.currentRow() + step)))
+            event.accept()
+        elif event.key() == Qt.Key.Key_Escape and (listed or (self.text() and not self._keeps)):
+            event.accept()
+            self._hide()
+            if not self._keeps:
+                self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.Move, QEvent.Type.Resize):
+            self._hide()
+        return super().eventFilter(watched, event)
+
+    def _edited(self, text: str) -> None:
+        if self.choice is not None:
+            self.choice = None
+            self.let_go.emit()
+        words = text.strip()
+        self._found = self._find(words) if words else ()
+        self._show()
+
+    def _enter(self) -> None:
+        words = self.text().strip()
+        if not words or self.choice is not None:
+            return
+        chosen = self._list.currentRow() if self._list is not None and self._list.isVisible() else -1
+        if chosen < 0:
+            self._found = self._find(words)
+            chosen = 0
+        if chosen < len(self._found):
+            self._pick(self._found[chosen])
+        else:
+            self._hide()
+            self.selectAll()
+            self.missed.emit(words)
+
+    def _pick(self, choice: Choice) -> None:
+        self._hide()
+        if self._keeps:
+            self.take(choice)
+        else:
+            self.clear()
+        self.picked.emit(choice)
+
+    def _show(self) -> None:
+        if not self._found:
+            self._hide()
+            return
+        panel = self._panel()
+        panel.clear()
+        for choice in self._found:
+            entry = QListWidgetItem(f"{choice.title}   {choice.detail}".rstrip(), panel)
+            entry.setToolTip(entry.text())
+        panel.setCurrentRow(0)
+        corner = self.mapTo(self.window(), QPoint(0, self.height() + 2))
+        rows = min(SHOWN, len(self._found))
+        panel.setGeometry(corner.x(), corner.y(), self.width(), rows * ROW_HEIGHT + 6)
+        panel.show()
+        panel.raise_()
+
+    def _panel(self) -> QListWidget:
+        if self._list is None:
+            panel = QListWidget(self.window())
+            panel.setAccessibleName(self.accessibleName())
+            panel.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            panel.setFrameShape(QFrame.Shape.StyledPanel)
+            panel.setAutoFillBackground(True)
+            panel.setTextElideMode(Qt.TextElideMode.ElideRight)
+            panel.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            panel.setUniformItemSizes(True)
+            panel.itemClicked.connect(lambda entry: self._pick(self._found[panel.row(entry)]))
+            self.installEventFilter(self)
+            self.window().installEventFilter(self)
+            self._list = panel
+        return self._list
+
+    def _hide(self) -> None:
+        if self._list is not None:
+            self._list.hide()

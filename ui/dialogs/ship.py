@@ -1,0 +1,132 @@
+"""What is ready leaves: the lines with their quantities, shipped in one act."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from decimal import Decimal
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from app import formats, shipping, views
+from app.domain.errors import Consent
+from app.shipping import Shipped
+from app.views.queue import QueueRow
+from app.words import _, ngettext
+from ui.attempt import tried
+from ui.context import Context
+from ui.dialogs.dialog import Dialog, quiet_button
+from ui.dialogs.grid import Grid, GridColumn
+
+SIZE = QSize(960, 560)
+ORDER, CUSTOMER, ITEM, READY, SHIP = range(5)
+
+
+def show(
+    context: Context, *, line_ids: Collection[int] | None = None, order: str = "", item_id: int | None = None
+) -> QDialog:
+    dialog = Ship(context, line_ids=line_ids, order=order, item_id=item_id)
+    dialog.open()
+    return dialog
+
+
+class Ship(Dialog):
+    """The ready lines of a selection, an order or an item; of everything where none of them is given."""
+
+    def __init__(
+        self,
+        context: Context,
+        parent: QWidget | None = None,
+        *,
+        line_ids: Collection[int] | None = None,
+        order: str = "",
+        item_id: int | None = None,
+    ) -> None:
+        super().__init__(context, _("Ship"), parent, size=SIZE)
+        rows = views.queue.rows(context.desk, [item_id] if item_id is not None else None)
+        wanted = set(line_ids) if line_ids is not None else None
+        self.rows: list[QueueRow] = [
+            row for row in rows if row.ready and (wanted is None or row.id in wanted) and order in ("", row.order)
+        ]
+        self._build()
+        self.cancel_button()
+        self.ship_button = self.primary_button(_("Ship"), self.ship)
+        self.fill_all()
+        self.grid.go(0, SHIP)
+        if not self.rows:
+            self.say(_("None of this is ready to ship."))
+
+    def _build(self) -> None:
+        self.happened = QLineEdit(placeholderText=formats.date_text(self.context.desk.today))
+        self.happened.setAccessibleName(_("Shipped on"))
+        self.happened.setMaximumWidth(130)
+        label = QLabel(_("Shipped on"))
+        label.setBuddy(self.happened)
+        line = QHBoxLayout()
+        line.addWidget(quiet_button(_("All that is ready"), self.fill_all, key="Ctrl+E"))
+        line.addWidget(quiet_button(_("None"), self.fill_none))
+        line.addStretch(1)
+        line.addWidget(label)
+        line.addWidget(self.happened)
+        self.body.addLayout(line)
+        self.grid = Grid(
+            (
+                GridColumn(_("Order"), 110),
+                GridColumn(_("Customer"), 220),
+                GridColumn(_("Item")),
+                GridColumn(_("Ready"), 130, right=True),
+                GridColumn(_("Ship"), 90, right=True, typed=True),
+            ),
+            _("Lines to ship"),
+        )
+        self.grid.typed.connect(lambda place, *_cell: self._check(place))
+        self.body.addWidget(self.grid, 1)
+
+    def fill_all(self) -> None:
+        self.grid.fill([[*_facts(row), formats.quantity(row.ready)] for row in self.rows])
+        self._count()
+
+    def fill_none(self) -> None:
+        self.grid.fill([[*_facts(row), ""] for row in self.rows])
+        self._count()
+
+    def _check(self, place: int) -> None:
+        _read, wrong = tried(lambda: self._quantity(place))
+        text = self.grid.text(place, SHIP)
+        self.grid.fault(place, SHIP, wrong) if wrong else self.grid.put(place, SHIP, text)
+        self._count()
+
+    def _quantity(self, place: int) -> Decimal | None:
+        text = self.grid.text(place, SHIP)
+        return formats.read_quantity(text, self.rows[place].decimals, _("The quantity")) if text else None
+
+    def picks(self) -> list[tuple[int, Decimal]]:
+        """What is to be shipped: order line and quantity. Raises Unreadable."""
+        read = [(row.id, self._quantity(place)) for place, row in enumerate(self.rows)]
+        return [(line, quantity) for line, quantity in read if quantity]
+
+    def _count(self) -> None:
+        picks, wrong = tried(self.picks)
+        count = len(picks or ())
+        text = ngettext("{count} line ships", "{count} lines ship", count).format(count=formats.quantity(count))
+        self.summary.setText(text if count else "")
+        self.ship_button.setEnabled(bool(count) and not wrong)
+
+    def ship(self) -> None:
+        shipped = self.attempt(self._ship, {_("Shipped on"): self.happened})
+        if isinstance(shipped, Shipped):
+            count = len(self.picks())
+            text = ngettext("{count} line shipped.", "{count} lines shipped.", count)
+            self.accept()
+            self.context.say(text.format(count=formats.quantity(count)))
+
+    def _ship(self, consent: Consent) -> Shipped:
+        desk = self.context.desk
+        text = self.happened.text().strip()
+        day = formats.read_date(text, desk.today, _("Shipped on")) if text else None
+        return shipping.ship(desk, self.picks(), day)
+
+
+def _facts(row: QueueRow) -> list[str]:
+    ready = _("{ready} of {waiting}").format(ready=formats.quantity(row.ready), waiting=formats.quantity(row.waiting))
+    return [row.order, row.customer, f"{row.sku}  {row.name}", ready]

@@ -1,0 +1,47 @@
+"""The frame of small acts on one item: a form of a few lines and one act."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from app.domain.errors import Consent
+from ui.context import Context
+from ui.dialogs.dialog import Dialog
+from ui.dialogs.entries import Entries
+from ui.theme import look
+
+SIZE = QSize(480, 260)
+
+
+class StockAct(Dialog):
+    """One item, a form of a few lines, one act."""
+
+    def __init__(self, context: Context, title: str, parent: QWidget | None, item: str, fact: str) -> None:
+        super().__init__(context, title, parent, size=SIZE)
+        name = QLabel(item)
+        name.setTextFormat(Qt.TextFormat.PlainText)
+        look(name, "strong")
+        name.setWordWrap(True)
+        self.body.addWidget(name)
+        said = QLabel(fact)
+        look(said, "muted")
+        said.setWordWrap(True)
+        self.body.addWidget(said)
+        self.entries = Entries(self.form())
+
+    def finish(self, act: str) -> None:
+        self.body.addStretch(1)
+        self.cancel_button()
+        self.primary_button(act, self.save)
+        next(iter(self.entries.fields.values())).setFocus()
+
+    def save(self) -> None:
+        said = self.attempt(self._write, self.entries.fields)
+        if said is not None:
+            self.accept()
+            self.context.say(said)
+
+    def _write(self, consent: Consent) -> str:
+        """Do it, and say in one sentence what was done."""
+        raise NotImplementedError

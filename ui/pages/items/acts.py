@@ -1,0 +1,42 @@
+"""What can be done with an item."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app import catalogue, views
+from app.domain.errors import Consent
+from app.domain.items import Barcode
+from app.views.items import ItemRow
+from app.words import _
+from ui.context import Context
+from ui.widgets.detail import Act
+
+
+def acts_of(ctx: Context, row: ItemRow) -> Sequence[Act]:
+    """The acts that apply to `row` now, the likeliest first."""
+    acts = [
+        Act("new_order_for", _("New order…"), lambda: ctx.open_dialog("new_order", item_id=row.id), primary=True),
+        Act("order_item", _("Order it…"), lambda: ctx.open_dialog("order_item", item_id=row.id)),
+        Act("edit_item", _("Edit…"), lambda: edit(ctx, row.id)),
+        Act("correct_stock", _("Correct the record…"), lambda: ctx.open_dialog("correct_stock", item_id=row.id)),
+    ]
+    if row.free:
+        acts.append(Act("issue_stock", _("Internal use…"), lambda: ctx.open_dialog("issue_stock", item_id=row.id)))
+    if row.waiting:
+        acts.append(Act("print_status", _("Queue on paper"), lambda: ctx.open_dialog("preview_paper", item_id=row.id)))
+    acts.append(Act("add_barcode", _("Add a barcode…"), lambda: ctx.open_dialog("add_barcode", item_id=row.id)))
+    acts.append(Act("add_source", _("Add a source…"), lambda: ctx.open_dialog("source_edit", item_id=row.id)))
+    return acts
+
+
+def edit(ctx: Context, item_id: int) -> None:
+    ctx.open_dialog("item_edit", item=views.items.detail(ctx.desk, item_id).item)
+
+
+def remove_barcode(ctx: Context, barcode: Barcode) -> None:
+    def act(consent: Consent) -> None:
+        catalogue.remove_barcode(ctx.desk, barcode.id)
+
+    if ctx.attempt(act):
+        ctx.say(_("{code} no longer stands for the item.").format(code=barcode.code))

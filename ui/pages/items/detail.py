@@ -1,0 +1,119 @@
+"""One item: its figures, the picture of its projected stock, queue, supplies, ledger, sources and barcodes."""
+
+from __future__ import annotations
+
+from app import formats
+from app.domain.items import ONE, Status
+from app.views.items import ItemDetail
+from app.words import _
+from ui.context import Context
+from ui.pages.items.acts import remove_barcode
+from ui.theme import FOOTING_TONE
+from ui.widgets.detail import SHOWN, Act, Detail, Fact, too_many
+from ui.widgets.projection_chart import ProjectionChart
+
+
+def write_detail(panel: Detail, ctx: Context, detail: ItemDetail) -> None:
+    """Write everything but the acts."""
+    item, row = detail.item, detail.row
+    where = _("bin {bin}").format(bin=item.bin) if item.bin else ""
+    panel.begin(" · ".join(text for text in (item.sku, where) if text), item.name)
+    tone = {Status.IN_STOCK: "ready", Status.OUT_OF_STOCK: "overdue"}.get(row.status, "hoped")
+    panel.text(formats.status_words(row.status), "headline", tone)
+    panel.text(formats.standing_text(row))
+    facts = []
+    if item.reorder_point is not None:
+        facts.append(_("reorder at {quantity}").format(quantity=formats.quantity(item.reorder_point)))
+    if item.order_up_to is not None:
+        facts.append(_("up to {quantity}").format(quantity=formats.quantity(item.order_up_to)))
+    if item.price is not None:
+        facts.append(_("price {amount}").format(amount=formats.money(item.price, ctx.desk.settings.currency)))
+    if item.critical:
+        facts.append(_("critical"))
+    if facts:
+        panel.text(" · ".join(facts), "muted")
+    chart = ProjectionChart()
+    chart.show_projection(detail.projection, ctx.desk.today)
+    panel.widget(chart)
+    _write_queue(panel, ctx, detail)
+    panel.section(
+        _("Coming"),
+        [
+            Fact(
+                f"{formats.quantity(supply.quantity)} · {supply.po} · {supply.supplier}",
+                formats.next_text(supply.footing, supply.on),
+                FOOTING_TONE[supply.footing],
+                Act("show_po", "→", lambda po=supply.po_id: ctx.open_page("purchase_orders", po)),
+                hint=formats.serves_text(supply.serves, supply.left),
+            )
+            for supply in detail.supplies
+        ],
+        empty=_("Nothing is on order."),
+    )
+    _write_ledger(panel, ctx, detail)
+    panel.section(
+        _("Sources"),
+        [
+            Fact(
+                found.supplier.name,
+                formats.source_text(found.source, found.supplier.currency or ctx.desk.settings.currency),
+                act=Act(
+                    "edit_source",
+                    _("Edit"),
+                    lambda source=found.source: ctx.open_dialog("source_edit", item_id=item.id, source_id=source.id),
+                ),
+            )
+            for found in detail.sources
+        ],
+        empty=_("Nobody offers it yet."),
+    )
+    panel.section(
+        _("Barcodes"),
+        [
+            Fact(
+                code.code,
+                _("pack of {quantity}").format(quantity=formats.quantity(code.pack_factor))
+                if code.pack_factor != ONE
+                else " ",
+                act=Act("remove_barcode", _("Remove"), lambda code=code: remove_barcode(ctx, code)),
+            )
+            for code in detail.barcodes
+        ],
+    )
+
+
+def _write_queue(panel: Detail, ctx: Context, detail: ItemDetail) -> None:
+    more = Act("queue", _("Show the queue"), lambda: ctx.open_page("queue", detail.queue[0].id))
+    panel.section(
+        _("Queue"),
+        [
+            Fact(
+                f"{formats.ordinal(line.position)}  {formats.quantity(line.waiting)} × {line.order} {line.customer}",
+                formats.shaped(
+                    line.footing,
+                    formats.when(line.promise, line.hoped, line.footing, line.shares, line.short, ready=line.ready),
+                ),
+                FOOTING_TONE[line.footing],
+            )
+            for line in detail.queue[:SHOWN]
+        ],
+        more=more if detail.queue else None,
+        empty=_("Nobody is waiting for it."),
+    )
+
+
+def _write_ledger(panel: Detail, ctx: Context, detail: ItemDetail) -> None:
+    newest = detail.ledger
+    more = Act("ledger", _("All of it"), lambda: ctx.open_dialog("ledger", title=detail.item.sku, rows=newest))
+    panel.section(
+        _("Ledger"),
+        [
+            Fact(
+                formats.date_text(entry.movement.happened_on),
+                formats.ledger_text(entry.movement, entry.balance),
+                hint=f"{formats.stamp_text(entry.movement.recorded_at)} {entry.movement.person}",
+            )
+            for entry in newest[:SHOWN]
+        ],
+        more=more if too_many(len(newest)) else None,
+    )

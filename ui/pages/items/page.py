@@ -1,0 +1,155 @@
+"""The items: what is on hand, what is free, what waits, what comes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QPushButton
+
+from app import formats, views
+from app.domain.changes import Topic
+from app.domain.items import Status
+from app.views.items import ItemRow
+from app.words import N_, _
+from ui.acts import ActingPage
+from ui.context import Context
+from ui.pages.items.acts import acts_of
+from ui.pages.items.detail import write_detail
+from ui.tables.column import Column
+from ui.tables.model import TableModel
+from ui.tables.view import TableView
+from ui.theme import FOOTING_TONE, look
+from ui.widgets.chips import Chip
+from ui.widgets.detail import Act, Detail
+from ui.widgets.empty_state import EmptyState
+
+STATUSES = list(Status)
+STATUS_TONE = {
+    Status.DISCONTINUED: "muted",
+    Status.OUT_OF_STOCK: "overdue",
+    Status.BACKORDERED: "hoped",
+    Status.LOW: "warn",
+    Status.IN_STOCK: "ready",
+}
+
+
+def _number(row: ItemRow, value: Any) -> str:
+    """A figure of a list; zero stays empty, so that what matters stands out."""
+    return formats.quantity(value) if value else ""
+
+
+COLUMNS: tuple[Column[ItemRow], ...] = (
+    Column(N_("SKU"), lambda row: row.sku, lambda row: row.sku, width=100, key="sku"),
+    Column(N_("Name"), lambda row: row.name, lambda row: row.name, hint=lambda row: row.name, width=200, key="name"),
+    Column(N_("Bin"), lambda row: row.bin or None, lambda row: row.bin, tone=lambda row: "muted", width=64, key="bin"),
+    Column(
+        N_("On hand"),
+        lambda row: row.on_hand,
+        lambda row: formats.quantity(row.on_hand),
+        "right",
+        width=76,
+        key="on_hand",
+    ),
+    Column(N_("Free"), lambda row: row.free, lambda row: formats.quantity(row.free), "right", width=62, key="free"),
+    Column(
+        N_("Waiting"), lambda row: row.waiting, lambda row: _number(row, row.waiting), "right", width=72, key="waiting"
+    ),
+    Column(
+        N_("On order"),
+        lambda row: row.on_order,
+        lambda row: _number(row, row.on_order),
+        "right",
+        width=78,
+        key="on_order",
+    ),
+    Column(
+        N_("Available"),
+        lambda row: row.available,
+        lambda row: formats.quantity(row.available),
+        "right",
+        tone=lambda row: "overdue" if row.available < 0 else None,
+        width=80,
+        key="available",
+    ),
+    Column(
+        N_("Status"),
+        lambda row: STATUSES.index(row.status),
+        lambda row: formats.status_words(row.status),
+        tone=lambda row: STATUS_TONE[row.status],
+        width=104,
+        key="status",
+    ),
+    Column(
+        N_("Next arrival"),
+        lambda row: row.next.on if row.next is not None else None,
+        lambda row: formats.arrival_text(row.next),
+        tone=lambda row: FOOTING_TONE[row.next.footing] if row.next is not None else None,
+        hint=lambda row: formats.arrival_text(row.next) or None,
+        width=190,
+        key="next",
+    ),
+    Column(
+        N_("Last counted"),
+        lambda row: row.last_counted,
+        lambda row: formats.date_text(row.last_counted),
+        tone=lambda row: "muted",
+        width=100,
+        key="last_counted",
+    ),
+)
+
+
+class ItemsPage(ActingPage):
+    """One line an item."""
+
+    name = "items"
+    topics = Topic.ITEMS | Topic.ORDERS | Topic.STOCK | Topic.PURCHASES | Topic.PEOPLE | Topic.SETTINGS
+    opens = "edit_item"
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__(ctx)
+        table = TableView(
+            TableModel(COLUMNS, search=lambda row: f"{row.sku} {row.name} {row.bin}"), self.name, ctx.settings
+        )
+        table.setAccessibleName(_("Items"))
+        new = QPushButton(_("New item"), autoDefault=False)
+        look(new, "primary")
+        new.clicked.connect(lambda: ctx.open_dialog("item_edit"))
+        self.panel = Detail(_("Item"))
+        empty = EmptyState(
+            _("No items yet"),
+            _("What the stockroom keeps stands here, with what is free and what is coming."),
+            _("New item"),
+            lambda: ctx.open_dialog("item_edit"),
+            further=((_("Import a spreadsheet…"), lambda: ctx.open_dialog("import_wizard")),),
+        )
+        self.lay_out(table, self.panel, primary=(new,), empty=empty)
+        self.offer_menu(table)
+
+    def chips(self) -> Sequence[Chip]:
+        return (
+            Chip("all", _("All")),
+            Chip("waiting", _("Waited for"), lambda row: row.waiting > 0),
+            Chip("out", _("Out of stock"), lambda row: row.status is Status.OUT_OF_STOCK),
+            Chip("backordered", _("Backordered"), lambda row: row.status is Status.BACKORDERED),
+            Chip("low", _("Low"), lambda row: row.status is Status.LOW),
+        )
+
+    def load(self, ids: Iterable[int] | None) -> None:
+        rows = views.items.rows(self.ctx.desk, ids)
+        if ids is None:
+            self.model.set_rows(rows)
+        else:
+            self.model.replace(ids, rows)
+
+    def acts(self, row: ItemRow) -> Sequence[Act]:
+        return acts_of(self.ctx, row)
+
+    def show_detail(self, row: Any | None) -> None:
+        if row is None:
+            self.panel.blank(_("Select an item to see its queue, what is coming, and what happened to it."))
+            return
+        detail = views.items.detail(self.ctx.desk, row.id)
+        write_detail(self.panel, self.ctx, detail)
+        self.panel.acts(self.acts(row))

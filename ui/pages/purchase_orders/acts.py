@@ -1,0 +1,67 @@
+"""What can be done with a purchase order, by its state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app import purchasing
+from app.domain.errors import Consent
+from app.domain.purchase_orders import State
+from app.purchasing import Sent
+from app.views.purchases import PurchaseRow
+from app.words import _
+from ui.context import Context
+from ui.widgets.detail import Act
+
+
+def acts_of(ctx: Context, row: PurchaseRow) -> Sequence[Act]:
+    """The acts that apply to `row` now, the likeliest first."""
+    edit = Act("edit_draft", _("Edit…"), lambda: ctx.open_dialog("new_purchase_order", po_id=row.id))
+    send = Act("send", _("Send"), lambda: send_draft(ctx, row), primary=True)
+    confirm = Act(
+        "confirm", _("Confirm…"), lambda: ctx.open_dialog("confirm", po_id=row.id), primary=row.unconfirmed > 0
+    )
+    receive = Act(
+        "receive", _("Receive…"), lambda: ctx.open_dialog("receive", po_id=row.id), primary=not row.unconfirmed
+    )
+    preview = Act("print_po", _("Preview"), lambda: ctx.open_dialog("preview_paper", po_id=row.id))
+    short = Act("close_short", _("Close short…"), lambda: ctx.open_dialog("close_short", po_id=row.id))
+    cancel = Act("cancel_po", _("Cancel it"), lambda: cancel_order(ctx, row))
+    opening = {State.DRAFT: edit.run, State.SENT: confirm.run if row.unconfirmed else receive.run}
+    enter = Act("open_po", _("Open"), opening.get(row.state, preview.run))
+    if row.state is State.DRAFT:
+        return (enter, send, edit, preview, cancel)
+    if row.state is State.SENT:
+        first, second = (confirm, receive) if row.unconfirmed else (receive, confirm)
+        return (enter, first, second, preview, short, cancel)
+    return (enter, preview)
+
+
+def send_draft(ctx: Context, row: PurchaseRow) -> None:
+    """Send a draft; what is left to do for it to reach the supplier is said."""
+    sent = ctx.attempt(lambda consent: purchasing.send(ctx.desk, row.id))
+    if not isinstance(sent, Sent):
+        return
+    if sent.email:
+        how = _("{number} is sent. Print or save it, and mail it to {email}.").format(
+            number=sent.number, email=sent.email
+        )
+    else:
+        how = _("{number} is sent. {supplier} has no e-mail address: print it, or telephone.").format(
+            number=sent.number, supplier=sent.supplier
+        )
+    ctx.say(
+        how,
+        [
+            (_("Preview"), lambda: ctx.open_dialog("preview_paper", po_id=sent.id)),
+            (_("Confirm…"), lambda: ctx.open_dialog("confirm", po_id=sent.id)),
+        ],
+    )
+
+
+def cancel_order(ctx: Context, row: PurchaseRow) -> None:
+    def act(consent: Consent) -> None:
+        purchasing.cancel(ctx.desk, row.id, consent=consent)
+
+    if ctx.attempt(act):
+        ctx.say(_("{number} is cancelled.").format(number=row.number))

@@ -1,0 +1,77 @@
+"""One purchase order: its lines with their dates and whom they serve, and what happened to it."""
+
+from __future__ import annotations
+
+from app import formats
+from app.domain.purchase_orders import State
+from app.views.purchases import PurchaseDetail, PurchaseLineDetail, PurchaseRow, RowDetail
+from app.words import _, ngettext
+from ui.context import Context
+from ui.theme import FOOTING_TONE
+from ui.widgets.detail import SHOWN, Act, Detail, Fact, too_many
+
+LINES = 6
+
+
+def write_detail(panel: Detail, ctx: Context, detail: PurchaseDetail, row: PurchaseRow) -> None:
+    """Write everything but the acts."""
+    po = detail.po
+    panel.begin(f"{formats.state_words(po.state)} · {row.supplier}", po.number)
+    if row.next_footing is not None:
+        panel.text(formats.next_text(row.next_footing, row.next_on), "headline", FOOTING_TONE[row.next_footing])
+    sent = _("sent {date}").format(date=formats.date_text(po.sent_on)) if po.sent_on else ""
+    waiting = ngettext("{count} customer waiting", "{count} customers waiting", row.customers_waiting)
+    facts = [
+        sent,
+        formats.days_to(row.days_to),
+        formats.money(row.open_value, row.currency) if row.state in (State.DRAFT, State.SENT) else "",
+        waiting.format(count=formats.quantity(row.customers_waiting)) if row.customers_waiting else "",
+    ]
+    panel.text(" · ".join(fact for fact in facts if fact), "muted")
+    reach = " · ".join(text for text in (detail.supplier.email, detail.supplier.phone) if text)
+    panel.text(reach or _("No e-mail or telephone known."), "muted")
+    for line in detail.lines[:LINES]:
+        _write_line(panel, line)
+    if len(detail.lines) > LINES:
+        left = len(detail.lines) - LINES
+        text = ngettext("and {count} line more", "and {count} lines more", left)
+        panel.text(text.format(count=formats.quantity(left)), "muted")
+    entries = list(reversed(detail.history))
+    more = Act("history", _("All of it"), lambda: ctx.open_dialog("history", title=po.number, lines=entries))
+    panel.section(
+        _("History"),
+        [
+            Fact(
+                formats.date_text(entry.on),
+                formats.history_text(entry),
+                hint=f"{formats.stamp_text(entry.at)} {entry.person}",
+            )
+            for entry in entries[:SHOWN]
+        ],
+        more=more if too_many(len(entries)) else None,
+    )
+
+
+def _write_line(panel: Detail, line: PurchaseLineDetail) -> None:
+    name = f"{line.item.sku}  {line.item.name}"
+    panel.section(name, [fact for row in line.rows for fact in _row_facts(line, row)])
+
+
+def _row_facts(line: PurchaseLineDetail, found: RowDetail) -> list[Fact]:
+    row, unit = found.row, line.item.unit
+    amount = formats.amount(row.quantity, unit)
+    if found.footing is None:
+        received = _("{quantity} received").format(quantity=formats.quantity(row.received))
+        short = _("{quantity} closed short").format(quantity=formats.quantity(row.short)) if row.short else ""
+        return [Fact(amount, ", ".join(text for text in (received if row.received else "", short) if text), "muted")]
+    text = formats.next_text(found.footing, found.on)
+    if row.received or row.short:
+        text = _("{text}, {quantity} still open").format(text=text, quantity=formats.quantity(row.open))
+    facts = [Fact(amount, text, FOOTING_TONE[found.footing])]
+    for served in found.serves[:3]:
+        facts.append(Fact("", f"{formats.quantity(served.quantity)} → {served.customer} ({served.order})", "muted"))
+    if len(found.serves) > 3:
+        left = len(found.serves) - 3
+        text = ngettext("and {count} more", "and {count} more", left).format(count=formats.quantity(left))
+        facts.append(Fact("", text, "muted"))
+    return facts

@@ -1,0 +1,138 @@
+"""The purchase orders: what is drafted, sent, confirmed, overdue and received."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QPushButton
+
+from app import formats, views
+from app.domain.changes import Change, Topic
+from app.domain.purchase_orders import State
+from app.views.purchases import PurchaseRow
+from app.words import N_, _
+from ui.acts import ActingPage
+from ui.context import Context
+from ui.pages.purchase_orders.acts import acts_of
+from ui.pages.purchase_orders.detail import write_detail
+from ui.tables.column import Column
+from ui.tables.model import TableModel
+from ui.tables.view import TableView
+from ui.theme import FOOTING_TONE, look
+from ui.widgets.chips import Chip
+from ui.widgets.detail import Act, Detail
+from ui.widgets.empty_state import EmptyState
+
+STATES = list(State)
+COLUMNS: tuple[Column[PurchaseRow], ...] = (
+    Column(N_("Number"), lambda row: row.number, lambda row: row.number, width=100, key="number"),
+    Column(
+        N_("Supplier"),
+        lambda row: row.supplier,
+        lambda row: row.supplier,
+        hint=lambda row: row.supplier,
+        width=170,
+        key="supplier",
+    ),
+    Column(
+        N_("State"),
+        lambda row: STATES.index(row.state),
+        lambda row: formats.state_words(row.state),
+        tone=lambda row: {State.DRAFT: "planned", State.SENT: None}.get(row.state, "muted"),
+        width=80,
+        key="state",
+    ),
+    Column(N_("Lines"), lambda row: row.lines, lambda row: formats.quantity(row.lines), "right", width=56, key="lines"),
+    Column(
+        N_("Open value"),
+        lambda row: row.open_value,
+        lambda row: formats.money(row.open_value, row.currency),
+        "right",
+        width=110,
+        key="open_value",
+    ),
+    Column(
+        N_("Next"),
+        lambda row: row.next_on,
+        lambda row: formats.next_text(row.next_footing, row.next_on),
+        tone=lambda row: FOOTING_TONE[row.next_footing] if row.next_footing is not None else None,
+        hint=lambda row: formats.footing_words(row.next_footing) if row.next_footing is not None else None,
+        width=190,
+        key="next",
+    ),
+    Column(
+        N_("Due"),
+        lambda row: row.days_to,
+        lambda row: formats.days_to(row.days_to),
+        tone=lambda row: "overdue" if row.overdue else None,
+        width=90,
+        key="days_to",
+    ),
+    Column(
+        N_("Customers waiting"),
+        lambda row: row.customers_waiting,
+        lambda row: formats.quantity(row.customers_waiting) if row.customers_waiting else "",
+        "right",
+        width=130,
+        key="customers_waiting",
+    ),
+)
+
+
+class PurchaseOrdersPage(ActingPage):
+    """One line a purchase order."""
+
+    name = "purchase_orders"
+    topics = Topic.PURCHASES | Topic.ORDERS | Topic.STOCK | Topic.ITEMS | Topic.PEOPLE | Topic.SETTINGS
+    opens = "open_po"
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__(ctx)
+        table = TableView(TableModel(COLUMNS), self.name, ctx.settings)
+        table.setAccessibleName(_("Purchase orders"))
+        suggest = QPushButton(_("Suggest"), autoDefault=False)
+        suggest.setToolTip(_("What needs ordering, and why"))
+        suggest.clicked.connect(lambda: ctx.open_dialog("suggest"))
+        new = QPushButton(_("New purchase order"), autoDefault=False)
+        look(new, "primary")
+        new.clicked.connect(lambda: ctx.open_dialog("new_purchase_order"))
+        self.panel = Detail(_("Purchase order"))
+        empty = EmptyState(
+            _("No purchase orders yet"),
+            _("What you order from suppliers stands here until it has arrived."),
+            _("See what needs ordering"),
+            lambda: ctx.open_dialog("suggest"),
+            further=((_("New purchase order"), lambda: ctx.open_dialog("new_purchase_order")),),
+        )
+        self.lay_out(table, self.panel, primary=(suggest, new), empty=empty)
+        self.offer_menu(table)
+
+    def chips(self) -> Sequence[Chip]:
+        return (
+            Chip("all", _("All")),
+            Chip("drafts", _("Drafts"), lambda row: row.state is State.DRAFT),
+            Chip("unconfirmed", _("To confirm"), lambda row: row.unconfirmed > 0),
+            Chip("confirmed", _("Confirmed"), lambda row: row.state is State.SENT and not row.unconfirmed),
+            Chip("arriving", _("Arriving today"), lambda row: row.days_to == 0 and row.state is State.SENT),
+            Chip("overdue", _("Overdue"), lambda row: row.overdue > 0),
+            Chip("received", _("Received"), lambda row: row.state is State.CLOSED),
+        )
+
+    def changed_ids(self, change: Change) -> frozenset[int] | None:
+        return None  # which orders an item stands on is not in the change, and there are few of them
+
+    def load(self, ids: Iterable[int] | None) -> None:
+        rows = views.purchases.rows(self.ctx.desk)
+        rows.reverse()
+        self.model.set_rows(rows)
+
+    def acts(self, row: PurchaseRow) -> Sequence[Act]:
+        return acts_of(self.ctx, row)
+
+    def show_detail(self, row: Any | None) -> None:
+        if row is None:
+            self.panel.blank(_("Select a purchase order to see its lines, whom they serve and what can be done."))
+            return
+        write_detail(self.panel, self.ctx, views.purchases.detail(self.ctx.desk, row.id), row)
+        self.panel.acts([act for act in self.acts(row) if act.name != self.opens])

@@ -1,0 +1,31 @@
+"""What can be done with a waiting line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.views.queue import QueueRow
+from app.words import _
+from ui.context import Context
+from ui.widgets.detail import Act
+
+
+def acts_of(ctx: Context, row: QueueRow, selected: Sequence[QueueRow]) -> Sequence[Act]:
+    """The acts that apply to `row`, and to the other selected rows, now; the likeliest first."""
+    lines = [other.id for other in selected if other.ready] or [row.id]
+    ready = any(other.ready for other in [row, *selected])
+    ship = Act("ship", _("Ship…"), lambda: ctx.open_dialog("ship", line_ids=lines), primary=True)
+    order = Act("order_item", _("Order it…"), lambda: ctx.open_dialog("order_item", item_id=row.item_id))
+    status = Act(
+        "print_status",
+        _("Customer's status"),
+        lambda: ctx.open_dialog("preview_paper", customer_id=row.customer_id),
+    )
+    cancel = Act("cancel_line", _("Cancel a quantity…"), lambda: ctx.open_dialog("cancel_line", line_id=row.id))
+    item = Act("show_item", _("Show the item"), lambda: ctx.open_page("items", row.item_id))
+    again = Act(
+        "order_again", _("New order for them…"), lambda: ctx.open_dialog("new_order", customer_id=row.customer_id)
+    )
+    enter = Act("open_line", _("Open"), ship.run if ready else item.run)
+    short = (order,) if row.short else ()
+    return (enter, *((ship,) if ready else ()), *short, status, item, again, cancel)

@@ -1,0 +1,61 @@
+"""One waiting line: when it will be served and why, its item's projected stock, what was told, what happened."""
+
+from __future__ import annotations
+
+from app import formats
+from app.domain.matching import Footing
+from app.views.queue import LineDetail
+from app.words import _
+from ui.context import Context
+from ui.theme import FOOTING_TONE
+from ui.widgets.detail import SHOWN, Act, Detail, Fact, too_many
+from ui.widgets.projection_chart import ProjectionChart
+
+
+def write_detail(panel: Detail, ctx: Context, detail: LineDetail) -> None:
+    """Write everything but the acts."""
+    row = detail.row
+    panel.begin(f"{row.order} · {row.customer}", f"{formats.amount(row.waiting, row.unit)} × {row.name}")
+    short = formats.when(row.promise, row.hoped, row.footing, row.shares, row.short, ready=row.ready)
+    panel.text(formats.shaped(row.footing, short), "headline", FOOTING_TONE[row.footing])
+    long = formats.when_long(row)
+    if long != short:
+        panel.text(long, "muted")
+    place = formats.position(row.position, ahead=row.ahead_quantity, unit=row.unit)
+    waiting = _("waiting {days}").format(days=formats.days(row.age))
+    panel.text(" · ".join((place, waiting)))
+    facts = []
+    if row.waiting != row.ordered:
+        facts.append(_("ordered {quantity}").format(quantity=formats.amount(row.ordered, row.unit)))
+    if row.wanted_on is not None:
+        facts.append(_("wanted on {date}").format(date=formats.date_text(row.wanted_on)))
+    if row.ship_complete:
+        facts.append(_("the order ships complete"))
+    if facts:
+        panel.text(" · ".join(facts), "muted")
+    chart = ProjectionChart()
+    chart.show_projection(detail.projection, ctx.desk.today)
+    panel.widget(chart)
+    if row.footing is Footing.NONE or row.short:
+        panel.text(
+            _("Nothing stands behind {quantity} of it.").format(quantity=formats.quantity(row.short)), "", "overdue"
+        )
+    panel.section(
+        _("Last told"),
+        [Fact(formats.told_short(row.told), formats.told_how(row.told))] if row.told is not None else [],
+        empty=_("They have not been told anything yet."),
+    )
+    entries = list(reversed(detail.history))
+    more = Act("history", _("All of it"), lambda: ctx.open_dialog("history", title=row.order, lines=entries))
+    panel.section(
+        _("History"),
+        [
+            Fact(
+                formats.date_text(entry.on),
+                formats.history_text(entry),
+                hint=f"{formats.stamp_text(entry.at)} {entry.person}",
+            )
+            for entry in entries[:SHOWN]
+        ],
+        more=more if too_many(len(entries)) else None,
+    )

@@ -1,0 +1,209 @@
+"""The queue: who waits for what, in which place, until when, and how well that is founded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QPushButton
+
+from app import formats, views
+from app.domain.changes import Topic
+from app.domain.matching import Footing
+from app.views.queue import QueueRow
+from app.words import N_, _
+from ui.acts import ActingPage
+from ui.context import Context
+from ui.pages.queue.acts import acts_of
+from ui.pages.queue.detail import write_detail
+from ui.tables.column import Column
+from ui.tables.model import TableModel
+from ui.tables.view import TableView
+from ui.theme import FOOTING_TONE, look
+from ui.widgets.chips import Chip
+from ui.widgets.detail import Act, Detail
+from ui.widgets.empty_state import EmptyState
+
+NO_COVER = frozenset({Footing.OVERDUE, Footing.PLANNED, Footing.NONE})
+
+
+def when(row: QueueRow) -> str:
+    """The footing's shape and the short text of a line's date."""
+    return formats.shaped(
+        row.footing, formats.when(row.promise, row.hoped, row.footing, row.shares, row.short, ready=row.ready)
+    )
+
+
+COLUMNS: tuple[Column[QueueRow], ...] = (
+    Column(
+        N_("Place"),
+        lambda row: row.position,
+        lambda row: formats.ordinal(row.position),
+        tone=lambda row: "muted",
+        hint=lambda row: formats.ahead_text(row.ahead_lines, row.ahead_quantity, row.unit),
+        width=64,
+        key="place",
+    ),
+    Column(N_("Order"), lambda row: row.order, lambda row: row.order, width=92, key="order"),
+    Column(
+        N_("Customer"),
+        lambda row: row.customer,
+        lambda row: row.customer,
+        hint=lambda row: row.customer,
+        width=170,
+        key="customer",
+    ),
+    Column(N_("SKU"), lambda row: row.sku, lambda row: row.sku, width=90, key="sku", hidden=True),
+    Column(
+        N_("Item"),
+        lambda row: row.name,
+        lambda row: row.name,
+        hint=lambda row: row.name,
+        width=180,
+        key="item",
+        hidden=True,
+    ),
+    Column(
+        N_("Waiting"),
+        lambda row: row.waiting,
+        lambda row: formats.quantity(row.waiting),
+        "right",
+        width=74,
+        key="waiting",
+    ),
+    Column(
+        N_("Ahead"),
+        lambda row: row.ahead_quantity,
+        lambda row: formats.quantity(row.ahead_quantity) if row.ahead_lines else "",
+        "right",
+        tone=lambda row: "muted",
+        hint=lambda row: formats.ahead_text(row.ahead_lines, row.ahead_quantity, row.unit),
+        width=70,
+        key="ahead",
+    ),
+    Column(
+        N_("Age"),
+        lambda row: row.age,
+        lambda row: formats.age(row.age),
+        "right",
+        tone=lambda row: "muted",
+        hint=lambda row: formats.date_text(row.accepted_on),
+        width=60,
+        key="age",
+    ),
+    Column(
+        N_("When"),
+        lambda row: row.promise or row.hoped,
+        when,
+        tone=lambda row: FOOTING_TONE[row.footing],
+        hint=formats.when_long,
+        width=220,
+        key="when",
+    ),
+    Column(
+        N_("Last told"),
+        lambda row: row.told.told_on if row.told is not None else None,
+        lambda row: formats.told_short(row.told),
+        tone=lambda row: "muted" if row.told is None or row.told.promised_on is None else None,
+        width=110,
+        key="told",
+    ),
+    Column(
+        N_("Wanted"),
+        lambda row: row.wanted_on,
+        lambda row: formats.date_text(row.wanted_on),
+        width=90,
+        key="wanted",
+        hidden=True,
+    ),
+)
+
+
+def search_text(row: QueueRow) -> str:
+    return f"{row.order} {row.customer} {row.sku} {row.name}"
+
+
+def item_head(row: QueueRow) -> str:
+    return f"{row.name} · {row.sku}"
+
+
+class QueuePage(ActingPage):
+    """Grouped by item in queue order, or flat by customer."""
+
+    name = "queue"
+    topics = Topic.ORDERS | Topic.STOCK | Topic.PURCHASES | Topic.PROMISES | Topic.ITEMS | Topic.PEOPLE | Topic.SETTINGS
+    opens = "open_line"
+
+    def __init__(self, ctx: Context) -> None:
+        super().__init__(ctx)
+        self.queue: TableModel[QueueRow] = TableModel(COLUMNS, search=search_text, section=item_head)
+        table = TableView(self.queue, self.name, ctx.settings)
+        table.setAccessibleName(_("Queue"))
+        self.by_customer = QPushButton(_("By customer"), checkable=True, autoDefault=False)
+        self.by_customer.setToolTip(_("One list by customer instead of one queue per item"))
+        look(self.by_customer, "chip")
+        self.by_customer.toggled.connect(self._arrange)
+        new = QPushButton(_("New order"), autoDefault=False)
+        look(new, "primary")
+        new.clicked.connect(lambda: ctx.open_dialog("new_order"))
+        self.panel = Detail(_("Waiting line"))
+        empty = EmptyState(
+            _("Nobody is waiting"),
+            _("What customers have ordered stands here until it is shipped, first come, first served."),
+            _("New order"),
+            lambda: ctx.open_dialog("new_order"),
+        )
+        self.lay_out(table, self.panel, primary=(self.by_customer, new), empty=empty)
+        self.offer_menu(table)
+        self.by_customer.setChecked(bool(ctx.settings.get("queue/by_customer", False)))
+
+    def chips(self) -> Sequence[Chip]:
+        return (
+            Chip("all", _("All")),
+            Chip("ready", _("Ready"), lambda row: row.ready > 0),
+            Chip("no_cover", _("No cover"), lambda row: row.footing in NO_COVER),
+        )
+
+    def load(self, ids: Iterable[int] | None) -> None:
+        desk = self.ctx.desk
+        if ids is None:
+            self.queue.set_rows(self._ordered(views.queue.rows(desk)))
+            return
+        touched = set(ids)
+        gone = [row.id for row in self.queue.all_rows() if row.item_id in touched]
+        fresh = views.queue.rows(desk, touched)
+        self._replace(gone, fresh)
+
+    def acts(self, row: QueueRow) -> Sequence[Act]:
+        return acts_of(self.ctx, row, self.table.selected_rows())
+
+    def show_detail(self, row: Any | None) -> None:
+        if row is None:
+            self.panel.blank(_("Select a line to see when it will be served, and why."))
+            return
+        write_detail(self.panel, self.ctx, views.queue.detail(self.ctx.desk, row.id))
+        self.panel.acts([act for act in self.acts(row) if act.name != self.opens])
+
+    def _replace(self, gone: Sequence[int], fresh: Sequence[QueueRow]) -> None:
+        """Exchange the rows of some items, each item's queue staying in its place and order."""
+        left = set(gone)
+        kept = [row for row in self.queue.all_rows() if row.id not in left]
+        if [row.id for row in fresh] == list(gone):
+            self.queue.replace(gone, fresh)
+        else:
+            self.queue.set_rows(self._ordered([*kept, *fresh]))
+
+    def _ordered(self, rows: Sequence[QueueRow]) -> list[QueueRow]:
+        """By item and place, or by customer and age."""
+        if self.by_customer.isChecked():
+            return sorted(rows, key=lambda row: (row.customer.casefold(), row.accepted_on, row.order, row.id))
+        return sorted(rows, key=lambda row: (row.sku, row.position))
+
+    def _arrange(self, by_customer: bool) -> None:
+        self.ctx.settings.put("queue/by_customer", by_customer)
+        rows = self._ordered(self.queue.all_rows())
+        for at, column in enumerate(COLUMNS):
+            if column.key in ("sku", "item"):
+                self.table.show_column(at, by_customer)
+        self.queue.set_section(None if by_customer else item_head)
+        self.queue.set_rows(rows)
