@@ -109,6 +109,8 @@ def history_text(entry: HistoryLine) -> str:
         facts.append(f"{date_text(entry.before)} → {date_text(entry.after) or _('no date')}")
     elif entry.after is not None:
         facts.append(date_text(entry.after))
+    elif entry.kind in (RowChange.CONFIRMED, RowChange.RECONFIRMED):
+        facts.append(_("no date"))
     text = history_words(entry.kind)
     if facts:
         text = f"{text}: {', '.join(facts)}"

@@ -73,8 +73,9 @@ def suggestion_sum(advice: Advice, item: Item, refill: bool) -> str:
         quantity(number) for number in (standing.on_hand, standing.on_order, standing.drafts, standing.waiting)
     )
     if refill and advice.refill > advice.cover:
+        level = item.reorder_point if item.order_up_to is None else item.order_up_to
         text = _("up to {level} − available {available} = {needed}").format(
-            level=quantity(item.order_up_to), available=quantity(standing.available), needed=quantity(advice.refill)
+            level=quantity(level), available=quantity(standing.available), needed=quantity(advice.refill)
         )
     else:
         text = _("waiting {waiting} − on hand {hand} − on order {order} − drafts {drafts} = {needed}").format(

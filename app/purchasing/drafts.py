@@ -14,7 +14,7 @@ from app.data.counters import next_number
 from app.desk import ActUnderWay, Desk
 from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, Refused
-from app.domain.items import MOST_MONEY, ONE, Item, Supplier
+from app.domain.items import MOST_MONEY, ONE, Item
 from app.domain.matching import ZERO
 from app.domain.orders import checked_quantity
 from app.domain.purchase_orders import PurchaseLine, PurchaseOrder, Row, RowChange, State
@@ -44,7 +44,7 @@ class Sent(NamedTuple):
 def draft(desk: Desk, supplier_id: int, lines: Sequence[DraftLine], note: str = "") -> int:
     """Start a draft for a supplier, with lines or still without; returns its id."""
     with desk.change("draft", topics=Topic.PURCHASES) as act:
-        po_id = _start(people.supplier(supplier_id), note)
+        po_id = _start(desk, supplier_id, note)
         buying.add_lines(act.id, po_id, _frozen(supplier_id, lines))
         act.touch(items=[line.item_id for line in lines])
     return po_id
@@ -62,7 +62,7 @@ def join_draft(desk: Desk, supplier_id: int, wanted: Sequence[tuple[int, Decimal
     """
     with desk.change("draft", topics=Topic.PURCHASES) as act:
         order = purchases.draft_of(supplier_id)
-        po_id = order.id if order else _start(people.supplier(supplier_id), "")
+        po_id = order.id if order else _start(desk, supplier_id, "")
         row_of = {line.item: (line, row) for line, row in reversed(_pairs(po_id))}
         offers = sources.of_supplier(supplier_id, [item for item, _ in wanted])
         known = items.by_ids([item for item, _ in wanted])
@@ -127,8 +127,10 @@ def send(desk: Desk, po_id: int, sent_on: date | None = None) -> Sent:
     return Sent(po_id, order.number, supplier.name, supplier.email)
 
 
-def _start(supplier: Supplier, note: str) -> int:
-    return buying.add_order(f"PO-{next_number('purchase_order'):04d}", supplier.id, supplier.currency, note)
+def _start(desk: Desk, supplier_id: int, note: str) -> int:
+    """A new draft in the supplier's currency, else the stockroom's."""
+    currency = people.supplier(supplier_id).currency or desk.settings.currency
+    return buying.add_order(f"PO-{next_number('purchase_order'):04d}", supplier_id, currency, note)
 
 
 def _frozen(supplier_id: int, lines: Sequence[DraftLine]) -> list[NewLine]:

@@ -10,14 +10,11 @@ from decimal import Decimal
 from app.data import items, orders, people, purchases
 from app.data.purchases import OpenRow
 from app.desk import Desk
-from app.domain.items import Item, Source, Supplier
+from app.domain.items import Item, Supplier
 from app.domain.matching import ZERO, Footing, Supply
 from app.domain.orders import HistoryLine
 from app.domain.purchase_orders import PurchaseLine, PurchaseOrder, Row, State, supply
 from app.domain.receipts import ServedLine
-from app.domain.reorder import rounding
-from app.formats import quantity as quantity_text
-from app.words import _
 
 Shares = Mapping[int, list[tuple[int, Decimal]]]  # schedule row -> order lines and what each has of it
 
@@ -121,17 +118,6 @@ def detail(desk: Desk, po_id: int) -> PurchaseDetail:
     )
 
 
-def rounding_text(needed: Decimal, source: Source | None) -> str:
-    """Why a suggestion asks for more than is needed: "minimum 20, packs of 12"; empty where it does not."""
-    reasons = rounding(needed, source)
-    texts = []
-    if reasons.minimum is not None:
-        texts.append(_("minimum {quantity}").format(quantity=quantity_text(reasons.minimum)))
-    if reasons.pack_size is not None:
-        texts.append(_("packs of {quantity}").format(quantity=quantity_text(reasons.pack_size)))
-    return ", ".join(texts)
-
-
 def _row(
     desk: Desk,
     order: PurchaseOrder,
@@ -156,7 +142,7 @@ def _row(
         order.state,
         lines,
         None if None in costs else sum((cost for cost in costs if cost is not None), ZERO),
-        order.currency,
+        order.currency or desk.settings.currency,
         coming.due if coming else None,
         coming.footing if coming else None,
         (coming.due - desk.today).days if coming and coming.due else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -13,7 +14,7 @@ from app.desk import Desk
 from app.domain.errors import NeedsConsent, NotFound, Refused
 from app.domain.matching import Footing
 from app.domain.purchase_orders import Part, Row, State
-from app.formats import sentence
+from app.formats import history_text, sentence, set_today
 from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, an_item, an_order
 from tests.conftest import TODAY
 
@@ -384,3 +385,29 @@ def test_what_came_in_part_is_not_cancelled(desk: Desk, po: int) -> None:
     receiving.receive(desk, po, rows={only_row(po).id: Decimal(1)})
     with pytest.raises(Refused, match=r"cancel\.received"):
         purchasing.cancel(desk, po)
+
+
+@pytest.fixture
+def this_year() -> Iterator[None]:
+    """Texts leave out the year of the test's today."""
+    set_today(TODAY)
+    yield
+    set_today(None)
+
+
+@pytest.mark.usefixtures("this_year")
+def test_the_history_reads_as_what_happened(desk: Desk, po: int) -> None:
+    row = only_row(po).id
+    purchasing.confirm(desk, row, parts((60, JUNE_22)), rest="short")
+    purchasing.confirm(desk, row, parts((60, None)), note="strike at the mill")
+    purchasing.confirm(desk, row, parts((60, None)))
+    receiving.receive(desk, po)
+    assert [history_text(entry) for entry in purchases.history(po)] == [
+        "Added: 100, 1 June (M8-WASHER)",
+        "Sent: 12 May",
+        "Closed short: 40 (M8-WASHER)",
+        "Confirmed: 60, 1 June → 22 June (M8-WASHER)",
+        "Confirmed again: 60, 22 June → no date (M8-WASHER: strike at the mill)",
+        "Confirmed again: 60, no date (M8-WASHER)",
+        "Received: 60 (M8-WASHER)",
+    ]

@@ -10,8 +10,8 @@ from app import purchasing, stock
 from app.data import purchases
 from app.desk import Desk
 from app.domain.errors import Refused
+from app.formats import suggestion_sum
 from app.purchasing import Suggestion
-from app.views.purchases import rounding_text
 from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, an_item, an_order
 
 
@@ -34,9 +34,16 @@ def test_what_is_low_is_suggested_with_its_reason(desk: Desk) -> None:
     assert (found.item.sku, found.supplier.name) == ("WASHER", "Acme")
     advice = found.advice
     assert (advice.cover, advice.cover_rounded, advice.refill, advice.refill_rounded) == (6, 24, 56, 60)
-    assert rounding_text(advice.cover, advice.source) == "minimum 20, packs of 12"
-    assert rounding_text(advice.refill, advice.source) == "packs of 12"
-    assert rounding_text(advice.refill_rounded, advice.source) == ""
+    cover, refill = (suggestion_sum(advice, found.item, refill) for refill in (False, True))
+    assert cover == "waiting 10 − on hand 4 − on order 0 − drafts 0 = 6; minimum 20; packs of 12"
+    assert refill == "up to 50 − available −6 = 56; packs of 12"
+
+
+def test_without_a_level_the_reorder_point_is_the_level(desk: Desk) -> None:
+    a_source(desk, an_item(desk, "WASHER", 4, reorder_point=Decimal(10)), a_supplier(desk))
+    found = only(purchasing.suggest(desk))
+    assert (found.advice.cover, found.advice.refill) == (0, 6)
+    assert suggestion_sum(found.advice, found.item, refill=True) == "up to 10 − available 4 = 6"
 
 
 def test_asking_twice_suggests_once(desk: Desk) -> None:
