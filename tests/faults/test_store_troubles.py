@@ -1,4 +1,4 @@
-"""A store that is locked, read-only, on a full disk, damaged or moved: said in words, and nothing half done."""
+"""A store that is locked, read-only, damaged or moved: said in words, and nothing half done."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -18,9 +18,8 @@ from app.data.bulk import rows
 from app.data.database import db
 from app.desk import Desk
 from app.domain.errors import StoreTrouble
-from app.formats import sentence
-from app.sentences import SENTENCES
 from tests.data.rows import a_movement, an_item, insert, value
+from tests.faults.troubles import adding, trouble_of
 
 NOBODY = 65_534
 
@@ -30,27 +29,6 @@ def another_program(store: Path, lock: str) -> Iterator[sqlite3.Connection]:
     with closing(sqlite3.connect(store, isolation_level=None)) as connection:
         connection.execute(lock)
         yield connection
-
-
-def trouble_of(act: Callable[[], object]) -> StoreTrouble:
-    """The trouble that `act` ends in; it has a finished sentence."""
-    with pytest.raises(StoreTrouble) as raised:
-        act()
-    assert raised.value.id in SENTENCES
-    assert "…" not in sentence(raised.value)
-    assert not db.in_transaction()
-    return raised.value
-
-
-def adding(desk: Desk, rows: int = 1) -> Callable[[], None]:
-    """An act that adds so many items."""
-
-    def act() -> None:
-        with desk.change("add"):
-            for number in range(rows):
-                insert("item", sku=f"NEW-{number}", name="x" * 1000, unit="pcs")
-
-    return act
 
 
 @pytest.fixture
@@ -169,75 +147,6 @@ def test_a_file_that_may_not_be_read(open_folder: Path) -> None:
     store.chmod(0o000)
     with as_nobody():
         assert trouble_of(lambda: Desk.open(store)).id == "store.read_only"
-
-
-@pytest.mark.parametrize("size", [1, 400], ids=["a small act", "a large act"])
-def test_a_store_that_may_not_grow(desk: Desk, size: int) -> None:
-    """SQLite's own limit: it stops in the middle of a statement, as a full disk does."""
-    db.execute_sql(f"PRAGMA max_page_count = {value('PRAGMA page_count')}")
-    assert trouble_of(adding(desk, 400)).id == "store.full"
-    assert value("SELECT count(*) FROM item") == 0
-    db.execute_sql("PRAGMA max_page_count = 100000")
-    adding(desk, size)()
-    assert upkeep.verify(desk) == []
-
-
-def test_a_full_store_within_an_inner_act(desk: Desk) -> None:
-    db.execute_sql(f"PRAGMA max_page_count = {value('PRAGMA page_count')}")
-
-    def act() -> None:
-        with desk.change("outer"):
-            adding(desk, 400)()
-
-    assert trouble_of(act).id == "store.full"
-    assert value("SELECT count(*) FROM act") == 0
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A real disk of one megabyte."""
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(disk)]
-    try:
-        subprocess.run(mount, check=True, capture_output=True)
-    except (OSError, subprocess.CalledProcessError) as error:
-        pytest.skip(f"a small disk cannot be mounted here: {error}")
-    yield disk
-    # lazily: an error that the test holds keeps its cursor, and so the file, open a little longer
-    subprocess.run(["umount", "--lazy", str(disk)], check=True)
-
-
-def fill_to_the_brim(filler: Path) -> None:
-    with filler.open("wb", buffering=0) as file, suppress(OSError):
-        while True:
-            file.write(bytes(4096))
-
-
-def test_a_full_disk(small_disk: Path) -> None:
-    """First an act that is too large for what is left, then a small one with nothing left at all."""
-    desk = Desk.create(small_disk / "stockroom.backorder", person="Kim")
-    an_item("FIRST")
-    assert trouble_of(adding(desk, 2000)).id == "store.full"
-    assert value("SELECT count(*) FROM item") == 1
-    filler = small_disk / "filler"
-    fill_to_the_brim(filler)
-    before = (small_disk / "stockroom.backorder").read_bytes()
-    assert trouble_of(adding(desk)).id == "store.full"
-    assert (small_disk / "stockroom.backorder").read_bytes() == before
-    assert trouble_of(lambda: upkeep.backup(desk, small_disk / "kept.backorder")).id == "store.full"
-    filler.unlink()
-    assert sorted(file.name for file in small_disk.iterdir()) == ["stockroom.backorder"]
-    adding(desk)()
-    assert upkeep.verify(desk) == []
-    desk.close()
-
-
-def test_a_store_is_not_made_on_a_full_disk(small_disk: Path) -> None:
-    with (small_disk / "filler").open("wb", buffering=0) as file:
-        file.write(bytes(950_000))
-    assert trouble_of(lambda: Desk.create(small_disk / "stockroom.backorder")).id == "store.full"
-    assert [file.name for file in small_disk.iterdir()] == ["filler"]
 
 
 def test_a_damaged_page(desk: Desk, store: Path) -> None:
