@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from app.data import items as stored_items
 from app.data import orders, promises, purchases
+from app.data.bulk import without_collecting
 from app.data.orders import WaitingFacts
 from app.data.promises import Told
 from app.data.purchases import Evidence
@@ -86,7 +87,8 @@ class LineDetail:
 
 def rows(desk: Desk, items: Collection[int] | None = None) -> list[QueueRow]:
     """Every waiting line, by SKU and then in queue order. `items` None means all items."""
-    return _rows(desk, orders.waiting_facts(items), stored_items.all_items(items))
+    with without_collecting():
+        return _rows(desk, orders.waiting_facts(items), stored_items.all_items(items))
 
 
 def of_customer(desk: Desk, customer_id: int) -> list[QueueRow]:
@@ -100,7 +102,8 @@ def detail(desk: Desk, line_id: int) -> LineDetail:
     line = orders.line(line_id)
     found = [row for row in rows(desk, [line.item]) if row.id == line_id]
     if not found:
-        raise Refused("line.done", order=orders.names([line_id])[line_id].order)
+        item, order = stored_items.by_id(line.item), orders.names([line_id])[line_id].order
+        raise Refused("line.done", order=order, sku=item.sku)
     return LineDetail(found[0], tuple(orders.history(line_id)), of_item(desk, line.item))
 
 
