@@ -11,9 +11,10 @@ from app.domain.errors import DeskError, Faulty, NeedsConsent
 from app.domain.matching import Footing
 from app.domain.receipts import ServedItem
 from app.purchasing import Suggestion
+from app.shipping import Shipped
 from app.views.items import ItemRow
 from app.views.queue import QueueRow, SharePart
-from app.words import _
+from app.words import _, ngettext
 
 Value = object  # what json.dumps takes
 _UNDATED = (Footing.UNDATED, Footing.OVERDUE, Footing.PLANNED, Footing.NONE)
@@ -87,7 +88,7 @@ def queue_table(rows: Sequence[QueueRow], today: date) -> str:
                 row.sku,
                 formats.quantity(row.waiting, row.decimals),
                 formats.position(row.position, lengths[row.item_id], row.ahead_quantity, row.unit),
-                formats.when(row.promise, row.hoped, row.footing, row.shares, row.short, today),
+                formats.when(row.promise, row.hoped, row.footing, row.shares, row.short, today, row.ready),
             )
             for row in rows
         ),
@@ -176,6 +177,35 @@ def served_values(served: Iterable[ServedItem]) -> list[Value]:
         }
         for each in served
     ]
+
+
+def shipped_values(shipped: Shipped) -> Value:
+    return {
+        "lines": [
+            {
+                "order": line.order,
+                "customer": line.customer,
+                "sku": line.sku,
+                "quantity": number(line.quantity),
+                "waiting": number(line.waiting),
+            }
+            for line in shipped.lines
+        ]
+    }
+
+
+def shipped_text(shipped: Shipped) -> str:
+    count = len(shipped.lines)
+    listed = table(
+        (_("Order"), _("Customer"), _("SKU"), _("Shipped"), _("Still waiting")),
+        (
+            (line.order, line.customer, line.sku, formats.quantity(line.quantity), formats.quantity(line.waiting))
+            for line in shipped.lines
+        ),
+        frozenset({3, 4}),
+    )
+    said = ngettext("{count} line is shipped.", "{count} lines are shipped.", count)
+    return f"{listed}\n{said.format(count=formats.quantity(count))}"
 
 
 def refusal_values(error: DeskError) -> Value:

@@ -18,23 +18,8 @@ from app.data.bulk import change_many, in_parts, insert_many, marks, rows
 from app.data.units import to_day, to_money, to_thousandths
 from app.domain.items import Customer, Item, Source, Supplier
 
-
-class NewOrder(NamedTuple):
-    id: int
-    number: str
-    customer: int
-    accepted_on: date
-    ship_complete: bool
-
-
-class NewOrderLine(NamedTuple):
-    id: int
-    order: int
-    item: int
-    number: int
-    quantity: Decimal
-    wanted_on: date | None
-    place_on: date
+NewOrder = tuple[int, str, int, date, bool]
+NewOrderLine = tuple[int, int, int, Decimal, date | None, date]
 
 
 class NewPurchaseOrder(NamedTuple):
@@ -138,9 +123,9 @@ _ITEM = (
 )
 
 
-def add_items(items: Iterable[Item], bin_ids: dict[str, int | None]) -> None:
-    """Add items with the ids they bring."""
-    insert_many(models.Item, ("id", *_ITEM, "version"), ((i.id, *_item(i, bin_ids), 1) for i in items))
+def add_items(items: Iterable[tuple[int, Item]], bin_ids: dict[str, int | None]) -> None:
+    """Add items, each with the id it is to have."""
+    insert_many(models.Item, ("id", *_ITEM, "version"), ((id, *_item(item, bin_ids), 1) for id, item in items))
 
 
 def set_items(items: Iterable[Item], bin_ids: dict[str, int | None]) -> None:
@@ -236,28 +221,32 @@ def add_movements(act_id: int, happened_on: date, movements: Iterable[NewMovemen
 
 
 def add_orders(act_id: int, orders: Iterable[NewOrder]) -> None:
+    """Add orders: id, number, customer's id, accepted date, whether it ships complete."""
     insert_many(
         models.Order,
         ("id", "number", "customer_id", "accepted_on", "ship_complete", "act_id"),
-        ((o.id, o.number, o.customer, to_day(o.accepted_on), int(o.ship_complete), act_id) for o in orders),
+        ((id, number, customer, to_day(on), complete, act_id) for id, number, customer, on, complete in orders),
     )
 
 
-def add_order_lines(act_id: int, lines: Iterable[NewOrderLine], kind: str) -> None:
-    """Add waiting lines, each with the entry of `kind` that begins its history."""
-    kept = [(line, to_thousandths(line.quantity)) for line in lines]
+def add_order_lines(act_id: int, ids: range, lines: Iterable[NewOrderLine], kind: str) -> None:
+    """Add waiting lines with these `ids`, each with the entry of `kind` that begins its history.
+
+    A line is: its order's id, its item's id, running number, quantity, wanted date or None, and the date of its place.
+    """
     insert_many(
         models.OrderLine,
         ("id", "order_id", "item_id", "number", "ordered", "waiting", "wanted_on", "place_on", "place_number"),
         (
-            (id, order, item, number, whole, whole, None if wanted is None else to_day(wanted), to_day(place), number)
-            for (id, order, item, number, _, wanted, place), whole in kept
+            (id, order, item, number, whole, whole, wanted and to_day(wanted), to_day(place), number)
+            for id, (order, item, number, quantity, wanted, place) in zip(ids, lines, strict=True)
+            for whole in (to_thousandths(quantity),)
         ),
     )
-    insert_many(
-        models.OrderLineChange,
-        ("line_id", "act_id", "kind", "quantity"),
-        ((line.id, act_id, kind, whole) for line, whole in kept),
+    change_many(
+        "INSERT INTO order_line_change (line_id, act_id, kind, quantity)"
+        " SELECT id, ?, ?, ordered FROM order_line WHERE id BETWEEN ? AND ?",
+        [(act_id, kind, ids.start, ids.stop - 1)],
     )
 
 

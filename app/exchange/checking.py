@@ -5,9 +5,9 @@ Columns are read one at a time, and each different text in a column once.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from app.domain.errors import NO_CONSENT, Consent, DeskError, NeedsConsent, Unreadable, ask
@@ -46,7 +46,7 @@ def check(sheet: Sheet, layout: Layout, consent: Consent = NO_CONSENT) -> Checke
     columns = [_read(sheet, column, places.get(column.name), checked) for column in layout.columns]
     _check_widths(sheet, checked)
     checked.rows = list(map(layout.row, sheet.lines, *columns))
-    _check_repeats(layout, checked)
+    _check_repeats(layout, dict(zip(layout.names, columns, strict=True)), checked)
     return checked
 
 
@@ -109,24 +109,47 @@ def _read(sheet: Sheet, column: Column, place: int | None, checked: Checked) -> 
 def _check_widths(sheet: Sheet, checked: Checked) -> None:
     """A row with more cells than the header has is a broken row, not a short header."""
     width = len(sheet.header)
+    if max(map(len, sheet.rows), default=0) <= width:
+        return
     for line, row in zip(sheet.lines, sheet.rows, strict=True):
         if len(row) > width and any(map(str.strip, row[width:])):
             checked.wrong("import.too_wide", line, "", "", cells=len(row), columns=width)
 
 
-def _check_repeats(layout: Layout, checked: Checked) -> None:
-    """No two rows may have the same key."""
-    key: Callable[[Any], Any] = itemgetter(*(layout.names.index(name) + 1 for name in layout.key))
-    keys = list(map(key, checked.rows))
+def _check_repeats(layout: Layout, columns: dict[str, list[object]], checked: Checked) -> None:
+    """No two rows may have the same key. Names are the same whatever their case."""
+    folded = [_folded(columns[name]) for name in layout.key]
+    keys = list(zip(*folded, strict=True))
     if len(set(keys)) == len(keys):
         return
     needed = {column.name for column in layout.columns if column.required}
-    first: dict[object, int] = {}
-    for row, value in zip(checked.rows, keys, strict=True):
+    first: dict[tuple[object, ...], int] = {}
+    for row, key in zip(checked.rows, keys, strict=True):
         if any(getattr(row, name) is None for name in layout.key if name in needed):
             continue
-        before = first.setdefault(value, row.line)
+        before = first.setdefault(key, row.line)
         if before != row.line:
-            texts = value if isinstance(value, tuple) else (value,)
-            said = ", ".join(str(part) for part in texts if part is not None)
+            said = ", ".join(str(part) for name in layout.key if (part := getattr(row, name)) is not None)
             checked.wrong("import.repeated", row.line, layout.key[0], said, other=str(before))
+
+
+def _folded(values: list[object]) -> list[object]:
+    folded = {value: value.casefold() if isinstance(value, str) else value for value in set(values)}
+    return list(map(folded.__getitem__, values))
+
+
+def spell_as_known(checked: Checked, column: str, known: Iterable[str]) -> None:
+    """Write names in a column as the store does, or as the file first does, where only their case differs."""
+    spelled = {name.casefold(): name for name in known}
+    exact = set(spelled.values())
+    names = dict.fromkeys(map(attrgetter(column), checked.rows))
+    respelled = {
+        name: kept
+        for name in names
+        if name and name not in exact and (kept := spelled.setdefault(name.casefold(), name)) != name
+    }
+    if respelled:
+        checked.rows = [
+            row._replace(**{column: respelled[name]}) if (name := getattr(row, column)) in respelled else row
+            for row in checked.rows
+        ]

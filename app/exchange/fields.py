@@ -27,12 +27,16 @@ _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?", 
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", re.ASCII)
 _FIRST_YEAR, _LAST_YEAR = 1950, 2199
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffd]")
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
+_CURRENCY = re.compile(r"[A-Z]{3}")
 _YES = frozenset({"1", "yes", "y", "true", "x"})
 _NO = frozenset({"0", "no", "n", "false"})
 
 
 def code(text: str) -> str:
     """A SKU, a number, a name: one line, runs of blanks made one."""
+    if text.isprintable() and "  " not in text and len(text) <= LONGEST_TEXT:
+        return text
     if _UNPRINTABLE.search(text):
         raise _bad("import.unprintable", text)
     if len(text) > LONGEST_TEXT:
@@ -43,6 +47,20 @@ def code(text: str) -> str:
 def paragraph(text: str) -> str:
     """A text that may have several lines, like an address."""
     return "\n".join(code(line) for line in text.strip().splitlines())
+
+
+def email(text: str) -> str:
+    """An e-mail address, by its form."""
+    if not _EMAIL.fullmatch(text):
+        raise _bad("import.not_an_email", text)
+    return text
+
+
+def currency(text: str) -> str:
+    """An ISO 4217 code, by its form."""
+    if not _CURRENCY.fullmatch(text.upper()):
+        raise _bad("import.not_a_currency", text)
+    return text.upper()
 
 
 def quantity(text: str) -> Decimal:

@@ -11,7 +11,7 @@ from app.data import loading, models, people, sources
 from app.desk import ActUnderWay, Desk
 from app.domain.items import Item, Source
 from app.domain.movements import Kind
-from app.exchange.checking import Checked
+from app.exchange.checking import Checked, spell_as_known
 from app.exchange.kinds import ItemRow, SourceRow
 from app.exchange.people import add_named_suppliers, given
 from app.exchange.plans import Counted, Plan, counted_finely, named
@@ -24,6 +24,8 @@ _COUNTED = ("on_hand", "reorder_point", "order_up_to")
 def plan_items(desk: Desk, checked: Checked) -> Plan:
     """New SKUs are added with their opening stock; known ones are changed, their `on_hand` is left alone and said."""
     here = {item.sku: item for item in stored.all_items()}
+    spell_as_known(checked, "sku", here)
+    spell_as_known(checked, "supplier", loading.ids_by_name(models.Supplier))
     plan = Plan()
     new: list[Item] = []
     changed: list[Item] = []
@@ -42,6 +44,9 @@ def plan_items(desk: Desk, checked: Checked) -> Plan:
             quantity = getattr(row, column)
             if quantity is not None and _finer(quantity, after):
                 counted_finely(checked, after, row.line, column, quantity)
+        point, up_to = after.reorder_point, after.order_up_to
+        if point is not None and up_to is not None and up_to < point:
+            checked.wrong("import.up_to", row.line, "order_up_to", up_to, point=point)
         if before is None:
             new.append(after)
             if row.on_hand:
@@ -63,7 +68,7 @@ def plan_items(desk: Desk, checked: Checked) -> Plan:
     def write(act: ActUnderWay, counted: Counted) -> None:
         bins = loading.bins(item.bin for item in (*new, *changed))
         ids = loading.next_ids(models.Item, len(new))
-        loading.add_items(counted(replace(item, id=id) for id, item in zip(ids, new, strict=True)), bins)
+        loading.add_items(counted(zip(ids, new, strict=True)), bins)
         loading.set_items(counted(changed), bins)
         added = {item.sku: id for id, item in zip(ids, new, strict=True)}
         movements = [loading.NewMovement(added[sku], quantity, Kind.OPENING, reason) for sku, quantity in opening]
@@ -158,6 +163,8 @@ def plan_sources(desk: Desk, checked: Checked) -> Plan:
     items = {item.sku: item for item in stored.all_items()}
     suppliers = {supplier.name: supplier.id for supplier in people.suppliers()}
     offers = {(source.item, source.supplier): source for source in sources.all_sources()}
+    spell_as_known(checked, "sku", items)
+    spell_as_known(checked, "supplier", suppliers)
     plan = Plan()
     new: list[tuple[str, Source]] = []
     changed: list[Source] = []

@@ -147,11 +147,11 @@ LAYOUTS: dict[str, Layout] = {
         SupplierRow,
         (
             _needed("supplier"),
-            _column("email", fields.code),
+            _column("email", fields.email),
             _column("phone", fields.code),
             _column("address", fields.paragraph),
             _column("lead_days", fields.days),
-            _column("currency", fields.code),
+            _column("currency", fields.currency),
         ),
         ("supplier",),
     ),
@@ -173,7 +173,7 @@ LAYOUTS: dict[str, Layout] = {
         CustomerRow,
         (
             _needed("customer"),
-            _column("email", fields.code),
+            _column("email", fields.email),
             _column("phone", fields.code),
             _column("address", fields.paragraph),
             _column("ship_complete", fields.flag),

@@ -14,7 +14,7 @@ from app.data.units import to_day, to_thousandths
 from app.desk import ActUnderWay, Desk
 from app.domain.items import Item
 from app.domain.orders import LineChange
-from app.exchange.checking import Checked
+from app.exchange.checking import Checked, spell_as_known
 from app.exchange.kinds import OrderRow
 from app.exchange.moved import ask_who_moves_back
 from app.exchange.people import add_named_customers
@@ -26,10 +26,12 @@ _NUMBERED = re.compile(r"SO-(\d{1,15})", re.ASCII)
 def plan_orders(desk: Desk, checked: Checked) -> Plan:
     """New lines wait; a line that is here already stays as it is, and one that is here otherwise is wrong."""
     items = {item.sku: item for item in stored_items.all_items()}
+    customers = {customer.name: customer for customer in stored_people.customers()}
+    spell_as_known(checked, "sku", items)
+    spell_as_known(checked, "customer", customers)
     rows: list[OrderRow] = checked.rows
     _check(desk.today, checked, rows, items)
     _check_one_customer(checked, rows)
-    customers = {customer.name: customer for customer in stored_people.customers()}
     here = loading.orders_named({row.order for row in rows if row.order})
     new = rows
     plan = Plan()
@@ -45,46 +47,35 @@ def plan_orders(desk: Desk, checked: Checked) -> Plan:
 
     def write(act: ActUnderWay, counted: Counted) -> None:
         customer_ids = loading.ids_by_name(models.Customer)
-        first: dict[str, OrderRow] = {}
+        accepted: dict[str, tuple[date, str]] = {}
         for row in new:
-            kept = first.setdefault(row.order, row)
-            if row.accepted_on < kept.accepted_on:
-                first[row.order] = row
-        fresh = [row for number, row in first.items() if number not in here]
+            before = accepted.get(row.order)
+            if before is None or row.accepted_on < before[0]:
+                accepted[row.order] = row.accepted_on, row.customer
+        fresh = [number for number in accepted if number not in here]
         order_ids = {number: id for number, (id, _) in here.items()}
-        for id, row in zip(loading.next_ids(models.Order, len(fresh)), fresh, strict=True):
-            order_ids[row.order] = id
+        order_ids |= zip(fresh, loading.next_ids(models.Order, len(fresh)), strict=True)
         loading.add_orders(
             act.id,
-            [
-                loading.NewOrder(
-                    order_ids[row.order],
-                    row.order,
-                    customer_ids[row.customer],
-                    row.accepted_on,
-                    row.customer in complete,
-                )
-                for row in fresh
-            ],
+            (
+                (order_ids[number], number, customer_ids[customer], on, customer in complete)
+                for number in fresh
+                for on, customer in (accepted[number],)
+            ),
         )
         ids = loading.next_ids(models.OrderLine, len(new))
         numbers = counters.next_numbers("line", len(new))
-        loading.add_order_lines(
-            act.id,
-            counted(
-                loading.NewOrderLine(
-                    id, order_ids[row.order], items[row.sku].id, number, row.quantity, row.wanted_on, row.accepted_on
-                )
-                for id, number, row in zip(ids, numbers, new, strict=True)
-            ),
-            LineChange.IMPORTED,
+        lines = (
+            (order_ids[order], items[sku].id, number, quantity, wanted_on, accepted_on)
+            for number, (_, order, _, accepted_on, sku, quantity, wanted_on, _, _) in zip(numbers, new, strict=True)
         )
+        loading.add_order_lines(act.id, ids, counted(lines), LineChange.IMPORTED)
         if tellings:
             told = (
                 (id, row.told_date, row.told_on) for id, row in zip(ids, new, strict=True) if row.told_on is not None
             )
             promises.record_imported(act.id, counted(told))
-        highest = _highest(first)
+        highest = _highest(accepted)
         if highest:
             counters.raise_to("order", highest)
         act.touch(items={items[row.sku].id for row in new}, orders={order_ids[row.order] for row in new})

@@ -10,7 +10,7 @@ from app.data import loading
 from app.data import people as stored
 from app.desk import ActUnderWay, Desk
 from app.domain.items import Customer, Supplier
-from app.exchange.checking import Checked
+from app.exchange.checking import Checked, spell_as_known
 from app.exchange.kinds import CustomerRow, SupplierRow
 from app.exchange.plans import Counted, Plan, named
 
@@ -22,6 +22,7 @@ def given(row: Any, names: Iterable[str]) -> dict[str, Any]:
 
 def plan_suppliers(desk: Desk, checked: Checked) -> Plan:
     here = {supplier.name: supplier for supplier in stored.suppliers()}
+    spell_as_known(checked, "supplier", here)
     plan = Plan()
     new: list[Supplier] = []
     changed: list[Supplier] = []
@@ -47,6 +48,7 @@ def plan_suppliers(desk: Desk, checked: Checked) -> Plan:
 
 def plan_customers(desk: Desk, checked: Checked) -> Plan:
     here = {customer.name: customer for customer in stored.customers()}
+    spell_as_known(checked, "customer", here)
     plan = Plan()
     new: list[Customer] = []
     changed: list[Customer] = []

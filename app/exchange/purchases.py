@@ -14,7 +14,7 @@ from app.data import purchases as stored
 from app.desk import ActUnderWay, Desk
 from app.domain.items import ONE, Item, Source, Supplier
 from app.domain.purchase_orders import PurchaseOrder, Row, RowChange, State
-from app.exchange.checking import Checked
+from app.exchange.checking import Checked, spell_as_known
 from app.exchange.kinds import PurchaseRow
 from app.exchange.people import add_named_suppliers
 from app.exchange.plans import Counted, Plan, counted_finely
@@ -39,6 +39,8 @@ def plan_purchase_orders(desk: Desk, checked: Checked) -> Plan:
         {supplier.name: supplier for supplier in people.suppliers()},
         {(source.item, source.supplier): source for source in sources.all_sources()},
     )
+    spell_as_known(checked, "sku", known.items)
+    spell_as_known(checked, "supplier", known.suppliers)
     rows: list[PurchaseRow] = checked.rows
     _check(desk.today, checked, rows, known.items)
     _check_heads(checked, rows)

@@ -42,20 +42,23 @@ def read(path: Path, known: Collection[str]) -> Sheet:
     """
     text = decoded(_content(path), path.name)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text, known), strict=True)
-    rows: list[list[str]] = []
-    lines: list[int] = []
+    numbered: list[tuple[int, list[str]]] = []
     begins = 1
     try:
         for row in reader:
-            if any(row) and any(map(str.strip, row)):
-                rows.append(row)
-                lines.append(begins)
+            numbered.append((begins, row))
             begins = reader.line_num + 1
     except csv.Error:
         raise faulty(path.name, [Unreadable("import.quotes", field="", text="", line=str(begins))]) from None
-    if not rows:
+    numbered = [(line, row) for line, row in numbered if row and (row[0] > "!" or not _is_blank(row))]
+    if not numbered:
         raise Refused("import.empty", file=path.name)
+    lines, rows = map(list, zip(*numbered, strict=True))
     return Sheet(path.name, rows.pop(0), rows, lines[1:])
+
+
+def _is_blank(row: list[str]) -> bool:
+    return not any(map(str.strip, row))
 
 
 def faulty(file: str, errors: list[DeskError]) -> Faulty:

@@ -7,7 +7,7 @@ from app.data import loading
 from app.desk import ActUnderWay, Desk
 from app.domain.matching import ZERO
 from app.domain.movements import Kind
-from app.exchange.checking import Checked
+from app.exchange.checking import Checked, spell_as_known
 from app.exchange.kinds import StockRow
 from app.exchange.plans import Counted, Plan, counted_finely
 from app.words import _
@@ -15,6 +15,7 @@ from app.words import _
 
 def plan_stock(desk: Desk, checked: Checked) -> Plan:
     items = {item.sku: item for item in stored.all_items()}
+    spell_as_known(checked, "sku", items)
     on_hand = stored.on_hand(None)
     moved = loading.items_with_movements()
     opening = _("Opening stock, from {file}").format(file=checked.file)
