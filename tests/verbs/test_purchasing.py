@@ -119,6 +119,17 @@ def test_amending_a_draft_leaves_exactly_the_lines_said(desk: Desk, washer: int)
     assert refused.value.id == "stale"
 
 
+def test_amending_a_draft_keeps_what_was_frozen(desk: Desk, washer: int) -> None:
+    acme = a_supplier(desk)
+    a_source(desk, washer, acme, unit_cost=Decimal(1))
+    po = a_purchase_order(desk, acme, (washer, 10), sent=False)
+    a_source(desk, washer, acme, unit_cost=Decimal(2))
+    purchasing.amend_draft(desk, po, 1, [purchasing.DraftLine(washer, Decimal(11))])
+    assert [
+        (line.unit_cost, row.quantity) for line, row in zip(purchases.lines(po), purchases.rows(po), strict=True)
+    ] == [(Decimal(1), 11)]
+
+
 def test_joining_a_draft_makes_older_views_of_it_stale(desk: Desk, washer: int) -> None:
     acme = a_supplier(desk)
     po = a_purchase_order(desk, acme, (washer, 10), sent=False)
@@ -209,6 +220,9 @@ def test_confirming_in_parts_splits_the_row(desk: Desk, po: int) -> None:
     second = purchases.rows(po)[1].id
     purchasing.confirm(desk, second, parts((10, JUNE_1), (30, None)))
     assert open_and_due(po) == [(60, JUNE_1), (10, JUNE_1), (30, None)]
+    first = purchases.rows(po)[0].id
+    purchasing.confirm(desk, first, parts((59, JUNE_1), (1, JUNE_22)))
+    assert open_and_due(po) == [(59, JUNE_1), (10, JUNE_1), (30, None), (1, JUNE_22)]
 
 
 def test_a_row_that_came_in_part_is_confirmed_for_the_rest(desk: Desk, po: int) -> None:
@@ -267,19 +281,19 @@ def test_no_date_is_undated_even_if_one_was_requested(desk: Desk, washer: int, p
 def test_more_than_ordered_is_asked(desk: Desk, po: int) -> None:
     row = only_row(po).id
     with pytest.raises(NeedsConsent) as asked:
-        purchasing.confirm(desk, row, parts((120, JUNE_1)))
+        purchasing.confirm(desk, row, parts((101, JUNE_1)))
     assert asked.value.id == "confirm.more"
-    purchasing.confirm(desk, row, parts((120, JUNE_1)), consent=frozenset({asked.value.question}))
-    assert open_and_due(po) == [(120, JUNE_1)]
+    purchasing.confirm(desk, row, parts((101, JUNE_1)), consent=frozenset({asked.value.question}))
+    assert open_and_due(po) == [(101, JUNE_1)]
 
 
 def test_consent_counts_only_while_its_facts_are_unchanged(desk: Desk, po: int) -> None:
     row = only_row(po).id
     with pytest.raises(NeedsConsent) as asked:
-        purchasing.confirm(desk, row, parts((120, JUNE_1)))
+        purchasing.confirm(desk, row, parts((101, JUNE_1)))
     receiving.receive(desk, po, rows={row: Decimal(10)})
     with pytest.raises(NeedsConsent) as again:
-        purchasing.confirm(desk, row, parts((120, JUNE_1)), consent=frozenset({asked.value.question}))
+        purchasing.confirm(desk, row, parts((101, JUNE_1)), consent=frozenset({asked.value.question}))
     assert again.value.facts["open"] == 90
     assert open_and_due(po) == [(90, JUNE_1)]
 
