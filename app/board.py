@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.data import items as stored_items
 from app.data import orders, purchases
+from app.data.bulk import without_collecting
 from app.domain.changes import Change, Topic
+from app.domain.errors import StoreTrouble
 from app.domain.items import Standing
 from app.domain.matching import ZERO, Footing, Line, Supply, supply_order
 from app.domain.promises import Outlook, complete, outlooks
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from app.desk import Desk
 
 CompleteOrders = Mapping[int, Sequence[tuple[int, int]]]  # order id -> its waiting (line, item)
-_STEP = 200  # items read at a time while a window stays alive
+_STEP = 400  # items read at a time while a window stays alive
 
 
 class ItemBoard(NamedTuple):
@@ -111,17 +113,18 @@ class Board:
         """Read everything in steps, yielding the thousandths done after each, so that a window can stay alive."""
         if self.ready:
             return
-        self._day = None
+        self._forget()
         ids = [item.id for item in stored_items.all_items()]
-        self._items = {}
         for start in range(0, len(ids), _STEP):
             if self.ready:  # asked for meanwhile
                 return
-            self._take(ids[start : start + _STEP])
-            yield min(999, 1000 * (start + _STEP) // (len(ids) + 1))
+            step = ids[start : start + _STEP]
+            with without_collecting():
+                self._take(step)
+                self._settle(step)
+            yield min(999, 1000 * (start + _STEP) // len(ids))
         self._complete = orders.complete_orders()
-        self._outlooks, self._lines, self._ready = {}, {}, {}
-        self._settle(self._items)
+        self._settle(_items_of(self._complete))
         self._day = self._desk.today
         yield 1000
 
@@ -131,22 +134,30 @@ class Board:
             return change  # not read yet
         if change.topics & (Topic.SETTINGS | Topic.STOCK | Topic.ORDERS | Topic.PURCHASES) == Topic(0):
             return change
-        if Topic.SETTINGS in change.topics or not self.ready:
+        try:
+            if Topic.SETTINGS not in change.topics and self.ready:
+                return replace(change, items=change.items | self.refresh(change.items)) if change.items else change
             self._refresh_all()
-            return replace(change, topics=Topic.ALL)
-        return replace(change, items=change.items | self.refresh(change.items)) if change.items else change
+        except StoreTrouble:  # the act itself is done: whoever looks next reads again, and is told
+            self._forget()
+        return replace(change, topics=Topic.ALL)
 
     def _ensure(self) -> None:
         if not self.ready:
             self._refresh_all()
 
     def _refresh_all(self) -> frozenset[int]:
-        self._items = dict(look_alone(self._desk, None))
-        self._complete = orders.complete_orders()
-        self._outlooks, self._lines, self._ready = {}, {}, {}
-        self._settle(self._items)
+        with without_collecting():
+            self._forget()
+            self._items = look_alone(self._desk, None)
+            self._complete = orders.complete_orders()
+            self._settle(self._items)
         self._day = self._desk.today
         return frozenset(self._items)
+
+    def _forget(self) -> None:
+        self._day = None
+        self._items, self._outlooks, self._lines, self._ready, self._complete = {}, {}, {}, {}, {}
 
     def _take(self, items: Collection[int]) -> None:
         for item in items:

@@ -48,8 +48,10 @@ def outlooks(lines: Iterable[Line], supplies: Iterable[Supply], today: date) -> 
     ahead = ZERO
     worst = Footing.IN_STOCK
     for position, (promised, hoping) in enumerate(zip(firm, every, strict=True), start=1):
-        worst = max(worst, _footing(hoping))
-        promise = _latest(promised, today)
+        own = _footing(hoping)
+        if own > worst:
+            worst = own
+        promise = None if promised.short else _latest(promised, today)
         if promise is not None:
             served, footing = promised, _footing(promised)
         else:
@@ -99,6 +101,8 @@ def _footing(served: Served) -> Footing:
     """The worst footing among a line's shares; none where something is short."""
     if served.short:
         return Footing.NONE
+    if len(served.shares) == 1:
+        return served.shares[0].supply.footing
     return max(share.supply.footing for share in served.shares)
 
 
