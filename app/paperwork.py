@@ -77,7 +77,7 @@ def status_sheet(desk: Desk, customer_id: int | None = None, item_id: int | None
     rows = queue.rows(desk, items=None if item_id is None else [item_id])
     sections = _by_item(desk, rows)
     if item_id is None:
-        return _status(desk, _("Backorder status of the whole queue"), (), rows, sections)
+        return _status(desk, _("Backorder status, whole queue"), (), rows, sections)
     item = items.by_id(item_id)
     return _status(desk, _("Backorder status"), (Party(_("Item"), item.name, (item.sku,)),), rows, sections)
 
@@ -90,11 +90,14 @@ def _customer_status(desk: Desk, customer_id: int) -> StatusSheet:
     sections = []
     for order, group in groupby(rows, key=lambda row: row.order):
         lines = list(group)
-        detail = _("accepted {date}").format(date=formats.date_text(lines[0].accepted_on, desk.today))
+        detail = _("accepted {date}").format(date=formats.date_short(lines[0].accepted_on, desk.today))
         if lines[0].ship_complete:
             detail = _("{accepted}, ships complete").format(accepted=detail)
         shown = tuple(
-            _status_line(desk, row, lengths[row.item_id], f"{row.name} ({row.sku})", row.wanted_on) for row in lines
+            _status_line(
+                desk, row, row.sku, row.name, formats.position(row.position, lengths[row.item_id]), row.wanted_on
+            )
+            for row in lines
         )
         sections.append(StatusSection(order, detail, shown))
     parties = (Party(_("Customer"), customer.name, _block(customer.address)),)
@@ -117,7 +120,8 @@ def _status(
         title=title,
         parties=parties,
         facts=(Fact(_("As of"), formats.date_full(desk.today)), Fact(_("Waiting"), count)),
-        subject_title=_("Item") if by_order else _("Order"),
+        name_title=_("SKU") if by_order else _("Order"),
+        subject_title=_("Item") if by_order else _("Customer"),
         day_title=_("Wanted") if by_order else _("Accepted"),
         sections=tuple(sections),
         nothing=_("Nothing is waiting."),
@@ -137,17 +141,22 @@ def _item_section(desk: Desk, rows: list[QueueRow]) -> StatusSection:
     first = rows[0]
     waiting = formats.pieces(sum((row.waiting for row in rows), ZERO), first.unit)
     detail = ngettext("{sku}, {count} line, {pieces}", "{sku}, {count} lines, {pieces}", len(rows))
-    lines = tuple(_status_line(desk, row, len(rows), f"{row.order}  {row.customer}", row.accepted_on) for row in rows)
+    lines = tuple(
+        _status_line(desk, row, row.order, row.customer, formats.position(row.position), row.accepted_on)
+        for row in rows
+    )
     detail = detail.format(sku=first.sku, count=formats.quantity(len(rows)), pieces=waiting)
     return StatusSection(first.name, detail, lines)
 
 
-def _status_line(desk: Desk, row: QueueRow, length: int, subject: str, day: date | None) -> StatusLine:
+def _status_line(desk: Desk, row: QueueRow, name: str, subject: str, place: str, day: date | None) -> StatusLine:
     return StatusLine(
-        place=formats.position(row.position, length, row.ahead_quantity, row.unit),
+        name=name,
         subject=subject,
+        place=place,
+        ahead=formats.quantity(row.ahead_quantity),
         waiting=formats.amount(row.waiting, row.unit),
-        day=formats.date_text(day, desk.today),
+        day=formats.date_short(day, desk.today),
         shape=formats.SHAPE[row.footing],
         when=formats.when_long(row, desk.today),
     )

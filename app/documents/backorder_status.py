@@ -45,18 +45,20 @@ def _columns(sheet: StatusSheet) -> list[Column]:
     """What every section shows; the day is left out where no line has one."""
     dated = any(line.day for section in sheet.sections for line in section.lines)
     return [
-        Column(_("Place"), most=110, muted=True),
+        Column(sheet.name_title, most=80),
         Column(sheet.subject_title, share=5),
+        Column(_("Place"), right=True, most=60),
+        Column(_("Ahead"), right=True, most=60, muted=True),
         Column(_("Waiting"), right=True, most=70),
-        *([Column(sheet.day_title, most=80, muted=True)] if dated else []),
+        *([Column(sheet.day_title, most=70, muted=True)] if dated else []),
         Column("", most=10),
-        Column(_("When"), share=7),
+        Column(_("When"), share=6),
     ]
 
 
 def _row(line: StatusLine, columns: Sequence[Column]) -> list[str]:
-    day = [line.day] if len(columns) == 6 else []
-    return [line.place, line.subject, line.waiting, *day, line.shape, line.when]
+    day = [line.day] if len(columns) == 8 else []
+    return [line.name, line.subject, line.place, line.ahead, line.waiting, *day, line.shape, line.when]
 
 
 def _table(section: StatusSection, columns: Sequence[Column], sizes: Sequence[float]) -> Flowable:

@@ -67,11 +67,14 @@ class PurchaseOrderSheet:
 class StatusLine:
     """One waiting line. `shape` is the footing's glyph, `when` its words with their date and evidence.
 
-    `day` is when it was accepted or is wanted; the sheet's `day_title` says which.
+    `name` and `subject` are its order and customer, or its SKU and item; `day` is when it was accepted or is wanted.
+    The sheet's titles say which.
     """
 
-    place: str
+    name: str
     subject: str
+    place: str
+    ahead: str
     waiting: str
     day: str
     shape: str
@@ -96,6 +99,7 @@ class StatusSheet:
     title: str
     parties: tuple[Party, ...]
     facts: tuple[Fact, ...]
+    name_title: str
     subject_title: str
     day_title: str
     sections: tuple[StatusSection, ...]

@@ -42,12 +42,14 @@ def without_empty(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> t
 
 def widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: float) -> list[float]:
     """The width of each column, its gap included, that together fill `width` points."""
-    found = [0.0] * len(columns)
+    texts = [0.0] * len(columns)
     for index, column in enumerate(columns):
         if not column.share:
             widest = max((_width(text) for text in {row[index] for row in rows}), default=0.0)
-            title = max(measured(word, SMALL) for word in column.title.split(" "))
-            found[index] = max(min(column.most, widest), title) + _gap(columns, index) + 0.1
+            texts[index] = min(column.most, widest)
+    found = _with_titles(columns, texts, whole=True)
+    if sum(found) > width * 0.7:
+        found = _with_titles(columns, texts, whole=False)
     shares = sum(column.share for column in columns)
     fixed = sum(found)
     left = max(width - fixed, width * 0.25)
@@ -81,6 +83,15 @@ def table(
     return LongTable(
         cells, colWidths=list(sizes), rowHeights=heights, repeatRows=1, style=commands, hAlign="LEFT", spaceAfter=10
     )
+
+
+def _with_titles(columns: Sequence[Column], texts: Sequence[float], whole: bool) -> list[float]:
+    """The widths with room for the titles: on one line, or broken at their spaces. Columns with a share stay 0."""
+    found = []
+    for index, (column, text) in enumerate(zip(columns, texts, strict=True)):
+        title = max(measured(part, SMALL) for part in ([column.title] if whole else column.title.split(" ")))
+        found.append(0.0 if column.share else max(text, title) + _gap(columns, index) + 0.1)
+    return found
 
 
 def _gap(columns: Sequence[Column], index: int) -> float:

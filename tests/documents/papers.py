@@ -22,7 +22,7 @@ HARBOUR = Letterhead("Harbour Stores Ltd", ("12 Quay Street", "Bristol BS1 4AA",
 LINE = PurchaseOrderLine(
     "1", "ACM-0812", "M8 spring washer", "FAS-0812", "100 pcs", "2 × 50", "2 June", "", "€0.125", "€12.50"
 )
-WAITING = StatusLine("2nd of 5, 40 pieces ahead", "SO-0118  Smith & Sons", "12 pcs", "3 May", "◇", "Hoped for 12 May")
+WAITING = StatusLine("SO-0118", "Smith & Sons", "2nd", "40", "12 pcs", "3 May", "◇", "Hoped for 12 May")
 
 
 def purchase_order(lines: int = 1, paper: str = "A4", **fields: object) -> PurchaseOrderSheet:
@@ -54,7 +54,8 @@ def status(sections: int = 1, lines: int = 3, paper: str = "A4", **fields: objec
         title="Backorder status",
         parties=(Party("Customer", "Smith & Sons", ("4 Mill Lane",)),),
         facts=(Fact("As of", "12 May 2026"),),
-        subject_title="Order",
+        name_title="Order",
+        subject_title="Customer",
         day_title="Accepted",
         sections=tuple(
             StatusSection(f"Item {number}", f"FAS-{number:04d}", (WAITING,) * lines) for number in range(sections)

@@ -86,7 +86,8 @@ def test_a_customers_status_names_place_and_date_with_its_footing(desk: Desk, wa
     [section] = sheet.sections
     assert (section.title, section.detail) == ("SO-0001", "accepted 12 May")
     [line] = section.lines
-    assert (line.place, line.subject, line.waiting) == ("1st of 2", "M8 spring washer (FAS-0812)", "30 pcs")
+    assert (line.name, line.subject, line.waiting) == ("FAS-0812", "M8 spring washer", "30 pcs")
+    assert (line.place, line.ahead) == ("1st of 2", "0")
     assert (line.shape, line.when) == ("◇", "18 ready; 12 hoped for 2 June (PO-0001)")
 
 
@@ -94,8 +95,11 @@ def test_an_items_status_is_its_queue(desk: Desk, washers: int) -> None:
     sheet = paperwork.status_sheet(desk, item_id=washers)
     [section] = sheet.sections
     assert (section.title, section.detail) == ("M8 spring washer", "FAS-0812, 2 lines, 42 pieces")
-    assert [line.subject for line in section.lines] == ["SO-0001  Smith", "SO-0002  Jones <&> 漢字"]
-    assert [line.place for line in section.lines] == ["1st of 2", "2nd of 2, 30 pieces ahead"]
+    assert [(line.name, line.subject) for line in section.lines] == [
+        ("SO-0001", "Smith"),
+        ("SO-0002", "Jones <&> 漢字"),
+    ]
+    assert [(line.place, line.ahead) for line in section.lines] == [("1st", "0"), ("2nd", "30")]
 
 
 def test_the_whole_queue_goes_by_item(desk: Desk, washers: int) -> None:
