@@ -73,6 +73,7 @@ QLabel {{ background: transparent; }}
 QLabel[look="title"] {{ font-size: {title}; font-weight: bold; }}
 QLabel[look="headline"] {{ font-size: {title}; font-weight: bold; }}
 QLabel[look="large"] {{ font-size: {huge}; font-weight: bold; }}
+QLabel[look="name"] {{ font-size: {larger}; font-weight: bold; }}
 QLabel[look="figure"] {{ font-size: {title}; font-weight: bold; }}
 QLabel[look="head"] {{ color: {muted}; font-weight: bold; }}
 QLabel[look="strong"] {{ font-weight: bold; }}
