@@ -3,6 +3,7 @@
 from app.formats.dates import age, date_full, date_short, date_text, days, days_to, stamp_text, time_text
 from app.formats.details import (
     arrival_text,
+    customers_text,
     ledger_text,
     serves_text,
     shaped,
@@ -29,6 +30,7 @@ __all__ = [
     "ahead_text",
     "amount",
     "arrival_text",
+    "customers_text",
     "date_full",
     "date_short",
     "date_text",

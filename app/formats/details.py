@@ -16,7 +16,7 @@ from app.formats.locale import locale
 from app.formats.naming import kind_words
 from app.formats.numbers import MINUS, money, quantity
 from app.formats.outcomes import next_text
-from app.words import N_, _
+from app.words import N_, _, ngettext
 
 HOW = {
     "elsewhere": N_("told elsewhere"),
@@ -147,6 +147,13 @@ def serves_text(serves: Sequence[ServedLine], left: Decimal) -> str:
     if left:
         texts.append(_("{quantity} left over").format(quantity=quantity(left)))
     return ", ".join(texts)
+
+
+def customers_text(count: int) -> str:
+    """ "2 customers waiting"; nobody: ""."""
+    if not count:
+        return ""
+    return ngettext("{count} customer waiting", "{count} customers waiting", count).format(count=quantity(count))
 
 
 def weekday_names() -> list[str]:

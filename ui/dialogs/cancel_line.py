@@ -13,7 +13,7 @@ from ui.dialogs.dialog import Dialog
 from ui.dialogs.entries import Entries
 from ui.widgets.card import text_label
 
-SIZE = QSize(480, 270)
+SIZE = QSize(480, 230)
 
 
 def show(context: Context, *, line_id: int) -> QDialog:

@@ -13,7 +13,7 @@ from ui.dialogs.dialog import Dialog
 from ui.dialogs.entries import Entries
 from ui.widgets.card import text_label
 
-SIZE = QSize(600, 260)
+SIZE = QSize(600, 200)
 
 
 def show(context: Context, *, po_id: int) -> QDialog:

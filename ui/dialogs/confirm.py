@@ -216,7 +216,7 @@ def _texts(entry: Entry) -> list[str]:
     row, item = entry.row, entry.item
     if entry.split:
         return [_("  and"), "", "", "", "", ""]
-    amount = formats.quantity(row.open, item.decimals or None)
+    amount = formats.quantity(row.open)
     asked = formats.date_text(row.requested_on) or _("no date")
     return [f"{item.sku}  {item.name}", amount, asked, _stands(row), formats.quantity(row.open), ""]
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QHBoxLayout, QLabel, QTabWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from app import formats
 from app.domain.errors import Consent
@@ -41,8 +41,11 @@ class DeskSettings(Dialog):
 
     def _tab(self, title: str) -> QFormLayout:
         page = QWidget()
-        form = QFormLayout(page)
-        form.setContentsMargins(4, 14, 4, 4)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(4, 14, 4, 4)
+        form = QFormLayout()
+        column.addLayout(form)
+        column.addStretch(1)
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)
         self.tabs.addTab(page, title)

@@ -5,12 +5,34 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QWidget,
+)
 
 from app import formats
 from app.domain.errors import Unreadable
 
 AREA_HEIGHT = 76
+TOP_OF_AREA = 7
+
+
+def label_of(text: str, field: QWidget) -> QLabel:
+    """A label that stands level with its field, at the top of a tall one."""
+    label = QLabel(text)
+    label.setBuddy(field)
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+    if isinstance(field, QPlainTextEdit):
+        label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        label.setContentsMargins(0, TOP_OF_AREA, 0, 0)
+    return label
 
 
 class Entries:
@@ -91,7 +113,5 @@ class Entries:
     def _add(self, label: str, field: QWidget, hint: str) -> None:
         field.setAccessibleName(label)
         field.setToolTip(hint)
-        name = QLabel(label)
-        name.setBuddy(field)
-        self._form.addRow(name, field)
+        self._form.addRow(label_of(label, field), field)
         self.fields[label] = field

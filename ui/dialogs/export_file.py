@@ -6,16 +6,17 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from app import formats
 from app.words import _, ngettext
 from ui.context import Context
 from ui.dialogs.dialog import Dialog, quiet_button
+from ui.dialogs.entries import label_of
 from ui.dialogs.import_wizard import KINDS
 from ui.tasks import Task
 
-SIZE = QSize(620, 230)
+SIZE = QSize(620, 200)
 
 
 def show(context: Context) -> QDialog:
@@ -39,13 +40,11 @@ class ExportFile(Dialog):
         self.path = QLineEdit()
         self.path.setAccessibleName(_("File"))
         line = QHBoxLayout()
+        line.setSpacing(6)
         line.addWidget(self.path, 1)
         line.addWidget(quiet_button(_("Choose…"), self.choose))
-        what, file = QLabel(_("What")), QLabel(_("File"))
-        what.setBuddy(self.kind)
-        file.setBuddy(self.path)
-        form.addRow(what, self.kind)
-        form.addRow(file, line)
+        form.addRow(label_of(_("What"), self.kind), self.kind)
+        form.addRow(label_of(_("File"), self.path), line)
         self.body.addStretch(1)
         self.cancel_button(_("Close"))
         self.export_button = self.primary_button(_("Export"), self.export)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QProgressBar,
@@ -23,8 +22,8 @@ from app import formats
 from app.words import N_, _
 from ui.context import Context
 from ui.dialogs.dialog import Dialog, quiet_button
+from ui.dialogs.entries import label_of
 from ui.tasks import Task
-from ui.theme import look
 from ui.widgets.card import text_label
 
 SIZE = QSize(760, 520)
@@ -93,13 +92,11 @@ class ImportWizard(Dialog):
         self.path.setAccessibleName(_("File"))
         self.path.textChanged.connect(lambda: self._start_over())
         line = QHBoxLayout()
+        line.setSpacing(6)
         line.addWidget(self.path, 1)
         line.addWidget(quiet_button(_("Choose…"), self.choose))
-        for label, field, buddy in ((_("What"), self.kind, self.kind), (_("File"), line, self.path)):
-            name = QLabel(label)
-            name.setBuddy(buddy)
-            look(name, "muted")
-            form.addRow(name, field)  # type: ignore[arg-type]
+        form.addRow(label_of(_("What"), self.kind), self.kind)
+        form.addRow(label_of(_("File"), self.path), line)
 
     def choose(self) -> None:
         folder = str(self.context.settings.get("import/folder", str(Path.home())))

@@ -13,7 +13,7 @@ from ui.context import Context
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.entries import Entries
 
-SIZE = QSize(560, 560)
+SIZE = QSize(560, 520)
 
 
 def show(context: Context, *, item: Item | None = None, sku: str = "") -> QDialog:

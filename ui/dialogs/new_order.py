@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app import catalogue, formats, ordering
@@ -159,8 +159,7 @@ class NewOrder(Dialog):
     def _focus_quantity(self, line: OrderLine) -> None:
         line.quantity.setFocus()
         line.quantity.selectAll()
-        self._area.widget().adjustSize()
-        self._area.ensureWidgetVisible(line)
+        QTimer.singleShot(0, line, lambda: self._area.ensureWidgetVisible(line))
 
     def _remove(self, line: OrderLine) -> None:
         self.lines.remove(line)

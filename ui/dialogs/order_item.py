@@ -14,7 +14,7 @@ from ui.dialogs.dialog import Dialog
 from ui.dialogs.entries import Entries
 from ui.widgets.card import text_label
 
-SIZE = QSize(560, 300)
+SIZE = QSize(600, 230)
 
 
 def show(context: Context, *, item_id: int) -> QDialog:

@@ -53,7 +53,7 @@ class OrderLine(QFrame):
         self._column.setContentsMargins(16, 12, 12, 12)
         self._column.setSpacing(4)
         name = Elided(f"{item.name}  ·  {item.sku}")
-        look(name, "strong")
+        look(name, "name")
         self.quantity = QuantityEdit(formats.quantity(quantity))
         self.quantity.setFixedWidth(QUANTITY_WIDTH)
         self.quantity.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -73,7 +73,7 @@ class OrderLine(QFrame):
         head.addWidget(remove)
         self._column.addLayout(head)
         self._said = QVBoxLayout()
-        self._said.setSpacing(2)
+        self._said.setSpacing(4)
         self._column.addLayout(self._said)
         self._offer = QHBoxLayout()
         self._offer.setSpacing(6)
@@ -134,6 +134,8 @@ class OrderLine(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             set_tone(label, tone)
+            if tone != "muted":
+                look(label, "strong")
             self._said.addWidget(label)
 
     def _offer_choices(self, line: LinePreview | None) -> None:

@@ -13,7 +13,7 @@ from ui.context import Context
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.entries import Entries
 
-SIZE = QSize(520, 440)
+SIZE = QSize(520, 370)
 
 
 class _PersonEdit(Dialog):

@@ -20,6 +20,7 @@ from ui.dialogs.choices import item_choices
 from ui.dialogs.dialog import Dialog, quiet_button
 from ui.dialogs.grid import Grid, GridColumn
 from ui.dialogs.search import Choice, Search
+from ui.widgets.card import text_label
 
 SIZE = QSize(980, 580)
 ITEM, OPEN, HERE, SERVES = range(4)
@@ -53,7 +54,10 @@ class Receive(Dialog):
             _("Lines to receive"),
         )
         self.grid.typed.connect(lambda *_cell: self._show_served())
+        self.grid.currentCellChanged.connect(lambda *_cells: self._show_whole())
         self.body.addWidget(self.grid, 1)
+        self.whole = text_label("", "muted")
+        self.body.addWidget(self.whole)
         self.cancel_button()
         self.receive_button = self.primary_button(_("Book the receipt"), self.receive)
         self.grid.fill([[_name(line), formats.quantity(line.open), "", ""] for line in self.lines])
@@ -129,8 +133,15 @@ class Receive(Dialog):
             self.grid.put(place, SERVES, text, hint=formats.served_text(found) if found is not None else "")
         if wrong:
             self.say(wrong, (), "bad")
+        self._show_whole()
         self.summary.setText(_sum(len(quantities or {}), served or []))
         self.receive_button.setEnabled(bool(quantities) and not faulty and not wrong)
+
+    def _show_whole(self) -> None:
+        """Under the grid, all of what does not fit into the current line."""
+        cell = self.grid.item(self.grid.currentRow(), SERVES)
+        self.whole.setText(cell.toolTip() if cell is not None else "")
+        self.whole.setVisible(bool(self.whole.text()))
 
     def _plain(self, place: int) -> None:
         self.grid.put(place, HERE, self.grid.text(place, HERE))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
@@ -14,6 +14,7 @@ from app.domain.items import ONE
 
 SHOWN = 8
 ROW_HEIGHT = 30
+LEAST_WIDTH = 380
 
 
 class Choice(NamedTuple):
@@ -131,10 +132,13 @@ class Search(QLineEdit):
         for choice in self._found:
             entry = QListWidgetItem(f"{choice.title}   {choice.detail}".rstrip(), panel)
             entry.setToolTip(entry.text())
+            entry.setSizeHint(QSize(0, ROW_HEIGHT))
         panel.setCurrentRow(0)
         corner = self.mapTo(self.window(), QPoint(0, self.height() + 2))
-        rows = min(SHOWN, len(self._found))
-        panel.setGeometry(corner.x(), corner.y(), self.width(), rows * ROW_HEIGHT + 6)
+        height = min(SHOWN, len(self._found)) * ROW_HEIGHT + 2 * panel.frameWidth()
+        width = max(self.width(), min(LEAST_WIDTH, self.window().width()))
+        left = min(corner.x(), self.window().width() - width)
+        panel.setGeometry(left, corner.y(), width, height)
         panel.show()
         panel.raise_()
 

@@ -15,7 +15,7 @@ from app.words import _
 from ui.context import Context
 from ui.dialogs.choices import supplier_choices
 from ui.dialogs.dialog import Dialog
-from ui.dialogs.entries import Entries
+from ui.dialogs.entries import Entries, label_of
 from ui.dialogs.person_edit import SupplierEdit
 from ui.dialogs.search import Choice, Search
 from ui.theme import look
@@ -54,9 +54,7 @@ class SourceEdit(Dialog):
             self._suppliers, name=_("Supplier"), placeholder=_("Type a name"), keeps=True, parent=self
         )
         self.supplier.picked.connect(self._picked)
-        label = QLabel(_("Supplier"))
-        label.setBuddy(self.supplier)
-        form.addRow(label, self.supplier)
+        form.addRow(label_of(_("Supplier"), self.supplier), self.supplier)
         entries = self.entries = Entries(form)
         shown = source or Source(0, item.id, 0)
         entries.line(_("Their part number"), shown.supplier_sku)

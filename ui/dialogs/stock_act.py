@@ -11,7 +11,7 @@ from ui.dialogs.dialog import Dialog
 from ui.dialogs.entries import Entries
 from ui.theme import look
 
-SIZE = QSize(480, 260)
+SIZE = QSize(480, 220)
 
 
 class StockAct(Dialog):

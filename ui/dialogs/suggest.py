@@ -23,6 +23,7 @@ from ui.dialogs.dialog import Dialog
 
 SIZE = QSize(980, 600)
 ITEM, QUANTITY, WHY = range(3)
+ROW_HEIGHT = 30
 CHECKED, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -54,6 +55,7 @@ class Suggest(Dialog):
         self.tree = QTreeWidget()
         self.tree.setAccessibleName(_("Suggestions"))
         self.tree.setHeaderLabels([_("Item"), _("Quantity"), _("Why")])
+        self.tree.headerItem().setTextAlignment(QUANTITY, RIGHT)
         self.tree.setUniformRowHeights(True)
         header = self.tree.header()
         header.setSectionResizeMode(WHY, QHeaderView.ResizeMode.Stretch)
@@ -81,6 +83,7 @@ class Suggest(Dialog):
             if group is None:
                 group = groups[name] = QTreeWidgetItem(self.tree, [name])
                 group.setFirstColumnSpanned(True)
+                group.setSizeHint(ITEM, QSize(0, ROW_HEIGHT))
                 font = group.font(ITEM)
                 font.setBold(True)
                 group.setFont(ITEM, font)
@@ -137,6 +140,7 @@ def _entry(place: int, suggestion: Suggestion, refill: bool) -> QTreeWidgetItem:
     ]
     entry = QTreeWidgetItem(texts)
     entry.setTextAlignment(QUANTITY, RIGHT)
+    entry.setSizeHint(ITEM, QSize(0, ROW_HEIGHT))
     for column, text in enumerate(texts):
         entry.setToolTip(column, text)
     entry.setData(ITEM, Qt.ItemDataRole.UserRole, place)

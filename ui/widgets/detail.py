@@ -17,6 +17,7 @@ from ui.widgets.flow import FlowLayout
 
 SHOWN = 8  # lines of a section before it is cut
 MARGIN = 18
+SHORT, SHORT_WIDTH = 14, 96  # letters of a date or a quantity, and the room they take
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +114,12 @@ class Detail(QFrame):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(3)
-        grid.setColumnStretch(0, 2)
-        grid.setColumnStretch(1, 3)
+        if all(len(fact.left) <= SHORT for fact in facts if fact.right):
+            grid.setColumnMinimumWidth(0, SHORT_WIDTH)
+            grid.setColumnStretch(1, 1)
+        else:
+            grid.setColumnStretch(0, 1)
+            grid.setColumnStretch(1, 1)
         for row, fact in enumerate(facts[:SHOWN]):
             _place(grid, row, fact)
         self.pieces.addLayout(grid)

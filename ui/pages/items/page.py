@@ -81,7 +81,7 @@ COLUMNS: tuple[Column[ItemRow], ...] = (
         key="status",
     ),
     Column(
-        N_("Next arrival"),
+        N_("Next"),
         lambda row: row.next.on if row.next is not None else None,
         lambda row: formats.arrival_text(row.next),
         tone=lambda row: FOOTING_TONE[row.next.footing] if row.next is not None else None,
@@ -90,7 +90,7 @@ COLUMNS: tuple[Column[ItemRow], ...] = (
         key="next",
     ),
     Column(
-        N_("Last counted"),
+        N_("Counted"),
         lambda row: row.last_counted,
         lambda row: formats.date_text(row.last_counted),
         tone=lambda row: "muted",

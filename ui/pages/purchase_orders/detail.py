@@ -20,12 +20,11 @@ def write_detail(panel: Detail, ctx: Context, detail: PurchaseDetail, row: Purch
     if row.next_footing is not None:
         panel.text(formats.next_text(row.next_footing, row.next_on), "headline", FOOTING_TONE[row.next_footing])
     sent = _("sent {date}").format(date=formats.date_text(po.sent_on)) if po.sent_on else ""
-    waiting = ngettext("{count} customer waiting", "{count} customers waiting", row.customers_waiting)
     facts = [
         sent,
         formats.days_to(row.days_to),
         formats.money(row.open_value, row.currency) if row.state in (State.DRAFT, State.SENT) else "",
-        waiting.format(count=formats.quantity(row.customers_waiting)) if row.customers_waiting else "",
+        formats.customers_text(row.customers_waiting),
     ]
     panel.text(" · ".join(fact for fact in facts if fact), "muted")
     reach = " · ".join(text for text in (detail.supplier.email, detail.supplier.phone) if text)

@@ -47,7 +47,7 @@ COLUMNS: tuple[Column[PurchaseRow], ...] = (
     Column(
         N_("Open value"),
         lambda row: row.open_value,
-        lambda row: formats.money(row.open_value, row.currency),
+        lambda row: formats.money(row.open_value, row.currency) if row.open_value else "",
         "right",
         width=110,
         key="open_value",
@@ -70,11 +70,12 @@ COLUMNS: tuple[Column[PurchaseRow], ...] = (
         key="days_to",
     ),
     Column(
-        N_("Customers waiting"),
+        N_("Customers"),
         lambda row: row.customers_waiting,
         lambda row: formats.quantity(row.customers_waiting) if row.customers_waiting else "",
         "right",
-        width=130,
+        hint=lambda row: formats.customers_text(row.customers_waiting) or None,
+        width=80,
         key="customers_waiting",
     ),
 )
