@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QSizePolicy,
     QWidget,
 )
 
@@ -28,10 +26,11 @@ def label_of(text: str, field: QWidget) -> QLabel:
     """A label that stands level with its field, at the top of a tall one."""
     label = QLabel(text)
     label.setBuddy(field)
-    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
     if isinstance(field, QPlainTextEdit):
-        label.setAlignment(Qt.AlignmentFlag.AlignTop)
         label.setContentsMargins(0, TOP_OF_AREA, 0, 0)
+    else:
+        field.ensurePolished()
+        label.setMinimumHeight(field.sizeHint().height())
     return label
 
 
