@@ -10,7 +10,6 @@ from pathlib import Path
 
 TRANSLATIONS = Path(__file__).resolve().parent.parent / "resources" / "translations"
 DOMAIN = "backorder"
-_spoken: _gettext.NullTranslations = _gettext.NullTranslations()
 
 
 def install(language: str | None = None) -> str:
@@ -19,8 +18,7 @@ def install(language: str | None = None) -> str:
     Returns the language now spoken.
     """
     global _spoken
-    asked = [language] if language else None
-    _spoken = _gettext.translation(DOMAIN, TRANSLATIONS, languages=asked, fallback=True)
+    _spoken = _found(language)
     return _spoken.info().get("language", "en")
 
 
@@ -42,3 +40,10 @@ def N_(text: str) -> str:
 def NN_(one: str, many: str) -> tuple[str, str]:
     """Mark a text with two forms for translation where it stands; its fact `count` chooses between them."""
     return one, many
+
+
+def _found(language: str | None) -> _gettext.NullTranslations:
+    return _gettext.translation(DOMAIN, TRANSLATIONS, languages=[language] if language else None, fallback=True)
+
+
+_spoken = _found(None)

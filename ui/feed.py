@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app import formats
 from app.domain.changes import Change, Topic
 from ui.attempt import quietly
 
@@ -24,6 +25,7 @@ class Feed(QObject):
         super().__init__(parent)
         self._desk = desk
         self._day = desk.today
+        formats.set_today(self._day)
         self._stop_listening = desk.listen(self.changed.emit)
         self._timer = QTimer(self, interval=POLL_MS)
         self._timer.timeout.connect(self.look)
@@ -35,6 +37,7 @@ class Feed(QObject):
         today = self._desk.today
         if today != self._day:
             self._day = today
+            formats.set_today(today)
             self.changed.emit(Change(Topic.ALL))
 
     def stop(self) -> None:
