@@ -1,4 +1,4 @@
-"""The sums of items, straight from the store."""
+"""The sums of items and who waits for them, straight from the store."""
 
 from __future__ import annotations
 
@@ -25,6 +25,13 @@ def standings(items: Collection[int] | None = None) -> dict[int, Standing]:
         item: Standing(*(from_thousandths(sums.get(item, 0)) for sums in (on_hand, waiting, on_order, drafts)))
         for item in every
     }
+
+
+def waiting_customers(items: Collection[int] | None = None) -> dict[int, int]:
+    """The customer (by id) of every waiting line (by id) of the items; None means all."""
+    named, values = among("l.item_id", items)
+    sql = "SELECT l.id, o.customer_id FROM order_line l JOIN customer_order o ON o.id = l.order_id WHERE l.waiting > 0"
+    return dict(fetch(f"{sql}{named}", values))
 
 
 def _sums(sql: str, column: str, items: Collection[int] | None, *params: str) -> dict[int, int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from app.data import items, orders, people, purchases
+from app.data import items, orders, people, purchases, standings
 from app.data.purchases import OpenRow
 from app.desk import Desk
 from app.domain.items import Item, Supplier
@@ -77,9 +77,7 @@ def rows(desk: Desk, ids: Collection[int] | None = None) -> list[PurchaseRow]:
     still_open: dict[int, list[OpenRow]] = {}
     for row in purchases.open_rows(ids):
         still_open.setdefault(row.po, []).append(row)
-    shares = _shares(desk, {row.inbound.item for found in still_open.values() for row in found})
-    names = orders.names({line for parts in shares.values() for line, _ in parts})
-    customers = {line: name.customer for line, name in names.items()}
+    waiting = _customers_waiting(desk, still_open)
     suppliers = {supplier.id: supplier.name for supplier in people.suppliers()}
     counts = purchases.line_counts(ids)
     return [
@@ -89,8 +87,7 @@ def rows(desk: Desk, ids: Collection[int] | None = None) -> list[PurchaseRow]:
             suppliers[order.supplier],
             counts.get(order.id, 0),
             still_open.get(order.id, []),
-            shares,
-            customers,
+            len(waiting.get(order.id, ())),
         )
         for order in purchases.orders(ids)
     ]
@@ -119,13 +116,7 @@ def detail(desk: Desk, po_id: int) -> PurchaseDetail:
 
 
 def _row(
-    desk: Desk,
-    order: PurchaseOrder,
-    supplier: str,
-    lines: int,
-    still_open: list[OpenRow],
-    shares: Shares,
-    customers: Mapping[int, str],
+    desk: Desk, order: PurchaseOrder, supplier: str, lines: int, still_open: list[OpenRow], customers_waiting: int
 ) -> PurchaseRow:
     supplies = [_supply(desk, row) for row in still_open]
     due = [found for found in supplies if found.due is not None]
@@ -133,7 +124,6 @@ def _row(
         min(due, key=lambda found: (found.due, found.footing)) if due else min(supplies, default=None, key=_footing)
     )
     costs = [None if row.cost is None else row.cost * row.inbound.open for row in still_open]
-    waiting = {customers[line] for found in supplies for line, _ in shares.get(found.row, ())}
     return PurchaseRow(
         order.id,
         order.number,
@@ -146,11 +136,26 @@ def _row(
         coming.due if coming else None,
         coming.footing if coming else None,
         (coming.due - desk.today).days if coming and coming.due else None,
-        len(waiting),
+        customers_waiting,
         order.sent_on,
         sum(not row.inbound.confirmed for row in still_open) if order.state is State.SENT else 0,
         sum(found.footing is Footing.OVERDUE for found in supplies),
     )
+
+
+def _customers_waiting(desk: Desk, still_open: Mapping[int, list[OpenRow]]) -> dict[int, set[int]]:
+    """The customers (ids) who have a share of something of each purchase order."""
+    order_of = {row.inbound.row: po for po, found in still_open.items() for row in found}
+    item_ids = {row.inbound.item for found in still_open.values() for row in found}
+    customer_of = standings.waiting_customers(item_ids)
+    waiting: dict[int, set[int]] = {}
+    for item in item_ids:
+        for outlook in desk.board.outlooks(item):
+            for share in outlook.shares:
+                po = order_of.get(share.supply.row)
+                if po is not None and share.line in customer_of:  # another desk may just have shipped it
+                    waiting.setdefault(po, set()).add(customer_of[share.line])
+    return waiting
 
 
 def _supply(desk: Desk, row: OpenRow) -> Supply:
