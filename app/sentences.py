@@ -109,7 +109,9 @@ _BUYING: dict[str, Sentence] = {
     "send.empty": N_("{po} has no lines. Add what to order, then send it."),
     "send.future": N_("{on} is still to come. Enter the day on which the order was sent."),
     "confirm.nothing": N_("Enter how many of {sku} on {po} are confirmed, or close the delivery short."),
-    "confirm.past": N_("{on} is in the past, so {po} would be overdue at once. Confirm it for that day all the same?"),
+    "confirm.past": N_(
+        "{on} is in the past. Confirm {po} for that day all the same? If not, ask the supplier for a new date."
+    ),
     "confirm.more": N_("{quantity} of {sku} are confirmed, but only {open} are open on {po}. Take the {quantity}?"),
     "confirm.fewer": N_(
         "Only {quantity} of the {open} open {sku} on {po} are confirmed. Are the other {rest} still to come, without a"
