@@ -200,7 +200,7 @@ def look_alone(desk: Desk, items: Collection[int] | None) -> dict[int, ItemBoard
             sum((row.open for row in rows if row.draft), ZERO),
         )
         every = supplies(stock, rows, today, calendar)
-        found[item] = ItemBoard(standing, rows, every, outlooks(waiting, every, today) if waiting else ())
+        found[item] = ItemBoard(standing, rows, every, outlooks(waiting, every) if waiting else ())
     return found
 
 
@@ -219,7 +219,7 @@ def what_if(desk: Desk, item_id: int, extra_lines: Iterable[Line] = (), extra_st
     stock = found.standing.on_hand + extra_stock
     if stock > ZERO:
         every.append(Supply(0, stock, Footing.IN_STOCK, desk.today))
-    return outlooks([*found.lines, *extra_lines], every, desk.today)
+    return outlooks([*found.lines, *extra_lines], every)
 
 
 def _items_of(orders_lines: CompleteOrders) -> set[int]:

@@ -190,7 +190,7 @@ def _outlooks(desk: Desk, board: dict[int, ItemBoard], asked: Sequence[Asked], s
     found: dict[int, Outlook] = {}
     for item, lines in new.items():
         known = board.get(item)
-        every = outlooks([*(known.lines if known else ()), *lines], known.supplies if known else (), desk.today)
+        every = outlooks([*(known.lines if known else ()), *lines], known.supplies if known else ())
         found.update((outlook.line.id, outlook) for outlook in every if outlook.line.id < 0)
     result = [found[-number] for number in range(1, len(asked) + 1)]
     return complete(result) if ship_complete and result else result

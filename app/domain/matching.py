@@ -87,6 +87,7 @@ _STEP = {
     Footing.PLANNED: 3,
     Footing.NONE: 4,
 }
+_new = tuple.__new__  # makes a named tuple in half the time; this runs for every waiting line
 place_of = itemgetter(1)  # Line.place
 
 
@@ -105,35 +106,27 @@ def match(lines: Iterable[Line], supplies: Iterable[Supply]) -> list[Served]:
     """Match one item's waiting lines to its supplies; the result is in queue order.
 
     A line may draw on several supplies and a supply may serve several lines; nobody overtakes. For every line,
-    shares + short = waiting; what is left of the supplies is surplus.
+    shares + short = waiting; what is left of the supplies is surplus. Every supply holds more than nothing.
     """
-    ordered = sorted(supplies, key=supply_order)
-    upcoming = iter(ordered)
+    upcoming = iter(sorted(supplies, key=supply_order))
     supply = next(upcoming, None)
     left = supply.quantity if supply is not None else ZERO
     served: list[Served] = []
     serve = served.append
     for line in sorted(lines, key=place_of):
         identity, _, need = line
-        while supply is not None and not left:
-            supply = next(upcoming, None)
-            left = supply.quantity if supply is not None else ZERO
-        if supply is None:
-            serve(Served(line, (), need))
-        elif need <= left:
-            serve(Served(line, (Share(identity, supply, need),), ZERO))
+        if supply is not None and need < left:  # most lines: one share, and something is left
+            serve(_new(Served, (line, (_new(Share, (identity, supply, need)),), ZERO)))
             left -= need
-        else:
-            shares: list[Share] = []
-            while supply is not None:
-                if left:
-                    part = need if need <= left else left
-                    shares.append(Share(identity, supply, part))
-                    need -= part
-                    left -= part
-                    if not need:
-                        break
+            continue
+        shares: list[Share] = []
+        while supply is not None and need:
+            part = need if need < left else left
+            shares.append(_new(Share, (identity, supply, part)))
+            need -= part
+            left -= part
+            if not left:
                 supply = next(upcoming, None)
                 left = supply.quantity if supply is not None else ZERO
-            serve(Served(line, tuple(shares), need))
+        serve(_new(Served, (line, tuple(shares), need)))
     return served

@@ -7,10 +7,11 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.domain.matching import ZERO, Footing, Line, Served, Share, Supply, match
+from app.domain.matching import ZERO, Footing, Line, Share, Supply, match, place_of
 
+_IN_STOCK, _UNCONFIRMED = Footing.IN_STOCK, Footing.UNCONFIRMED
+_new = tuple.__new__  # makes a named tuple in half the time; this runs for every waiting line
 _FIRM = (Footing.IN_STOCK, Footing.CONFIRMED)
-_DATED = (Footing.IN_STOCK, Footing.CONFIRMED, Footing.UNCONFIRMED)
 
 
 class Outlook(NamedTuple):
@@ -38,38 +39,36 @@ class Outlook(NamedTuple):
         return self.promise if self.promise is not None else self.hoped
 
 
-def outlooks(lines: Iterable[Line], supplies: Iterable[Supply], today: date) -> list[Outlook]:
+def outlooks(lines: Iterable[Line], supplies: Iterable[Supply]) -> list[Outlook]:
     """Both readings of one item's queue, in queue order, before ship-complete orders are considered."""
+    queue = sorted(lines, key=place_of)
     supplies = list(supplies)
-    lines = list(lines)
-    firm = match(lines, [supply for supply in supplies if supply.footing in _FIRM])
-    every = match(lines, supplies) if len(supplies) != _count_firm(supplies) else firm
+    firm_supplies = [supply for supply in supplies if supply.footing in _FIRM]
+    firm = match(queue, firm_supplies)
+    every = firm if len(firm_supplies) == len(supplies) else match(queue, supplies)
     result: list[Outlook] = []
     ahead = ZERO
-    worst = Footing.IN_STOCK
+    worst = _IN_STOCK
     for position, (promised, hoping) in enumerate(zip(firm, every, strict=True), start=1):
-        own = _footing(hoping)
+        line, shares, short = hoping
+        if short:
+            own, hoped = Footing.NONE, None
+        else:
+            last = shares[-1].supply
+            own = last.footing if len(shares) == 1 else _worst(shares)
+            hoped = last.ready if last.footing <= _UNCONFIRMED else None
         if own > worst:
             worst = own
-        promise = None if promised.short else _latest(promised, today)
-        if promise is not None:
-            served, footing = promised, _footing(promised)
+        if promised.short:
+            promise = None
+            footing = worst if worst > _UNCONFIRMED else _UNCONFIRMED
         else:
-            served, footing = hoping, max(worst, Footing.UNCONFIRMED)
-        line = promised.line
-        result.append(
-            Outlook(
-                line,
-                position,
-                ahead,
-                _of_stock(promised),
-                promise,
-                _hoped(hoping, today),
-                footing,
-                served.shares,
-                served.short,
-            )
-        )
+            shares, short = promised.shares, ZERO
+            promise = shares[-1].supply.ready
+            footing = own if promised is hoping else _worst(shares)
+        first = shares[0] if shares else None
+        ready = first.quantity if first is not None and first.supply.footing is _IN_STOCK else ZERO
+        result.append(_new(Outlook, (line, position, ahead, ready, promise, hoped, footing, shares, short)))
         ahead += line.waiting
     return result
 
@@ -93,33 +92,5 @@ def complete(order: Sequence[Outlook]) -> list[Outlook]:
     ]
 
 
-def _count_firm(supplies: list[Supply]) -> int:
-    return sum(supply.footing in _FIRM for supply in supplies)
-
-
-def _footing(served: Served) -> Footing:
-    """The worst footing among a line's shares; none where something is short."""
-    if served.short:
-        return Footing.NONE
-    if len(served.shares) == 1:
-        return served.shares[0].supply.footing
-    return max(share.supply.footing for share in served.shares)
-
-
-def _latest(served: Served, today: date) -> date | None:
-    if served.short:
-        return None
-    last = served.shares[-1].supply
-    return today if last.footing is Footing.IN_STOCK else last.ready
-
-
-def _hoped(served: Served, today: date) -> date | None:
-    if served.short or served.shares[-1].supply.footing not in _DATED:
-        return None
-    return _latest(served, today)
-
-
-def _of_stock(served: Served) -> Decimal:
-    if served.shares and served.shares[0].supply.footing is Footing.IN_STOCK:
-        return served.shares[0].quantity
-    return ZERO
+def _worst(shares: tuple[Share, ...]) -> Footing:
+    return max(share.supply.footing for share in shares)

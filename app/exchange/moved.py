@@ -71,7 +71,7 @@ def _moved(desk: Desk, item: Item, rows: Sequence[OrderRow], waiting: Sequence[L
 def _outlooks(desk: Desk, item: Item, lines: Sequence[Line]) -> dict[int, Outlook]:
     on_hand = stored_items.on_hand([item.id]).get(item.id, ZERO)
     inbound = purchases.inbound([item.id]).get(item.id, [])
-    found = outlooks(lines, supplies(on_hand, inbound, desk.today, desk.calendar), desk.today)
+    found = outlooks(lines, supplies(on_hand, inbound, desk.today, desk.calendar))
     return {outlook.line.id: outlook for outlook in found}
 
 

@@ -7,28 +7,13 @@ from decimal import Decimal
 from random import Random
 
 from app.domain.matching import Footing, Line, Place, Supply, match
+from tests.fifo import plain_fifo
 from tests.ratios import ratio
 
 TODAY = date(2026, 5, 12)
 ITEMS, LINES, SUPPLIES = 10_000, 100_000, 20_000
 
 Plain = tuple[list[tuple[int, int, int]], list[tuple[int, int]]]
-
-
-def plain_fifo(lines: list[tuple[int, int, int]], supplies: list[tuple[int, int]]) -> list[tuple[int, int, int]]:
-    """Sort lines (place, id, quantity) and supplies (day, quantity), emit (line, day, quantity)."""
-    shares = []
-    upcoming = iter(sorted(supplies))
-    day, left = next(upcoming, (0, 0))
-    for _, key, need in sorted(lines):
-        while need and left:
-            part = min(need, left)
-            shares.append((key, day, part))
-            need -= part
-            left -= part
-            if not left:
-                day, left = next(upcoming, (0, 0))
-    return shares
 
 
 def stockroom() -> tuple[list[tuple[list[Line], list[Supply]]], list[Plain]]:

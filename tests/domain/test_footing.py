@@ -27,7 +27,7 @@ def inbound(row: int, quantity: int, due: date | None, confirmed: bool = False, 
 
 def queue(on_hand: int, rows: list[Inbound], *waiting: int) -> list[Outlook]:
     lines = [line(number, quantity) for number, quantity in enumerate(waiting, start=1)]
-    return outlooks(lines, supplies(Decimal(on_hand), rows, TODAY, OPEN), TODAY)
+    return outlooks(lines, supplies(Decimal(on_hand), rows, TODAY, OPEN))
 
 
 def told(entry: Outlook) -> tuple[date | None, date | None, Footing]:

@@ -145,7 +145,7 @@ def test_supplies_are_drawn_in_their_order(lines: list[Line], supplies: list[Sup
 @given(queues(), stores())
 def test_both_readings_agree_with_the_matcher(lines: list[Line], supplies: list[Supply]) -> None:
     ahead = Decimal(0)
-    for position, line in enumerate(outlooks(lines, supplies, TODAY), start=1):
+    for position, line in enumerate(outlooks(lines, supplies), start=1):
         assert (line.position, line.ahead) == (position, ahead)
         ahead += line.line.waiting
         assert sum(share.quantity for share in line.shares) + line.short == line.line.waiting
