@@ -164,6 +164,10 @@ class OrderLine(QFrame):
         self._buttons.append(button)
         return button
 
+    def button(self, text: str) -> QPushButton:
+        """The choice with these words, which must be offered."""
+        return next(button for button in self._buttons if button.text() == text)
+
     def choices(self) -> list[str]:
         """The texts of the choices now offered."""
         return [button.text() for button in self._buttons]
