@@ -21,8 +21,6 @@ from app.formats.outcomes import ahead_text, next_text, order_summary, outcome, 
 from app.formats.reading import read_date, read_money, read_quantity
 from app.formats.speaking import fact_text, sentence
 
-words = footing_words
-
 __all__ = [
     "FOOTING",
     "SHAPE",
@@ -74,5 +72,4 @@ __all__ = [
     "weekday_names",
     "when",
     "when_long",
-    "words",
 ]
