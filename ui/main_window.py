@@ -38,6 +38,7 @@ class MainWindow(QMainWindow):
 
     started = Signal()
     filled = Signal()  # a store is open and the tab in front shows its rows
+    completed = Signal()  # so does everything around it
     store_chosen = Signal(str)  # a person wants the store at this path
 
     def __init__(self, settings: Settings) -> None:
@@ -99,11 +100,17 @@ class MainWindow(QMainWindow):
             desk.person = str(self.settings.get("person", ""))
         self.stack.setCurrentWidget(self.tabs)
         self.tabs.attach(self.ctx)
-        self._enable_find(self.ctx)
-        self.show_status()
-        self.show_today()
         self._offer()
         self.filled.emit()
+        QTimer.singleShot(0, self, self._complete)  # once the rows are painted
+
+    def _complete(self) -> None:
+        """Show what can come a moment after the rows."""
+        if self.ctx is not None:
+            self.show_today()
+            self.show_status()
+            self._enable_find(self.ctx)
+            self.completed.emit()
 
     def detach(self) -> None:
         """Let go of the store: pages, feed, child processes, connection."""

@@ -42,6 +42,7 @@ class Page(QWidget):
         self.chip_row: Chips
         self._stale: Change | None = Change(Topic.ALL)
         self._detail_due = False
+        self._left = False
         self._splits = False  # whether list and detail have their widths
         self._split: list[int] | None = None
 
@@ -177,8 +178,14 @@ class Page(QWidget):
             self._detail_due = True
             QTimer.singleShot(0, self, self._show_now)
 
+    def leave(self) -> None:
+        """The store is being closed: nothing is fetched from it any more."""
+        self._left = True
+
     def _show_now(self) -> None:
         self._detail_due = False
+        if self._left:
+            return
         quietly(lambda: self.show_detail(self.table.current_row()))
         self.offers_changed.emit()
 

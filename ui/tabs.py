@@ -87,6 +87,7 @@ class Tabs(QTabWidget):
     def detach(self) -> None:
         self._ctx = None
         for page in self.pages.values():
+            page.leave()
             page.setParent(None)
             page.deleteLater()
         self.pages.clear()

@@ -11,7 +11,7 @@ from ui.tables.column import Column
 
 DESCENDING = Qt.SortOrder.DescendingOrder
 ASCENDING = Qt.SortOrder.AscendingOrder
-LEAST, MOST = 0.8, 1.4
+LEAST, MOST = 0.5, 1.5
 
 
 class Memory(Protocol):
@@ -29,11 +29,8 @@ def keep_columns(
     header = view.horizontalHeader()
     order = [columns[header.logicalIndex(at)].name for at in range(len(columns))]
     hidden = [column.name for i, column in enumerate(columns) if header.isSectionHidden(i)]
-    widths = (
-        {}
-        if not widths_too
-        else {column.name: header.sectionSize(i) for i, column in enumerate(columns) if not header.isSectionHidden(i)}
-    )
+    shown = [i for i in range(len(columns)) if not header.isSectionHidden(i)] if widths_too else []
+    widths = {columns[i].name: header.sectionSize(i) for i in shown}
     by = header.sortIndicatorSection()
     sort = [columns[by].name, header.sortIndicatorOrder() == DESCENDING] if 0 <= by < len(columns) else None
     memory.put(key, {"order": order, "hidden": hidden, "widths": widths, "sort": sort})
@@ -62,10 +59,14 @@ def recall_columns(view: QTableView, columns: tuple[Column[Any], ...], memory: M
 
 
 def fit_columns(view: QTableView, columns: tuple[Column[Any], ...]) -> None:
-    """Share the width of `view` among the columns in proportion to their first widths, within LEAST and MOST."""
+    """Share the width of `view` among its columns: each has room for its title, the rest in proportion to what its
+    column asks for, within LEAST and MOST of it.
+    """
     header = view.horizontalHeader()
     shown = [i for i in range(len(columns)) if not header.isSectionHidden(i)]
-    whole = sum(columns[i].width for i in shown)
-    factor = min(MOST, max(LEAST, view.viewport().width() / max(1, whole)))
+    titles = {i: header.sectionSizeHint(i) for i in shown}
+    wishes = {i: max(0, columns[i].width - titles[i]) for i in shown}
+    room = view.viewport().width() - sum(titles.values())
+    factor = min(MOST, max(LEAST, room / max(1, sum(wishes.values()))))
     for i in shown:
-        header.resizeSection(i, int(columns[i].width * factor))
+        header.resizeSection(i, titles[i] + int(wishes[i] * factor))
