@@ -19,18 +19,18 @@ from app.exchange.reading import Sheet, column_name, faulty
 class Checked:
     """The rows of a file (of its layout's row class) and what is wrong with them so far.
 
-    A cell that could not be read is None in its row, and its line is among `bad`.
+    A cell that could not be read is None in its row, and its line and column are among `bad`.
     """
 
     file: str
     rows: list[Any]
     errors: list[DeskError] = field(default_factory=list)
-    bad: set[int] = field(default_factory=set)
+    bad: set[tuple[int, str]] = field(default_factory=set)
 
     def wrong(self, id: str, line: int, column: str, text: object, **facts: object) -> None:
         """Note that the cell of this line and column cannot be taken."""
         self.errors.append(Unreadable(id, field=column, text=str(text), line=str(line), **facts))
-        self.bad.add(line)
+        self.bad.add((line, column))
 
     def refuse_faulty(self) -> None:
         """Raise Faulty where anything is wrong."""

@@ -102,7 +102,7 @@ def _check(today: date, checked: Checked, rows: Iterable[OrderRow], items: dict[
             checked.wrong("import.future", line, "accepted_on", accepted_on.isoformat())
         if told_on is not None and told_on > today:
             checked.wrong("import.future", line, "told_on", told_on.isoformat())
-        if told_date is not None and told_on is None and line not in checked.bad:
+        if told_date is not None and told_on is None and (line, "told_on") not in checked.bad:
             checked.wrong("import.told_on_missing", line, "told_on", "", told=told_date)
 
 
@@ -129,7 +129,14 @@ def _plan_known(
     new: list[OrderRow] = []
     again: list[OrderRow] = []
     for row in rows:
-        (again if row.order in here else new).append(row)
+        if row.order not in here:
+            new.append(row)
+            continue
+        name = customer_names[here[row.order][1]]
+        if row.customer and row.customer != name:
+            checked.wrong("import.another_customer", row.line, "customer", row.customer, order=row.order, other=name)
+        else:
+            again.append(row)
     matched: list[tuple[OrderRow, loading.StoredLine]] = []
     unmatched: list[OrderRow] = []
     for row in again:  # those that are here exactly come first, so that they are not taken by others
@@ -140,17 +147,14 @@ def _plan_known(
         else:
             unmatched.append(row)
     for row in unmatched:
-        order, customer = here[row.order]
-        if row.customer and customer_names.get(customer) != row.customer:
-            name = customer_names.get(customer, "")
-            checked.wrong("import.another_customer", row.line, "customer", row.customer, order=row.order, other=name)
-            continue
         candidates = _candidates(row, items, here, lines)
         same = [line for line in candidates if _is_as_much(row, line)]
         if same:
-            lines[order].remove(same[0])
+            lines[same[0].order].remove(same[0])
             matched.append((row, same[0]))
-        elif candidates and row.line not in checked.bad:
+        elif row.quantity is None:
+            continue
+        elif candidates:
             checked.wrong("import.order_differs", row.line, "quantity", row.quantity, order=row.order, sku=row.sku)
         else:
             new.append(row)

@@ -73,7 +73,7 @@ def _check(today: date, checked: Checked, rows: Iterable[PurchaseRow], items: di
             counted_finely(checked, item, row.line, "quantity", row.quantity)
         if row.sent_on is not None and row.sent_on > today:
             checked.wrong("import.future", row.line, "sent_on", row.sent_on.isoformat())
-        if row.confirmed_on is not None and row.sent_on is None and row.line not in checked.bad:
+        if row.confirmed_on is not None and row.sent_on is None and (row.line, "sent_on") not in checked.bad:
             checked.wrong("import.confirmed_draft", row.line, "sent_on", "", po=row.po)
 
 
@@ -81,7 +81,7 @@ def _check_heads(checked: Checked, rows: Iterable[PurchaseRow]) -> None:
     """All rows of one order name one supplier and one sent date."""
     first: dict[str, PurchaseRow] = {}
     for row in rows:
-        if row.line in checked.bad:
+        if row.po is None or row.supplier is None or (row.line, "sent_on") in checked.bad:
             continue
         before = first.setdefault(row.po, row)
         for column in ("supplier", "sent_on"):
@@ -173,7 +173,7 @@ def _plan_known(plan: Plan, checked: Checked, order: PurchaseOrder, rows: Sequen
     changes: list[tuple[Row, Row]] = []
     for row in rows:
         item = known.items.get(row.sku)
-        if row.line in checked.bad or item is None:
+        if row.quantity is None or row.supplier is None or item is None:
             continue
         if row.supplier != supplier:
             checked.wrong(

@@ -18,7 +18,8 @@ _MARKS = (  # a byte order mark and its encoding; the longer ones first
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
-_NOT_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1b]")
+_CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1b]")
+_FEW = 20  # a text has less than one control sign in so many bytes
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _DELIMITERS = ",;\t|"
@@ -81,7 +82,7 @@ def decoded(content: bytes, file: str) -> str:
         raise Refused("import.empty", file=file)
     if content.startswith(_WORKBOOKS):
         raise Refused("import.workbook", file=file)
-    if _NOT_TEXT.search(content):
+    if b"\x00" in content or len(_CONTROLS.findall(content)) * _FEW > len(content):
         raise Refused("import.not_text", file=file)
     try:
         return content.decode("utf-8")
