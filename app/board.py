@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.data import items as stored_items
@@ -17,7 +16,7 @@ from app.data.bulk import without_collecting
 from app.domain.changes import Change, Topic
 from app.domain.errors import StoreTrouble
 from app.domain.items import Standing
-from app.domain.matching import ZERO, Footing, Line, Supply, supply_order
+from app.domain.matching import ZERO, Line, Supply, supply_order
 from app.domain.promises import Outlook, complete, outlooks
 from app.domain.purchase_orders import Inbound, supplies
 
@@ -210,16 +209,6 @@ def look(desk: Desk, items: Collection[int] | None) -> dict[int, list[Outlook]]:
     every = None if items is None else set(items) | _items_of(tied)
     alone = {item: found.alone for item, found in look_alone(desk, every).items()}
     return _completed(alone, tied, {})
-
-
-def what_if(desk: Desk, item_id: int, extra_lines: Iterable[Line] = (), extra_stock: Decimal = ZERO) -> list[Outlook]:
-    """The item's outlooks, alone, were these lines and this stock added. Nothing is changed."""
-    found = desk.board.item(item_id)
-    every = [supply for supply in found.supplies if supply.footing is not Footing.IN_STOCK]
-    stock = found.standing.on_hand + extra_stock
-    if stock > ZERO:
-        every.append(Supply(0, stock, Footing.IN_STOCK, desk.today))
-    return outlooks([*found.lines, *extra_lines], every)
 
 
 def _items_of(orders_lines: CompleteOrders) -> set[int]:
