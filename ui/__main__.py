@@ -27,7 +27,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("backorder-desk")
-    app.setApplicationDisplayName(_("Backorder Desk"))
     app.setDesktopFileName("backorder-desk")
     store = asked.store or default_store(asked.demo)
     if raise_first(store):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QIcon
 
+from app.words import _
 from ui.opening import Opening, create_demo, create_empty, waiting_text
 from ui.single import FirstWindow, raise_first
 from ui.tasks import Tasks
@@ -108,7 +109,9 @@ class Stockroom(QObject):
         welcome.empty.connect(lambda: self._make_empty(then_import=False))
         welcome.import_file.connect(lambda: self._make_empty(then_import=True))
         welcome.open_store.connect(lambda path: self.change_to(Path(path)))
+        self._window.setWindowTitle(_("Welcome to Backorder Desk"))
         self._window.show_instead(welcome)
+        welcome.first.setFocus()
 
     def _make_empty(self, *, then_import: bool) -> None:
         if create_empty(self._window, self._path):

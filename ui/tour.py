@@ -244,7 +244,7 @@ def ship(tour: Tour) -> None:
     tour.paper("backorder-status", paperwork.status_sheet(tour.ctx.desk))
 
 
-def after_dark(tour: Tour) -> None:
+def in_the_dark(tour: Tour) -> None:
     """The same windows in the dark."""
     tour.act("look_dark")
     look_round(tour, "-dark")
@@ -252,9 +252,10 @@ def after_dark(tour: Tour) -> None:
     tour.picture("new-order-dark")
     dialog.lines.clear()
     tour.close(dialog)
+    tour.act("look_light")
 
 
-DAY = (first_start, look_round, take_an_order, buy, hear_from_the_supplier, unload_the_van, ship, after_dark)
+DAY = (first_start, look_round, in_the_dark, take_an_order, buy, hear_from_the_supplier, unload_the_van, ship)
 
 
 def play(folder: Path) -> list[str]:

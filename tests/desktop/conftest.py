@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 PROJECT = Path(__file__).parents[2]
 NEEDED = ("Xvfb", "openbox", "xdotool")
 
@@ -25,6 +25,7 @@ class Desktop:
 
     def __init__(self, display: str, home: Path) -> None:
         self.home = home
+        self.started: list[subprocess.Popen[bytes]] = []
         self.environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "QT_", "WAYLAND_"))},
             "DISPLAY": display,
@@ -40,7 +41,9 @@ class Desktop:
     def start(self, *command: str) -> subprocess.Popen[bytes]:
         """Start a program on this screen; its words go into `said` in the home folder."""
         with (self.home / "said").open("ab") as said:
-            return subprocess.Popen(command, env=self.environment, cwd=PROJECT, stdout=said, stderr=said)
+            program = subprocess.Popen(command, env=self.environment, cwd=PROJECT, stdout=said, stderr=said)
+        self.started.append(program)
+        return program
 
     def press(self, *keys: str) -> None:
         """Press keys one after the other: "ctrl+n", "Tab", "Return"."""
@@ -91,7 +94,7 @@ def desktop(tmp_path: Path) -> Iterator[Desktop]:
         pytest.skip(f"no X server to test on: {', '.join(lacking)} is not installed")
     tell, hear = os.pipe()[::-1]
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(tell), "-screen", "0", "1366x768x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(tell), "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-noreset"],
         pass_fds=[tell],
         stderr=subprocess.DEVNULL,
     )
@@ -102,6 +105,6 @@ def desktop(tmp_path: Path) -> Iterator[Desktop]:
     try:
         yield screen
     finally:
-        for process in (manager, server):
+        for process in (*screen.started, manager, server):
             process.terminate()
             process.wait(PATIENCE)
