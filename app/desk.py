@@ -16,7 +16,7 @@ from app.data.database import db, trouble
 from app.domain.calendar import Calendar
 from app.domain.changes import Change, Topic
 from app.domain.errors import Refused, StoreTrouble
-from app.domain.settings import StockroomSettings
+from app.domain.settings import StockroomSettings, checked
 
 if TYPE_CHECKING:
     from app.board import Board
@@ -132,6 +132,7 @@ class Desk:
 
     def save_settings(self, settings: StockroomSettings) -> None:
         """Store new settings and go by them at once. Raises what `change` raises; the old ones then stay."""
+        checked(settings)
         if settings.time_zone and _zone(settings.time_zone) is None:
             raise Refused("settings.time_zone", zone=settings.time_zone)
         before = self._settings

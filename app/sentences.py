@@ -318,6 +318,12 @@ _ORDERS: dict[str, Sentence] = {
     ),
 }
 
+_SETTINGS: dict[str, Sentence] = {
+    "settings.never_open": N_("A stockroom that is never open ships nothing. Tick at least one day of the week."),
+    "settings.dock_days": N_("Dock to shelf takes 0 to {most} open days, not {days}. Enter fewer."),
+    "settings.currency": N_("“{currency}” is no currency. Write its three letters, like EUR, GBP or USD."),
+}
+
 _PICKING: dict[str, Sentence] = {
     "pick.customer": N_("Say whose order it is: type a name and choose the customer, or add a new one."),
     "pick.supplier": N_("Say who it is ordered from: type a name and choose the supplier, or add a new one."),
@@ -331,6 +337,7 @@ SENTENCES: dict[str, Sentence] = {
     **_RECEIVING,
     **_QUANTITIES,
     **_READING,
+    **_SETTINGS,
     **_PICKING,
     **_STORE,
     "stale": N_("Somebody else has changed this meanwhile. Look at it again, then make your change once more."),

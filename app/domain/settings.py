@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.calendar import WEEKDAYS, Calendar
+from app.domain.errors import Refused
+
+MOST_DOCK_DAYS = 365
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +33,15 @@ class StockroomSettings:
     @property
     def calendar(self) -> Calendar:
         return Calendar(self.weekdays, self.closed, self.dock_days)
+
+
+def checked(settings: StockroomSettings) -> StockroomSettings:
+    """`settings`, or Refused where no date could be reckoned or no amount be written by them."""
+    if not settings.weekdays:
+        raise Refused("settings.never_open")
+    if not 0 <= settings.dock_days <= MOST_DOCK_DAYS:
+        raise Refused("settings.dock_days", days=settings.dock_days, most=MOST_DOCK_DAYS)
+    currency = settings.currency
+    if len(currency) != 3 or not (currency.isascii() and currency.isalpha() and currency.isupper()):
+        raise Refused("settings.currency", currency=currency)
+    return settings

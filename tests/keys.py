@@ -1,0 +1,52 @@
+"""A person's hands: keys typed into fields and grids, dialogs found where they opened."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.context import Context
+from ui.dialogs.grid import Grid
+
+D = TypeVar("D", bound=QDialog)
+ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def opened(qtbot: QtBot, ctx: Context, kind: type[D], name: str, **initial: object) -> D:
+    """Open the dialog `name` and wait until it has the keyboard."""
+    dialog = ctx.open_dialog(name, **initial)
+    assert isinstance(dialog, kind)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    return dialog
+
+
+def found(ctx: Context, kind: type[D]) -> D:
+    """The dialog of this kind that is open over the window."""
+    [dialog] = [dialog for dialog in ctx.window.findChildren(kind) if dialog.isVisible()]
+    return dialog
+
+
+def typed(qtbot: QtBot, field: QWidget, text: str, *, enter: bool = True) -> None:
+    """Type over what stands in a field."""
+    field.setFocus()
+    select_all = getattr(field, "selectAll", None)
+    if select_all is not None:
+        select_all()
+    qtbot.keyClicks(field, text)
+    if enter:
+        qtbot.keyClick(field, ENTER)
+
+
+def cell(qtbot: QtBot, grid: Grid, row: int, column: int, text: str) -> None:
+    """Go to a cell, type into it, Enter."""
+    grid.go(row, column)
+    qtbot.keyClick(grid, text[0])
+    editor = QApplication.focusWidget()
+    assert editor is not None
+    assert editor is not grid
+    qtbot.keyClicks(editor, text[1:])
+    qtbot.keyClick(editor, ENTER)

@@ -1,0 +1,164 @@
+"""What the stockroom knows: items, barcodes, sources, people, settings, and records put right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from app import catalogue, views
+from app.desk import Desk
+from tests.builders import a_customer, a_source, a_supplier, an_item, an_order
+from tests.keys import found, opened, typed
+from ui.context import Context
+from ui.dialogs.add_barcode import AddBarcode
+from ui.dialogs.correct_stock import CorrectStock
+from ui.dialogs.desk_settings import DeskSettings
+from ui.dialogs.entries import Entries
+from ui.dialogs.history import ListDialog
+from ui.dialogs.issue_stock import IssueStock
+from ui.dialogs.item_edit import ItemEdit
+from ui.dialogs.people import People
+from ui.dialogs.person_edit import CustomerEdit, SupplierEdit
+from ui.dialogs.source_edit import SourceEdit
+
+
+def fill(qtbot: QtBot, entries: Entries, **texts: str) -> None:
+    for label, text in texts.items():
+        field = entries.fields[label.replace("_", " ")]
+        assert isinstance(field, QLineEdit)
+        typed(qtbot, field, text, enter=False)
+
+
+def test_a_new_item(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
+    dialog = opened(qtbot, ctx, ItemEdit, "item_edit")
+    fill(qtbot, dialog.entries, SKU="FAS-1", Name="Washer", Bin="A-01", Reorder_point="10", Order_up_to="50", Price="1.25")
+    dialog.save()
+    [row] = views.items.rows(desk)
+    item = views.items.detail(desk, row.id).item
+    assert (item.sku, item.bin, item.reorder_point, item.price) == ("FAS-1", "A-01", 10, Decimal("1.25"))
+
+
+def test_what_is_missing_is_said_at_its_field(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
+    dialog = opened(qtbot, ctx, ItemEdit, "item_edit")
+    fill(qtbot, dialog.entries, SKU="FAS-1")
+    dialog.save()
+    assert dialog.message.text() == "Name is empty. Fill it in."
+    assert dialog.name.hasFocus()
+    assert views.items.rows(desk) == []
+
+
+def test_an_item_changed_meanwhile_is_not_overwritten(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
+    item = catalogue.item(desk, an_item(desk, "FAS-1", name="Washer"))
+    dialog = opened(qtbot, ctx, ItemEdit, "item_edit", item=item)
+    catalogue.amend_item(desk, item.id, item.version, name="Spring washer")
+    fill(qtbot, dialog.entries, Name="Flat washer")
+    dialog.save()
+    assert "else has changed" in dialog.message.text()
+    assert catalogue.item(desk, item.id).name == "Spring washer"
+
+
+def test_the_record_is_corrected_with_a_reason(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
+    item = an_item(desk, "FAS-1", 5)
+    dialog = opened(qtbot, ctx, CorrectStock, "correct_stock", item_id=item)
+    fill(qtbot, dialog.entries, On_the_shelf="3")
+    dialog.save()
+    assert views.items.rows(desk)[0].on_hand == 5
+    fill(qtbot, dialog.entries, Reason="two were rusty")
+    dialog.save()
+    assert views.items.rows(desk)[0].on_hand == 3
+    assert views.items.detail(desk, item).ledger[0].movement.reason == "two were rusty"
+
+
+def test_internal_use_takes_only_what_is_free(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
+    item = an_item(desk, "FAS-1", 5)
+    an_order(desk, a_customer(desk), (item, 3))
+    dialog = opened(qtbot, ctx, IssueStock, "issue_stock", item_id=item)
+    fill(qtbot, dialog.entries, Quantity="3", Reason="workshop")
+    dialog.save()
+    assert dialog.message.text()
+    fill(qtbot, dialog.entries, Quantity="2")
+    dialog.save()
+    assert views.items.rows(desk)[0].on_hand == 3
+
+
+def test_a_barcode_is_scanned_and_its_pack_keyed(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
+    item = an_item(desk, "FAS-1")
+    dialog = opened(qtbot, ctx, AddBarcode, "add_barcode", item_id=item)
+    typed(qtbot, dialog.code, "4006381333931")
+    assert dialog.isVisible()
+    assert dialog.factor.hasFocus()
+    qtbot.keyClicks(dialog.factor, "12")
+    dialog.save()
+    [code] = views.items.detail(desk, item).barcodes
+    assert (code.code, code.pack_factor) == ("4006381333931", 12)
+
+
+def test_a_source_is_added_and_amended(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
+    item = an_item(desk, "FAS-1")
+    a_supplier(desk, "Acme")
+    dialog = opened(qtbot, ctx, SourceEdit, "source_edit", item_id=item)
+    dialog.save()
+    assert "Say who" in dialog.message.text()
+    typed(qtbot, dialog.supplier, "acme")
+    fill(qtbot, dialog.entries, Pack_size="25", Lead_time_in_days="10")
+    dialog.save()
+    [found_source] = views.items.detail(desk, item).sources
+    assert (found_source.source.pack_size, found_source.source.lead_days) == (25, 10)
+    again = opened(qtbot, ctx, SourceEdit, "source_edit", item_id=item, source_id=found_source.source.id)
+    fill(qtbot, again.entries, Pack_size="50")
+    again.save()
+    assert [row.source.pack_size for row in views.items.detail(desk, item).sources] == [50]
+
+
+def test_people_are_looked_up_added_and_amended(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
+    a_customer(desk, "Smith", email="old@smith.example")
+    a_supplier(desk, "Acme")
+    people = opened(qtbot, ctx, People, "people")
+    people.customers.opened.emit(people.customers.current_row())
+    form = found(ctx, CustomerEdit)
+    fill(qtbot, form.entries, **{"E-mail": "new@smith.example"})
+    form.save()
+    assert people.customers.rows.row(0).email == "new@smith.example"
+    people._edit_supplier(None, lambda: None)
+    new = found(ctx, SupplierEdit)
+    fill(qtbot, new.entries, Name="Bolt & Co", Currency="gbp")
+    new.save()
+    assert [(supplier.name, supplier.currency) for supplier in catalogue.suppliers(desk)] == [
+        ("Acme", ""),
+        ("Bolt & Co", "GBP"),
+    ]
+
+
+def test_settings_are_kept_in_the_store(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
+    dialog = opened(qtbot, ctx, DeskSettings, "desk_settings")
+    fill(qtbot, dialog.letter, Company="Hollis Pump Works", Currency="gbp")
+    fill(qtbot, dialog.calendar, Dock_to_shelf="2")
+    dialog.calendar.fields["Closed on"].setPlainText("2026-12-25\n26 Dec")
+    dialog.weekdays[5].setChecked(True)
+    dialog.save()
+    kept = desk.settings
+    assert (kept.company, kept.currency, kept.dock_days) == ("Hollis Pump Works", "GBP", 2)
+    assert kept.closed == {date(2026, 12, 25), date(2026, 12, 26)}
+    assert kept.weekdays == {0, 1, 2, 3, 4, 5}
+
+
+def test_a_week_without_an_open_day_is_refused(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
+    before = desk.settings
+    dialog = opened(qtbot, ctx, DeskSettings, "desk_settings")
+    for box in dialog.weekdays:
+        box.setChecked(False)
+    dialog.save()
+    assert dialog.message.text()
+    assert desk.settings == replace(before)
+
+
+def test_the_whole_history_and_ledger_can_be_seen(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
+    item = an_item(desk, "FAS-1", 5)
+    a_source(desk, item, a_supplier(desk))
+    ledger = views.items.detail(desk, item).ledger
+    dialog = opened(qtbot, ctx, ListDialog, "ledger", title="FAS-1", rows=ledger)
+    assert dialog.table.rows.row(0).movement.quantity == 5

@@ -1,0 +1,170 @@
+"""Goods come and go: scan or key what arrived, see whom it serves, ship what is ready."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app import catalogue, views
+from app.desk import Desk
+from app.domain.movements import Kind
+from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
+from tests.keys import CONTROL, ENTER, ESCAPE, cell, opened, typed
+from ui.context import Context
+from ui.dialogs.cancel_line import CancelLine
+from ui.dialogs.receive import HERE, SERVES, Receive
+from ui.dialogs.ship import SHIP, Ship
+
+
+@pytest.fixture
+def kit(desk: Desk) -> int:
+    """Seal kits, of which Smith waits for 5 and Jones for 3."""
+    item = an_item(desk, "SEA-2510", name="Seal kit 25 mm")
+    catalogue.add_barcode(desk, item, "4006381333931", Decimal(2))
+    an_order(desk, a_customer(desk, "Smith"), (item, 5))
+    an_order(desk, a_customer(desk, "Jones"), (item, 3))
+    return item
+
+
+@pytest.fixture
+def po(desk: Desk, kit: int) -> int:
+    """Ten kits and four gaskets on their way."""
+    return a_purchase_order(desk, a_supplier(desk, "Acme"), (kit, 10), (an_item(desk, "GAS-1"), 4))
+
+
+def on_hand(desk: Desk) -> dict[str, Decimal]:
+    return {row.sku: row.on_hand for row in views.items.rows(desk)}
+
+
+def test_it_is_shown_whom_a_delivery_serves_before_and_after(
+    qtbot: QtBot, desk: Desk, ctx: Context, kit: int, po: int
+) -> None:
+    dialog = opened(qtbot, ctx, Receive, "receive", po_id=po)
+    assert not dialog.receive_button.isEnabled()
+    cell(qtbot, dialog.grid, 0, HERE, "8")
+    served = "of these 8: 5 to Smith (SO-0001), 3 to Jones (SO-0002), 0 to shelf"
+    assert dialog.grid.text(0, SERVES) == served
+    assert on_hand(desk)["SEA-2510"] == 0
+    qtbot.keyClick(dialog.grid, ENTER, CONTROL)
+    assert not dialog.isVisible()
+    assert on_hand(desk) == {"SEA-2510": 8, "GAS-1": 0}
+    assert served in ctx.window.banner.text()
+    assert {row.ready for row in views.queue.rows(desk)} == {5, 3}
+
+
+def test_every_scan_counts_its_item_up(qtbot: QtBot, desk: Desk, ctx: Context, po: int) -> None:
+    dialog = opened(qtbot, ctx, Receive, "receive", po_id=po)
+    for code in ("4006381333931", "4006381333931", "SEA-2510", "GAS-1"):
+        typed(qtbot, dialog.scan, code)
+    assert [dialog.grid.text(row, HERE) for row in (0, 1)] == ["5", "1"]
+    assert on_hand(desk)["SEA-2510"] == 0
+    typed(qtbot, dialog.scan, "7610200339089")
+    assert "7610200339089" in dialog.message.text()
+    assert dialog.isVisible()
+
+
+def test_what_is_not_on_the_order_is_said(qtbot: QtBot, desk: Desk, ctx: Context, po: int) -> None:
+    an_item(desk, "OTHER-1")
+    dialog = opened(qtbot, ctx, Receive, "receive", po_id=po)
+    typed(qtbot, dialog.scan, "OTHER-1")
+    assert dialog.message.text() == "OTHER-1 is not open on PO-0001."
+
+
+def test_the_whole_delivery_in_two_keys(qtbot: QtBot, desk: Desk, ctx: Context, po: int) -> None:
+    dialog = opened(qtbot, ctx, Receive, "receive", po_id=po)
+    dialog.fill_all()
+    assert dialog.summary.text() == "2 lines arrived, serves 2 orders"
+    dialog.receive()
+    assert on_hand(desk) == {"SEA-2510": 10, "GAS-1": 4}
+    assert "in full" in ctx.window.banner.text()
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+def test_more_than_ordered_is_asked(
+    qtbot: QtBot, desk: Desk, ctx: Context, po: int, monkeypatch: pytest.MonkeyPatch, agreed: bool
+) -> None:
+    monkeypatch.setattr("ui.attempt.ask_person", lambda _parent, _text: agreed)
+    dialog = opened(qtbot, ctx, Receive, "receive", po_id=po)
+    cell(qtbot, dialog.grid, 0, HERE, "12")
+    dialog.receive()
+    assert on_hand(desk)["SEA-2510"] == (12 if agreed else 0)
+    assert dialog.isVisible() is not agreed
+
+
+def test_a_wrong_quantity_is_said_and_nothing_is_booked(qtbot: QtBot, desk: Desk, ctx: Context, po: int) -> None:
+    dialog = opened(qtbot, ctx, Receive, "receive", po_id=po)
+    cell(qtbot, dialog.grid, 0, HERE, "a lot")
+    assert "a lot" in dialog.grid.item(0, HERE).toolTip()
+    assert not dialog.receive_button.isEnabled()
+    qtbot.keyClick(dialog, ESCAPE)
+    assert dialog.isVisible()
+
+
+def test_arrived_yesterday(qtbot: QtBot, desk: Desk, ctx: Context, kit: int, po: int) -> None:
+    dialog = opened(qtbot, ctx, Receive, "receive", po_id=po)
+    cell(qtbot, dialog.grid, 0, HERE, "8")
+    typed(qtbot, dialog.happened, "13 May", enter=False)
+    dialog.receive()
+    assert dialog.isVisible()  # tomorrow has not come yet
+    typed(qtbot, dialog.happened, "11 May", enter=False)
+    dialog.receive()
+    [movement] = [row.movement for row in views.items.detail(desk, kit).ledger]
+    assert (movement.kind, movement.happened_on) == (Kind.RECEIPT, date(2026, 5, 11))
+
+
+@pytest.fixture
+def shelf(desk: Desk) -> int:
+    """Four kits here; Smith waits for 3, Jones for 3."""
+    item = an_item(desk, "SEA-2510", 4, name="Seal kit 25 mm")
+    an_order(desk, a_customer(desk, "Smith"), (item, 3))
+    an_order(desk, a_customer(desk, "Jones"), (item, 3))
+    return item
+
+
+def waiting(desk: Desk) -> dict[str, Decimal]:
+    return {row.customer: row.waiting for row in views.queue.rows(desk)}
+
+
+def test_what_is_ready_ships(qtbot: QtBot, desk: Desk, ctx: Context, shelf: int) -> None:
+    dialog = opened(qtbot, ctx, Ship, "ship")
+    assert [dialog.grid.text(row, SHIP) for row in (0, 1)] == ["3", "1"]
+    qtbot.keyClick(dialog.grid, ENTER, CONTROL)
+    assert waiting(desk) == {"Jones": 2}
+    assert "2 lines shipped" in ctx.window.banner.text()
+
+
+def test_part_of_a_line_ships(qtbot: QtBot, desk: Desk, ctx: Context, shelf: int) -> None:
+    [first, _second] = views.queue.rows(desk)
+    dialog = opened(qtbot, ctx, Ship, "ship", line_ids=[first.id])
+    cell(qtbot, dialog.grid, 0, SHIP, "2")
+    dialog.ship()
+    assert waiting(desk) == {"Smith": 1, "Jones": 3}
+
+
+def test_more_than_its_share_is_refused_in_words(qtbot: QtBot, desk: Desk, ctx: Context, shelf: int) -> None:
+    dialog = opened(qtbot, ctx, Ship, "ship")
+    cell(qtbot, dialog.grid, 1, SHIP, "2")
+    dialog.ship()
+    assert dialog.message.text()
+    assert waiting(desk) == {"Smith": 3, "Jones": 3}
+
+
+def test_nothing_ready_is_said(qtbot: QtBot, desk: Desk, ctx: Context, kit: int) -> None:
+    dialog = opened(qtbot, ctx, Ship, "ship")
+    assert not dialog.ship_button.isEnabled()
+    assert "ready" in dialog.message.text()
+
+
+def test_less_is_cancelled_in_place(qtbot: QtBot, desk: Desk, ctx: Context, kit: int) -> None:
+    [smiths, _jones] = views.queue.rows(desk)
+    dialog = opened(qtbot, ctx, CancelLine, "cancel_line", line_id=smiths.id)
+    typed(qtbot, dialog.quantity, "6", enter=False)
+    dialog.cancel()
+    assert dialog.message.text()
+    typed(qtbot, dialog.quantity, "2", enter=False)
+    dialog.cancel()
+    assert waiting(desk) == {"Smith": 3, "Jones": 3}
+    assert "SO-0001" in ctx.window.banner.text()
