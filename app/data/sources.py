@@ -57,7 +57,11 @@ def put(
 ) -> int:
     """Add a supplier's offer of an item, or amend it; returns its id. At most one of an item's is preferred."""
     if preferred:
-        db.execute_sql("UPDATE source SET preferred = 0 WHERE item_id = ? AND preferred = 1", (item_id,))
+        db.execute_sql(
+            "UPDATE source SET preferred = 0, version = version + 1"
+            " WHERE item_id = ? AND supplier_id <> ? AND preferred = 1",
+            (item_id, supplier_id),
+        )
     found = db.execute_sql(
         """INSERT INTO source (item_id, supplier_id, supplier_sku, pack_size, minimum, lead_days, unit_cost, preferred,
         share, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1000, 1) ON CONFLICT (supplier_id, item_id) DO UPDATE SET

@@ -17,12 +17,12 @@ from app.data.purchases import Evidence
 from app.desk import Desk
 from app.domain.errors import Refused
 from app.domain.items import Item
-from app.domain.matching import Footing
+from app.domain.matching import Footing, Supply
 from app.domain.orders import HistoryLine
 from app.domain.projection import Projection
-from app.domain.promises import Outlook
 from app.views.projection import of_item
 
+SupplyFacts = tuple[str, Footing, date | None, str, date | None]
 _NO_EVIDENCE: Mapping[int, Evidence] = {}
 
 
@@ -40,7 +40,10 @@ class SharePart(NamedTuple):
 
 
 class QueueRow(NamedTuple):
-    """One waiting line. `position` counts from 1; `age` is in days; quantities are in `unit`."""
+    """One waiting line. `position` counts from 1; `age` is in days; quantities are in `unit`.
+
+    `shares` are what serves it, in that order; `short` is what nothing serves.
+    """
 
     id: int
     order_id: int
@@ -67,13 +70,7 @@ class QueueRow(NamedTuple):
     short: Decimal
     told: Told | None
     ship_complete: bool
-    outlook: Outlook
-    evidence: Mapping[int, Evidence]
-
-    @property
-    def shares(self) -> tuple[SharePart, ...]:
-        """What serves the line, in order; what nothing serves is `short`."""
-        return share_parts(self.outlook, self.evidence)
+    shares: tuple[SharePart, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,26 +104,20 @@ def detail(desk: Desk, line_id: int) -> LineDetail:
     return LineDetail(found[0], tuple(orders.history(line_id)), of_item(desk, line.item))
 
 
-def share_parts(outlook: Outlook, evidence: Mapping[int, Evidence]) -> tuple[SharePart, ...]:
-    """A line's shares with the evidence of their rows (by schedule row id)."""
-    parts = []
-    for _, supply, quantity in outlook.shares:
-        if supply.footing is Footing.IN_STOCK:
-            parts.append(SharePart(quantity, "stock", supply.footing, supply.ready, "", None))
-            continue
-        behind = evidence.get(supply.row)
-        on = supply.due if supply.footing is Footing.OVERDUE else supply.ready
-        supplier = behind.supplier if behind else ""
-        confirmed = behind.confirmed_on_day if behind and supply.footing is Footing.CONFIRMED else None
-        parts.append(SharePart(quantity, supply.po, supply.footing, on, supplier, confirmed))
-    return tuple(parts)
-
-
 def evidence_for(desk: Desk, items: Collection[int]) -> Mapping[int, Evidence]:
     """What stands behind every inbound row of the items."""
     board = desk.board
     inbound = [row.row for item in items for row in board.item(item).inbound]
     return purchases.evidence(inbound) if inbound else _NO_EVIDENCE
+
+
+def _supply_facts(supply: Supply, behind: Evidence | None) -> SupplyFacts:
+    """What every share of a supply says: source, footing, date, supplier, and when that was confirmed."""
+    if supply.footing is Footing.IN_STOCK:
+        return "stock", supply.footing, supply.ready, "", None
+    on = supply.due if supply.footing is Footing.OVERDUE else supply.ready
+    confirmed = behind.confirmed_on_day if behind and supply.footing is Footing.CONFIRMED else None
+    return supply.po, supply.footing, on, behind.supplier if behind else "", confirmed
 
 
 def _rows(desk: Desk, facts: Mapping[int, WaitingFacts], items: Collection[Item]) -> list[QueueRow]:
@@ -136,12 +127,18 @@ def _rows(desk: Desk, facts: Mapping[int, WaitingFacts], items: Collection[Item]
     few = len(facts) < 500
     told = promises.told(list(facts) if few else None)
     evidence = evidence_for(desk, {line.item for line in facts.values()})
+    parts: dict[int, SupplyFacts] = {}
+
+    def part_of(supply: Supply) -> SupplyFacts:
+        parts[supply.row] = _supply_facts(supply, evidence.get(supply.row))
+        return parts[supply.row]
+
     found: list[QueueRow] = []
     add = found.append
     for item in items:
         identity, sku, name, unit, decimals = item.id, item.sku, item.name, item.unit, item.decimals
         for outlook in board.outlooks(identity):
-            line, position, ahead, ready, promise, hoped, footing, _, short = outlook
+            line, position, ahead, ready, promise, hoped, footing, shares, short = outlook
             fact = facts.get(line.id)
             if fact is None:
                 continue
@@ -173,8 +170,7 @@ def _rows(desk: Desk, facts: Mapping[int, WaitingFacts], items: Collection[Item]
                     short,
                     told.get(line.id),
                     complete,
-                    outlook,
-                    evidence,
+                    tuple([SharePart(share[2], *(parts.get(share[1].row) or part_of(share[1]))) for share in shares]),
                 )
             )
     return found
