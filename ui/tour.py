@@ -56,6 +56,7 @@ class Tour:
     def __init__(self, folder: Path, store: Path) -> None:
         self.folder = folder
         self.troubles: list[str] = []
+        qInstallMessageHandler(self._hear)
         self.window = MainWindow(Settings(str(store.with_suffix(".ini"))))
         self.stockroom = Stockroom(self.window, store, person=demo.PEOPLE[0], stated=TODAY, alone=False)
         self.window.resize(SIZE)
@@ -148,6 +149,11 @@ class Tour:
             self.troubles.append(f"{name}: cannot be printed: {', '.join(lacking)}")
         (self.folder / f"{name}.pdf").write_bytes(documents.render(sheet))
         print(f"    {name}.pdf")
+
+    def _hear(self, kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+        """Keep what Qt warns of, but not that a screen that is none has no window manager."""
+        if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) and "plugin does not support" not in text:
+            self.troubles.append(text)
 
     # where things are
 
@@ -266,7 +272,6 @@ def play(folder: Path) -> list[str]:
     theme.apply(app, "light")
     with tempfile.TemporaryDirectory() as work:
         tour = Tour(folder, Path(work) / "stockroom.desk")
-        qInstallMessageHandler(lambda kind, context, text: _complain(tour, kind, context, text))
         try:
             for station in DAY:
                 print(station.__doc__)
@@ -278,12 +283,6 @@ def play(folder: Path) -> list[str]:
             tour.window.close()
             qInstallMessageHandler(None)
     return tour.troubles
-
-
-def _complain(tour: Tour, kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
-    """Keep what Qt warns of, but not that a screen that is none has no window manager."""
-    if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) and "plugin does not support" not in text:
-        tour.troubles.append(text)
 
 
 def main() -> int:
