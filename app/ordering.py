@@ -13,7 +13,7 @@ from app.data import orders, people, purchases, sources
 from app.data.counters import next_number, next_numbers
 from app.desk import ActUnderWay, Desk
 from app.domain.changes import Topic
-from app.domain.errors import NO_CONSENT, Consent, NeedsConsent, Refused, ask
+from app.domain.errors import NO_CONSENT, Consent, NeedsConsent, NotFound, Refused, ask
 from app.domain.items import Item, Source
 from app.domain.matching import ZERO, Footing, Line, Place
 from app.domain.orders import IfNothing, LineChange, checked_quantity
@@ -174,9 +174,12 @@ def _check_order(desk: Desk, asked: Sequence[Asked], accepted_on: date | None) -
 
 
 def _checked_items(asked: Sequence[Asked]) -> dict[int, Item]:
-    """The items asked for, their quantities checked one by one and in sum."""
-    items = {one.item_id: stored_items.by_id(one.item_id) for one in asked}
+    """The items asked for, by id, once every quantity has been found to make sense."""
+    wanted = {one.item_id for one in asked}
+    items = {item.id: item for item in stored_items.all_items(wanted)} if wanted else {}
     for one in asked:
+        if one.item_id not in items:
+            raise NotFound("item.unknown", sku=one.item_id)
         checked_quantity(items[one.item_id], one.quantity)
     return items
 

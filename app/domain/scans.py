@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from string import ascii_letters, ascii_uppercase, digits
 
 GS = "\x1d"  # separates the elements of a GS1 code (FNC1)
 _GTIN_LENGTHS = (8, 12, 13, 14)
 _AIM_LENGTH = 3
+_MODIFIERS = digits + ascii_uppercase
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Scan:
 
 def without_aim(text: str) -> tuple[str, str]:
     """The AIM identifier that a scanner put before the data ("" where there is none), and the data."""
-    if len(text) > _AIM_LENGTH and text[0] == "]" and text[1].isalpha() and text[2].isalnum():
+    if len(text) > _AIM_LENGTH and text[0] == "]" and text[1] in ascii_letters and text[2] in _MODIFIERS:
         return text[:_AIM_LENGTH], text[_AIM_LENGTH:]
     return "", text
 

@@ -24,7 +24,7 @@ CARTON = "14006381333938"
         ("]C1010400638133393137", "]C1", "010400638133393137"),
         ("M8-WASHER", "", "M8-WASHER"),
         ("]C1", "", "]C1"),  # nothing behind it: that was typed
-        ("] shelf", "", "] shelf"),
+        ("]shelf", "", "]shelf"),
         ("", "", ""),
     ],
 )
