@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QStackedWidget, QStyle, QVBoxLayout, QWidget
 
 from app.domain.changes import Change, Topic
 from app.words import _
@@ -280,7 +280,8 @@ class MainWindow(QMainWindow):
         geometry = self.settings.get_bytes("window/geometry")
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             room = self.screen().availableSize()
-            self.resize(min(FIRST_SIZE[0], room.width()), min(FIRST_SIZE[1], room.height()))
+            bar = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)  # the frame comes on top of it
+            self.resize(min(FIRST_SIZE[0], room.width()), min(FIRST_SIZE[1], room.height() - bar))
         self.tabs.show_tab(str(self.settings.get("tab", FIRST)))
         chosen = self.actions_by_name.get(f"look_{self.settings.get('look', 'system')}")
         (chosen or self.actions_by_name["look_system"]).setChecked(True)
