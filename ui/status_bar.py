@@ -27,6 +27,7 @@ class StatusBar(QStatusBar):
         self.person.setToolTip(_("Who is at the desk: everything done is recorded under this name"))
         line = QLineEdit()
         self.person.setLineEdit(line)
+        line.setAccessibleName(_("Who is at the desk"))
         line.setPlaceholderText(_("Who is at the desk?"))
         label = QLabel(_("&At the desk"))
         label.setBuddy(self.person)

@@ -47,8 +47,8 @@ DARK = {
     "undated": "#d3b27d",
     "overdue": "#f28b82",
     "planned": "#b59cec",
-    "none": "#a0a5ac",
-    "muted": "#a0a5ac",
+    "none": "#a6abb2",
+    "muted": "#a6abb2",
     "strong": "#e8e6e1",
     "accent": "#82b4f2",
     "good": "#6fcf97",
@@ -148,13 +148,13 @@ def _dress(app: QApplication, mode: str) -> None:
     if not _high_contrast():
         dark = mode == "dark" or (mode != "light" and app.styleHints().colorScheme() == Qt.ColorScheme.Dark)
         given = app.palette()
-        if _is_stock(app, given) or is_dark(given) != dark:
+        if is_stock(app, given) or is_dark(given) != dark:
             app.setPalette(calm_palette(dark))
     tones = {name: tone(name).name() for name in LIGHT}
     app.setStyleSheet(style_sheet(tones, app.palette(), app.font()))
 
 
-def _is_stock(app: QApplication, palette: QPalette) -> bool:
+def is_stock(app: QApplication, palette: QPalette) -> bool:
     """Whether the palette is only the style's own grey, so that no desktop's choice is lost."""
     stock = app.style().standardPalette()
     roles = (QPalette.ColorRole.Window, QPalette.ColorRole.Base, QPalette.ColorRole.Highlight)

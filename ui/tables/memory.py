@@ -12,6 +12,7 @@ from ui.tables.column import Column
 DESCENDING = Qt.SortOrder.DescendingOrder
 ASCENDING = Qt.SortOrder.AscendingOrder
 LEAST, MOST = 0.5, 1.5
+MARK = 20  # pixels of a title that are kept for the arrow of the sorted column
 
 
 class Memory(Protocol):
@@ -64,7 +65,8 @@ def fit_columns(view: QTableView, columns: tuple[Column[Any], ...]) -> None:
     """
     header = view.horizontalHeader()
     shown = [i for i in range(len(columns)) if not header.isSectionHidden(i)]
-    titles = {i: header.sectionSizeHint(i) for i in shown}
+    by = header.sortIndicatorSection()
+    titles = {i: header.sectionSizeHint(i) - (MARK if i != by else 0) for i in shown}
     wishes = {i: max(0, columns[i].width - titles[i]) for i in shown}
     room = view.viewport().width() - sum(titles.values())
     factor = min(MOST, max(LEAST, room / max(1, sum(wishes.values()))))

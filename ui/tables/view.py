@@ -136,6 +136,7 @@ class TableView(QTableView):
     def _find_place(self) -> None:
         ids, y, anchor = self._kept
         stood_on = self._stands_on
+        self.setAutoScroll(False)
         if anchor is not None and (index := self.rows.index_of(anchor)).isValid():
             height = self.verticalHeader().defaultSectionSize()
             self.updateGeometries()
@@ -148,6 +149,7 @@ class TableView(QTableView):
         elif stood_on is not None:
             self._stands_on = None
             self.current.emit(None)
+        self.setAutoScroll(True)
 
     def _select_again(self, ids: Iterable[int]) -> None:
         chosen = QItemSelection()
@@ -190,8 +192,8 @@ class TableView(QTableView):
     def _resized(self, column: int) -> None:
         """A person drew a column wider or narrower; the last one only follows the width of the list."""
         header = self.horizontalHeader()
-        shown = len(self.rows.columns) - header.hiddenSectionCount()
-        if not self._fitting and self.isVisible() and header.visualIndex(column) != shown - 1:
+        shown = [at for at in range(header.count()) if not header.isSectionHidden(header.logicalIndex(at))]
+        if not self._fitting and self.isVisible() and header.visualIndex(column) != shown[-1]:
             self._own_widths = True
             self._keep_columns()
 

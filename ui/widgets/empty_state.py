@@ -26,6 +26,8 @@ class EmptyState(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
         column = QVBoxLayout(self)
         column.setSpacing(10)
         column.addStretch(2)
