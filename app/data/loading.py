@@ -103,6 +103,10 @@ def set_customers(customers: Iterable[Customer]) -> None:
     )
 
 
+def ids_by_sku() -> dict[str, int]:
+    return dict(rows("SELECT sku, id FROM item"))
+
+
 def ids_by_name(model: type[Model]) -> dict[str, int]:
     """The ids of people by name."""
     return dict(rows(f'SELECT name, id FROM "{model._meta.table_name}"'))

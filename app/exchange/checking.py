@@ -11,6 +11,7 @@ from operator import attrgetter, itemgetter
 from typing import Any
 
 from app.domain.errors import NO_CONSENT, Consent, DeskError, NeedsConsent, Unreadable, ask
+from app.exchange import fields
 from app.exchange.kinds import Column, Layout
 from app.exchange.reading import Sheet, column_name, faulty
 
@@ -87,6 +88,8 @@ def _read(sheet: Sheet, column: Column, place: int | None, checked: Checked) -> 
         cells = list(map(itemgetter(place), sheet.rows))
     except IndexError:  # some rows are cut short
         cells = [row[place] if place < len(row) else "" for row in sheet.rows]
+    if column.read is fields.code and all(cells) and fields.are_codes(cells):
+        return list(cells)
     values: dict[str, object] = {}
     bad: dict[str, Unreadable] = {}
     for text in set(cells):
@@ -134,6 +137,9 @@ def _check_repeats(layout: Layout, columns: dict[str, list[object]], checked: Ch
 
 
 def _folded(values: list[object]) -> list[object]:
+    texts = [value for value in values if isinstance(value, str)]
+    if len(texts) == len(values) and fields.are_codes(texts):
+        return list("\n".join(texts).casefold().split("\n"))
     folded = {value: value.casefold() if isinstance(value, str) else value for value in set(values)}
     return list(map(folded.__getitem__, values))
 

@@ -29,6 +29,7 @@ _FIRST_YEAR, _LAST_YEAR = 1950, 2199
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffd]")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 _CURRENCY = re.compile(r"[A-Z]{3}")
+_LOOSE = ("\n ", " \n", "  ")
 _YES = frozenset({"1", "yes", "y", "true", "x"})
 _NO = frozenset({"0", "no", "n", "false"})
 
@@ -42,6 +43,17 @@ def code(text: str) -> str:
     if len(text) > LONGEST_TEXT:
         raise _bad("import.too_long_text", text[:40] + "…", most=LONGEST_TEXT)
     return " ".join(text.split())
+
+
+def are_codes(texts: list[str]) -> bool:
+    """Whether every text is as `code` would give it back: one look at all of them together."""
+    together = "\n".join(["", *texts, ""])
+    return (
+        together.replace("\n", "").isprintable()
+        and together.count("\n") == len(texts) + 1
+        and not any(loose in together for loose in _LOOSE)
+        and max(map(len, texts)) <= LONGEST_TEXT
+    )
 
 
 def paragraph(text: str) -> str:
@@ -108,10 +120,13 @@ def places(text: str) -> int:
 def day(text: str) -> date:
     """A date, 2016-05-31 or 31.05.2016; the slashed forms mean different days in different places."""
     found = _DATE.fullmatch(text)
-    dotted = None if found else _DOTTED.fullmatch(text)
-    if found is None and dotted is None:
-        raise _bad("import.not_a_date", text)
-    year, month, number = found.groups() if found else reversed(dotted.groups())  # type: ignore[union-attr]
+    if found is not None:
+        year, month, number = found.groups()
+    else:
+        dotted = _DOTTED.fullmatch(text)
+        if dotted is None:
+            raise _bad("import.not_a_date", text)
+        number, month, year = dotted.groups()
     try:
         result = date(int(year), int(month), int(number))
     except ValueError:

@@ -121,7 +121,7 @@ def _plan_barcodes(plan: Plan, checked: Checked, here: dict[str, Item]) -> None:
                 wanted.append((row.sku, code))
 
     def write(act: ActUnderWay, counted: Counted) -> None:
-        ids = {item.sku: item.id for item in stored.all_items()}
+        ids = loading.ids_by_sku()
         loading.add_barcodes(counted((ids[sku], code) for sku, code in dict.fromkeys(wanted)))
 
     plan.step(write, len(set(wanted)))
@@ -147,7 +147,7 @@ def _plan_suppliers(plan: Plan, rows: Iterable[ItemRow], here: dict[str, Item]) 
     demoted = [offer.id for offer in offers.values() if offer.preferred and offer.item in demoted_items]
 
     def write(act: ActUnderWay, counted: Counted) -> None:
-        ids = {item.sku: item.id for item in stored.all_items()} if new else {}
+        ids = loading.ids_by_sku() if new else {}
         known = loading.ids_by_name(models.Supplier)
         loading.unprefer(demoted)
         loading.set_sources(counted(preferred))

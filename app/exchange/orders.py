@@ -20,7 +20,7 @@ from app.exchange.moved import ask_who_moves_back
 from app.exchange.people import add_named_customers
 from app.exchange.plans import Counted, Plan, counted_finely
 
-_NUMBERED = re.compile(r"SO-(\d{1,15})", re.ASCII)
+_NUMBERED = re.compile(r"^SO-(\d{1,15})$", re.ASCII | re.MULTILINE)
 
 
 def plan_orders(desk: Desk, checked: Checked) -> Plan:
@@ -221,4 +221,4 @@ def _is_exactly(row: OrderRow, line: loading.StoredLine) -> bool:
 
 def _highest(numbers: Iterable[str]) -> int:
     """The highest of the numbers that look like ours, so that none is given out again."""
-    return max((int(found[1]) for found in map(_NUMBERED.fullmatch, numbers) if found), default=0)
+    return max(map(int, _NUMBERED.findall("\n".join(numbers))), default=0)
