@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from app.words import _
 from ui import theme
 from ui.attempt import install_excepthook
+from ui.logbook import keep_log
 from ui.main_window import MainWindow
 from ui.settings import Settings
 from ui.single import raise_first
@@ -35,6 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     settings = Settings(str(asked.settings) if asked.settings else None)
     theme.apply(app, settings.get("look", "system"))
     window = MainWindow(settings)
+    window.started.connect(keep_log)
     Stockroom(window, store, person=asked.person, stated=asked.today, demo=asked.demo)
     window.show()
     return app.exec()

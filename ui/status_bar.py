@@ -19,6 +19,7 @@ class StatusBar(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(0, 0, 12, 4)
         self.store = QLabel(textFormat=Qt.TextFormat.PlainText)
         self.store.setContentsMargins(10, 0, 0, 0)
         self.person = QComboBox(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)

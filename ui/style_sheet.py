@@ -83,6 +83,16 @@ QFrame[look="card"] {{ background: {base}; border: 1px solid {line}; border-radi
 QFrame[look="banner"] {{ background: {tint}; border: none; border-radius: 6px; }}
 QFrame[look="notice"] {{ background: {tint}; border: none; border-radius: 6px; }}
 QFrame[look="today"] {{ background: transparent; border: none; border-bottom: 1px solid {line}; }}
+QScrollBar {{ background: transparent; border: none; margin: 0px; }}
+QScrollBar:vertical {{ width: 12px; }}
+QScrollBar:horizontal {{ height: 12px; }}
+QScrollBar::handle {{ background: {handle}; border-radius: 3px; margin: 3px; }}
+QScrollBar::handle:vertical {{ min-height: 28px; }}
+QScrollBar::handle:horizontal {{ min-width: 28px; }}
+QScrollBar::handle:hover, QScrollBar::handle:pressed {{ background: {muted}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0px; height: 0px; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QScrollArea {{ background: transparent; border: none; }}
 QScrollArea > QWidget > QWidget[look="clear"] {{ background: transparent; }}
 """

@@ -37,6 +37,7 @@ LIGHT = {
     "bad": "#b03025",
     "warn": "#995a00",
     "line": "#e2dfd8",
+    "handle": "#cbc7be",
     "tint": "#e4edf8",
     "on_accent": "#ffffff",
 }
@@ -55,6 +56,7 @@ DARK = {
     "bad": "#f28b82",
     "warn": "#f0b45a",
     "line": "#383c42",
+    "handle": "#4d535b",
     "tint": "#2d3d52",
     "on_accent": "#14171b",
 }
