@@ -2,6 +2,7 @@
 
 from app.formats.dates import age, date_full, date_short, date_text, days, days_to, stamp_text, time_text
 from app.formats.details import (
+    arrival_short,
     arrival_text,
     customers_text,
     ledger_text,
@@ -27,6 +28,7 @@ __all__ = [
     "age",
     "ahead_text",
     "amount",
+    "arrival_short",
     "arrival_text",
     "customers_text",
     "date_full",

@@ -10,7 +10,7 @@ from typing import Protocol
 from app.domain.items import ONE, Source
 from app.domain.matching import Footing
 from app.domain.movements import Movement
-from app.formats.dates import date_text, days
+from app.formats.dates import date_short, date_text, days
 from app.formats.footings import SHAPE
 from app.formats.locale import locale
 from app.formats.naming import kind_words
@@ -94,6 +94,22 @@ def arrival_text(arrival: Arrival | None) -> str:
     if arrival is None:
         return ""
     return f"{next_text(arrival.footing, arrival.on)} · {quantity(arrival.quantity)}"
+
+
+def arrival_short(arrival: Arrival | None) -> str:
+    """The same for a narrow column: "◆ 60 on 20 May", "▲ 60 due 3 May", "◌ 60, no date", "□ 60 on a draft"."""
+    if arrival is None:
+        return ""
+    number, day = quantity(arrival.quantity), date_short(arrival.on)
+    if arrival.footing is Footing.PLANNED:
+        text = _("{quantity} on a draft").format(quantity=number)
+    elif not day:
+        text = _("{quantity}, no date").format(quantity=number)
+    elif arrival.footing is Footing.OVERDUE:
+        text = _("{quantity} due {date}").format(quantity=number, date=day)
+    else:
+        text = _("{quantity} on {date}").format(quantity=number, date=day)
+    return shaped(arrival.footing, text)
 
 
 def standing_text(row: Standing) -> str:

@@ -164,9 +164,7 @@ def test_a_quantity_that_cannot_be_is_said(qtbot: QtBot, desk: Desk, ctx: Contex
     assert views.purchases.rows(desk) == []
 
 
-def test_suggestions_explain_their_sum_and_become_drafts(
-    qtbot: QtBot, desk: Desk, ctx: Context, washers: int
-) -> None:
+def test_suggestions_explain_their_sum_and_become_drafts(qtbot: QtBot, desk: Desk, ctx: Context, washers: int) -> None:
     an_item(desk, "NOB-1", reorder_point=Decimal(1))
     dialog = opened(qtbot, ctx, Suggest, "suggest")
     groups = [dialog.tree.topLevelItem(at).text(0) for at in range(dialog.tree.topLevelItemCount())]

@@ -35,7 +35,16 @@ def fill(qtbot: QtBot, entries: Entries, **texts: str) -> None:
 
 def test_a_new_item(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
     dialog = opened(qtbot, ctx, ItemEdit, "item_edit")
-    fill(qtbot, dialog.entries, SKU="FAS-1", Name="Washer", Bin="A-01", Reorder_point="10", Order_up_to="50", Price="1.25")
+    fill(
+        qtbot,
+        dialog.entries,
+        SKU="FAS-1",
+        Name="Washer",
+        Bin="A-01",
+        Reorder_point="10",
+        Order_up_to="50",
+        Price="1.25",
+    )
     dialog.save()
     [row] = views.items.rows(desk)
     item = views.items.detail(desk, row.id).item

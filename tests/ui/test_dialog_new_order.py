@@ -136,7 +136,13 @@ def test_waiting_without_a_date_is_a_choice_too(qtbot: QtBot, desk: Desk, ctx: C
 
 @pytest.mark.parametrize(
     ("typed", "said"),
-    [("0", "above zero"), ("-1", "above zero"), ("1e12", "not a number"), ("1000000000000", "barcode"), ("2.5", "decimal")],
+    [
+        ("0", "above zero"),
+        ("-1", "above zero"),
+        ("1e12", "not a number"),
+        ("1000000000000", "barcode"),
+        ("2.5", "decimal"),
+    ],
 )
 def test_a_quantity_that_cannot_be_is_said_at_its_line(
     qtbot: QtBot, desk: Desk, ctx: Context, bolts: int, typed: str, said: str

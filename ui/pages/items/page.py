@@ -40,8 +40,8 @@ def _number(row: ItemRow, value: Any) -> str:
 
 
 COLUMNS: tuple[Column[ItemRow], ...] = (
-    Column(N_("SKU"), lambda row: row.sku, lambda row: row.sku, width=100, key="sku"),
-    Column(N_("Name"), lambda row: row.name, lambda row: row.name, hint=lambda row: row.name, width=200, key="name"),
+    Column(N_("SKU"), lambda row: row.sku, lambda row: row.sku, width=90, key="sku"),
+    Column(N_("Name"), lambda row: row.name, lambda row: row.name, hint=lambda row: row.name, width=220, key="name"),
     Column(N_("Bin"), lambda row: row.bin or None, lambda row: row.bin, tone=lambda row: "muted", width=64, key="bin"),
     Column(
         N_("On hand"),
@@ -83,10 +83,10 @@ COLUMNS: tuple[Column[ItemRow], ...] = (
     Column(
         N_("Next"),
         lambda row: row.next.on if row.next is not None else None,
-        lambda row: formats.arrival_text(row.next),
+        lambda row: formats.arrival_short(row.next),
         tone=lambda row: FOOTING_TONE[row.next.footing] if row.next is not None else None,
         hint=lambda row: formats.arrival_text(row.next) or None,
-        width=190,
+        width=130,
         key="next",
     ),
     Column(

@@ -1,0 +1,134 @@
+"""The queue tab: in which place, until when, how well that is founded."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app import stock, views
+from app.desk import Desk
+from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
+from tests.keys import found
+from ui.context import Context
+from ui.dialogs.cancel_line import CancelLine
+from ui.dialogs.ship import Ship
+from ui.pages.queue.page import COLUMNS, QueuePage
+
+
+@pytest.fixture
+def lines(desk: Desk) -> dict[str, int]:
+    """Washers: Smith 10 (ready), Jones 5 (confirmed 20 May). Seals: Smith 2 with nothing inbound."""
+    washers, seals = an_item(desk, "FAS-1", 10, name="Washer"), an_item(desk, "SEA-1", name="Seal")
+    smith, jones = a_customer(desk, "Smith & Sons"), a_customer(desk, "Jones Pumps")
+    an_order(desk, smith, (washers, 10))
+    an_order(desk, jones, (washers, 5))
+    an_order(desk, smith, (seals, 2))
+    a_purchase_order(desk, a_supplier(desk, "Acme"), (washers, 60), confirmed_on=date(2026, 5, 20))
+    return {row.order: row.id for row in views.queue.rows(desk)}
+
+
+def the_page(ctx: Context) -> QueuePage:
+    ctx.open_page("queue")
+    page = ctx.window.page
+    assert isinstance(page, QueuePage)
+    return page
+
+
+def column(page: QueuePage, key: str) -> list[str]:
+    [spec] = [found for found in COLUMNS if found.key == key]
+    return [spec.show(row) for row in page.model.shown_rows()]
+
+
+def test_it_is_grouped_by_item_with_place_and_footing(
+    qtbot: QtBot, desk: Desk, ctx: Context, lines: dict[str, int]
+) -> None:
+    page = the_page(ctx)
+    heads = [page.model.index(at, 0).data() for at in range(page.model.rowCount()) if page.model.is_section(at)]
+    assert heads == ["Washer · FAS-1", "Seal · SEA-1"]
+    assert column(page, "place") == ["1st", "2nd", "1st"]
+    assert column(page, "ahead") == ["", "10", ""]
+    assert column(page, "when") == ["● Ready to ship", "◆ Confirmed for 20 May", "○ Nothing inbound"]
+    assert column(page, "told") == ["not told"] * 3
+
+
+def test_it_can_be_one_list_by_customer(qtbot: QtBot, desk: Desk, ctx: Context, lines: dict[str, int]) -> None:
+    page = the_page(ctx)
+    page.by_customer.click()
+    assert not any(page.model.is_section(at) for at in range(page.model.rowCount()))
+    assert column(page, "for") == ["SO-0002  Jones Pumps", "SO-0001  Smith & Sons", "SO-0003  Smith & Sons"]
+    page.by_customer.click()
+    assert column(page, "place") == ["1st", "2nd", "1st"]
+
+
+def test_the_detail_says_when_why_and_what_happened(
+    qtbot: QtBot, desk: Desk, ctx: Context, lines: dict[str, int]
+) -> None:
+    page = the_page(ctx)
+    page.select(lines["SO-0002"])
+    qtbot.waitUntil(lambda: "5 pcs × Washer" in page.panel.texts())
+    said = page.panel.texts()
+    assert "◆ Confirmed for 20 May" in said
+    assert "Confirmed for 20 May (PO-0001, Acme, confirmed 12 May)" in said
+    assert any("2nd" in text and "10 pieces ahead" in text for text in said)
+    assert "They have not been told anything yet." in said
+    assert any("Accepted: 5" in text for text in said)
+
+
+def test_chips(qtbot: QtBot, desk: Desk, ctx: Context, lines: dict[str, int]) -> None:
+    page = the_page(ctx)
+    page.choose_chip("ready")
+    assert column(page, "for") == ["SO-0001  Smith & Sons"]
+    page.choose_chip("no_cover")
+    assert column(page, "for") == ["SO-0003  Smith & Sons"]
+
+
+def test_only_what_is_ready_can_be_shipped(qtbot: QtBot, desk: Desk, ctx: Context, lines: dict[str, int]) -> None:
+    page = the_page(ctx)
+    page.select(lines["SO-0002"])
+    assert "ship" not in page.offers()
+    page.select(lines["SO-0001"])
+    page.offers()["ship"]()
+    dialog = found(ctx, Ship)
+    assert [row.order for row in dialog.rows] == ["SO-0001"]
+    dialog.ship()
+    assert column(page, "for") == ["SO-0002  Jones Pumps", "SO-0003  Smith & Sons"]
+    assert column(page, "place") == ["1st", "1st"]
+
+
+def test_several_selected_lines_ship_together(qtbot: QtBot, desk: Desk, ctx: Context, lines: dict[str, int]) -> None:
+    item = views.queue.rows(desk)[0].item_id
+    stock.correct(desk, item, views.items.rows(desk, [item])[0].on_hand + 5, "found")
+    page = the_page(ctx)
+    page.table.selectAll()
+    page.offers()["ship"]()
+    assert [row.order for row in found(ctx, Ship).rows] == ["SO-0001", "SO-0002"]
+
+
+def test_a_line_with_nothing_behind_it_offers_to_order(
+    qtbot: QtBot, desk: Desk, ctx: Context, lines: dict[str, int]
+) -> None:
+    page = the_page(ctx)
+    page.select(lines["SO-0003"])
+    assert {"order_item", "cancel_line", "print_status"} <= set(page.offers())
+    page.offers()["cancel_line"]()
+    found(ctx, CancelLine).cancel()
+    assert "SO-0003  Smith & Sons" not in column(page, "for")
+
+
+def test_a_receipt_moves_only_the_touched_items_lines(
+    qtbot: QtBot, desk: Desk, ctx: Context, lines: dict[str, int]
+) -> None:
+    page = the_page(ctx)
+    page.select(lines["SO-0003"])
+    washers = next(row.item_id for row in views.queue.rows(desk) if row.sku == "FAS-1")
+    stock.correct(desk, washers, views.items.rows(desk, [washers])[0].on_hand + 5, "found")
+    assert column(page, "when") == ["● Ready to ship", "● Ready to ship", "○ Nothing inbound"]
+    assert page.table.current_row().order == "SO-0003"
+
+
+def test_nobody_waiting_offers_a_new_order(qtbot: QtBot, ctx: Context) -> None:
+    page = the_page(ctx)
+    labels = [label.text() for label in page.table.findChildren(type(ctx.window.waiting)) if label.isVisible()]
+    assert labels[0] == "Nobody is waiting"
