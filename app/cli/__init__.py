@@ -1,0 +1,27 @@
+"""`backorder`, the headless program: every act of a day without a window.
+
+With `--json` the answer is one JSON value on standard output, also for a refusal, whose sentence goes to standard error
+as ever. An import that takes longer than a moment then reports on standard error, one line of JSON at a time:
+`{"progress": 1500, "of": 3147}`. Ending the process takes back what it has not finished.
+"""
+
+from __future__ import annotations
+
+import click
+
+from app.cli import acts, files, lists
+from app.cli.options import Acts
+
+
+@click.group(cls=Acts, context_settings={"help_option_names": ["-h", "--help"]})
+def backorder() -> None:
+    """Keep a small stockroom's promises, without a window."""
+
+
+for command in (
+    *(files.init, files.demo, files.import_, files.export),
+    *(lists.queue, lists.items, lists.suggest),
+    *(acts.send, acts.confirm, acts.receive, acts.ship),
+    *(lists.print_, files.backup, files.verify),
+):
+    backorder.add_command(command)

@@ -1,0 +1,100 @@
+"""Commands that buy, receive and ship."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import click
+
+from app.cli.options import Act, day_or_none, quantity, stated_by, yes
+from app.cli.running import Stated, agreed, item_id, opened, po_id, say
+from app.words import _
+
+
+@click.command(cls=Act)
+@click.argument("po")
+@stated_by
+def send(stated: Stated, po: str) -> None:
+    """Mark the draft PO as sent today."""
+    from app import purchasing
+
+    with opened(stated) as desk:
+        sent = purchasing.send(desk, po_id(po))
+    to = (
+        _("{po} is sent to {supplier} ({email}).")
+        if sent.email
+        else _("{po} is sent. {supplier} has no e-mail address: print the order, or telephone.")
+    )
+    values = {"po": sent.number, "supplier": sent.supplier, "email": sent.email or None}
+    say(stated, values, to.format(po=sent.number, supplier=sent.supplier, email=sent.email))
+
+
+@click.command(cls=Act)
+@click.argument("po")
+@click.option(
+    "--date", "on", required=True, type=day_or_none, metavar="DATE", help="The date confirmed, or none for no date."
+)
+@click.option("--line", metavar="SKU", help="Of this item only.")
+@click.option(
+    "--quantity", type=quantity, metavar="Q", help="So many of it; the rest is still to come, without a date."
+)
+@yes
+@stated_by
+def confirm(stated: Stated, po: str, on: date | str, line: str | None, quantity: Decimal | None, yes: bool) -> None:
+    """Write down the date that the supplier confirmed for a sent PO."""
+    from app import formats, purchasing
+    from app.purchasing.by_item import confirm_item
+
+    if quantity is not None and line is None:
+        raise click.UsageError(_("Say which item: --quantity needs --line."))
+    day = on if isinstance(on, date) else None
+    with opened(stated) as desk:
+        order = po_id(po)
+        if line is None:
+            agreed(yes, lambda consent: purchasing.confirm_all(desk, order, day, consent=consent))
+        else:
+            item = item_id(line)
+            agreed(yes, lambda consent: confirm_item(desk, order, item, day, quantity, consent=consent))
+    if day is None:
+        text = _("{po} is confirmed, without a date.").format(po=po)
+    else:
+        text = _("{po} is confirmed for {date}.").format(po=po, date=formats.date_full(day))
+    say(stated, {"po": po, "date": day.isoformat() if day else None, "line": line}, text)
+
+
+@click.command(cls=Act)
+@click.argument("po")
+@click.option("--line", metavar="SKU", help="Only this item has come.")
+@click.option("--quantity", type=quantity, metavar="Q", help="So many of it.")
+@yes
+@stated_by
+def receive(stated: Stated, po: str, line: str | None, quantity: Decimal | None, yes: bool) -> None:
+    """Book what has come of a sent PO: everything, or one item of it."""
+    from app import formats, receiving, terminal
+    from app.purchasing.by_item import arrived
+
+    if quantity is not None and line is None:
+        raise click.UsageError(_("Say which item: --quantity needs --line."))
+    with opened(stated) as desk:
+        order = po_id(po)
+        wanted = None if line is None else arrived(order, item_id(line), quantity)
+        done = agreed(yes, lambda consent: receiving.receive(desk, order, wanted, consent=consent))
+    closed = [_("{po} is closed.").format(po=done.number)] if done.closed else []
+    values = {"po": done.number, "closed": done.closed, "served": terminal.served_values(done.served)}
+    say(stated, values, "\n".join([*map(formats.served_text, done.served), *closed]))
+
+
+@click.command(cls=Act)
+@click.option("--order", metavar="N", help="What is ready of this order.")
+@click.option("--ready", is_flag=True, help="Everything that is ready.")
+@stated_by
+def ship(stated: Stated, order: str | None, ready: bool) -> None:
+    """Ship what is ready, of one order or of all."""
+    from app import shipping, terminal
+
+    if (order is None) != ready:
+        raise click.UsageError(_("Say what to ship: either --order or --ready."))
+    with opened(stated) as desk:
+        done = shipping.ship_ready(desk, order)
+        say(stated, terminal.shipped_values(done), terminal.shipped_text(done))

@@ -1,0 +1,92 @@
+"""The options that every command takes, how they are read, and commands that refuse in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any
+
+import click
+
+from app.cli.running import Stated, refuse
+from app.domain.errors import DeskError, Unreadable
+from app.words import _
+
+NO_DATE = "none"  # what a supplier may answer
+
+
+def day(text: str | date) -> date:
+    from app.exchange import fields
+
+    try:
+        return text if isinstance(text, date) else fields.day(text)
+    except Unreadable:
+        raise click.BadParameter(_("“{text}” is not a date. Write it like 2016-05-31.").format(text=text)) from None
+
+
+def day_or_none(text: str | date) -> date | str:
+    return text if text == NO_DATE else day(text)
+
+
+def quantity(text: str | Decimal) -> Decimal:
+    try:
+        found = Decimal(text)
+    except InvalidOperation:
+        found = Decimal("NaN")
+    if not found.is_finite():
+        raise click.BadParameter(_("“{text}” is not a number. Write it like 1234.5.").format(text=text))
+    return found
+
+
+def _keep(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
+    def keep(ctx: click.Context, param: click.Parameter, value: Any) -> None:
+        if value is not None and value is not False:
+            setattr(ctx.ensure_object(Stated), name, value)
+
+    return keep
+
+
+def everywhere() -> list[click.Parameter]:
+    """The options that may stand before or after the name of the command."""
+    path = click.Path(dir_okay=False, path_type=Path)
+    given: list[tuple[str, str, dict[str, Any]]] = [
+        ("--store", "store", {"type": path, "metavar": "PATH", "help": "The store (else BACKORDER_STORE)."}),
+        ("--today", "today", {"type": day, "metavar": "DATE", "help": "The day it is taken to be."}),
+        ("--as", "person", {"metavar": "NAME", "help": "Who is at the desk."}),
+        ("--json", "as_json", {"is_flag": True, "help": "Answer for machines."}),
+    ]
+    return [
+        click.Option([flag, f"_{name}"], callback=_keep(name), expose_value=False, is_eager=True, **rest)
+        for flag, name, rest in given
+    ]
+
+
+class Act(click.Command):
+    """A command that refuses in a sentence."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params += everywhere()
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except DeskError as error:
+            refuse(ctx.ensure_object(Stated), error)
+            ctx.exit(1)
+
+
+class Acts(click.Group):
+    command_class = Act
+    group_class = type
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params += everywhere()
+
+
+stated_by = click.make_pass_decorator(Stated, ensure=True)
+yes = click.option("--yes", is_flag=True, help="Agree to what would be asked.")
+out = click.option("-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path), metavar="FILE")

@@ -1,0 +1,117 @@
+"""What every command needs: the open store, agreement, and where the answer goes."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from app.domain.errors import NO_CONSENT, Consent, DeskError, NeedsConsent, Refused
+from app.words import _
+
+if TYPE_CHECKING:
+    from app.desk import Desk
+    from app.documents.sheets import Sheet
+
+T = TypeVar("T")
+
+
+@dataclass
+class Stated:
+    """What the options that every command takes say."""
+
+    store: Path | None = None
+    today: date | None = None
+    person: str = ""
+    as_json: bool = False
+
+
+def store_path(stated: Stated) -> Path:
+    from app.paths import default_store
+
+    return stated.store or default_store()
+
+
+def make_room(path: Path) -> None:
+    """The program's own directory is made on first use; nobody else's is."""
+    from app.paths import user_directory
+
+    if path.parent == user_directory():
+        path.parent.mkdir(parents=True, exist_ok=True)
+
+
+@contextlib.contextmanager
+def opened(stated: Stated) -> Iterator[Desk]:
+    from app import formats
+    from app.desk import Clock, Desk
+
+    desk = Desk.open(store_path(stated), clock=Clock(stated.today), person=stated.person)
+    try:
+        formats.set_today(desk.today)
+        yield desk
+    finally:
+        desk.close()
+
+
+def agreed(yes: bool, act: Callable[[Consent], T]) -> T:
+    """Run an act; with --yes every question that it asks is agreed to."""
+    consent = NO_CONSENT
+    while True:
+        try:
+            return act(consent)
+        except NeedsConsent as asked:
+            if not yes or asked.question in consent:
+                raise
+            consent |= {asked.question}
+
+
+def item_id(sku: str) -> int:
+    from app.data import items as stored
+
+    return stored.by_sku(sku).id
+
+
+def po_id(number: str) -> int:
+    from app.data import purchases
+
+    return purchases.by_number(number).id
+
+
+def write_paper(stated: Stated, sheet: Sheet, path: Path) -> None:
+    from app import documents, formats
+
+    lacking = documents.missing(sheet)
+    content = documents.render(sheet)
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise Refused("export.cannot_write", file=path, why=error.strerror or str(error)) from None
+    say(stated, {"file": str(path), "missing": list(lacking)}, str(path))
+    if lacking:
+        said = _("Some of the text cannot be printed: {what}.").format(what=formats.fact_text(lacking))
+        click.echo(said, err=True)
+
+
+def say(stated: Stated, values: object, text: str) -> None:
+    if stated.as_json:
+        click.echo(json.dumps(values, ensure_ascii=False, indent=1))
+    else:
+        click.echo(text)
+
+
+def refuse(stated: Stated, error: DeskError) -> None:
+    from app import formats, terminal
+
+    if stated.as_json:
+        click.echo(json.dumps(terminal.refusal_values(error), ensure_ascii=False, indent=1))
+    click.echo(formats.sentence(error), err=True)
+    if error.id == "store.missing":
+        click.echo(_("“backorder init” makes one."), err=True)
+    if isinstance(error, NeedsConsent):
+        click.echo(_("Run it again with --yes to agree."), err=True)
