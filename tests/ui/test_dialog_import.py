@@ -1,0 +1,90 @@
+"""A spreadsheet in and out through the window, by the headless program in a child process."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from app import views
+from app.desk import Desk
+from tests.builders import an_item
+from tests.keys import opened
+from ui.context import Context
+from ui.dialogs.export_file import ExportFile
+from ui.dialogs.import_wizard import ImportWizard
+
+PATIENCE = 20_000
+
+
+def at_rest(qtbot: QtBot, dialog: ImportWizard) -> None:
+    qtbot.waitUntil(lambda: dialog.task is None, timeout=PATIENCE)
+
+
+def test_a_file_is_checked_before_it_is_imported(qtbot: QtBot, desk: Desk, ctx: Context, tmp_path: Path) -> None:
+    file = tmp_path / "items.csv"
+    file.write_text("sku,name,on_hand\nFAS-1,Washer,10\nFAS-2,Nut,20\n", encoding="utf-8")
+    dialog = opened(qtbot, ctx, ImportWizard, "import_wizard", path=str(file))
+    assert not dialog.import_button.isEnabled()
+    dialog.check()
+    at_rest(qtbot, dialog)
+    assert "2 would be new" in dialog.report.toPlainText()
+    assert views.items.rows(desk) == []
+    dialog.import_button.click()
+    at_rest(qtbot, dialog)
+    desk.poll()
+    assert [(row.sku, row.on_hand) for row in views.items.rows(desk)] == [("FAS-1", 10), ("FAS-2", 20)]
+    assert "2 new" in ctx.window.banner.text()
+
+
+def test_everything_wrong_with_a_file_is_listed(qtbot: QtBot, desk: Desk, ctx: Context, tmp_path: Path) -> None:
+    file = tmp_path / "items.csv"
+    file.write_text("sku,name,on_hand\nFAS-1,Washer,ten\nFAS-2,,−5\n,Nut,1\n", encoding="utf-8")
+    dialog = opened(qtbot, ctx, ImportWizard, "import_wizard", path=str(file))
+    dialog.check()
+    at_rest(qtbot, dialog)
+    assert dialog.message.isVisible()
+    report = dialog.report.toPlainText()
+    assert all(f"{line}" in report for line in (2, 3, 4))
+    assert len(report.splitlines()) >= 3
+    assert not dialog.import_button.isEnabled()
+    assert views.items.rows(desk) == []
+
+
+def test_another_file_has_to_be_checked_again(qtbot: QtBot, ctx: Context, tmp_path: Path) -> None:
+    file = tmp_path / "items.csv"
+    file.write_text("sku,name\nFAS-1,Washer\n", encoding="utf-8")
+    dialog = opened(qtbot, ctx, ImportWizard, "import_wizard", path=str(file))
+    dialog.check()
+    at_rest(qtbot, dialog)
+    assert dialog.import_button.isEnabled()
+    dialog.path.setText(str(tmp_path / "other.csv"))
+    assert not dialog.import_button.isEnabled()
+    dialog.check()
+    at_rest(qtbot, dialog)
+    assert "other.csv" in dialog.message.text()
+
+
+def test_a_running_import_can_be_stopped(qtbot: QtBot, desk: Desk, ctx: Context, tmp_path: Path) -> None:
+    file = tmp_path / "items.csv"
+    lines = "".join(f"SKU-{number},Item {number}\n" for number in range(20_000))
+    file.write_text("sku,name\n" + lines, encoding="utf-8")
+    dialog = opened(qtbot, ctx, ImportWizard, "import_wizard", path=str(file))
+    dialog.check()
+    assert not dialog.close_button.isEnabled()
+    dialog.reject()
+    assert dialog.isVisible()
+    dialog.stop_button.click()
+    at_rest(qtbot, dialog)
+    assert dialog.message.text() == "Stopped. Nothing has been imported."
+    assert not dialog.stop_button.isVisible()
+
+
+def test_what_is_exported_can_be_imported(qtbot: QtBot, desk: Desk, ctx: Context, tmp_path: Path) -> None:
+    an_item(desk, "FAS-1", 10)
+    dialog = opened(qtbot, ctx, ExportFile, "export_file")
+    dialog.path.setText(str(tmp_path / "out.csv"))
+    dialog.export()
+    qtbot.waitUntil(lambda: bool(ctx.window.banner.text()), timeout=PATIENCE)
+    assert "FAS-1" in (tmp_path / "out.csv").read_text(encoding="utf-8")
+    assert "1 row" in ctx.window.banner.text()

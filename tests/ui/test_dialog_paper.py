@@ -1,0 +1,93 @@
+"""Paper on screen: the real file, page by page; saved as it is; what cannot be written is named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtPrintSupport import QPrinter
+from pytestqt.qtbot import QtBot
+
+from app import documents, paperwork
+from app.desk import Desk
+from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
+from tests.keys import CONTROL, opened
+from ui.context import Context
+from ui.dialogs.pdf_pages import Pages, paint, set_paper
+from ui.dialogs.preview_paper import PreviewPaper
+
+
+@pytest.fixture
+def po(desk: Desk) -> int:
+    return a_purchase_order(desk, a_supplier(desk, "Acme & <Sons>"), (an_item(desk, "FAS-1", name="Шайба M8 垫圈"), 10))
+
+
+def test_the_real_file_is_shown_and_saved(qtbot: QtBot, desk: Desk, ctx: Context, po: int, tmp_path: Path) -> None:
+    dialog = opened(qtbot, ctx, PreviewPaper, "preview_paper", po_id=po)
+    assert dialog.pages.count == 1
+    page = dialog.labels[0].pixmap().toImage()
+    dark = [
+        (x, y)
+        for x in range(0, page.width(), 3)
+        for y in range(0, page.height(), 3)
+        if page.pixelColor(x, y).value() < 128
+    ]
+    assert len(dark) > 50
+    assert not dialog.message.isVisible()
+    target = tmp_path / dialog.paper.file_name
+    dialog.save(target)
+    assert target.name == "PO-0001.pdf"
+    assert target.read_bytes() == documents.render(paperwork.purchase_order_sheet(desk, po))
+
+
+def test_a_place_that_cannot_be_written_to_is_said(qtbot: QtBot, ctx: Context, po: int, tmp_path: Path) -> None:
+    dialog = opened(qtbot, ctx, PreviewPaper, "preview_paper", po_id=po)
+    dialog.save(tmp_path / "nowhere" / "order.pdf")
+    assert "nowhere" in dialog.message.text()
+
+
+def test_missing_glyphs_are_named(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
+    an_order(desk, customer := a_customer(desk, "שלום"), (an_item(desk, "FAS-1"), 1))
+    dialog = opened(qtbot, ctx, PreviewPaper, "preview_paper", customer_id=customer)
+    assert dialog.message.isVisible()
+    assert dialog.paper.missing
+    assert dialog.paper.missing[0] in dialog.message.text()
+
+
+def test_a_long_paper_draws_only_the_pages_in_sight(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
+    item, customer = an_item(desk, "FAS-1", name="Washer"), a_customer(desk)
+    an_order(desk, customer, *[(item, 1)] * 200)
+    dialog = opened(qtbot, ctx, PreviewPaper, "status_paper")
+    assert dialog.pages.count > 4
+    assert not dialog.labels[0].pixmap().isNull()
+    assert dialog.labels[-1].pixmap().isNull()
+    dialog.area.verticalScrollBar().setValue(dialog.area.verticalScrollBar().maximum())
+    assert not dialog.labels[-1].pixmap().isNull()
+    assert dialog.labels[0].pixmap().isNull()
+
+
+def test_plus_and_minus_zoom(qtbot: QtBot, ctx: Context, po: int) -> None:
+    dialog = opened(qtbot, ctx, PreviewPaper, "preview_paper", po_id=po)
+    before = dialog.labels[0].size()
+    qtbot.keyClick(dialog, Qt.Key.Key_Plus)
+    assert dialog.labels[0].width() > before.width()
+    qtbot.keyClick(dialog, Qt.Key.Key_Minus)
+    qtbot.keyClick(dialog, Qt.Key.Key_Minus, CONTROL)
+    qtbot.waitUntil(lambda: dialog.labels[0].width() < before.width())
+
+
+def test_printing_keeps_pages_and_paper_size(desk: Desk, qtbot: QtBot, po: int, tmp_path: Path) -> None:
+    pages = Pages(documents.render(paperwork.purchase_order_sheet(desk, po)))
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    set_paper(printer, pages, "PO-0001")
+    assert paint(printer, pages)
+    printed = Pages((tmp_path / "printed.pdf").read_bytes())
+    assert printed.count == pages.count
+    assert _close(printed.size(0, 1), pages.size(0, 1))
+
+
+def _close(one: QSize, other: QSize) -> bool:
+    return abs(one.width() - other.width()) <= 3 and abs(one.height() - other.height()) <= 3
