@@ -172,7 +172,8 @@ class Board:
         touched = set(items)
         alone = {item: self._items[item].alone for item in touched if item in self._items}
         tied = {id: lines for id, lines in self._complete.items() if any(item in touched for _, item in lines)}
-        settled = _completed(alone, tied, {item: self._items[item].alone for item in _items_of(tied) - touched})
+        others = {item: self._items.get(item, _EMPTY).alone for item in _items_of(tied) - touched}
+        settled = _completed(alone, tied, others)
         for item in touched:
             found = settled.get(item, [])
             if found:
@@ -218,21 +219,26 @@ def _items_of(orders_lines: CompleteOrders) -> set[int]:
 def _completed(
     alone: Mapping[int, Sequence[Outlook]], tied: CompleteOrders, others: Mapping[int, Sequence[Outlook]]
 ) -> dict[int, list[Outlook]]:
-    """The outlooks of `alone` after the pass over ship-complete orders; `others` are items that only tie to them."""
+    """The outlooks of `alone` after the pass over ship-complete orders; `others` are items that only tie to them.
+
+    An order that another process has changed since the items were read is left for the next time.
+    """
     settled = {item: list(found) for item, found in alone.items()}
     if not tied:
         return settled
     wanted = {line for lines in tied.values() for line, _ in lines}
     where = {
-        outlook.line.id: (item, index)
+        outlook.line.id: (item, index, outlook)
         for item in _items_of(tied)
         for index, outlook in enumerate(alone.get(item) or others.get(item, ()))
         if outlook.line.id in wanted
     }
     for lines in tied.values():
-        places = [where[line] for line, _ in lines]
-        whole = complete([(alone.get(item) or others[item])[index] for item, index in places])
-        for (item, index), outlook in zip(places, whole, strict=True):
+        found = [where[line] for line, _ in lines if line in where]
+        if len(found) < len(lines):
+            continue
+        whole = complete([outlook for _, _, outlook in found])
+        for (item, index, _), outlook in zip(found, whole, strict=True):
             if item in settled:
                 settled[item][index] = outlook
     return settled

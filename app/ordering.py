@@ -217,7 +217,7 @@ def _settle(one: Asked, item: Item, outlook: Outlook, source: Source | None, con
             NeedsConsent("order.nothing_behind", sku=item.sku, name=item.name, unit=item.unit, quantity=outlook.short),
             consent,
         )
-    if one.if_nothing is not IfNothing.ORDER:
+    if one.if_nothing != IfNothing.ORDER:
         return None
     if source is None:
         raise Refused("order.no_source", sku=item.sku, name=item.name)

@@ -175,12 +175,12 @@ def names(line_ids: Iterable[int]) -> dict[int, LineName]:
 def history(line_id: int) -> list[HistoryLine]:
     """Everything that happened to a line, oldest first: its changes, what was shipped, what its customer was told.
 
-    Shipped quantities are as the ledger has them (negative); `after` of a telling is the date told.
+    A shipment's quantity is what went out, below zero where one was reversed; `after` of a telling is the date told.
     """
     found = fetch(
         """SELECT a.at, a.on_day AS on_day, n.name, c.kind, c.quantity, NULL, c.note, c.id, 1 FROM order_line_change c
         JOIN act a ON a.id = c.act_id JOIN person n ON n.id = a.person_id WHERE c.line_id = ?
-        UNION ALL SELECT a.at, m.happened_on, n.name, m.kind, m.quantity, NULL, m.reason, m.id, 2 FROM movement m
+        UNION ALL SELECT a.at, m.happened_on, n.name, m.kind, -m.quantity, NULL, m.reason, m.id, 2 FROM movement m
         JOIN act a ON a.id = m.act_id JOIN person n ON n.id = a.person_id WHERE m.order_line_id = ?
         UNION ALL SELECT a.at, t.told_on, n.name, 'told', NULL, t.promised_on, t.how, t.id, 3 FROM telling t
         JOIN act a ON a.id = t.act_id JOIN person n ON n.id = a.person_id WHERE t.line_id = ? ORDER BY 1, 9, 8""",

@@ -165,12 +165,12 @@ def _supplies(desk: Desk, item_id: int, found: ItemBoard) -> list[SupplyRow]:
             continue
         parts = serves.get(supply.row, [])
         left = supply.quantity - sum((part.quantity for part in parts), Decimal(0))
-        supplier = behind[supply.row].supplier
+        evidence = behind.get(supply.row)
         result.append(
             SupplyRow(
                 supply.po,
                 po_of[supply.po],
-                supplier,
+                evidence.supplier if evidence else "",
                 supply.quantity,
                 supply.footing,
                 _on(supply),
