@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -20,6 +23,7 @@ from app.domain.matching import Footing
 from app.domain.promises import Outlook
 from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, an_item, an_order
 
+ROOT = Path(__file__).resolve().parents[2]
 MAY_20, JUNE_2 = date(2026, 5, 20), date(2026, 6, 2)
 D = Decimal
 
@@ -163,6 +167,30 @@ def test_an_act_while_it_is_being_filled_is_not_lost(desk: Desk, monkeypatch: py
     filled_halfway(desk, lambda: an_order(desk, smith, (items[0], 1), (items[-1], 1)))
     assert seen(desk.board, items) == seen(Board(desk), items)
     assert len(desk.board.outlooks(items[0])) == 2
+
+
+OTHER_DESK = """
+import sys
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from app import stock
+from app.desk import Clock, Desk
+desk = Desk.open(Path(sys.argv[1]), clock=Clock(date(2026, 5, 12)), person="Lee")
+stock.opening(desk, int(sys.argv[2]), Decimal(3))
+"""
+
+
+def test_what_another_process_did_is_seen_when_it_polls(store: Path, desk: Desk) -> None:
+    washer, bolt = an_item(desk, "WASHER", 5), an_item(desk, "BOLT")
+    an_order(desk, a_customer(desk), (washer, 2), (bolt, 1), ship_complete=True)
+    assert desk.board.ready_lines() == 0
+    subprocess.run([sys.executable, "-c", OTHER_DESK, store, str(bolt)], check=True, cwd=ROOT)
+    change = desk.poll()
+    assert change is not None
+    assert change.items == {washer, bolt}, "the order ties the washers to the bolts"
+    assert desk.board.ready_lines() == 2
+    assert desk.poll() is None
 
 
 def test_an_act_that_fails_leaves_it_as_it_was(desk: Desk) -> None:
