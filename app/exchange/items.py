@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from app.data import items as stored
-from app.data import loading, models, people, sources
+from app.data import loading, models, movements, people, sources
 from app.desk import ActUnderWay, Desk
 from app.domain.items import Item, Source
 from app.domain.movements import Kind
@@ -71,8 +71,8 @@ def plan_items(desk: Desk, checked: Checked) -> Plan:
         loading.add_items(counted(zip(ids, new, strict=True)), bins)
         loading.set_items(counted(changed), bins)
         added = {item.sku: id for id, item in zip(ids, new, strict=True)}
-        movements = [loading.NewMovement(added[sku], quantity, Kind.OPENING, reason) for sku, quantity in opening]
-        loading.add_movements(act.id, act.on_day, counted(movements))
+        stock = (movements.NewMovement(added[sku], quantity, reason) for sku, quantity in opening)
+        movements.post(act.id, Kind.OPENING, act.on_day, counted(stock))
         act.touch(items=[*ids, *(item.id for item in changed)])
 
     plan.step(write, len(new) + len(changed) + len(opening))

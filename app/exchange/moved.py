@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from app.data import items as stored_items
-from app.data import loading, purchases
+from app.data import loading_orders, purchases
 from app.data import orders as stored_orders
 from app.data.units import to_day
 from app.desk import Desk
@@ -38,7 +38,7 @@ class MovedBack(NamedTuple):
 
 def ask_who_moves_back(desk: Desk, plan: Plan, new: Sequence[OrderRow], items: dict[str, Item]) -> None:
     """Add the question to the plan where any waiting line would move back."""
-    last = loading.last_places()
+    last = loading_orders.last_places()
     ahead: dict[str, list[OrderRow]] = {}
     for row in new if last else ():
         if to_day(row.accepted_on) < last.get(items[row.sku].id, ""):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from app.data import counters, loading, models, promises
+from app.data import counters, loading, loading_orders, models, promises
 from app.data import items as stored_items
 from app.data import people as stored_people
 from app.data.units import to_day, to_thousandths
@@ -32,7 +32,7 @@ def plan_orders(desk: Desk, checked: Checked) -> Plan:
     rows: list[OrderRow] = checked.rows
     _check(desk.today, checked, rows, items)
     _check_one_customer(checked, rows)
-    here = loading.orders_named({row.order for row in rows if row.order})
+    here = loading_orders.orders_named({row.order for row in rows if row.order})
     new = rows
     plan = Plan()
     if here:
@@ -55,7 +55,7 @@ def plan_orders(desk: Desk, checked: Checked) -> Plan:
         fresh = [number for number in accepted if number not in here]
         order_ids = {number: id for number, (id, _) in here.items()}
         order_ids |= zip(fresh, loading.next_ids(models.Order, len(fresh)), strict=True)
-        loading.add_orders(
+        loading_orders.add_orders(
             act.id,
             (
                 (order_ids[number], number, customer_ids[customer], on, customer in complete)
@@ -69,7 +69,7 @@ def plan_orders(desk: Desk, checked: Checked) -> Plan:
             (order_ids[order], items[sku].id, number, quantity, wanted_on, accepted_on)
             for number, (_, order, _, accepted_on, sku, quantity, wanted_on, _, _) in zip(numbers, new, strict=True)
         )
-        loading.add_order_lines(act.id, ids, counted(lines), LineChange.IMPORTED)
+        loading_orders.add_order_lines(act.id, ids, counted(lines), LineChange.IMPORTED)
         if tellings:
             told = (
                 (id, row.told_date, row.told_on) for id, row in zip(ids, new, strict=True) if row.told_on is not None
@@ -125,7 +125,7 @@ def _plan_known(
     customer_names: dict[int, str],
 ) -> list[OrderRow]:
     """Plan the rows whose orders are here already; returns the rows that are new lines."""
-    lines = loading.lines_of(id for id, _ in here.values())
+    lines = loading_orders.lines_of(id for id, _ in here.values())
     new: list[OrderRow] = []
     again: list[OrderRow] = []
     for row in rows:
@@ -137,7 +137,7 @@ def _plan_known(
             checked.wrong("import.another_customer", row.line, "customer", row.customer, order=row.order, other=name)
         else:
             again.append(row)
-    matched: list[tuple[OrderRow, loading.StoredLine]] = []
+    matched: list[tuple[OrderRow, loading_orders.StoredLine]] = []
     unmatched: list[OrderRow] = []
     for row in again:  # those that are here exactly come first, so that they are not taken by others
         exact = [line for line in _candidates(row, items, here, lines) if _is_exactly(row, line)]
@@ -163,7 +163,7 @@ def _plan_known(
     return new
 
 
-def _plan_changes(plan: Plan, matched: list[tuple[OrderRow, loading.StoredLine]]) -> None:
+def _plan_changes(plan: Plan, matched: list[tuple[OrderRow, loading_orders.StoredLine]]) -> None:
     """A line that is here may be wanted on another day, and its customer may have been told something new."""
     told = promises.told([line.id for row, line in matched if row.told_on is not None])
     wanted = [
@@ -183,7 +183,7 @@ def _plan_changes(plan: Plan, matched: list[tuple[OrderRow, loading.StoredLine]]
         plan.note("import.lines_here", count=plan.kept)
 
     def write(act: ActUnderWay, counted: Counted) -> None:
-        loading.set_wanted(counted(wanted))
+        loading_orders.set_wanted(counted(wanted))
         promises.record_imported(act.id, counted(tellings))
         touched = [line for _, line in matched if line.id in changed]
         act.touch(items={line.item for line in touched}, orders={line.order for line in touched})
@@ -195,8 +195,8 @@ def _candidates(
     row: OrderRow,
     items: dict[str, Item],
     here: dict[str, tuple[int, int]],
-    lines: dict[int, list[loading.StoredLine]],
-) -> list[loading.StoredLine]:
+    lines: dict[int, list[loading_orders.StoredLine]],
+) -> list[loading_orders.StoredLine]:
     """The lines of the row's order for the row's item that no row has been found for yet."""
     item = items.get(row.sku)
     return [line for line in lines.get(here[row.order][0], ()) if item is not None and line.item == item.id]
@@ -206,11 +206,11 @@ def _is_told(row: OrderRow, told: promises.Told | None) -> bool:
     return told is not None and (told.promised_on, told.told_on) == (row.told_date, row.told_on)
 
 
-def _is_as_much(row: OrderRow, line: loading.StoredLine) -> bool:
+def _is_as_much(row: OrderRow, line: loading_orders.StoredLine) -> bool:
     return row.quantity is not None and to_thousandths(row.quantity) in (line.ordered, line.waiting)
 
 
-def _is_exactly(row: OrderRow, line: loading.StoredLine) -> bool:
+def _is_exactly(row: OrderRow, line: loading_orders.StoredLine) -> bool:
     return (
         _is_as_much(row, line)
         and row.accepted_on is not None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from app.data import buying, counters, loading, models, people, sources
+from app.data import buying, counters, loading, loading_orders, models, people, sources
 from app.data import items as stored_items
 from app.data import purchases as stored
 from app.desk import ActUnderWay, Desk
@@ -94,8 +94,8 @@ def _check_heads(checked: Checked, rows: Iterable[PurchaseRow]) -> None:
 def _write_new(act: ActUnderWay, counted: Counted, new: dict[str, list[PurchaseRow]], known: _Known) -> None:
     suppliers = {supplier.name: supplier for supplier in people.suppliers()}
     po_ids = dict(zip(new, loading.next_ids(models.PurchaseOrder, len(new)), strict=True))
-    loading.add_purchase_orders(
-        loading.NewPurchaseOrder(
+    loading_orders.add_purchase_orders(
+        loading_orders.NewPurchaseOrder(
             po_ids[number],
             number,
             suppliers[rows[0].supplier].id,
@@ -107,8 +107,8 @@ def _write_new(act: ActUnderWay, counted: Counted, new: dict[str, list[PurchaseR
     )
     line_id = iter(loading.next_ids(models.PurchaseLine, sum(map(len, new.values()))))
     row_id = iter(loading.next_ids(models.ScheduleRow, sum(map(len, new.values()))))
-    lines: list[loading.NewPurchaseLine] = []
-    schedule: list[loading.NewScheduleRow] = []
+    lines: list[loading_orders.NewPurchaseLine] = []
+    schedule: list[loading_orders.NewScheduleRow] = []
     events: dict[int, list[buying.Event]] = {}
     for number, rows in new.items():
         po, supplier = po_ids[number], suppliers[rows[0].supplier]
@@ -121,7 +121,7 @@ def _write_new(act: ActUnderWay, counted: Counted, new: dict[str, list[PurchaseR
             for place, part in enumerate(parts, 1):
                 row = next(row_id)
                 schedule.append(
-                    loading.NewScheduleRow(row, line, place, part.quantity, part.requested_on, part.confirmed_on)
+                    loading_orders.NewScheduleRow(row, line, place, part.quantity, part.requested_on, part.confirmed_on)
                 )
                 happened.append(
                     buying.Event(row, RowChange.ADDED, part.quantity, after=part.requested_on, note=item.sku)
@@ -133,8 +133,8 @@ def _write_new(act: ActUnderWay, counted: Counted, new: dict[str, list[PurchaseR
             for row in schedule
             if row.confirmed_on is not None and row.line >= lines[-1].id - len(_by_line(rows)) + 1
         ]
-    loading.add_purchase_lines(lines)
-    loading.add_schedule_rows(counted(schedule))
+    loading_orders.add_purchase_lines(lines)
+    loading_orders.add_schedule_rows(counted(schedule))
     for po, happened in events.items():
         buying.add_events(act.id, po, happened)
     highest = max((int(found[1]) for found in map(_NUMBERED.fullmatch, new) if found), default=0)
@@ -153,11 +153,11 @@ def _by_line(rows: Iterable[PurchaseRow]) -> dict[LineKey, list[PurchaseRow]]:
 
 def _frozen_line(
     id: int, po: int, position: int, item: Item, offer: Source | None, cost: Decimal | None
-) -> loading.NewPurchaseLine:
+) -> loading_orders.NewPurchaseLine:
     if offer is None:
-        return loading.NewPurchaseLine(id, po, position, item.id, "", ONE, cost)
+        return loading_orders.NewPurchaseLine(id, po, position, item.id, "", ONE, cost)
     kept = cost if cost is not None else offer.unit_cost
-    return loading.NewPurchaseLine(id, po, position, item.id, offer.supplier_sku, offer.pack_size, kept)
+    return loading_orders.NewPurchaseLine(id, po, position, item.id, offer.supplier_sku, offer.pack_size, kept)
 
 
 def _plan_known(plan: Plan, checked: Checked, order: PurchaseOrder, rows: Sequence[PurchaseRow], known: _Known) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.data import items as stored
-from app.data import loading
+from app.data import loading, movements
 from app.desk import ActUnderWay, Desk
 from app.domain.matching import ZERO
 from app.domain.movements import Kind
@@ -21,7 +21,7 @@ def plan_stock(desk: Desk, checked: Checked) -> Plan:
     opening = _("Opening stock, from {file}").format(file=checked.file)
     counted_text = _("Counted, from {file}").format(file=checked.file)
     plan = Plan()
-    movements: list[loading.NewMovement] = []
+    posted: dict[Kind, list[movements.NewMovement]] = {Kind.OPENING: [], Kind.COUNT: []}
     places: list[tuple[int, str]] = []
     rows: list[StockRow] = checked.rows
     for row in rows:
@@ -38,7 +38,7 @@ def plan_stock(desk: Desk, checked: Checked) -> Plan:
         known = item.id in moved
         if difference:
             kind, reason = (Kind.COUNT, counted_text) if known else (Kind.OPENING, opening)
-            movements.append(loading.NewMovement(item.id, difference, kind, reason))
+            posted[kind].append(movements.NewMovement(item.id, difference, reason))
         if row.bin and row.bin != item.bin:
             places.append((item.id, row.bin))
         elif not difference:
@@ -51,8 +51,10 @@ def plan_stock(desk: Desk, checked: Checked) -> Plan:
 
     def write(act: ActUnderWay, counted: Counted) -> None:
         loading.set_bins(counted(places), loading.bins(code for _, code in places))
-        loading.add_movements(act.id, act.on_day, counted(movements))
-        act.touch(items=[*(movement.item for movement in movements), *(item for item, _ in places)])
+        for kind, new in posted.items():
+            movements.post(act.id, kind, act.on_day, counted(new))
+            act.touch(items=[movement.item for movement in new])
+        act.touch(items=[item for item, _ in places])
 
-    plan.step(write, len(movements) + len(places))
+    plan.step(write, sum(map(len, posted.values())) + len(places))
     return plan
