@@ -21,11 +21,6 @@ def read(text: str) -> Scan:
     return plain(text)
 
 
-def warm() -> None:
-    """Pay for the library now, so that the first scan need not."""
-    import biip.gs1_messages  # noqa: F401
-
-
 def _elements(data: str) -> list[Any]:
     """The elements of a GS1 string, with brackets as printed or without; none where it is not one."""
     from biip import ParseError

@@ -123,13 +123,6 @@ def complete_orders(items: Collection[int] | None = None) -> dict[int, list[tupl
     return result
 
 
-def order(order_id: int) -> Order:
-    """One order. Raises NotFound "order.unknown"."""
-    for found in fetch(f"{_ORDER} WHERE id = ?", (order_id,)):
-        return _order(found)
-    raise NotFound("order.unknown", order=order_id)
-
-
 def by_number(number: str) -> Order:
     """One order by its number. Raises NotFound "order.unknown"."""
     for found in fetch(f"{_ORDER} WHERE number = ?", (number,)):

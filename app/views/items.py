@@ -160,7 +160,7 @@ def _supplies(desk: Desk, item_id: int, found: ItemBoard) -> list[SupplyRow]:
     numbers = {row.po for row in found.inbound}
     po_of = {number: purchases.by_number(number).id for number in numbers}
     result = []
-    for supply in sorted(found.supplies, key=supply_order):
+    for supply in desk.board.supplies(item_id):
         if supply.footing is Footing.IN_STOCK:
             continue
         parts = serves.get(supply.row, [])
