@@ -82,18 +82,17 @@ def open_day(calendar: Calendar, today: date, days: int) -> date:
 
 
 def _steps(calendar: Calendar, today: date) -> Iterator[Step]:
-    with (TABLES / "days.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            yield Step(
-                open_day(calendar, today, int(row["day"])),
-                row["act"],
-                row["document"],
-                row["party"],
-                row["sku"],
-                Decimal(row["quantity"] or 0),
-                open_day(calendar, today, int(row["on"])) if row["on"] else None,
-                row["note"],
-            )
+    for row in csv.DictReader((TABLES / "days.csv").read_text("utf-8").splitlines()):
+        yield Step(
+            open_day(calendar, today, int(row["day"])),
+            row["act"],
+            row["document"],
+            row["party"],
+            row["sku"],
+            Decimal(row["quantity"] or 0),
+            open_day(calendar, today, int(row["on"])) if row["on"] else None,
+            row["note"],
+        )
 
 
 def _furnish(desk: Desk) -> None:
