@@ -15,7 +15,7 @@ STOP_MS = 3000
 class Task(QObject):
     """One run of the headless program.
 
-    `progressed(done, total)` comes as it goes on; `finished(answer)` with the object that its last line of standard
+    `progressed(done, total)` comes as it goes on; `finished(answer)` with the object that its standard
     output holds; `failed(text)` with what it said where it refused; `cancelled()` after `cancel`. A terminated run has
     rolled its transaction back.
     """
@@ -26,10 +26,11 @@ class Task(QObject):
     cancelled = Signal()
     ended = Signal()
 
-    def __init__(self, arguments: Sequence[str], parent: QObject | None = None) -> None:
+    def __init__(self, command: Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._process = QProcess(self)
-        self._arguments = ["-m", "app", *arguments]
+        self._process.setReadChannel(QProcess.ProcessChannel.StandardError)
+        self._program, *self._arguments = command
         self._said: list[str] = []
         self._answers: list[Any] = []
         self._stopping = False
@@ -43,7 +44,7 @@ class Task(QObject):
         environment.insert("PYTHONIOENCODING", "utf-8")
         environment.insert("PYTHONUNBUFFERED", "1")
         self._process.setProcessEnvironment(environment)
-        self._process.start(sys.executable, self._arguments)
+        self._process.start(self._program, self._arguments)
 
     def cancel(self) -> None:
         """Stop it; what it had done is rolled back."""
@@ -59,10 +60,7 @@ class Task(QObject):
                 self._process.waitForFinished(STOP_MS)
 
     def _hear(self) -> None:
-        while self._process.canReadLine() or self._process.bytesAvailable():
-            self._process.setReadChannel(QProcess.ProcessChannel.StandardError)
-            if not self._process.canReadLine():
-                return
+        while self._process.canReadLine():
             self._take(bytes(self._process.readLine().data()).decode("utf-8", "replace").strip())
 
     def _take(self, line: str) -> None:
@@ -104,7 +102,7 @@ class Tasks(QObject):
     def run(self, arguments: Sequence[str], *, person: str = "") -> Task:
         """A run of `backorder --store ... --json <arguments>`, to be started with `start` once listened to."""
         who = ["--as", person] if person else []
-        task = Task(["--store", self._store, *who, "--json", *arguments], self)
+        task = Task([sys.executable, "-m", "app", "--store", self._store, *who, "--json", *arguments], self)
         self._running.append(task)
         task.ended.connect(lambda: self._forget(task))
         return task

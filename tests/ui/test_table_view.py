@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from ui.settings import Settings
 from ui.tables.column import Column
+from ui.tables.memory import MARK
 from ui.tables.model import TableModel
 from ui.tables.view import TableView
 
@@ -172,7 +173,7 @@ def test_columns_share_the_width_until_a_person_sets_one(qtbot, settings):
     header.resizeSection(0, 90)
     view.resize(700, 300)
     assert header.sectionSize(0) == 90
-    titles = [header.sectionSize(at) >= header.sectionSizeHint(at) for at in (1, 2)]
+    titles = [header.sectionSize(at) >= header.sectionSizeHint(at) - MARK for at in (1, 2)]
     assert all(titles), "no title is cut"
 
 
