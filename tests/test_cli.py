@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -297,3 +298,20 @@ def test_it_runs_as_a_process_with_its_options_anywhere(tmp_path: Path) -> None:
     assert (refused.returncode, refused.stdout) == (1, "")
     assert "PO-1" in refused.stderr
     assert "Traceback" not in refused.stderr
+
+
+def test_a_long_import_tells_how_far_it_is_and_when_ended_leaves_nothing(stocked: Program, tmp_path: Path) -> None:
+    before = stocked.values("queue")
+    rows = [f"X-{n},Customer {n % 500},2026-05-{n % 12 + 1:02d},A2,{n % 9 + 1}" for n in range(100_000)]
+    (tmp_path / "long.csv").write_text("\n".join(["order,customer,accepted_on,sku,quantity", *rows]), encoding="utf-8")
+    command = [sys.executable, "-m", "app", "--store", str(stocked.store), "--today", "2026-05-12", "--json"]
+    command += ["import", "orders", str(tmp_path / "long.csv"), "--yes"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        told = json.loads(process.stderr.readline())
+        process.terminate()
+        stdout, _ = process.communicate()
+    assert 0 < told["progress"] < told["of"] == 100_000 + 500
+    assert (process.returncode, stdout) == (-signal.SIGTERM, "")
+    assert stocked.values("queue") == before
+    assert stocked.values("verify") == []
