@@ -57,7 +57,8 @@ class Context:
         """Go to the tab "items", "queue" or "purchase_orders"; stand on the row `id`, choose the chip named."""
         self.window.open_page(kind, id, chip)
 
-    def open_dialog(self, name: str, **initial: Any) -> QDialog:
-        """Open the dialog of the module `ui.dialogs.<name>`."""
-        dialog: QDialog = import_module(f"ui.dialogs.{name}").show(self, **initial)
-        return dialog
+    def open_dialog(self, name: str, **initial: Any) -> QDialog | None:
+        """Open the dialog of the module `ui.dialogs.<name>`; None where what it is about is gone, which is said."""
+        show = import_module(f"ui.dialogs.{name}").show
+        dialog = self.attempt(lambda consent: show(self, **initial))
+        return dialog if isinstance(dialog, QDialog) else None

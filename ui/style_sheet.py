@@ -93,6 +93,9 @@ QScrollBar::handle:hover, QScrollBar::handle:pressed {{ background: {muted}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0px; height: 0px; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QAbstractScrollArea::corner {{ background: transparent; border: none; }}
+QDialog QComboBox {{ min-height: 24px; }}
+QCheckBox::indicator:unchecked, QTreeView::indicator:unchecked {{ width: 12px; height: 12px; background: {base};
+    border: 1px solid {muted}; border-radius: 3px; }}
 QScrollArea {{ background: transparent; border: none; }}
 QScrollArea > QWidget > QWidget[look="clear"] {{ background: transparent; }}
 """

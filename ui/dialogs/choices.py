@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app import catalogue
+from app.catalogue.finding import Found
 from app.desk import Desk
 from app.words import _
 from ui.dialogs.search import Choice
@@ -27,7 +28,7 @@ def supplier_choices(desk: Desk, text: str) -> Sequence[Choice]:
     return _or_new(_found(desk, text, "supplier"), text, _("New supplier “{name}”…"))
 
 
-def _found(desk: Desk, text: str, kind: str) -> list[Choice]:
+def _found(desk: Desk, text: str, kind: Found) -> list[Choice]:
     hits = catalogue.find(desk, text, limit=MOST, kinds=(kind,))
     return [Choice(hit.id, hit.title, hit.detail, hit.quantity) for hit in hits]
 

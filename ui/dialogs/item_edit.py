@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -66,7 +68,7 @@ class ItemEdit(Dialog):
     def _write(self, consent: Consent) -> int:
         read = self.entries
         decimals = int(self.decimals.currentData())
-        facts = {
+        facts: dict[str, Any] = {
             "sku": read.needed(_("SKU")),
             "name": read.needed(_("Name")),
             "unit": read.needed(_("Unit")),

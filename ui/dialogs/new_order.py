@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -192,7 +193,7 @@ class NewOrder(Dialog):
     def _find_wrong(self, pairs: list[tuple[OrderLine, Asked]], wrong: str) -> None:
         """Say what is wrong at the line it belongs to, else above the foot."""
         for line, asked in pairs:
-            alone, said = tried(lambda asked=asked: self._preview([asked]))
+            alone, said = tried(partial(self._preview, [asked]))
             if alone is None:
                 line.show_refusal(said)
                 return

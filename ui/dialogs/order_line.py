@@ -37,7 +37,7 @@ class QuantityEdit(QLineEdit):
 
 
 class OrderLine(QFrame):
-    """Emits `changed` when quantity or choice change, `removed`, and `entered` at Enter in the quantity."""
+    """Emits `changed` when quantity or choice change, `removed`, and `entered` when the line is done with."""
 
     changed = Signal()
     removed = Signal()
@@ -48,6 +48,7 @@ class OrderLine(QFrame):
         self.item = item
         self.choice: IfNothing | None = None
         self._buttons: list[QPushButton] = []
+        self._labels: list[QLabel] = []
         look(self, "card")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 12, 12, 12)
@@ -120,15 +121,16 @@ class OrderLine(QFrame):
 
     def said(self) -> list[str]:
         """The sentences now shown."""
-        found = [self._said.itemAt(place).widget() for place in range(self._said.count())]
-        return [label.text() for label in found if isinstance(label, QLabel)]
+        return [label.text() for label in self._labels]
 
     def choose(self, choice: IfNothing | None) -> None:
         self.choice = choice
         self.changed.emit()
+        self.entered.emit()
 
     def _say(self, texts: list[tuple[str, str]]) -> None:
         _clear(self._said)
+        self._labels = []
         for tone, text in texts:
             label = QLabel(text)
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -137,6 +139,7 @@ class OrderLine(QFrame):
             if tone != "muted":
                 look(label, "strong")
             self._said.addWidget(label)
+            self._labels.append(label)
 
     def _offer_choices(self, line: LinePreview | None) -> None:
         _clear(self._offer)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -115,7 +116,7 @@ class PreviewPaper(Dialog):
         look(self.zoom_label, "muted")
         line = QHBoxLayout()
         for text, name, step in (("−", _("Smaller"), -1), ("+", _("Larger"), 1)):
-            button = quiet_button(text, lambda step=step: self.zoom(step), key="Ctrl+-" if step < 0 else "Ctrl++")
+            button = quiet_button(text, partial(self.zoom, step), key="Ctrl+-" if step < 0 else "Ctrl++")
             button.setAccessibleName(name)
             line.addWidget(button)
         line.addWidget(self.zoom_label)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
@@ -24,7 +25,7 @@ from ui.widgets.card import text_label
 
 SIZE = QSize(980, 580)
 ITEM, OPEN, HERE, SERVES = range(4)
-NAMED = 4  # orders named in one row; the whole text is the tooltip
+NAMED, LISTED = 4, 16  # orders named in one row, and under the grid
 
 
 def show(context: Context, *, po_id: int) -> QDialog:
@@ -120,7 +121,7 @@ class Receive(Dialog):
         """Show, line by line and in sum, whom the quantities typed so far would serve."""
         faulty = False
         for place in range(len(self.lines)):
-            _quantity, wrong = tried(lambda place=place: self._quantity(place))
+            _quantity, wrong = tried(partial(self._quantity, place))
             faulty = faulty or bool(wrong)
             self.grid.fault(place, HERE, wrong) if wrong else self._plain(place)
         quantities, _wrong = tried(self.quantities)
@@ -130,7 +131,7 @@ class Receive(Dialog):
         for place, line in enumerate(self.lines):
             found = said.get(line.item.id) if quantities and line.line.id in quantities else None
             text = formats.served_text(found, NAMED) if found is not None else ""
-            self.grid.put(place, SERVES, text, hint=formats.served_text(found) if found is not None else "")
+            self.grid.put(place, SERVES, text, hint=formats.served_text(found, LISTED) if found is not None else "")
         if wrong:
             self.say(wrong, (), "bad")
         self._show_whole()
@@ -166,12 +167,16 @@ class Receive(Dialog):
         return receiving.receive(desk, self.po_id, self.quantities(), happened_on=day, consent=consent)
 
     def _announce(self, received: Received) -> None:
-        lines = [f"{found.item.sku}: {formats.served_text(found, NAMED)}" for found in received.served[:2]]
         said = _("{number} received in full.") if received.closed else _("{number} received.")
         text = said.format(number=received.number)
-        served = [line.line for found in received.served for line in found.serves]
+        served = {line.order for found in received.served for line in found.serves}
+        if len(received.served) == 1:
+            text = f"{text} {received.served[0].item.sku}: {formats.served_text(received.served[0], NAMED)}"
+        elif served:
+            many = ngettext("It serves {count} order.", "It serves {count} orders.", len(served))
+            text = f"{text} {many.format(count=formats.quantity(len(served)))}"
         actions = [(_("Ready to ship"), lambda: self.context.open_page("queue", None, "ready"))] if served else []
-        self.context.say(" ".join([text, *lines]), actions)
+        self.context.say(text, actions)
 
 
 def _name(line: PurchaseLineDetail) -> str:

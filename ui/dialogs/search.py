@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from app.domain.items import ONE
@@ -86,6 +86,15 @@ class Search(QLineEdit):
                 self.clear()
         else:
             super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving a line that keeps what is picked takes what was typed in full."""
+        words = self.text().strip()
+        if self._keeps and self.choice is None and words:
+            same = [found for found in self._find(words) if found.title.casefold() == words.casefold()]
+            if len(same) == 1:
+                self._pick(same[0])
+        super().focusOutEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.Move, QEvent.Type.Resize):

@@ -8,5 +8,5 @@ from ui.context import Context
 from ui.dialogs import preview_paper
 
 
-def show(context: Context) -> QDialog:
+def show(context: Context) -> QDialog | None:
     return preview_paper.show(context, whole_queue=True)

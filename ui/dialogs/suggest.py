@@ -11,12 +11,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QTreeWidget,
     QTreeWidgetItem,
+    QTreeWidgetItemIterator,
     QWidget,
 )
 
 from app import formats, purchasing, views
 from app.domain.reorder import Advice
 from app.purchasing import Suggestion
+from app.purchasing.suggestions import Extent
 from app.words import _, ngettext
 from ui.context import Context
 from ui.dialogs.dialog import Dialog
@@ -24,7 +26,7 @@ from ui.dialogs.dialog import Dialog
 SIZE = QSize(980, 600)
 ITEM, QUANTITY, WHY = range(3)
 ROW_HEIGHT = 30
-CHECKED, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
+CHECKED = Qt.CheckState.Checked
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -95,17 +97,16 @@ class Suggest(Dialog):
         self.tree.blockSignals(False)
         self._count()
 
-    def chosen(self) -> list[tuple[Advice, str]]:
+    def chosen(self) -> list[tuple[Advice, Extent]]:
         """The ticked suggestions with the extent asked for."""
-        extent = str(self.extent.currentData())
+        extent: Extent = "refill" if self.extent.currentData() == "refill" else "cover"
+        entries = QTreeWidgetItemIterator(self.tree, QTreeWidgetItemIterator.IteratorFlag.Checked)
         found = []
-        for at in range(self.tree.topLevelItemCount()):
-            group = self.tree.topLevelItem(at)
-            for child in range(group.childCount() if group is not None else 0):
-                entry = group.child(child)  # type: ignore[union-attr]
-                if entry.checkState(ITEM) == CHECKED and entry.flags() & Qt.ItemFlag.ItemIsUserCheckable:
-                    place = int(entry.data(ITEM, Qt.ItemDataRole.UserRole))
-                    found.append((self.suggestions[place].advice, extent))
+        while (entry := entries.value()) is not None:
+            place = entry.data(ITEM, Qt.ItemDataRole.UserRole)
+            if place is not None:
+                found.append((self.suggestions[place].advice, extent))
+            entries += 1
         return found
 
     def _count(self) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from app import formats
-from app.domain.items import ONE, Status
-from app.views.items import ItemDetail
+from app.domain.items import ONE, Barcode, Status
+from app.views.items import ItemDetail, SourceRow, SupplyRow
 from app.words import _
 from ui.context import Context
 from ui.pages.items.acts import remove_barcode
@@ -36,50 +36,36 @@ def write_detail(panel: Detail, ctx: Context, detail: ItemDetail) -> None:
     chart.show_projection(detail.projection, ctx.desk.today)
     panel.widget(chart)
     _write_queue(panel, ctx, detail)
-    panel.section(
-        _("Coming"),
-        [
-            Fact(
-                f"{formats.quantity(supply.quantity)} · {supply.po} · {supply.supplier}",
-                formats.next_text(supply.footing, supply.on),
-                FOOTING_TONE[supply.footing],
-                Act("show_po", "→", lambda po=supply.po_id: ctx.open_page("purchase_orders", po)),
-                hint=formats.serves_text(supply.serves, supply.left),
-            )
-            for supply in detail.supplies
-        ],
-        empty=_("Nothing is on order."),
-    )
+    panel.section(_("Coming"), [_coming(ctx, supply) for supply in detail.supplies], empty=_("Nothing is on order."))
     _write_ledger(panel, ctx, detail)
-    panel.section(
-        _("Sources"),
-        [
-            Fact(
-                found.supplier.name,
-                formats.source_text(found.source, found.supplier.currency or ctx.desk.settings.currency),
-                act=Act(
-                    "edit_source",
-                    _("Edit"),
-                    lambda source=found.source: ctx.open_dialog("source_edit", item_id=item.id, source_id=source.id),
-                ),
-            )
-            for found in detail.sources
-        ],
-        empty=_("Nobody offers it yet."),
+    panel.section(_("Sources"), [_offer(ctx, found) for found in detail.sources], empty=_("Nobody offers it yet."))
+    panel.section(_("Barcodes"), [_code(ctx, code) for code in detail.barcodes])
+
+
+def _coming(ctx: Context, supply: SupplyRow) -> Fact:
+    return Fact(
+        f"{formats.quantity(supply.quantity)} · {supply.po} · {supply.supplier}",
+        formats.next_text(supply.footing, supply.on),
+        FOOTING_TONE[supply.footing],
+        Act("show_po", "→", lambda: ctx.open_page("purchase_orders", supply.po_id)),
+        hint=formats.serves_text(supply.serves[:SHOWN], supply.left),
     )
-    panel.section(
-        _("Barcodes"),
-        [
-            Fact(
-                code.code,
-                _("pack of {quantity}").format(quantity=formats.quantity(code.pack_factor))
-                if code.pack_factor != ONE
-                else " ",
-                act=Act("remove_barcode", _("Remove"), lambda code=code: remove_barcode(ctx, code)),
-            )
-            for code in detail.barcodes
-        ],
+
+
+def _offer(ctx: Context, found: SourceRow) -> Fact:
+    source = found.source
+    text = formats.source_text(source, found.supplier.currency or ctx.desk.settings.currency)
+    edit = Act(
+        "edit_source", _("Edit"), lambda: ctx.open_dialog("source_edit", item_id=source.item, source_id=source.id)
     )
+    return Fact(found.supplier.name, text or " ", act=edit)
+
+
+def _code(ctx: Context, code: Barcode) -> Fact:
+    pack = (
+        _("pack of {quantity}").format(quantity=formats.quantity(code.pack_factor)) if code.pack_factor != ONE else " "
+    )
+    return Fact(code.code, pack, act=Act("remove_barcode", _("Remove"), lambda: remove_barcode(ctx, code)))
 
 
 def _write_queue(panel: Detail, ctx: Context, detail: ItemDetail) -> None:

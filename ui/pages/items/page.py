@@ -137,11 +137,11 @@ class ItemsPage(ActingPage):
         )
 
     def load(self, ids: Iterable[int] | None) -> None:
-        rows = views.items.rows(self.ctx.desk, ids)
         if ids is None:
-            self.model.set_rows(rows)
+            self.model.set_rows(views.items.rows(self.ctx.desk))
         else:
-            self.model.replace(ids, rows)
+            touched = set(ids)
+            self.model.replace(touched, views.items.rows(self.ctx.desk, touched))
 
     def acts(self, row: ItemRow) -> Sequence[Act]:
         return acts_of(self.ctx, row)

@@ -13,6 +13,7 @@ from app.domain.matching import Footing
 from app.views.queue import QueueRow
 from app.words import N_, _
 from ui.acts import ActingPage
+from ui.attempt import tried
 from ui.context import Context
 from ui.pages.queue.acts import acts_of
 from ui.pages.queue.detail import write_detail
@@ -138,7 +139,8 @@ class QueuePage(ActingPage):
         self.queue: TableModel[QueueRow] = TableModel(COLUMNS, search=search_text, section=item_head)
         table = TableView(self.queue, self.name, ctx.settings)
         table.setAccessibleName(_("Queue"))
-        self.by_customer = QPushButton(_("By customer"), checkable=True, autoDefault=False)
+        self.by_customer = QPushButton(_("By customer"), autoDefault=False)
+        self.by_customer.setCheckable(True)
         self.by_customer.setToolTip(_("One list by customer instead of one queue per item"))
         look(self.by_customer, "chip")
         self.by_customer.toggled.connect(self._arrange)
@@ -180,7 +182,11 @@ class QueuePage(ActingPage):
         if row is None:
             self.panel.blank(_("Select a line to see when it will be served, and why."))
             return
-        write_detail(self.panel, self.ctx, views.queue.detail(self.ctx.desk, row.id))
+        detail, gone = tried(lambda: views.queue.detail(self.ctx.desk, row.id))
+        if detail is None:
+            self.panel.blank(gone)
+            return
+        write_detail(self.panel, self.ctx, detail)
         self.panel.acts([act for act in self.acts(row) if act.name != self.opens])
 
     def _replace(self, gone: Sequence[int], fresh: Sequence[QueueRow]) -> None:
