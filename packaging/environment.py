@@ -38,22 +38,23 @@ def prepare(*, development: bool = False) -> None:
 
 def fingerprint(development: bool) -> str:
     """Changes whenever the environment has to be installed anew."""
-    facts = [(ROOT / "pyproject.toml").read_text("utf-8"), str(ROOT), sys.version]
+    facts = [(ROOT / "pyproject.toml").read_text("utf-8"), str(ROOT)]
     digest = hashlib.sha256("\n".join(facts).encode()).hexdigest()
     return f"{digest} {'development' if development else 'program'}"
 
 
 def _make() -> None:
-    if (
-        PYTHON.exists()
-        and subprocess.run([PYTHON, "-m", "pip", "--version"], capture_output=True, check=False).returncode == 0
-    ):
+    if PYTHON.exists() and (INSTALLED.exists() or _has_pip()):
         return
     if importlib.util.find_spec("ensurepip") is None:
         machine.install([f"python{sys.version_info.major}.{sys.version_info.minor}-venv"], "to install Python packages")
     print(f"Making {ENVIRONMENT.relative_to(ROOT)}", flush=True)
     shutil.rmtree(ENVIRONMENT, ignore_errors=True)
     subprocess.run([sys.executable, "-m", "venv", ENVIRONMENT], check=True)
+
+
+def _has_pip() -> bool:
+    return subprocess.run([PYTHON, "-m", "pip", "--version"], capture_output=True, check=False).returncode == 0
 
 
 def _install_project(development: bool) -> None:

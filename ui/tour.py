@@ -27,6 +27,7 @@ from ui.context import Context
 from ui.dialogs.confirm import Confirm
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.new_order import NewOrder
+from ui.dialogs.preview_paper import PreviewPaper
 from ui.dialogs.receive import Receive
 from ui.dialogs.ship import Ship
 from ui.dialogs.suggest import Suggest
@@ -213,6 +214,10 @@ def buy(tour: Tour) -> None:
     tour.go("purchase_orders", tour.purchase_order("PO-0017"))
     tour.act("send")
     tour.picture("sent")
+    tour.act("print_po")
+    preview = tour.shown(PreviewPaper)
+    tour.picture("paper")
+    tour.close(preview)
     tour.paper("purchase-order", paperwork.purchase_order_sheet(tour.ctx.desk, tour.purchase_order("PO-0017")))
 
 
