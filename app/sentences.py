@@ -144,9 +144,9 @@ _IMPORTS: dict[str, Sentence] = {
         "Line {line} is in another encoding than line {other}, which is UTF-8. Save the whole file as UTF-8."
     ),
     "import.quotes": N_("Line {line}: a quotation mark is opened or closed in the wrong place. Correct the quotes."),
-    "import.column_missing": N_("Line {line}: the column {field} is missing. Add it to the first line."),
+    "import.column_missing": N_("Line {line}: the column {field} is missing. Add it; the columns are {known}."),
     "import.column_twice": N_("Line {line}: the column {field} is there twice. Take one of them out."),
-    "import.column_unknown": N_("Line {line}: the column “{field}” is unknown. The columns are {known}."),
+    "import.column_unknown": N_("Line {line}: the column “{field}” is unknown. Take it out, or correct its name."),
     "import.columns_unknown": NN_(
         "{file}, line 1: the column {columns} is unknown; the columns are {known}. Leave it out and import the rest?",
         "{file}, line 1: the columns {columns} are unknown; the columns are {known}."

@@ -294,6 +294,9 @@ def test_it_runs_as_a_process_with_its_options_anywhere(tmp_path: Path) -> None:
     assert run("--store", other, "import", "items", str(tmp_path / "items.csv")).returncode == 0
     assert json.loads(run("items", "--json", "--store", other, "--today", "2026-05-12").stdout)[0]["name"] == "Düse"
     assert json.loads(run("--json", "items").stdout) == []
+    environment["PYTHONIOENCODING"] = "iso-8859-5"
+    assert "D?se" in run("items", "--store", other).stdout
+    assert json.loads(run("items", "--store", other, "--json").stdout)[0]["name"] == "Düse"
     refused = run("send", "PO-1", "--as", "Kim")
     assert (refused.returncode, refused.stdout) == (1, "")
     assert "PO-1" in refused.stderr

@@ -80,7 +80,6 @@ class Act(click.Command):
 
 class Acts(click.Group):
     command_class = Act
-    group_class = type
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -100,7 +100,7 @@ def write_paper(stated: Stated, sheet: Sheet, path: Path) -> None:
 
 def say(stated: Stated, values: object, text: str) -> None:
     if stated.as_json:
-        click.echo(json.dumps(values, ensure_ascii=False, indent=1))
+        click.echo(json.dumps(values, indent=1))
     else:
         click.echo(text)
 
@@ -109,7 +109,7 @@ def refuse(stated: Stated, error: DeskError) -> None:
     from app import formats, terminal
 
     if stated.as_json:
-        click.echo(json.dumps(terminal.refusal_values(error), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(terminal.refusal_values(error), indent=1))
     click.echo(formats.sentence(error), err=True)
     if error.id == "store.missing":
         click.echo(_("“backorder init” makes one."), err=True)

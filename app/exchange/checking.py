@@ -67,8 +67,8 @@ def _places(sheet: Sheet, layout: Layout, consent: Consent) -> dict[str, int]:
     known = ", ".join(layout.names)
     lacking = [column.name for column in layout.columns if column.required and column.name not in places]
     if lacking or wrong:
-        wrong += [Unreadable("import.column_missing", field=name, text="", line="1") for name in lacking]
-        wrong += [Unreadable("import.column_unknown", field=n, text=n, line="1", known=known) for n in unknown]
+        wrong += [Unreadable("import.column_missing", field=name, text="", line="1", known=known) for name in lacking]
+        wrong += [Unreadable("import.column_unknown", field=n, text=n, line="1") for n in unknown]
         raise faulty(sheet.file, wrong)
     if unknown:
         ask(
