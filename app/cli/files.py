@@ -48,7 +48,7 @@ def demo(stated: Stated) -> None:
 @yes
 @stated_by
 def import_(stated: Stated, kind: str, file: Path, dry_run: bool, yes: bool) -> None:
-    """Take in a CSV file of one KIND, whole or not at all."""
+    """Take in a CSV file of one KIND, whole or not at all. An export of the KIND shows its columns."""
     from app.exchange import import_file
 
     progress = _reporter() if stated.as_json else None

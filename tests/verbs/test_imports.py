@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -344,3 +345,23 @@ def test_an_import_by_a_clock_set_back_changes_nothing(store: Path, tmp_path: Pa
         ("2", "accepted_on", "import.future")
     ]
     desk.close()
+
+
+def test_what_somebody_else_did_since_the_plan_is_seen_before_writing(
+    desk: Desk, importing: Importing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    item = an_item(desk, "A1", on_hand=5)
+    smith = a_customer(desk)
+    change = desk.change
+    others = [lambda: an_order(desk, smith, (item, 5))]
+
+    def interrupted(verb: str, **options: Any) -> Any:
+        if verb == "import" and others:
+            others.pop()()
+        return change(verb, **options)
+
+    monkeypatch.setattr(desk, "change", interrupted)
+    with pytest.raises(NeedsConsent) as caught:
+        importing("orders", ORDERS, "SO-0050,Jones,2026-05-04,A1,2,,,")
+    assert caught.value.id == "import.moves_back"
+    assert queue(desk, "A1") == [("SO-0001", 5)]
