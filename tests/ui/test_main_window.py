@@ -276,6 +276,11 @@ def test_f1_helps_with_the_tab_in_front(qtbot, window):
     shown = window.findChild(HelpWindow)
     assert shown.isVisible()
     assert "Buying" in shown.browser.toPlainText()
+    contents, back = shown.findChildren(QPushButton)
+    qtbot.mouseClick(contents, Qt.MouseButton.LeftButton)
+    assert "Spreadsheets in and out" in shown.browser.toPlainText()
+    qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert "Buying" in shown.browser.toPlainText().splitlines()[0]
     qtbot.waitUntil(shown.isActiveWindow)
     qtbot.keyClick(shown.browser, Qt.Key.Key_Escape)
     assert not shown.isVisible()

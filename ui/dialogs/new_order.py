@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -47,7 +48,7 @@ class NewOrder(Dialog):
         self._customer: int | None = None
         self._build_head()
         self._build_lines()
-        self.cancel_button()
+        self._cancel = self.cancel_button()
         self.accept_button = self.primary_button(_("Accept"), self.accept_order)
         look(self.summary, "strong")
         self._show_outcome()
@@ -187,8 +188,15 @@ class NewOrder(Dialog):
         else:
             self._find_wrong(pairs, wrong)
             self.summary.setText("")
+        self._order_tabs()
         whole = preview is not None and len(pairs) == len(self.lines) > 0
         self.accept_button.setEnabled(whole and not to_decide and self._customer is not None)
+
+    def _order_tabs(self) -> None:
+        """Tab goes through the lines before it comes to the foot, also through those added last."""
+        stops = [self.item, *(stop for line in self.lines for stop in line.stops()), self._cancel, self.accept_button]
+        for one, after in pairwise(stops):
+            QWidget.setTabOrder(one, after)
 
     def _find_wrong(self, pairs: list[tuple[OrderLine, Asked]], wrong: str) -> None:
         """Say what is wrong at the line it belongs to, else above the foot."""

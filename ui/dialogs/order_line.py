@@ -63,7 +63,7 @@ class OrderLine(QFrame):
         self.quantity.entered.connect(self.entered)
         unit = QLabel(item.unit)
         look(unit, "muted")
-        remove = quiet_button("×", self.removed.emit, hint=_("Take this line out"))
+        self._remove = remove = quiet_button("×", self.removed.emit, hint=_("Take this line out"))
         remove.setAccessibleName(_("Take out {item}").format(item=item.name))
         remove.setFixedWidth(34)
         look(remove, "link")
@@ -166,6 +166,10 @@ class OrderLine(QFrame):
         self._offer.addWidget(button)
         self._buttons.append(button)
         return button
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops in this line, in reading order."""
+        return [self.quantity, self._remove, *self._buttons]
 
     def button(self, text: str) -> QPushButton:
         """The choice with these words, which must be offered."""

@@ -1,0 +1,169 @@
+"""What holds of every dialog: small enough, named for those who cannot see, and never closed by a scan's Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from app import catalogue, views
+from app.desk import Desk
+from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, an_item, an_order
+from tests.keys import ENTER
+from ui.context import Context
+from ui.dialogs.person_edit import CustomerEdit, SupplierEdit
+
+LONG = (
+    "Hexagon socket head cap screw M10 × 40 mm, stainless A4-80, DIN 912 / ISO 4762, fully threaded, box of 100 pieces"
+)
+MOST_WIDTH, MOST_HEIGHT = 1000, 640
+Opener = Callable[[Context, dict[str, int]], QDialog | None]
+
+
+def customer_edit(ctx: Context, ids: dict[str, int]) -> QDialog:
+    dialog = CustomerEdit(ctx, None, catalogue.customer(ctx.desk, ids["customer"]))
+    dialog.open()
+    return dialog
+
+
+def supplier_edit(ctx: Context, ids: dict[str, int]) -> QDialog:
+    dialog = SupplierEdit(ctx, None, catalogue.supplier(ctx.desk, ids["supplier"]))
+    dialog.open()
+    return dialog
+
+
+DIALOGS: dict[str, Opener] = {
+    "new order": lambda ctx, ids: ctx.open_dialog("new_order", customer_id=ids["customer"], item_id=ids["item"]),
+    "new purchase order": lambda ctx, ids: ctx.open_dialog("new_purchase_order"),
+    "draft": lambda ctx, ids: ctx.open_dialog("new_purchase_order", po_id=ids["draft"]),
+    "suggest": lambda ctx, ids: ctx.open_dialog("suggest"),
+    "order item": lambda ctx, ids: ctx.open_dialog("order_item", item_id=ids["item"]),
+    "confirm": lambda ctx, ids: ctx.open_dialog("confirm", po_id=ids["po"]),
+    "receive": lambda ctx, ids: ctx.open_dialog("receive", po_id=ids["po"]),
+    "close short": lambda ctx, ids: ctx.open_dialog("close_short", po_id=ids["po"]),
+    "ship": lambda ctx, ids: ctx.open_dialog("ship"),
+    "cancel line": lambda ctx, ids: ctx.open_dialog("cancel_line", line_id=ids["line"]),
+    "item": lambda ctx, ids: ctx.open_dialog("item_edit", item=catalogue.item(ctx.desk, ids["item"])),
+    "correct": lambda ctx, ids: ctx.open_dialog("correct_stock", item_id=ids["item"]),
+    "issue": lambda ctx, ids: ctx.open_dialog("issue_stock", item_id=ids["item"]),
+    "barcode": lambda ctx, ids: ctx.open_dialog("add_barcode", item_id=ids["item"]),
+    "source": lambda ctx, ids: ctx.open_dialog("source_edit", item_id=ids["item"]),
+    "people": lambda ctx, ids: ctx.open_dialog("people"),
+    "customer": customer_edit,
+    "supplier": supplier_edit,
+    "settings": lambda ctx, ids: ctx.open_dialog("desk_settings"),
+    "import": lambda ctx, ids: ctx.open_dialog("import_wizard"),
+    "export": lambda ctx, ids: ctx.open_dialog("export_file"),
+    "paper": lambda ctx, ids: ctx.open_dialog("preview_paper", po_id=ids["po"]),
+    "status paper": lambda ctx, ids: ctx.open_dialog("status_paper"),
+    "history": lambda ctx, ids: ctx.open_dialog(
+        "history", title="PO", lines=views.purchases.detail(ctx.desk, ids["po"]).history
+    ),
+    "ledger": lambda ctx, ids: ctx.open_dialog(
+        "ledger", title="SKU", rows=views.items.detail(ctx.desk, ids["item"]).ledger
+    ),
+}
+
+
+@pytest.fixture
+def ids(desk: Desk) -> dict[str, int]:
+    """A stockroom where every name is far too long."""
+    item = an_item(desk, "FAS-1040-A4-80-FT-BOX100", 18, name=LONG)
+    supplier = a_supplier(desk, f"{LONG} and Sons Limited")
+    a_source(desk, item, supplier, preferred=True, supplier_sku="X" * 40)
+    customer = a_customer(desk, f"{LONG} Trading Company")
+    an_order(desk, customer, (item, 30))
+    made = {"item": item, "supplier": supplier, "customer": customer, "line": views.queue.rows(desk)[0].id}
+    made["po"] = a_purchase_order(desk, supplier, (item, 60), requested_on=date(2026, 5, 20))
+    made["draft"] = a_purchase_order(desk, supplier, (item, 60), sent=False)
+    return made
+
+
+@pytest.fixture(params=list(DIALOGS))
+def dialog(request: pytest.FixtureRequest, qtbot: QtBot, ctx: Context, ids: dict[str, int]) -> QDialog:
+    opened = DIALOGS[request.param](ctx, ids)
+    assert opened is not None
+    qtbot.waitUntil(opened.isActiveWindow)
+    return opened
+
+
+def parts(dialog: QDialog) -> list[QWidget]:
+    """Whatever in a dialog can be used."""
+    kinds = (QLineEdit, QPlainTextEdit, QComboBox, QCheckBox, QPushButton, QAbstractItemView)
+    found = [widget for widget in dialog.findChildren(QWidget) if isinstance(widget, kinds)]
+    return [widget for widget in found if widget.isVisible() and not isinstance(widget.parent(), QComboBox)]
+
+
+def test_a_dialog_fits_a_small_screen(dialog: QDialog) -> None:
+    assert dialog.width() <= MOST_WIDTH
+    assert dialog.height() <= MOST_HEIGHT
+    assert dialog.minimumSizeHint().width() <= MOST_WIDTH
+    assert dialog.minimumSizeHint().height() <= MOST_HEIGHT
+
+
+def test_everything_in_it_has_a_name(dialog: QDialog) -> None:
+    names = {
+        widget: widget.accessibleName() or (widget.text() if hasattr(widget, "text") else "")
+        for widget in parts(dialog)
+    }
+    headers = [view for view in parts(dialog) if type(view).__name__ == "QHeaderView"]
+    assert [widget for widget, name in names.items() if not name.strip() and widget not in headers] == []
+
+
+def test_enter_neither_closes_it_nor_presses_a_button(qtbot: QtBot, dialog: QDialog) -> None:
+    pressed: list[str] = []
+    for button in dialog.findChildren(QPushButton):
+        assert not button.autoDefault(), button.text()
+        assert not button.isDefault(), button.text()
+        button.clicked.connect(lambda _checked=False, text=button.text(): pressed.append(text))
+    qtbot.keyClick(dialog, ENTER)
+    for field in [widget for widget in parts(dialog) if isinstance(widget, QLineEdit) and widget.isEnabled()]:
+        qtbot.keyClick(field, ENTER)
+    assert dialog.isVisible()
+    assert pressed == []
+
+
+def test_no_shortcut_is_a_bare_key(dialog: QDialog) -> None:
+    keys = [button.shortcut() for button in dialog.findChildren(QPushButton)]
+    keys += [key for action in dialog.actions() for key in action.shortcuts()]
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    assert [key.toString() for key in keys if not key.isEmpty() and not key[0].keyboardModifiers() & modifiers] == []
+    assert len({key.toString() for key in keys if not key.isEmpty()}) == len([key for key in keys if not key.isEmpty()])
+
+
+def test_tab_goes_in_reading_order(dialog: QDialog) -> None:
+    takes = {part for part in parts(dialog) if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isEnabled()}
+    order: list[QWidget] = []
+    widget = dialog.nextInFocusChain()
+    while widget is not dialog:
+        if widget in takes:
+            order.append(widget)
+        widget = widget.nextInFocusChain()
+    for one, next_one in pairwise(order):
+        here, there = place(one, dialog), place(next_one, dialog)
+        assert there.bottom() > here.top(), (one.accessibleName(), next_one.accessibleName())
+        if there.top() < here.bottom():
+            assert there.left() > here.left(), (one.accessibleName(), next_one.accessibleName())
+
+
+def place(widget: QWidget, dialog: QDialog) -> QRect:
+    return QRect(widget.mapTo(dialog, QPoint(0, 0)), widget.size())
+
+
+def test_what_is_gone_is_said_instead_of_opened(qtbot: QtBot, ctx: Context, ids: dict[str, int]) -> None:
+    assert ctx.open_dialog("cancel_line", line_id=999_999) is None
+    assert ctx.window.banner.text()
