@@ -179,6 +179,21 @@ def test_a_new_customer_is_added_on_the_way(qtbot: QtBot, desk: Desk, ctx: Conte
     assert [row.customer for row in views.queue.rows(desk)] == ["Nieuwe Klant"]
 
 
+def test_a_wanted_date_is_kept_and_changes_no_place(qtbot: QtBot, desk: Desk, ctx: Context, bolts: int) -> None:
+    a_customer(desk, "Smith & Sons")
+    dialog = opened(qtbot, ctx)
+    choose_customer(qtbot, dialog, "smith")
+    add(qtbot, dialog, "FAS-1040", "1")
+    qtbot.keyClicks(dialog.wanted, "whenever")
+    dialog.accept_button.click()
+    assert "whenever" in dialog.message.text()
+    dialog.wanted.clear()
+    qtbot.keyClicks(dialog.wanted, "1 June")
+    dialog.accept_button.click()
+    [line] = views.queue.rows(desk)
+    assert (line.wanted_on, line.position) == (date(2026, 6, 1), 1)
+
+
 def test_the_customers_other_lines_are_shown(qtbot: QtBot, desk: Desk, ctx: Context, bolts: int, kits: int) -> None:
     an_order(desk, a_customer(desk, "Smith & Sons"), (kits, 3), (bolts, 1))
     dialog = opened(qtbot, ctx)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app import catalogue, formats, ordering
 from app.domain.errors import Consent, Unreadable
@@ -21,7 +22,7 @@ from ui.dialogs.dialog import Dialog
 from ui.dialogs.order_line import OrderLine
 from ui.dialogs.person_edit import CustomerEdit
 from ui.dialogs.search import Choice, Search
-from ui.theme import look
+from ui.theme import look, mark_wrong
 
 SIZE = QSize(900, 620)
 
@@ -64,6 +65,7 @@ class NewOrder(Dialog):
             lambda text: customer_choices(desk, text), name=_("Customer"), placeholder=_("Type a name"), keeps=True
         )
         self.customer.setMaximumWidth(300)
+        self.customer.setMinimumWidth(200)
         self.customer.picked.connect(self._pick_customer)
         self.customer.let_go.connect(self._let_go)
         self.ships = QComboBox()
@@ -71,11 +73,17 @@ class NewOrder(Dialog):
         self.ships.addItem(_("complete"), True)
         self.ships.setAccessibleName(_("Ships"))
         self.ships.currentIndexChanged.connect(lambda: self._show_outcome())
+        self.wanted = QLineEdit(placeholderText=_("any day"))
+        self.wanted.setAccessibleName(_("Wanted on"))
+        self.wanted.setToolTip(_("When the customer wants it: 20 May, 20.5., +7. It changes no place in the queue."))
+        self.wanted.setMaximumWidth(110)
+        self.wanted.textChanged.connect(lambda: self._show_outcome())
         self.others = QLabel()
         look(self.others, "muted")
         self.others.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         head = QHBoxLayout()
-        for label, field in ((_("Customer"), self.customer), (_("Ships"), self.ships)):
+        fields = ((_("Customer"), self.customer), (_("Ships"), self.ships), (_("Wanted on"), self.wanted))
+        for label, field in fields:
             name = QLabel(label)
             name.setBuddy(field)
             look(name, "muted")
@@ -171,8 +179,19 @@ class NewOrder(Dialog):
         self.item.setFocus()
 
     def _asked(self) -> list[tuple[OrderLine, Asked]]:
+        wanted = self._wanted_on()
         pairs = [(line, line.asked()) for line in self.lines]
-        return [(line, asked) for line, asked in pairs if asked is not None]
+        return [(line, asked._replace(wanted_on=wanted)) for line, asked in pairs if asked is not None]
+
+    def _wanted_on(self) -> date | None:
+        """The date wanted; None where none is typed, or it cannot be read (it is marked then)."""
+        text = self.wanted.text().strip()
+        if not text:
+            mark_wrong(self.wanted, False)
+            return None
+        found, wrong = tried(lambda: formats.read_date(text, self.context.desk.today, _("Wanted on")))
+        mark_wrong(self.wanted, bool(wrong))
+        return found if isinstance(found, date) else None
 
     def _show_outcome(self) -> None:
         """Preview the order as it stands. Nothing is stored."""
@@ -222,13 +241,16 @@ class NewOrder(Dialog):
         return text.format(count=formats.quantity(count)) if count else ""
 
     def accept_order(self) -> None:
-        accepted = self.attempt(self._accept, {_("Customer"): self.customer})
+        accepted = self.attempt(self._accept, {_("Customer"): self.customer, _("Wanted on"): self.wanted})
         if isinstance(accepted, Accepted):
             self.lines.clear()
             self.accept()
             self._announce(accepted)
 
     def _accept(self, consent: Consent) -> Accepted:
+        text = self.wanted.text().strip()
+        if text:
+            formats.read_date(text, self.context.desk.today, _("Wanted on"))
         if self._customer is None:
             raise Unreadable("pick.customer", field=_("Customer"), text=self.customer.text())
         asked = [found for _line, found in self._asked()]
