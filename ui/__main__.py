@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from app.words import _
+from app.words import _, install
 from ui import theme
 from ui.attempt import install_excepthook
 from ui.logbook import keep_log
@@ -27,6 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = read_arguments(sys.argv[1:] if arguments is None else arguments)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
+    speak(app)
     app.setApplicationName("backorder-desk")
     app.setDesktopFileName("backorder-desk")
     store = asked.store or default_store(asked.demo)
@@ -50,6 +52,16 @@ def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--as", dest="person", default="", metavar="NAME", help=_("who is at the desk"))
     parser.add_argument("--settings", type=Path, metavar="FILE", help=_("an ini file for window and columns"))
     return parser.parse_args(arguments)
+
+
+def speak(app: QApplication) -> None:
+    """Speak the person's language, where it is spoken here; Qt's own buttons with it."""
+    language = install()
+    if language != "en":
+        translator = QTranslator(app)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if translator.load(QLocale(language), "qtbase", "_", folder):
+            app.installTranslator(translator)
 
 
 def default_store(demo: bool = False) -> Path:

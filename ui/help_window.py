@@ -6,11 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QKeySequence, QShortcut, QTextDocument
-from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from app.words import _
 
 PAGES = Path(__file__).resolve().parent.parent / "resources" / "help"
+NATIVE = QKeySequence.SequenceFormat.NativeText
 MARKDOWN = QTextDocument.ResourceType.MarkdownResource
 
 
@@ -26,8 +27,20 @@ class HelpWindow(QWidget):
         self.browser.setSearchPaths([str(PAGES)])
         self.browser.setOpenExternalLinks(True)
         self.browser.document().setDocumentMargin(16)
+        contents = QPushButton(_("Contents"), autoDefault=False)
+        contents.clicked.connect(lambda: self.show_page("index"))
+        back = QPushButton(_("Back"), autoDefault=False)
+        back.setToolTip(QKeySequence(QKeySequence.StandardKey.Back).toString(NATIVE))
+        back.setEnabled(False)
+        back.clicked.connect(self.browser.backward)
+        self.browser.backwardAvailable.connect(back.setEnabled)
+        head = QHBoxLayout()
+        head.addWidget(contents)
+        head.addWidget(back)
+        head.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 10, 10, 10)
+        column.addLayout(head)
         column.addWidget(self.browser)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
         QShortcut(QKeySequence.StandardKey.Back, self, self.browser.backward)

@@ -11,7 +11,7 @@ from ui.tables.column import Column
 
 DESCENDING = Qt.SortOrder.DescendingOrder
 ASCENDING = Qt.SortOrder.AscendingOrder
-LEAST, MOST = 0.85, 1.5
+LEAST, MOST = 0.65, 1.5
 MARK = 20  # pixels of a title that are kept for the arrow of the sorted column
 
 
