@@ -1,4 +1,4 @@
-"""One day of a small stockroom, from an order for something that is out of stock to the goods in the customer's hands."""
+"""One day of a small stockroom, from an order for something out of stock to the goods in the customer's hands."""
 
 from __future__ import annotations
 
