@@ -33,5 +33,5 @@ def go_to(ctx: Context, hit: Any) -> None:
     elif hit.kind == "purchase_order":
         ctx.open_page("purchase_orders", hit.id)
     else:
-        ctx.open_page("queue")
+        ctx.open_page("purchase_orders" if hit.kind == "supplier" else "queue")
         ctx.window.page.filter_by(hit.title)

@@ -110,6 +110,14 @@ def test_an_order_and_a_customer_are_found_in_the_queue(qtbot, window):
         assert {row.customer for row in window.page.model.shown_rows()} == {"Jones"}
 
 
+def test_a_supplier_is_found_among_the_purchase_orders(qtbot, window):
+    press(qtbot, window, "Ctrl+K")
+    qtbot.keyClicks(window.find_box, "Acme")
+    qtbot.keyClick(window.find_box, Qt.Key.Key_Return)
+    assert window.tabs.name == "purchase_orders"
+    assert {row.supplier for row in window.page.model.shown_rows()} == {"Acme"}
+
+
 def test_a_scan_into_nothing_in_particular_goes_to_the_find_box(qtbot, window):
     window.page.table.setFocus()
     for key in "SEAL-25":
