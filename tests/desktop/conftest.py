@@ -52,6 +52,10 @@ class Desktop:
     def type(self, text: str) -> None:
         self._tool("type", "--clearmodifiers", "--delay", "15", text)
 
+    def minimise(self) -> None:
+        """Send the window that the keyboard writes into to the foot of the screen."""
+        self._tool("getactivewindow", "windowminimize")
+
     def active(self) -> str:
         """The title of the window that the keyboard writes into."""
         done = subprocess.run(
