@@ -124,8 +124,7 @@ def test_what_is_no_date_is_said_at_its_cell(qtbot: QtBot, desk: Desk, ctx: Cont
 def test_everything_for_one_date(qtbot: QtBot, desk: Desk, ctx: Context, acme: int, washers: int) -> None:
     po = a_purchase_order(desk, acme, (washers, 100), (an_item(desk, "BEA-1"), 5))
     dialog = opened(qtbot, ctx, Confirm, "confirm", po_id=po)
-    typed(qtbot, dialog.all_on, "20.5.", enter=False)
-    dialog.confirm_everything()
+    typed(qtbot, dialog.all_on, "20.5.")
     assert {found[1:] for found in rows_of(desk, po)} == {(MAY_20, True)}
 
 
@@ -134,6 +133,7 @@ def test_a_draft_is_written_by_scans_and_keys(qtbot: QtBot, desk: Desk, ctx: Con
     typed(qtbot, dialog.supplier, "acm")
     typed(qtbot, dialog.wanted, "20 May", enter=False)
     typed(qtbot, dialog.item, "FAS-0812")
+    assert dialog.offer.text() == "FAS-0812 · AF-3595 · packs of 25 · first choice"
     cell(qtbot, dialog.grid, 0, ORDERED, "50")
     cell(qtbot, dialog.grid, 0, COST, "1.25")
     assert views.purchases.rows(desk) == []

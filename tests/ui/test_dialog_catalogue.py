@@ -51,6 +51,13 @@ def test_a_new_item(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
     assert (item.sku, item.bin, item.reorder_point, item.price) == ("FAS-1", "A-01", 10, Decimal("1.25"))
 
 
+def test_enter_goes_to_the_next_field(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
+    dialog = opened(qtbot, ctx, ItemEdit, "item_edit")
+    typed(qtbot, dialog.sku, "4006381333931")
+    assert dialog.name.hasFocus()
+    assert dialog.isVisible()
+
+
 def test_what_is_missing_is_said_at_its_field(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
     dialog = opened(qtbot, ctx, ItemEdit, "item_edit")
     fill(qtbot, dialog.entries, SKU="FAS-1")

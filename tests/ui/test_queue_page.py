@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app import stock, views
+from app import shipping, stock, views
 from app.desk import Desk
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
 from tests.keys import found
@@ -126,6 +126,18 @@ def test_a_receipt_moves_only_the_touched_items_lines(
     stock.correct(desk, washers, views.items.rows(desk, [washers])[0].on_hand + 5, "found")
     assert column(page, "when") == ["● Ready to ship", "● Ready to ship", "○ Nothing inbound"]
     assert page.table.current_row().order == "SO-0003"
+
+
+def test_a_line_that_another_desk_has_served_meanwhile_is_said_to_be_gone(
+    qtbot: QtBot, desk: Desk, ctx: Context, lines: dict[str, int]
+) -> None:
+    page = the_page(ctx)
+    [row] = [row for row in page.model.all_rows() if row.order == "SO-0001"]
+    page.setVisible(False)  # it does not hear of what comes now
+    shipping.ship_ready(desk)
+    page.show_detail(row)
+    assert any("SO-0001" in text for text in page.panel.texts())
+    assert page.panel.button("Ship…") is None
 
 
 def test_nobody_waiting_offers_a_new_order(qtbot: QtBot, ctx: Context) -> None:

@@ -32,8 +32,6 @@ class AddBarcode(StockAct):
         self.item = item
         self.code = self.entries.line(_("Code"))
         self.factor = self.entries.line(_("Pack of"), formats.quantity(ONE))
-        self.code.returnPressed.connect(self.factor.setFocus)
-        self.code.returnPressed.connect(self.factor.selectAll)
         self.finish(_("Add"))
 
     def _write(self, consent: Consent) -> str:

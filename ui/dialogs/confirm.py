@@ -13,7 +13,7 @@ from app import formats, purchasing, views
 from app.domain.errors import Consent
 from app.domain.items import Item
 from app.domain.purchase_orders import Part, Row
-from app.words import _, ngettext
+from app.words import N_, _, ngettext
 from ui.attempt import tried
 from ui.context import Context
 from ui.dialogs.dialog import Dialog, quiet_button
@@ -22,7 +22,7 @@ from ui.theme import look
 
 SIZE = QSize(960, 560)
 ITEM, OPEN, ASKED, STANDS, QUANTITY, DATE = range(6)
-REST = (("ask me", None), ("still coming, no date", "coming"), ("will not come", "short"))
+REST = ((N_("ask me"), None), (N_("still coming, no date"), "coming"), (N_("will not come"), "short"))
 
 
 def show(context: Context, *, po_id: int) -> QDialog:
@@ -73,6 +73,7 @@ class Confirm(Dialog):
         self.all_on = QLineEdit(placeholderText=_("20 May, +7, or: no date"))
         self.all_on.setAccessibleName(_("Everything for"))
         self.all_on.setMaximumWidth(220)
+        self.all_on.returnPressed.connect(self.confirm_everything)
         label = QLabel(_("Everything for"))
         label.setBuddy(self.all_on)
         line = QHBoxLayout()

@@ -48,6 +48,7 @@ class Entries:
         edit = QLineEdit(text)
         edit.setPlaceholderText(placeholder)
         edit.setCursorPosition(0)
+        edit.returnPressed.connect(lambda: self._go_on(edit))
         self._add(label, edit, hint)
         return edit
 
@@ -108,6 +109,15 @@ class Entries:
 
     def day(self, label: str, today: date) -> date | None:
         return formats.read_date(self.text(label), today, label) if self.text(label) else None
+
+    def _go_on(self, field: QWidget) -> None:
+        """Enter goes to the next field, so that a scan does too; from the last one it goes nowhere."""
+        fields = list(self.fields.values())
+        after = fields[fields.index(field) + 1 :]
+        if after:
+            after[0].setFocus()
+            if isinstance(after[0], QLineEdit):
+                after[0].selectAll()
 
     def _add(self, label: str, field: QWidget, hint: str) -> None:
         field.setAccessibleName(label)

@@ -18,6 +18,7 @@ from ui.dialogs.dialog import Dialog, quiet_button
 from ui.dialogs.grid import Grid, GridColumn
 from ui.dialogs.person_edit import SupplierEdit
 from ui.dialogs.search import Choice, Search
+from ui.widgets.card import text_label
 
 SIZE = QSize(940, 580)
 ITEM, QUANTITY, WANTED, COST = range(4)
@@ -66,7 +67,10 @@ class NewPurchaseOrder(Dialog):
             _("Lines"),
         )
         self.grid.typed.connect(self._typed)
+        self.grid.currentCellChanged.connect(lambda *_cells: self._show_offer())
         self.body.addWidget(self.grid, 1)
+        self.offer = text_label("", "muted")
+        self.body.addWidget(self.offer)
         tools = QHBoxLayout()
         tools.addWidget(quiet_button(_("Take the line out"), self.take_out, key="Ctrl+Del"))
         tools.addStretch(1)
@@ -155,6 +159,20 @@ class NewPurchaseOrder(Dialog):
         texts = (f"{typed.item.sku}  {typed.item.name}", typed.quantity, typed.wanted, typed.cost)
         for column, text in enumerate(texts):
             self.grid.put(place, column, text)
+
+    def _show_offer(self) -> None:
+        """Under the grid, how the supplier sells the item of the current line."""
+        place, chosen = self.grid.currentRow(), self.supplier.choice
+        self.offer.setText("")
+        if 0 <= place < len(self.items) and chosen is not None:
+            item, desk = self.items[place], self.context.desk
+            offers = {found.supplier.id: found for found in views.items.detail(desk, item.id).sources}
+            found = offers.get(chosen.key)  # type: ignore[call-overload]
+            text = _("{item}: they have no source for it; the cost is yours to say.").format(item=item.sku)
+            if found is not None:
+                currency = found.supplier.currency or desk.settings.currency
+                text = " · ".join(part for part in (item.sku, formats.source_text(found.source, currency)) if part)
+            self.offer.setText(text)
 
     def take_out(self) -> None:
         place = self.grid.currentRow()

@@ -11,10 +11,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from app import documents, paperwork
+from app import documents, formats, paperwork
 from app.desk import Desk
 from app.documents.sheets import Sheet
-from app.words import _
+from app.words import _, ngettext
 from ui.context import Context
 from ui.dialogs.dialog import Dialog, quiet_button
 from ui.dialogs.pdf_pages import Pages, print_pages
@@ -121,7 +121,8 @@ class PreviewPaper(Dialog):
             line.addWidget(button)
         line.addWidget(self.zoom_label)
         line.addStretch(1)
-        count = QLabel(_("{count} pages").format(count=self.pages.count) if self.pages.count != 1 else _("1 page"))
+        pages = ngettext("{count} page", "{count} pages", self.pages.count)
+        count = QLabel(pages.format(count=formats.quantity(self.pages.count)))
         look(count, "muted")
         line.addWidget(count)
         self.body.addLayout(line)
