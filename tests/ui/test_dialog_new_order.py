@@ -122,6 +122,24 @@ def test_a_line_with_nothing_behind_it_has_to_be_decided(qtbot: QtBot, desk: Des
     assert draft.number in ctx.window.banner.text()
 
 
+def test_accepting_too_early_says_what_is_lacking(qtbot: QtBot, desk: Desk, ctx: Context, kits: int) -> None:
+    a_customer(desk, "Smith & Sons")
+    dialog = opened(qtbot, ctx)
+    qtbot.keyClick(dialog.item, ENTER, CONTROL)
+    assert "first item" in dialog.message.text()
+    add(qtbot, dialog, "SEA-2510", "4")
+    qtbot.keyClick(dialog.item, ENTER, CONTROL)
+    assert "Seal kit 25 mm" in dialog.message.text()
+    assert dialog.lines[0].button("Order it from Acme Seals").hasFocus()
+    qtbot.keyClick(dialog.lines[0].button("Order it from Acme Seals"), Qt.Key.Key_Space)
+    assert dialog.item.hasFocus()
+    qtbot.keyClick(dialog.item, ENTER, CONTROL)
+    assert "whose order" in dialog.message.text()
+    choose_customer(qtbot, dialog, "smith")
+    qtbot.keyClick(dialog.item, ENTER, CONTROL)
+    assert len(views.queue.rows(desk)) == 1
+
+
 def test_waiting_without_a_date_is_a_choice_too(qtbot: QtBot, desk: Desk, ctx: Context, kits: int) -> None:
     a_customer(desk, "Smith & Sons")
     dialog = opened(qtbot, ctx)

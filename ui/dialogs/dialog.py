@@ -57,6 +57,10 @@ class Dialog(QDialog):
         """What would be lost by closing now, as a sentence; empty where nothing would."""
         return ""
 
+    def lacking(self) -> str:
+        """What the primary act still waits for, as a sentence; said where its keys are pressed too early."""
+        return ""
+
     def say(self, text: str, actions: Actions = (), tone: str = "") -> None:
         """Show a sentence above the foot, with what can be done about it; an empty one takes it away."""
         self.message.show_text(text, actions, tone)
@@ -87,7 +91,7 @@ class Dialog(QDialog):
         self.foot.addWidget(button)
         keys = QAction(text, self)
         keys.setShortcuts(_PRIMARY_KEYS)
-        keys.triggered.connect(button.click)
+        keys.triggered.connect(lambda: button.click() if button.isEnabled() else self.say(self.lacking()))
         self.addAction(keys)
         return button
 

@@ -236,6 +236,19 @@ class NewOrder(Dialog):
 
     # accepting
 
+    def lacking(self) -> str:
+        undecided = [line for line in self.lines if line.choices() and line.choice is None]
+        if not self.lines:
+            self.item.setFocus()
+            return _("Scan or type the first item.")
+        if undecided:
+            undecided[0].focus_choice()
+            return _("Nothing is behind {item} yet: choose what happens with it.").format(item=undecided[0].item.name)
+        if self._customer is None:
+            self.customer.setFocus()
+            return _("Say whose order it is.")
+        return _("Correct the quantity that is marked.")
+
     def unsaved(self) -> str:
         count = len(self.lines)
         text = ngettext("{count} line is not accepted yet.", "{count} lines are not accepted yet.", count)

@@ -167,6 +167,11 @@ class OrderLine(QFrame):
         self._buttons.append(button)
         return button
 
+    def focus_choice(self) -> None:
+        """Put the keyboard on the first choice, where there is one to make."""
+        for button in self._buttons[:1]:
+            button.setFocus()
+
     def stops(self) -> list[QWidget]:
         """Where Tab stops in this line, in reading order."""
         return [self.quantity, self._remove, *self._buttons]
