@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app.words import _, install
@@ -21,6 +21,7 @@ from ui.single import raise_first
 from ui.stockroom import Stockroom
 
 DEMO = "demo.desk"
+LOG_MS = 500  # the rows come first
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     settings = Settings(str(asked.settings) if asked.settings else None)
     theme.apply(app, settings.get("look", "system"))
     window = MainWindow(settings)
-    window.started.connect(keep_log)
+    window.started.connect(lambda: QTimer.singleShot(LOG_MS, keep_log))
     Stockroom(window, store, person=asked.person, stated=asked.today, demo=asked.demo)
     window.show()
     return app.exec()

@@ -102,8 +102,7 @@ class Tabs(QTabWidget):
             page.offers_changed.connect(self.offers_changed)
             self.pages[self.name] = page
             self._holders[self.name].addWidget(page)
-            page.show()  # now, not at the next turn: whoever opens a page stands on a row of it
-            page.refresh(None)
+            page.show()  # now, not at the next turn: it loads, and whoever opens a page stands on a row of it
             if not isinstance(QApplication.focusWidget(), QLineEdit):
                 page.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.came.emit(self.name)
