@@ -41,6 +41,7 @@ MENUS = (
     Menu(
         N_("&File"),
         (
+            Entry("new_stockroom", N_("Start a &new stockroom…"), "", "window"),
             Entry("open_stockroom", N_("&Open another stockroom…"), "Ctrl+O", "window"),
             None,
             Entry("import_wizard", N_("&Import a spreadsheet…"), "Ctrl+I"),

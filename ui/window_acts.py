@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 HELP_OF_TAB = ("items", "queue", "buying")
 LOOKS = ("look_system", "look_light", "look_dark")
-ALWAYS = frozenset({"open_stockroom", "close", "help", "help_keyboard", "help_whats_new", "about", *LOOKS})
+ALWAYS = frozenset(
+    {"new_stockroom", "open_stockroom", "close", "help", "help_keyboard", "help_whats_new", "about", *LOOKS}
+)
 
 
 def undo(window: MainWindow) -> None:
@@ -68,6 +70,24 @@ def check_store(window: MainWindow) -> None:
         store_care.check(window.ctx)
 
 
+def new_stockroom(window: MainWindow) -> None:
+    """Ask where, make an empty store there in the child process, and show it in place of the one that is open."""
+    from app.paths import default_store
+    from ui.tasks import Tasks
+
+    path, _kind = QFileDialog.getSaveFileName(
+        window,
+        _("Start a new stockroom"),
+        str(default_store()),
+        options=QFileDialog.Option.DontConfirmOverwrite,  # what is there is refused, never replaced
+    )
+    if path:
+        task = Tasks(path, window).run(["init"])
+        task.finished.connect(lambda _answer: window.store_chosen.emit(path))
+        task.failed.connect(lambda text: window.say(text, (), "bad"))
+        task.start()
+
+
 def open_stockroom(window: MainWindow) -> None:
     """Ask for a store's file, to be shown in place of the one that is open."""
     path, _kind = QFileDialog.getOpenFileName(window, _("Open a stockroom"), str(Path.home()))
@@ -101,6 +121,7 @@ def about(window: MainWindow) -> None:
 
 
 WINDOW_ACTS: dict[str, Callable[[MainWindow], object]] = {
+    "new_stockroom": new_stockroom,
     "open_stockroom": open_stockroom,
     "back_up": back_up,
     "check_store": check_store,
