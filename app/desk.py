@@ -28,11 +28,11 @@ class Clock:
     """What day it is at the desk. A stated day stays; stamps are always the PC's own time."""
 
     def __init__(self, stated: date | None = None) -> None:
-        self._stated = stated
+        self.stated = stated
         self.zone: tzinfo | None = None  # the stockroom's; None is the system's
 
     def today(self) -> date:
-        return self._stated or self.now().astimezone(self.zone).date()
+        return self.stated or self.now().astimezone(self.zone).date()
 
     def now(self) -> datetime:
         """The moment, in UTC."""

@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         from ui.tasks import Tasks
 
         self.detach()
-        self.ctx = Context(self, desk, Feed(desk, self), self.settings, Tasks(str(desk.path), self))
+        self.ctx = Context(self, desk, Feed(desk, self), self.settings, Tasks(str(desk.path), self, desk.clock.stated))
         self.ctx.feed.changed.connect(self.follow)
         if not desk.person:
             desk.person = str(self.settings.get("person", ""))

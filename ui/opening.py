@@ -81,9 +81,9 @@ def create_empty(window: QWidget, path: Path) -> bool:
     return attempt(window, act) is not None
 
 
-def create_demo(tasks: Tasks, stated: date | None = None) -> Task:
+def create_demo(tasks: Tasks) -> Task:
     """Make the demo stockroom in the child process; the task is to be listened to, then started."""
-    return tasks.run(["demo", *(["--today", stated.isoformat()] if stated else [])])
+    return tasks.run(["demo"])
 
 
 def waiting_text(path: Path, thousandths: int) -> str:

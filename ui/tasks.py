@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
 STOP_MS = 3000
+POLITENESS = 10  # beside the window, as `nice` counts: a repaint comes first
 
 
 class Task(QObject):
@@ -35,6 +39,7 @@ class Task(QObject):
         self._answers: list[Any] = []
         self._stopping = False
         self.answer: Any = None  # what it said for machines where it failed
+        self._process.started.connect(self._step_back)
         self._process.readyReadStandardError.connect(self._hear)
         self._process.finished.connect(self._end)
         self._process.errorOccurred.connect(self._fault)
@@ -58,6 +63,12 @@ class Task(QObject):
             if not self._process.waitForFinished(STOP_MS):
                 self._process.kill()
                 self._process.waitForFinished(STOP_MS)
+
+    def _step_back(self) -> None:
+        """Leave the processor to the window where both want it and the system can arrange that."""
+        if hasattr(os, "setpriority"):
+            with contextlib.suppress(OSError):
+                os.setpriority(os.PRIO_PROCESS, self._process.processId(), POLITENESS)
 
     def _hear(self) -> None:
         while self._process.canReadLine():
@@ -92,17 +103,18 @@ class Task(QObject):
 
 
 class Tasks(QObject):
-    """Starts runs of the headless program on one store, for the person at the desk."""
+    """Starts runs of the headless program on one store, on the day that the window works as if it were."""
 
-    def __init__(self, store: str, parent: QObject | None = None) -> None:
+    def __init__(self, store: str, parent: QObject | None = None, stated: date | None = None) -> None:
         super().__init__(parent)
         self._store = store
+        self._day = ["--today", stated.isoformat()] if stated else []
         self._running: list[Task] = []
 
     def run(self, arguments: Sequence[str], *, person: str = "") -> Task:
         """A run of `backorder --store ... --json <arguments>`, to be started with `start` once listened to."""
         who = ["--as", person] if person else []
-        task = Task([sys.executable, "-m", "app", "--store", self._store, *who, "--json", *arguments], self)
+        task = Task([sys.executable, "-m", "app", "--store", self._store, *self._day, *who, "--json", *arguments], self)
         self._running.append(task)
         task.ended.connect(lambda: self._forget(task))
         return task

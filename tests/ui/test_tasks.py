@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from app.data import people
+from app.data.database import db
 from ui.tasks import Task, Tasks
 
 MANY = 2000
@@ -86,3 +88,11 @@ def test_a_program_that_cannot_be_started_is_said(qtbot, tmp_path):
     task = Task([str(tmp_path / "nowhere")])
     with qtbot.waitSignals([task.failed, task.ended], timeout=LONG_MS):
         task.start()
+
+
+def test_a_run_works_on_the_day_that_the_window_works_on(qtbot, desk, customers):
+    tasks = Tasks(str(desk.path), stated=date(2016, 5, 31))
+    task = tasks.run(["import", "customers", str(customers)])
+    with qtbot.waitSignal(task.finished, timeout=LONG_MS):
+        task.start()
+    assert db.execute_sql("SELECT on_day FROM act ORDER BY id DESC LIMIT 1").fetchone() == ("2016-05-31",)

@@ -1,0 +1,67 @@
+"""A repaint of the queue while an import runs beside the window, against a repaint alone, in one run."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+import pytest
+
+from app.desk import Clock, Desk
+from app.exchange import import_file
+from ui.main_window import MainWindow
+from ui.settings import Settings
+
+KINDS = ("items", "suppliers", "sources", "customers", "orders", "purchase-orders")
+MANY = 300_000
+ALONE, AT_LEAST, LONG_MS = 60, 30, 120_000
+
+
+@pytest.fixture
+def window(qtbot, shared_data: Path, tmp_path: Path) -> MainWindow:
+    """The window on the real stockroom, with its 3,147 waiting lines in view."""
+    desk = Desk.create(tmp_path / "stockroom.desk", clock=Clock(date(2016, 5, 31)), person="Dana")
+    for kind in KINDS:
+        import_file(desk, kind, shared_data / "wwi" / f"{kind}.csv")
+    shown = MainWindow(Settings(str(tmp_path / "window.ini")))
+    qtbot.addWidget(shown)
+    shown.resize(1366, 768)
+    with qtbot.waitExposed(shown):
+        shown.show()
+    shown.attach(desk)
+    shown.open_page("queue")
+    return shown
+
+
+def test_a_repaint_beside_an_import_takes_at_most_twice_its_time(qtbot, window: MainWindow, tmp_path: Path) -> None:
+    assert window.ctx is not None
+    assert window.page is not None
+    viewport = window.page.table.viewport()
+    file = tmp_path / "customers.csv"
+    file.write_text("customer,email\n" + "".join(f"Customer {at},c{at}@example.org\n" for at in range(MANY)))
+
+    def repaint() -> float:
+        start = perf_counter()
+        viewport.repaint()
+        return perf_counter() - start
+
+    repaint()
+    alone = [repaint() for _ in range(ALONE)]
+
+    task = window.ctx.tasks.run(["import", "customers", str(file)])
+    ended: list[bool] = []
+    beside: list[float] = []
+    task.ended.connect(lambda: ended.append(True))
+    steps: list[int] = []
+    task.progressed.connect(lambda done, _of: steps.append(done))
+    task.start()
+    qtbot.waitUntil(lambda: bool(steps), timeout=LONG_MS)
+    while not ended:
+        beside.append(repaint())
+        qtbot.wait(5)
+    assert len(beside) >= AT_LEAST, "the import was over before a repaint could be measured"
+    got = median(beside) / median(alone)
+    print(f"repaint beside an import / alone: {got:.2f}x over {len(beside)} repaints")
+    assert got <= 2
