@@ -90,9 +90,16 @@ def test_a_program_that_cannot_be_started_is_said(qtbot, tmp_path):
         task.start()
 
 
-def test_a_run_works_on_the_day_that_the_window_works_on(qtbot, desk, customers):
-    tasks = Tasks(str(desk.path), stated=date(2016, 5, 31))
-    task = tasks.run(["import", "customers", str(customers)])
+@pytest.fixture
+def tasks_of_then(desk) -> Iterator[Tasks]:
+    """Runs beside a window that works as if it were 31 May 2016."""
+    made = Tasks(str(desk.path), stated=date(2016, 5, 31))
+    yield made
+    made.close()
+
+
+def test_a_run_works_on_the_day_that_the_window_works_on(qtbot, tasks_of_then, customers):
+    task = tasks_of_then.run(["import", "customers", str(customers)])
     with qtbot.waitSignal(task.finished, timeout=LONG_MS):
         task.start()
     assert db.execute_sql("SELECT on_day FROM act ORDER BY id DESC LIMIT 1").fetchone() == ("2016-05-31",)
