@@ -309,6 +309,51 @@ class Telling(Table):
 
 Telling.add_index(Telling.strikes, unique=True, where=Telling.strikes.is_null(False), name="telling_strikes")
 
+
+class Notice(Table):
+    """One telling of one customer, of several lines together; `asks` where choices are offered."""
+
+    id = AutoField()
+    act = _key(Act)
+    customer = _key(Customer)
+    asks = _flag("asks")
+
+
+class Answer(Table):
+    """What a customer chose for a line of a notice."""
+
+    id = AutoField()
+    notice = _key(Notice, index=False)
+    line = _key(OrderLine)
+    act = _key(Act)
+    choice = TextField(constraints=[Check("choice IN ('wait', 'part', 'substitute', 'cancel')")])
+    note = _text()
+
+    class Meta:
+        indexes = ((("notice", "line"), True),)
+
+
+class Hold(Table):
+    """A line that does not ship for now; `passed` where it is also left out of matching. Gone with its release."""
+
+    line = _key(OrderLine, primary_key=True)
+    act = _key(Act)
+    passed = _flag("passed")
+
+
+class QueueOverride(Table):
+    """A line that got ahead of others, why, and who moved back (`moved_back`: JSON). It is never changed."""
+
+    id = AutoField()
+    act = _key(Act)
+    line = _key(OrderLine)
+    kind = TextField()
+    before = _key(OrderLine, null=True, index=False)
+    quantity = BigIntegerField(null=True, constraints=[Check("quantity > 0")])
+    reason = TextField(constraints=[Check("trim(reason) <> ''")])
+    moved_back = _text()
+
+
 MODELS: tuple[type[Table], ...] = (
     Setting,
     Counter,
@@ -329,4 +374,8 @@ MODELS: tuple[type[Table], ...] = (
     RowChange,
     Movement,
     Telling,
+    Notice,
+    Answer,
+    Hold,
+    QueueOverride,
 )

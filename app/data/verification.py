@@ -19,8 +19,10 @@ _CHECKS = {
         WITH shipped AS (SELECT m.order_line_id AS line, sum(m.quantity) AS moved
                 FROM movement AS m LEFT JOIN movement AS o ON o.id = m.reverses_id
                 WHERE m.order_line_id IS NOT NULL AND coalesce(o.kind, m.kind) = 'shipment' GROUP BY m.order_line_id),
-            cancelled AS (SELECT line_id AS line, sum(quantity) AS gone FROM order_line_change
-                WHERE kind IN ('cancelled', 'closed') GROUP BY line_id)
+            cancelled AS (SELECT line_id AS line,
+                sum(CASE kind WHEN 'restored' THEN -quantity ELSE quantity END) AS gone
+                FROM order_line_change
+                WHERE kind IN ('cancelled', 'closed', 'restored') GROUP BY line_id)
         SELECT number, waiting, ordered + coalesce(moved, 0) - coalesce(gone, 0) FROM order_line
         LEFT JOIN shipped ON shipped.line = order_line.id LEFT JOIN cancelled ON cancelled.line = order_line.id
         WHERE waiting <> ordered + coalesce(moved, 0) - coalesce(gone, 0)""",

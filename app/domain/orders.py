@@ -22,6 +22,7 @@ class LineChange(StrEnum):
     HELD = "held"
     RELEASED = "released"
     CLOSED = "closed"
+    RESTORED = "restored"
 
 
 class IfNothing(StrEnum):
