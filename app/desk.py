@@ -150,10 +150,10 @@ class Desk:
         self.clock.zone = _zone(settings.time_zone)
 
     @contextlib.contextmanager
-    def change(self, verb: str, topics: Topic = Topic(0)) -> Iterator[ActUnderWay]:
+    def change(self, verb: str, topics: Topic = Topic(0), reverses: int | None = None) -> Iterator[ActUnderWay]:
         """One atomic, recorded act, announced once after its commit; inside another one it joins that.
 
-        Raises StoreTrouble where store or disk fail, Refused where the PC's clock is before the last act or a guard
+        `reverses` is the act that it takes back: Refused where that was taken back already. Raises StoreTrouble where store or disk fail, Refused where the PC's clock is before the last act or a guard
         of the store refuses. After any exception nothing of it has happened.
         """
         if self._under_way is not None:
@@ -164,7 +164,7 @@ class Desk:
         person = self.person.strip() or _system_person()
         try:
             with trouble(), db.atomic():
-                act = self._under_way = self._begin(verb, person)
+                act = self._under_way = self._begin(verb, person, reverses)
                 act.touch(topics)
                 yield act
                 change = act.change
@@ -180,15 +180,18 @@ class Desk:
             self._own.add(act.id)
         self._announce(change)
 
-    def _begin(self, verb: str, person: str) -> ActUnderWay:
+    def _begin(self, verb: str, person: str, reverses: int | None) -> ActUnderWay:
         now = self.clock.now()
         last = acts.last_stamp()
         if last is not None and now < last:
             raise Refused("clock.behind", now=now, last=last)
+        taken_back = None if reverses is None else acts.reversal_of(reverses)
+        if taken_back is not None:
+            raise Refused("reverse.already", on=taken_back.on_day, person=taken_back.person)
         if person not in self._person_ids:
             self._person_ids[person] = acts.person_id(person)
         on_day = self.today
-        return ActUnderWay(acts.record(verb, on_day, now, self._person_ids[person]), on_day)
+        return ActUnderWay(acts.record(verb, on_day, now, self._person_ids[person], reverses), on_day)
 
     def listen(self, callback: Listener) -> Callable[[], None]:
         """Call back after every act with what it touched. Returns the way to stop."""

@@ -63,6 +63,7 @@ class Accepted(NamedTuple):
     number: str
     lines: tuple[Outlook, ...]
     drafted: tuple[str, ...]
+    act: int
 
 
 class Cancelled(NamedTuple):
@@ -73,6 +74,7 @@ class Cancelled(NamedTuple):
     quantity: Decimal
     waiting: Decimal
     unneeded: tuple[tuple[str, Decimal], ...]
+    act: int
 
 
 def preview(desk: Desk, customer_id: int | None, asked: Sequence[Asked], ship_complete: bool = False) -> OrderPreview:
@@ -136,6 +138,7 @@ def accept(
             number,
             tuple(outlook_of[line_id] for line_id in line_ids),
             tuple(purchases.order(draft).number for draft in drafts),
+            act.id,
         )
 
 
@@ -162,8 +165,8 @@ def cancel_line(desk: Desk, line_id: int, quantity: Decimal, note: str = "") -> 
         orders.add_changes(act.id, LineChange.CANCELLED, [(line_id, quantity, note.strip())])
         after = look_alone(desk, [item.id]).get(item.id)
         act.touch(items=[item.id], orders=[line.order])
-        unneeded = _unneeded(before, after) if after else ()
-        return Cancelled(order, item.sku, quantity, line.waiting - quantity, unneeded)
+        freed = unneeded(before, after) if after else ()
+        return Cancelled(order, item.sku, quantity, line.waiting - quantity, freed, act.id)
 
 
 def _check_order(desk: Desk, asked: Sequence[Asked], accepted_on: date | None) -> None:
@@ -239,7 +242,7 @@ def _write(
     return order_id, ids
 
 
-def _unneeded(before: ItemBoard, after: ItemBoard) -> tuple[tuple[str, Decimal], ...]:
+def unneeded(before: ItemBoard, after: ItemBoard) -> tuple[tuple[str, Decimal], ...]:
     """The inbound supply that served somebody before and serves nobody after."""
     then, now = surplus(before.lines, before.supplies), surplus(after.lines, after.supplies)
     freed: dict[str, Decimal] = {}

@@ -318,10 +318,80 @@ _ORDERS: dict[str, Sentence] = {
     ),
 }
 
+_MISTAKES: dict[str, Sentence] = {
+    "act.unknown": N_("There is no act {act}. Look at the recent acts again."),
+    "reverse.already": N_("That has already been reversed, on {on} by {person}. Look at the recent acts."),
+    "reverse.of_reversal": N_(
+        "That is itself a reversal ({on}, {person}), and is not reversed again. Do what you want anew instead."
+    ),
+    "reverse.not_this": N_(
+        "What {person} did there on {on} is not of a kind that can be reversed. Correct it by a new act instead."
+    ),
+    "reverse.none": N_("Nothing of late can be reversed. Look at the recent acts."),
+    "reverse.went_out": N_(
+        "{quantity} {unit} of {sku} would have to leave the shelf again, but only {on_hand} are on hand: the others"
+        " have been shipped, the latest {shipments}. Reverse those shipments first, or correct the record."
+    ),
+    "reverse.not_there": N_(
+        "{quantity} {unit} of {sku} would have to leave the shelf again, but only {on_hand} are on hand. Look at its"
+        " ledger, and correct the record first."
+    ),
+    "reverse.received_part": N_(
+        "Of the {quantity} {unit} of {sku} received, only {on_hand} are on hand: {gone} were shipped, {shipments}, and"
+        " stay received. Take back the other {on_hand}?"
+    ),
+    "reverse.received_rest": N_(
+        "Of the {quantity} {unit} of {sku} received, only {on_hand} are on hand: {gone} have left the shelf and stay"
+        " received. Take back the other {on_hand}?"
+    ),
+    "reverse.returned": N_(
+        "{quantity} {unit} of {sku} on {order} have come back from {customer} already. Reverse that return first."
+    ),
+    "reverse.order_gone": N_("{order} was itself reversed since. Accept it anew instead."),
+    "reverse.shipped": N_(
+        "{quantity} {unit} of {sku} have been shipped to {customer} ({order}). Reverse that shipment first, or cancel"
+        " what still waits."
+    ),
+    "reverse.nothing_waits": N_("Nothing of {order} is waiting any more, so there is nothing to take back."),
+    "short.not_short": N_(
+        "The book says {on_hand} {unit} of {sku}, and the shelf has {found}: nothing is missing. Ship as usual, or"
+        " correct the record."
+    ),
+    "return.future": N_("{on} is still to come. Enter the day on which the goods came back."),
+    "return.nothing": N_("Enter how much came back, sound or damaged."),
+    "return.too_much": N_(
+        "Only {out} {unit} of {sku} on {order} are at {customer}, not {quantity}. Take back at most those."
+    ),
+    "return.never_shipped": N_(
+        "Nothing of {sku} on {order} is at {customer} any more, so {quantity} {unit} cannot come back from it. Check"
+        " the order."
+    ),
+}
+
 _SETTINGS: dict[str, Sentence] = {
     "settings.never_open": N_("A stockroom that is never open ships nothing. Tick at least one day of the week."),
     "settings.dock_days": N_("Dock to shelf takes 0 to {most} open days, not {days}. Enter fewer."),
+    "settings.patience": N_("Customers can be left untold for 0 to {most} days, not {days}. Enter another number."),
     "settings.currency": N_("“{currency}” is no currency. Write its three letters, like EUR, GBP or USD."),
+}
+
+_PROMISES: dict[str, Sentence] = {
+    "tell.nobody": N_("Choose the lines whose customers have been told."),
+    "tell.done": N_(
+        "{order} of {customer} does not wait for {sku} any more, so nobody was told anything. Look at the queue again."
+    ),
+    "tell.future": N_("{on} is still to come. Enter the day on which the customer was told."),
+    "tell.how": N_("Say how the customer was told: by letter, e-mail or phone, or in person."),
+    "telling.unknown": N_("That entry is not in the promise book. Look at the line again."),
+    "telling.struck": N_("That entry has been struck already. Strike the one that took its place."),
+    "telling.withdrawn": N_("That entry only takes another one back. Tell the customer again instead."),
+    "answer.not_asked": N_("{customer} has not been asked about {sku} on {order}. Tell them first, with the choices."),
+    "answer.twice": N_(
+        "{customer} has answered about {sku} on {order} already, on {on}. Ask again first, or change the line itself."
+    ),
+    "answer.which": N_("Write down which substitute for {sku} the customer would take."),
+    "answer.quantity": N_("Only a part or a cancelled quantity can be chosen. Leave the quantity empty."),
+    "answer.nothing_ready": N_("Nothing of {sku} on {order} is ready, so {customer} cannot take a part of it now."),
 }
 
 _PICKING: dict[str, Sentence] = {
@@ -332,6 +402,7 @@ _PICKING: dict[str, Sentence] = {
 SENTENCES: dict[str, Sentence] = {
     **_STOCKROOM,
     **_ORDERS,
+    **_MISTAKES,
     **_IMPORTS,
     **_BUYING,
     **_RECEIVING,
@@ -339,6 +410,7 @@ SENTENCES: dict[str, Sentence] = {
     **_READING,
     **_SETTINGS,
     **_PICKING,
+    **_PROMISES,
     **_STORE,
     "stale": N_("Somebody else has changed this meanwhile. Look at it again, then make your change once more."),
     "faulty": NN_(

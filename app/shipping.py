@@ -15,9 +15,10 @@ from app.desk import ActUnderWay, Desk
 from app.domain.changes import Topic
 from app.domain.errors import NotFound, Refused
 from app.domain.matching import ZERO
-from app.domain.movements import Kind
+from app.domain.movements import BAD_STOCK_RECORD, Kind
 from app.domain.orders import OrderLine, checked_quantity
 from app.domain.promises import Outlook
+from app.domain.receipts import ServedLine, gains
 
 
 class ShippedLine(NamedTuple):
@@ -37,6 +38,18 @@ class Shipped(NamedTuple):
 
     act: int
     lines: tuple[ShippedLine, ...]
+
+
+class ShortPicked(NamedTuple):
+    """A pick that found less than the book says: what was shipped all the same (None: nothing), how much was missing,
+    and who had counted on that, youngest first.
+    """
+
+    act: int
+    shipped: ShippedLine | None
+    sku: str
+    missing: Decimal
+    lost: tuple[ServedLine, ...]
 
 
 def ship(desk: Desk, picks: Sequence[tuple[int, Decimal]], happened_on: date | None = None) -> Shipped:
@@ -85,6 +98,37 @@ def ship_ready(
         if not ready:
             raise Refused("ship.nothing_ready_of" if order_number else "ship.nothing_ready", order=order_number or "")
         return _post(act, day, [(line, ready[line.id]) for line in orders.lines(ready)])
+
+
+def short_pick(desk: Desk, line_id: int, found: Decimal, happened_on: date | None = None) -> ShortPicked:
+    """Only `found` of the item are on the shelf, fewer than the book says: the difference is posted as a count, and
+    what is then the line's own share is shipped, in one act. Refused where the shelf has what the book says, or more.
+    """
+    day = _day(desk, happened_on)
+    with desk.change("short_pick", topics=Topic.ORDERS | Topic.STOCK) as act:
+        line = orders.line(line_id)
+        item = stored_items.by_id(line.item)
+        if found != ZERO:
+            checked_quantity(item, found)
+        on_hand = stored_items.on_hand([item.id]).get(item.id, ZERO)
+        if found >= on_hand:
+            raise Refused("short.not_short", sku=item.sku, unit=item.unit, on_hand=on_hand, found=found)
+        if not line.waiting:
+            raise Refused("line.done", order=orders.names([line_id])[line_id].order, sku=item.sku)
+        lost = losing(item.id, on_hand, found)
+        movements.post(act.id, Kind.COUNT, day, [NewMovement(item.id, found - on_hand, BAD_STOCK_RECORD)])
+        act.touch(items=[item.id])
+        outlook = _by_line(look(desk, [item.id])).get(line_id)
+        shipped = _post(act, day, [(line, outlook.ready)]).lines[0] if outlook and outlook.ready else None
+        return ShortPicked(act.id, shipped, item.sku, on_hand - found, lost)
+
+
+def losing(item_id: int, on_hand: Decimal, found: Decimal) -> tuple[ServedLine, ...]:
+    """Who would have less of the stock of an item were there only `found` of it, youngest first."""
+    waiting = orders.waiting_lines([item_id]).get(item_id, [])
+    parts = list(reversed(gains(waiting, found, on_hand)))
+    names = orders.names([line.id for line, _ in parts])
+    return tuple(ServedLine(*names[line.id], quantity, line.id) for line, quantity in parts)
 
 
 def _day(desk: Desk, happened_on: date | None) -> date:

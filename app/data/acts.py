@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from app.data.bulk import rows
 from app.data.database import db
 from app.data.units import from_day, from_stamp, to_day, to_stamp
 from app.domain.changes import Change, Topic
+from app.domain.errors import NotFound
 
 
 class RecordedAct(NamedTuple):
-    """One recorded act. `at` is UTC, `on_day` the day it was at the desk."""
+    """One recorded act. `at` is UTC, `on_day` the day it was at the desk; `reverses` is the act that it took back."""
 
     id: int
     verb: str
@@ -22,6 +23,11 @@ class RecordedAct(NamedTuple):
     at: datetime
     person: str
     change: Change
+    reverses: int | None = None
+
+
+_ACT = """SELECT act.id, verb, on_day, at, name, topics, items, orders, reverses_id
+FROM act JOIN person ON person.id = act.person_id"""
 
 
 def record(verb: str, on_day: date, at: datetime, person_id: int, reverses: int | None = None) -> int:
@@ -44,22 +50,34 @@ def seal(act_id: int, topics: Topic, items: Iterable[int], orders: Iterable[int]
 
 def since(id: int) -> list[RecordedAct]:
     """The acts recorded after act `id` (0 for all of them), oldest first."""
-    found = rows(
-        "SELECT act.id, verb, on_day, at, name, topics, items, orders"
-        " FROM act JOIN person ON person.id = act.person_id WHERE act.id > ? ORDER BY act.id",
-        (id,),
-    )
-    return [
-        RecordedAct(
-            act,
-            verb,
-            from_day(on_day),
-            from_stamp(at),
-            person,
-            Change(Topic(topics), frozenset(json.loads(items)), frozenset(json.loads(orders))),
-        )
-        for act, verb, on_day, at, person, topics, items, orders in found
-    ]
+    return [_act(found) for found in rows(f"{_ACT} WHERE act.id > ? ORDER BY act.id", (id,))]
+
+
+def by_id(id: int) -> RecordedAct:
+    """One act. Raises NotFound "act.unknown"."""
+    for found in rows(f"{_ACT} WHERE act.id = ?", (id,)):
+        return _act(found)
+    raise NotFound("act.unknown", act=id)
+
+
+def latest(most: int, verbs: Collection[str] = ()) -> list[RecordedAct]:
+    """The last acts, the latest first: of any verb, or of those named."""
+    named = f"WHERE verb IN ({', '.join('?' * len(verbs))})" if verbs else ""
+    return [_act(found) for found in rows(f"{_ACT} {named} ORDER BY act.id DESC LIMIT ?", (*verbs, most))]
+
+
+def reversal_of(id: int) -> RecordedAct | None:
+    """The act that took act `id` back, if one did."""
+    found = rows(f"{_ACT} WHERE reverses_id = ?", (id,))
+    return _act(found[0]) if found else None
+
+
+def _act(found: Sequence[Any]) -> RecordedAct:
+    id, verb, on_day, at, person, topics, items, orders, reverses = found
+    change = Change(
+        Topic(topics), frozenset(json.loads(items or "[]")), frozenset(json.loads(orders or "[]"))
+    )  # both are empty in an act that is still under way
+    return RecordedAct(id, verb, from_day(on_day), from_stamp(at), person, change, reverses)
 
 
 def last() -> tuple[int, datetime | None]:

@@ -37,8 +37,13 @@ def post(act_id: int, kind: Kind, happened_on: date, new: Iterable[NewMovement])
 
 
 def any_of(item_id: int) -> bool:
-    """Whether the ledger has a movement of the item."""
-    return bool(fetch("SELECT 1 FROM movement WHERE item_id = ? LIMIT 1", (item_id,)))
+    """Whether the ledger has a movement of the item that was not taken back."""
+    found = fetch(
+        "SELECT 1 FROM movement m WHERE item_id = ? AND reverses_id IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM movement WHERE reverses_id = m.id) LIMIT 1",
+        (item_id,),
+    )
+    return bool(found)
 
 
 def ledger(item_id: int, most: int | None = None) -> list[Movement]:

@@ -8,6 +8,9 @@ from decimal import Decimal
 from enum import StrEnum
 
 
+BAD_STOCK_RECORD = "bad stock record"  # the reason kept with what a pick did not find
+
+
 class Kind(StrEnum):
     """Why stock moved."""
 

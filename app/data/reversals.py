@@ -1,0 +1,148 @@
+"""What an act did to the ledger and to order lines, and the opposite of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from app.data.bulk import in_parts, insert_many, marks
+from app.data.bulk import rows as fetch
+from app.data.models import Movement as Table
+from app.data.units import from_thousandths, to_day, to_thousandths
+from app.domain.movements import Kind
+from app.domain.orders import LineChange
+
+_NET = """SELECT m.order_line_id, coalesce(o.kind, m.kind), sum(m.quantity) FROM movement m
+LEFT JOIN movement o ON o.id = m.reverses_id WHERE m.order_line_id IN ({})
+AND coalesce(o.kind, m.kind) IN ('shipment', 'customer_return') GROUP BY 1, 2"""
+
+
+class Moved(NamedTuple):
+    """One movement of an act. `quantity` is signed; `line` is the order line, `row` the schedule row behind it."""
+
+    id: int
+    item: int
+    quantity: Decimal
+    kind: Kind
+    line: int | None
+    row: int | None
+
+
+class Gone(NamedTuple):
+    """So much that went out: to a customer's order."""
+
+    quantity: Decimal
+    order: str
+    customer: str
+
+
+class Out(NamedTuple):
+    """How much of an order line has been shipped, and how much of that came back; reversals are taken off both."""
+
+    shipped: Decimal
+    returned: Decimal
+
+
+def movements_of(act_id: int) -> list[Moved]:
+    """The movements of an act as they were posted."""
+    found = fetch(
+        "SELECT id, item_id, quantity, kind, order_line_id, row_id FROM movement WHERE act_id = ? ORDER BY id",
+        (act_id,),
+    )
+    return [
+        Moved(identity, item, from_thousandths(quantity), Kind(kind), line, row)
+        for identity, item, quantity, kind, line, row in found
+    ]
+
+
+def post(act_id: int, happened_on: date, opposites: Iterable[tuple[Moved, Decimal]], reason: str) -> None:
+    """Take movements back: each with the quantity to post, which is opposite to its own and no larger.
+
+    What comes back to the shelf is posted first, so that an act which took and gave can be undone as a whole.
+    """
+    day = to_day(happened_on)
+    insert_many(
+        Table,
+        ("item_id", "quantity", "kind", "happened_on", "act_id", "reason", "order_line_id", "row_id", "reverses_id"),
+        (
+            (
+                moved.item,
+                to_thousandths(quantity),
+                str(Kind.REVERSAL),
+                day,
+                act_id,
+                reason,
+                moved.line,
+                moved.row,
+                moved.id,
+            )
+            for moved, quantity in sorted(opposites, key=lambda opposite: opposite[1] < 0)
+        ),
+    )
+
+
+def changes_of(act_id: int, kind: LineChange) -> list[tuple[int, Decimal]]:
+    """The order lines that an act changed in this way, and by how much."""
+    found = fetch(
+        "SELECT line_id, quantity FROM order_line_change WHERE act_id = ? AND kind = ? ORDER BY id", (act_id, str(kind))
+    )
+    return [(line, from_thousandths(quantity)) for line, quantity in found]
+
+
+def taken_back(line_ids: Iterable[int]) -> set[int]:
+    """Those of the order lines whose acceptance was reversed."""
+    return {
+        line
+        for part in in_parts(line_ids)
+        for (line,) in fetch(
+            "SELECT c.line_id FROM order_line_change c JOIN act a ON a.reverses_id = c.act_id"
+            f" WHERE c.kind = '{LineChange.ACCEPTED}' AND c.line_id IN ({marks(part)})",
+            part,
+        )
+    }
+
+
+def out(line_ids: Iterable[int]) -> dict[int, Out]:
+    """What has gone out of order lines and come back; lines of which nothing was shipped are left out."""
+    sums: dict[int, dict[str, Decimal]] = {}
+    for part in in_parts(line_ids):
+        for line, kind, quantity in fetch(_NET.format(marks(part)), part):
+            sums.setdefault(line, {})[kind] = from_thousandths(quantity)
+    zero = Decimal(0)
+    return {
+        line: Out(-found.get(Kind.SHIPMENT, zero), found.get(Kind.CUSTOMER_RETURN, zero))
+        for line, found in sums.items()
+        if found.get(Kind.SHIPMENT)
+    }
+
+
+def shipped_since(act_id: int, item_id: int, at_least: Decimal) -> list[Gone]:
+    """The latest shipments of an item after an act that still stand, enough of them to make up `at_least`."""
+    named: list[Gone] = []
+    for quantity, order, customer in fetch(
+        """SELECT -m.quantity, o.number, c.name FROM movement m JOIN order_line l ON l.id = m.order_line_id
+        JOIN customer_order o ON o.id = l.order_id JOIN customer c ON c.id = o.customer_id
+        WHERE m.item_id = ? AND m.act_id > ? AND m.kind = 'shipment'
+        AND NOT EXISTS (SELECT 1 FROM movement r WHERE r.reverses_id = m.id) ORDER BY m.id DESC""",
+        (item_id, act_id),
+    ):
+        if at_least <= 0:
+            break
+        named.append(Gone(from_thousandths(quantity), order, customer))
+        at_least -= named[-1].quantity
+    return named
+
+
+def orders_of_rows(row_ids: Iterable[int]) -> set[int]:
+    """The purchase orders (ids) that schedule rows belong to."""
+    return {
+        po
+        for part in in_parts(row_ids)
+        for (po,) in fetch(
+            "SELECT DISTINCT l.po_id FROM schedule_row r JOIN purchase_line l ON l.id = r.line_id"
+            f" WHERE r.id IN ({marks(part)})",
+            part,
+        )
+    }

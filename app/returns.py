@@ -1,0 +1,128 @@
+"""Goods that a customer brings back. It is not a reversal: the line stays shipped, what is sound serves the queue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from app.data import items as stored_items
+from app.data import movements, orders, reversals
+from app.data.movements import NewMovement
+from app.desk import Desk
+from app.domain.changes import Topic
+from app.domain.errors import NotFound, Refused
+from app.domain.items import Item
+from app.domain.matching import ZERO
+from app.domain.movements import Kind
+from app.domain.orders import OrderLine, checked_quantity
+from app.domain.receipts import ServedItem, ServedLine, gains
+
+
+class Back(NamedTuple):
+    """So much of an order line (by id) that came back: fit to be sold, and damaged."""
+
+    line: int
+    sound: Decimal
+    damaged: Decimal = ZERO
+
+
+class TakenBack(NamedTuple):
+    """One act of taking back: whom the sound goods serve, item by item, and how much was damaged."""
+
+    act: int
+    served: tuple[ServedItem, ...]
+    damaged: Decimal
+
+
+class OutLine(NamedTuple):
+    """A line of which something is at the customer's. `out` is what was shipped less what came back."""
+
+    line: int
+    item: Item
+    shipped: Decimal
+    out: Decimal
+
+
+def lines_out(desk: Desk, order_number: str) -> tuple[str, list[OutLine]]:
+    """The customer of an order, and its lines of which something can come back. Raises NotFound "order.unknown"."""
+    lines = orders.lines_of(orders.by_number(order_number).id)
+    out = reversals.out(line.id for line in lines)
+    items = stored_items.by_ids([line.item for line in lines])
+    found = [
+        OutLine(line.id, items[line.item], out[line.id].shipped, out[line.id].shipped - out[line.id].returned)
+        for line in lines
+        if line.id in out and out[line.id].shipped > out[line.id].returned
+    ]
+    names = orders.names([line.id for line in lines])
+    return (next(iter(names.values())).customer if names else ""), found
+
+
+def take_back(desk: Desk, back: Sequence[Back], note: str = "", happened_on: date | None = None) -> TakenBack:
+    """Book goods that came back. Sound ones are on the shelf, damaged ones are noted and do not become stock.
+
+    Refused beyond what was shipped of a line and has not come back yet.
+    """
+    day = happened_on or desk.today
+    if day > desk.today:
+        raise Refused("return.future", on=day)
+    with desk.change("take_back", topics=Topic.ORDERS | Topic.STOCK) as act:
+        came = [each for each in back if each.sound or each.damaged]
+        if not came:
+            raise Refused("return.nothing")
+        lines = {line.id: line for line in orders.lines({each.line for each in came})}
+        items = stored_items.by_ids([line.item for line in lines.values()])
+        _check(came, lines, items)
+        sound: dict[int, Decimal] = {}
+        for each in came:
+            item = lines[each.line].item
+            sound[item] = sound.get(item, ZERO) + each.sound
+        served = _served(items, {item: quantity for item, quantity in sound.items() if quantity})
+        reason = note.strip()
+        arrived = [NewMovement(lines[each.line].item, each.sound + each.damaged, reason, each.line) for each in came]
+        movements.post(act.id, Kind.CUSTOMER_RETURN, day, arrived)
+        broken = [NewMovement(lines[each.line].item, -each.damaged, reason, each.line) for each in came if each.damaged]
+        if broken:
+            movements.post(act.id, Kind.DAMAGE, day, broken)
+        act.touch(items=items, orders={line.order for line in lines.values()})
+        return TakenBack(act.id, served, sum((each.damaged for each in came), ZERO))
+
+
+def _check(came: Sequence[Back], lines: dict[int, OrderLine], items: dict[int, Item]) -> None:
+    out = reversals.out(lines)
+    wanted: dict[int, Decimal] = {}
+    for each in came:
+        if each.line not in lines:
+            raise NotFound("line.unknown", line=each.line)
+        item = items[lines[each.line].item]
+        for quantity in (each.sound, each.damaged):
+            if quantity:
+                checked_quantity(item, quantity)
+        wanted[each.line] = wanted.get(each.line, ZERO) + each.sound + each.damaged
+    for line, quantity in wanted.items():
+        there = out[line].shipped - out[line].returned if line in out else ZERO
+        if quantity > there:
+            item = items[lines[line].item]
+            facts = {"quantity": quantity, "unit": item.unit, "sku": item.sku, **orders.names([line])[line]._asdict()}
+            raise Refused("return.too_much" if there else "return.never_shipped", out=there, **facts)
+
+
+def _served(items: dict[int, Item], sound: dict[int, Decimal]) -> tuple[ServedItem, ...]:
+    """Whom the sound goods serve: the shares of stock with them, less the shares without."""
+    waiting = orders.waiting_lines(sound)
+    on_hand = stored_items.on_hand(sound)
+    gained = {
+        item: gains(waiting.get(item, ()), on_hand.get(item, ZERO), on_hand.get(item, ZERO) + quantity)
+        for item, quantity in sound.items()
+    }
+    names = orders.names([line.id for parts in gained.values() for line, _ in parts])
+    return tuple(
+        ServedItem(
+            items[item],
+            quantity,
+            tuple(ServedLine(*names[line.id], part, line.id) for line, part in gained[item]),
+            quantity - sum((part for _, part in gained[item]), ZERO),
+        )
+        for item, quantity in sound.items()
+    )

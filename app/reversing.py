@@ -1,0 +1,210 @@
+"""Taking an act back: opposite movements and restored quantities, each linked to the first, once only.
+
+Telling and sending are not here: what a customer or a supplier has read is withdrawn by a new act, not undone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from typing import NamedTuple
+
+from app import formats
+from app.board import look_alone
+from app.data import acts, buying, items, orders, purchases, reversals
+from app.data.acts import RecordedAct
+from app.data.reversals import Moved
+from app.desk import ActUnderWay, Desk
+from app.domain.changes import Topic
+from app.domain.errors import NO_CONSENT, Consent, NeedsConsent, NotFound, Refused, ask
+from app.domain.matching import ZERO
+from app.domain.movements import Kind
+from app.domain.orders import LineChange
+from app.domain.purchase_orders import State
+from app.ordering import unneeded
+
+_TOPICS = Topic.ORDERS | Topic.STOCK | Topic.PURCHASES
+
+
+class Taking(NamedTuple):
+    """An act under way that takes another one, `of`, back."""
+
+    desk: Desk
+    act: ActUnderWay
+    of: RecordedAct
+    reason: str
+    consent: Consent
+
+
+class Reversed(NamedTuple):
+    """What a reversal did: its act, the act and verb taken back, and the inbound supply that now serves nobody."""
+
+    act: int
+    of: int
+    verb: str
+    unneeded: tuple[tuple[str, Decimal], ...]
+
+
+def reverse(desk: Desk, act_id: int, reason: str = "", consent: Consent = NO_CONSENT) -> Reversed:
+    """Take an act back as a whole, or say in words why not. Of a receipt of which a part has left, the rest is asked.
+
+    Raises NotFound "act.unknown".
+    """
+    of = acts.by_id(act_id)
+    take = TAKEN_BACK.get(of.verb)
+    if take is None:
+        raise Refused("reverse.of_reversal" if of.reverses else "reverse.not_this", on=of.on_day, person=of.person)
+    with desk.change("reverse", topics=_TOPICS, reverses=act_id) as act:
+        freed = take(Taking(desk, act, of, reason.strip(), consent))
+    return Reversed(act.id, of.id, of.verb, freed)
+
+
+def reversible(desk: Desk, act_id: int) -> bool:
+    """Whether an act is of a kind that can be taken back, and has not been. What else stands against it, trying says."""
+    return acts.by_id(act_id).verb in TAKEN_BACK and acts.reversal_of(act_id) is None
+
+
+def last_act(desk: Desk) -> int:
+    """The latest act that can still be taken back. Raises NotFound "reverse.none"."""
+    for act in acts.latest(_LOOKED_THROUGH, tuple(TAKEN_BACK)):
+        if acts.reversal_of(act.id) is None:
+            return act.id
+    raise NotFound("reverse.none")
+
+
+def _movements(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
+    """All movements of an act, the other way round; refused where that would take more than is on hand."""
+    moved = reversals.movements_of(taking.of.id)
+    _check_returned(moved)
+    on_hand = items.on_hand({each.item for each in moved})
+    for item, taken in _taken(moved).items():
+        if taken > on_hand.get(item, ZERO):
+            raise _not_there(taking, item, taken, on_hand.get(item, ZERO))
+    _post(taking, [(each, -each.quantity) for each in moved])
+    return ()
+
+
+def _receipt(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
+    """What was received and is still here goes back to being on its way; an order that closed with it is open again."""
+    moved = reversals.movements_of(taking.of.id)
+    on_hand = items.on_hand({each.item for each in moved})
+    left: dict[int, Decimal] = {}
+    for item, taken in _taken(moved).items():
+        left[item] = min(taken, on_hand.get(item, ZERO))
+    if not any(left.values()):
+        item, taken = next(iter(_taken(moved).items()))
+        raise _not_there(taking, item, taken, ZERO)
+    for item, taken in _taken(moved).items():
+        if left[item] < taken:
+            facts = _facts(taking, item, taken, left[item])
+            asked = "reverse.received_part" if facts["shipments"] else "reverse.received_rest"
+            ask(NeedsConsent(asked, **facts), taking.consent)
+    opposite = []
+    for each in reversed(moved):
+        part = min(each.quantity, left[each.item])
+        left[each.item] -= part
+        if part:
+            opposite.append((each, -part))
+    _post(taking, opposite)
+    for po_id in reversals.orders_of_rows(each.row for each, _ in opposite if each.row is not None):
+        if purchases.order(po_id).state is State.CLOSED and purchases.has_open(po_id):
+            buying.set_state(po_id, State.SENT)
+    return ()
+
+
+def _cancellation(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
+    """What was cancelled waits again, in the place that its line always had."""
+    cancelled = reversals.changes_of(taking.of.id, LineChange.CANCELLED)
+    gone = reversals.taken_back(line for line, _ in cancelled)
+    for line in gone:
+        raise Refused("reverse.order_gone", order=orders.names([line])[line].order)
+    orders.add_changes(
+        taking.act.id, LineChange.RESTORED, [(line, quantity, taking.reason) for line, quantity in cancelled]
+    )
+    _touch_lines(taking, (line for line, _ in cancelled))
+    return ()
+
+
+def _acceptance(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
+    """An order that should not have been accepted: everything of it is cancelled, as long as nothing has gone out."""
+    ids = [line for line, _ in reversals.changes_of(taking.of.id, LineChange.ACCEPTED)]
+    names = orders.names(ids)
+    for line, out in reversals.out(ids).items():
+        item = items.by_id(orders.line(line).item)
+        raise Refused("reverse.shipped", quantity=out.shipped, unit=item.unit, sku=item.sku, **names[line]._asdict())
+    waiting = [line for line in orders.lines(ids) if line.waiting]
+    if not waiting:
+        raise Refused("reverse.nothing_waits", order=next(iter(names.values())).order)
+    touched = {line.item for line in waiting}
+    before = look_alone(taking.desk, touched)
+    orders.add_changes(
+        taking.act.id, LineChange.CANCELLED, [(line.id, line.waiting, taking.reason) for line in waiting]
+    )
+    after = look_alone(taking.desk, touched)
+    _touch_lines(taking, ids)
+    return tuple(freed for item in touched if item in after for freed in unneeded(before[item], after[item]))
+
+
+# Verb -> how an act of it is taken back. Whatever is not named here is withdrawn or corrected by a new act.
+TAKEN_BACK: dict[str, Callable[[Taking], tuple[tuple[str, Decimal], ...]]] = {
+    "ship": _movements,
+    "short_pick": _movements,
+    "take_back": _movements,
+    "issue": _movements,
+    "correct": _movements,
+    "opening": _movements,
+    "receive": _receipt,
+    "cancel_line": _cancellation,
+    "accept": _acceptance,
+}
+_LOOKED_THROUGH = 1000  # acts, from the latest back
+
+
+def _post(taking: Taking, opposite: list[tuple[Moved, Decimal]]) -> None:
+    reversals.post(taking.act.id, taking.desk.today, opposite, taking.reason)
+    taking.act.touch(items={each.item for each, _ in opposite})
+    _touch_lines(taking, (each.line for each, _ in opposite if each.line is not None))
+
+
+def _touch_lines(taking: Taking, ids: Iterable[int]) -> None:
+    lines = orders.lines(set(ids))
+    taking.act.touch(items={line.item for line in lines}, orders={line.order for line in lines})
+
+
+def _taken(moved: Iterable[Moved]) -> dict[int, Decimal]:
+    """What taking movements back takes off the shelf, by item; items that gain by it are left out."""
+    sums: dict[int, Decimal] = {}
+    for each in moved:
+        sums[each.item] = sums.get(each.item, ZERO) + each.quantity
+    return {item: taken for item, taken in sums.items() if taken > ZERO}
+
+
+def _check_returned(moved: Iterable[Moved]) -> None:
+    """Goods that a customer has brought back cannot come back a second time."""
+    shipped: dict[int, Decimal] = {}
+    for each in moved:
+        if each.kind is Kind.SHIPMENT and each.line is not None:
+            shipped[each.line] = shipped.get(each.line, ZERO) - each.quantity
+    for line, out in reversals.out(shipped).items():
+        if out.shipped - shipped[line] < out.returned:
+            item = items.by_id(orders.line(line).item)
+            names = orders.names([line])[line]
+            raise Refused("reverse.returned", quantity=out.returned, unit=item.unit, sku=item.sku, **names._asdict())
+
+
+def _not_there(taking: Taking, item_id: int, taken: Decimal, on_hand: Decimal) -> Refused:
+    facts = _facts(taking, item_id, taken, on_hand)
+    return Refused("reverse.went_out" if facts["shipments"] else "reverse.not_there", **facts)
+
+
+def _facts(taking: Taking, item_id: int, taken: Decimal, on_hand: Decimal) -> dict[str, object]:
+    item = items.by_id(item_id)
+    shipments = reversals.shipped_since(taking.of.id, item_id, taken - on_hand)
+    return {
+        "sku": item.sku,
+        "unit": item.unit,
+        "quantity": taken,
+        "on_hand": on_hand,
+        "gone": taken - on_hand,
+        "shipments": formats.serves_text(shipments, ZERO),
+    }
