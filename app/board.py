@@ -19,11 +19,13 @@ from app.domain.items import Standing
 from app.domain.matching import ZERO, Line, Supply, supply_order
 from app.domain.promises import Outlook, complete, outlooks
 from app.domain.purchase_orders import Inbound, supplies
+from app.promise_board import PromiseBoard
 
 if TYPE_CHECKING:
     from app.desk import Desk
 
 CompleteOrders = Mapping[int, Sequence[tuple[int, int]]]  # order id -> its waiting (line, item)
+_FOLLOWED = Topic.SETTINGS | Topic.STOCK | Topic.ORDERS | Topic.PURCHASES | Topic.PROMISES
 _STEP = 400  # items read at a time while a window stays alive
 
 
@@ -53,6 +55,7 @@ class Board:
         self._lines: dict[int, Outlook] = {}
         self._ready: dict[int, int] = {}
         self._complete: dict[int, list[tuple[int, int]]] = {}
+        self._promises = PromiseBoard()
         self._day: date | None = None
 
     @property
@@ -69,6 +72,12 @@ class Board:
         """The outlook of one waiting line; None where it does not wait."""
         self._ensure()
         return self._lines.get(line_id)
+
+    @property
+    def promises(self) -> PromiseBoard:
+        """What has become of the promises told."""
+        self._ensure()
+        return self._promises
 
     def item(self, item_id: int) -> ItemBoard:
         self._ensure()
@@ -131,7 +140,7 @@ class Board:
         """Follow what an act touched; returns it with the items whose outlook it changed besides."""
         if not self._items and self._day is None:
             return change  # not read yet
-        if change.topics & (Topic.SETTINGS | Topic.STOCK | Topic.ORDERS | Topic.PURCHASES) == Topic(0):
+        if change.topics & _FOLLOWED == Topic(0):
             return change
         try:
             if Topic.SETTINGS not in change.topics and self.ready:
@@ -149,6 +158,7 @@ class Board:
         with without_collecting():
             self._forget()
             self._items = look_alone(self._desk, None)
+            self._promises.take(None)
             self._complete = orders.complete_orders()
             self._settle(self._items)
         self._day = self._desk.today
@@ -157,11 +167,15 @@ class Board:
     def _forget(self) -> None:
         self._day = None
         self._items, self._outlooks, self._lines, self._ready, self._complete = {}, {}, {}, {}, {}
+        self._promises.forget()
 
     def _take(self, items: Collection[int]) -> None:
         for item in items:
-            self._items.pop(item, None)
+            known = self._items.pop(item, None)
+            if known is not None:
+                self._promises.leave(line.id for line in known.lines)
         self._items.update(look_alone(self._desk, items))
+        self._promises.take(items)
 
     def _settle(self, items: Iterable[int]) -> None:
         """Make the outlooks of items from what they are alone and what ship-complete orders make of them."""
@@ -169,7 +183,7 @@ class Board:
             for old in self._outlooks.pop(item, ()):
                 if self._lines.get(old.line.id) is old:
                     del self._lines[old.line.id]
-        touched = set(items)
+        touched, today, damping = set(items), self._desk.today, self._desk.settings.damping
         alone = {item: self._items[item].alone for item in touched if item in self._items}
         tied = {id: lines for id, lines in self._complete.items() if any(item in touched for _, item in lines)}
         others = {item: self._items.get(item, _EMPTY).alone for item in _items_of(tied) - touched}
@@ -180,6 +194,7 @@ class Board:
                 self._outlooks[item] = found
                 self._lines.update((outlook.line.id, outlook) for outlook in found)
             self._ready[item] = sum(1 for outlook in found if outlook.ready)
+            self._promises.settle(item, found, today, damping)
 
 
 def look_alone(desk: Desk, items: Collection[int] | None) -> dict[int, ItemBoard]:

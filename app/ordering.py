@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from app import telling
 from app.board import ItemBoard, look, look_alone
 from app.data import items as stored_items
 from app.data import orders, people, purchases, sources
@@ -19,6 +20,7 @@ from app.domain.matching import ZERO, Footing, Line, Place
 from app.domain.orders import IfNothing, LineChange, checked_quantity
 from app.domain.projection import surplus
 from app.domain.promises import Outlook, complete, outlooks
+from app.domain.tellings import How
 from app.purchasing.drafts import join_draft
 from app.views import queue
 from app.views.queue import QueueRow
@@ -109,12 +111,14 @@ def accept(
     *,
     ship_complete: bool | None = None,
     accepted_on: date | None = None,
+    tell: How | str | None = None,
     consent: Consent = NO_CONSENT,
 ) -> Accepted:
     """Accept an order: every line enters the queue at its back, and ships nothing.
 
     Where nothing is behind a part of a line and the customer has not chosen, it is asked (consent: wait without a
     date). `ship_complete` None is the customer's preference. Past orders come by import: `accepted_on` is today.
+    `tell` is how the customer is told in the same step what they may expect, None where they are told later.
     """
     with desk.change("accept", topics=Topic.ORDERS) as act:
         customer = people.customer(customer_id)
@@ -132,6 +136,8 @@ def accept(
         number = f"SO-{next_number('order'):04d}"
         order_id, line_ids = _write(desk, act, number, customer_id, asked, whole)
         drafts = [join_draft(desk, supplier, list(wanted.items())) for supplier, wanted in to_order.items()]
+        if tell is not None:
+            telling.tell(desk, line_ids, tell)
         outlook_of = {line.line.id: line for lines in look(desk, list(items)).values() for line in lines}
         return Accepted(
             order_id,

@@ -357,6 +357,9 @@ _MISTAKES: dict[str, Sentence] = {
         "The book says {on_hand} {unit} of {sku}, and the shelf has {found}: nothing is missing. Ship as usual, or"
         " correct the record."
     ),
+    "slip.nothing_shipped": N_(
+        "What {person} did there on {on} shipped nothing, so there is no packing slip. Choose a shipment."
+    ),
     "return.future": N_("{on} is still to come. Enter the day on which the goods came back."),
     "return.nothing": N_("Enter how much came back, sound or damaged."),
     "return.too_much": N_(

@@ -165,19 +165,37 @@ def names(line_ids: Iterable[int]) -> dict[int, LineName]:
     }
 
 
+def customers_of_lines(line_ids: Iterable[int]) -> dict[int, int]:
+    """The customer (id) of each line, by line id."""
+    return {
+        identity: customer
+        for part in in_parts(line_ids)
+        for identity, customer in fetch(
+            "SELECT l.id, o.customer_id FROM order_line l JOIN customer_order o ON o.id = l.order_id"
+            f" WHERE l.id IN ({marks(part)})",
+            part,
+        )
+    }
+
+
 def history(line_id: int) -> list[HistoryLine]:
     """Everything that happened to a line, oldest first: its changes, what was shipped, what its customer was told.
 
     A shipment's quantity is what went out, below zero where one was reversed; `after` of a telling is the date told.
+    A telling struck since is "struck", the entry that takes one back "withdrawn", an answer "answered_" and its choice.
     """
     found = fetch(
         """SELECT a.at, a.on_day AS on_day, n.name, c.kind, c.quantity, NULL, c.note, c.id, 1 FROM order_line_change c
         JOIN act a ON a.id = c.act_id JOIN person n ON n.id = a.person_id WHERE c.line_id = ?
         UNION ALL SELECT a.at, m.happened_on, n.name, m.kind, -m.quantity, NULL, m.reason, m.id, 2 FROM movement m
         JOIN act a ON a.id = m.act_id JOIN person n ON n.id = a.person_id WHERE m.order_line_id = ?
-        UNION ALL SELECT a.at, t.told_on, n.name, 'told', NULL, t.promised_on, t.how, t.id, 3 FROM telling t
-        JOIN act a ON a.id = t.act_id JOIN person n ON n.id = a.person_id WHERE t.line_id = ? ORDER BY 1, 9, 8""",
-        (line_id, line_id, line_id),
+        UNION ALL SELECT a.at, t.told_on, n.name, CASE WHEN t.how = 'withdrawn' THEN 'withdrawn'
+        WHEN EXISTS (SELECT 1 FROM telling s WHERE s.strikes_id = t.id) THEN 'struck' ELSE 'told' END,
+        NULL, t.promised_on, CASE t.how WHEN 'withdrawn' THEN '' ELSE t.how END, t.id, 3 FROM telling t
+        JOIN act a ON a.id = t.act_id JOIN person n ON n.id = a.person_id WHERE t.line_id = ?
+        UNION ALL SELECT a.at, a.on_day, n.name, 'answered_' || w.choice, NULL, NULL, w.note, w.id, 0 FROM answer w
+        JOIN act a ON a.id = w.act_id JOIN person n ON n.id = a.person_id WHERE w.line_id = ? ORDER BY 1, 9, 8""",
+        (line_id, line_id, line_id, line_id),
     )
     return [
         HistoryLine(

@@ -12,12 +12,11 @@ from app.domain.settings import StockroomSettings
 _WRITE: dict[str, Callable[[StockroomSettings], str]] = {
     "weekdays": lambda settings: " ".join(str(day) for day in sorted(settings.weekdays)),
     "closed": lambda settings: " ".join(day.isoformat() for day in sorted(settings.closed)),
-    "dock_days": lambda settings: str(settings.dock_days),
 }
 _READ: dict[str, Callable[[str], object]] = {
     "weekdays": lambda text: frozenset(int(day) for day in text.split()),
     "closed": lambda text: frozenset(date.fromisoformat(day) for day in text.split()),
-    "dock_days": int,
+    **dict.fromkeys(("dock_days", "earlier_days", "hope_days", "uncollected_days", "unanswered_days"), int),
 }
 NAMES = tuple(field.name for field in fields(StockroomSettings))
 

@@ -7,14 +7,21 @@ from datetime import date
 
 from app.domain.calendar import WEEKDAYS, Calendar
 from app.domain.errors import Refused
+from app.domain.promise_states import Damping
 
 MOST_DOCK_DAYS = 365
+MOST_PATIENCE = 365
+_PATIENCE = ("earlier_days", "hope_days", "uncollected_days", "unanswered_days")
 
 
 @dataclass(frozen=True, slots=True)
 class StockroomSettings:
     """Kept in the store. `currency` is ISO 4217; `time_zone` an IANA name, "" for the system's; `weekdays` the open
     ones, 0 = Monday; `dock_days` are open days from dock to shelf; `paper` is "A4", "Letter" or "" for the locale's.
+
+    A promise that becomes earlier by at most `earlier_days`, or a hope later by at most `hope_days`, is not told again.
+    Goods are called not collected `uncollected_days` after their customer was told that they are ready, and a customer
+    who was asked to choose is called unanswered after `unanswered_days`.
     """
 
     name: str = "Main stockroom"
@@ -29,6 +36,14 @@ class StockroomSettings:
     closed: frozenset[date] = frozenset()
     dock_days: int = 0
     paper: str = ""
+    earlier_days: int = 3
+    hope_days: int = 3
+    uncollected_days: int = 7
+    unanswered_days: int = 3
+
+    @property
+    def damping(self) -> Damping:
+        return Damping(self.earlier_days, self.hope_days)
 
     @property
     def calendar(self) -> Calendar:
@@ -41,6 +56,10 @@ def checked(settings: StockroomSettings) -> StockroomSettings:
         raise Refused("settings.never_open")
     if not 0 <= settings.dock_days <= MOST_DOCK_DAYS:
         raise Refused("settings.dock_days", days=settings.dock_days, most=MOST_DOCK_DAYS)
+    for name in _PATIENCE:
+        days = getattr(settings, name)
+        if not 0 <= days <= MOST_PATIENCE:
+            raise Refused("settings.patience", days=days, most=MOST_PATIENCE)
     currency = settings.currency
     if len(currency) != 3 or not (currency.isascii() and currency.isalpha() and currency.isupper()):
         raise Refused("settings.currency", currency=currency)

@@ -14,6 +14,7 @@ from app.data.units import to_day, to_thousandths
 from app.desk import ActUnderWay, Desk
 from app.domain.items import Item
 from app.domain.orders import LineChange
+from app.domain.promise_states import Told
 from app.exchange.checking import Checked, spell_as_known
 from app.exchange.kinds import OrderRow
 from app.exchange.moved import ask_who_moves_back
@@ -202,7 +203,7 @@ def _candidates(
     return [line for line in lines.get(here[row.order][0], ()) if item is not None and line.item == item.id]
 
 
-def _is_told(row: OrderRow, told: promises.Told | None) -> bool:
+def _is_told(row: OrderRow, told: Told | None) -> bool:
     return told is not None and (told.promised_on, told.told_on) == (row.told_date, row.told_on)
 
 

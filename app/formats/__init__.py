@@ -1,5 +1,6 @@
 """The one place where values become text for people, and text becomes values again."""
 
+from app.formats.acts import act_text, undone_text, verb_words
 from app.formats.dates import age, date_full, date_short, date_text, days, days_to, stamp_text, time_text
 from app.formats.details import (
     arrival_short,
@@ -19,27 +20,42 @@ from app.formats.locale import paper_size, set_locale, set_today
 from app.formats.naming import history_text, history_words, kind_words, served_text, state_words, status_words
 from app.formats.numbers import amount, money, ordinal, pieces, position, quantity
 from app.formats.outcomes import ahead_text, next_text, order_summary, outcome, suggestion_sum
+from app.formats.promises import (
+    choice_words,
+    effects_text,
+    evidence_text,
+    how_words,
+    promise_words,
+    promise_words_short,
+    telling_text,
+    told_text,
+)
 from app.formats.reading import read_date, read_money, read_quantity
 from app.formats.speaking import fact_text, sentence
 
 __all__ = [
     "FOOTING",
     "SHAPE",
+    "act_text",
     "age",
     "ahead_text",
     "amount",
     "arrival_short",
     "arrival_text",
+    "choice_words",
     "customers_text",
     "date_full",
     "date_short",
     "date_text",
     "days",
     "days_to",
+    "effects_text",
+    "evidence_text",
     "fact_text",
     "footing_words",
     "history_text",
     "history_words",
+    "how_words",
     "kind_words",
     "ledger_text",
     "money",
@@ -51,6 +67,8 @@ __all__ = [
     "parts",
     "pieces",
     "position",
+    "promise_words",
+    "promise_words_short",
     "quantity",
     "read_date",
     "read_money",
@@ -68,9 +86,13 @@ __all__ = [
     "state_words",
     "status_words",
     "suggestion_sum",
+    "telling_text",
     "time_text",
     "told_how",
     "told_short",
+    "told_text",
+    "undone_text",
+    "verb_words",
     "weekday_names",
     "when",
     "when_long",

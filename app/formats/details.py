@@ -23,7 +23,7 @@ HOW = {
     "letter": N_("by letter"),
     "e-mail": N_("by e-mail"),
     "phone": N_("by telephone"),
-    "counter": N_("across the counter"),
+    "in person": N_("in person"),
 }
 
 

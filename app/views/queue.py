@@ -12,7 +12,6 @@ from app.data import items as stored_items
 from app.data import orders, promises, purchases
 from app.data.bulk import without_collecting
 from app.data.orders import WaitingFacts
-from app.data.promises import Told
 from app.data.purchases import Evidence
 from app.desk import Desk
 from app.domain.errors import Refused
@@ -20,6 +19,8 @@ from app.domain.items import Item
 from app.domain.matching import Footing, Supply
 from app.domain.orders import HistoryLine
 from app.domain.projection import Projection
+from app.domain.promise_states import UNTOLD, State, Told
+from app.domain.tellings import Telling
 from app.views.projection import of_item
 
 SupplyFacts = tuple[str, Footing, date | None, str, date | None]
@@ -42,7 +43,8 @@ class SharePart(NamedTuple):
 class QueueRow(NamedTuple):
     """One waiting line. `position` counts from 1; `age` is in days; quantities are in `unit`.
 
-    `shares` are what serves it, in that order; `short` is what nothing serves.
+    `shares` are what serves it, in that order; `short` is what nothing serves. `state` is what has become of the
+    promise last told, and `slip_days` by how many calendar days it moved: later above zero, 0 where not known in days.
     """
 
     id: int
@@ -69,16 +71,21 @@ class QueueRow(NamedTuple):
     footing: Footing
     short: Decimal
     told: Told | None
+    state: State
+    slip_days: int
     ship_complete: bool
     shares: tuple[SharePart, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class LineDetail:
-    """One waiting line: its row, what happened to it, and the picture of its item's stock."""
+    """One waiting line: its row, what happened to it, what its customer was told (entries struck since too), and the
+    picture of its item's stock.
+    """
 
     row: QueueRow
     history: tuple[HistoryLine, ...]
+    tellings: tuple[Telling, ...]
     projection: Projection
 
 
@@ -94,6 +101,23 @@ def of_customer(desk: Desk, customer_id: int) -> list[QueueRow]:
     return _rows(desk, facts, stored_items.all_items({line.item for line in facts.values()}))
 
 
+def of_lines(desk: Desk, line_ids: Collection[int]) -> list[QueueRow]:
+    """Those of the lines that wait, by SKU and then in queue order."""
+    items = {line.item for line in orders.lines(line_ids)}
+    facts = orders.waiting_facts(items)
+    wanted = {line: facts[line] for line in line_ids if line in facts}
+    return _rows(desk, wanted, stored_items.all_items(items))
+
+
+def to_tell(desk: Desk, items: Collection[int] | None = None) -> list[QueueRow]:
+    """The waiting lines whose customers are due to be told, by SKU and then in queue order. None means all items."""
+    lines = desk.board.promises.due()
+    due = {item: lines[item] for item in (lines if items is None else items) if item in lines}
+    facts = orders.waiting_facts(list(due))
+    wanted = {line: facts[line] for found in due.values() for line in found if line in facts}
+    return _rows(desk, wanted, stored_items.all_items(list(due)))
+
+
 def detail(desk: Desk, line_id: int) -> LineDetail:
     """One waiting line. Raises NotFound "line.unknown", Refused "line.done" where it does not wait any more."""
     line = orders.line(line_id)
@@ -101,7 +125,9 @@ def detail(desk: Desk, line_id: int) -> LineDetail:
     if not found:
         item, order = stored_items.by_id(line.item), orders.names([line_id])[line_id].order
         raise Refused("line.done", order=order, sku=item.sku)
-    return LineDetail(found[0], tuple(orders.history(line_id)), of_item(desk, line.item))
+    return LineDetail(
+        found[0], tuple(orders.history(line_id)), tuple(promises.tellings(line_id)), of_item(desk, line.item)
+    )
 
 
 def evidence_for(desk: Desk, items: Collection[int]) -> Mapping[int, Evidence]:
@@ -124,8 +150,7 @@ def _rows(desk: Desk, facts: Mapping[int, WaitingFacts], items: Collection[Item]
     if not facts:
         return []
     board, today = desk.board, desk.today
-    few = len(facts) < 500
-    told = promises.told(list(facts) if few else None)
+    told, compared = board.promises.told, board.promises.found
     evidence = evidence_for(desk, {line.item for line in facts.values()})
     parts: dict[int, SupplyFacts] = {}
 
@@ -143,6 +168,7 @@ def _rows(desk: Desk, facts: Mapping[int, WaitingFacts], items: Collection[Item]
             if fact is None:
                 continue
             _, _, order_id, order, customer_id, customer, ordered, accepted_on, wanted_on, complete = fact
+            state, slip_days, _ = compared.get(line.id, UNTOLD)
             add(
                 QueueRow(
                     line.id,
@@ -169,6 +195,8 @@ def _rows(desk: Desk, facts: Mapping[int, WaitingFacts], items: Collection[Item]
                     footing,
                     short,
                     told.get(line.id),
+                    state,
+                    slip_days,
                     complete,
                     tuple([SharePart(share[2], *(parts.get(share[1].row) or part_of(share[1]))) for share in shares]),
                 )

@@ -12,9 +12,12 @@ from app.domain.reorder import advise
 
 
 class Today(NamedTuple):
-    """Lines with something to ship; schedule rows due today, overdue, unconfirmed; items to order; draft orders."""
+    """Lines with something to ship; lines whose customers are due to be told; schedule rows due today, overdue,
+    unconfirmed; items to order; draft orders.
+    """
 
     ready_lines: int
+    to_tell: int
     arriving: int
     overdue: int
     to_order: int
@@ -35,4 +38,4 @@ def summary(desk: Desk) -> Today:
                 unconfirmed += not row.confirmed
     to_order = sum(advise(item, board.standing(item.id), None) is not None for item in items.all_items())
     drafts = len(purchases.orders(state=State.DRAFT))
-    return Today(board.ready_lines(), arriving, overdue, to_order, unconfirmed, drafts)
+    return Today(board.ready_lines(), board.promises.lines_due(), arriving, overdue, to_order, unconfirmed, drafts)

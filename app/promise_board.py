@@ -1,0 +1,60 @@
+"""What has become of the promises told: the board's second half, in memory, kept in step for the items touched."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+
+from app.data import promises
+from app.domain.matching import Footing
+from app.domain.promise_states import UNTOLD, Compared, Damping, Now, Told, compare
+from app.domain.promises import Outlook
+
+
+class PromiseBoard:
+    """What each waiting line's customer was last told, and how that compares with what stands now."""
+
+    def __init__(self) -> None:
+        self.told: dict[int, Told] = {}
+        self.found: dict[int, Compared] = {}
+        self._due: dict[int, dict[int, None]] = {}  # item -> its lines whose customers are due to be told
+
+    def take(self, items: Collection[int] | None) -> None:
+        """Read what customers of these items (None: of all) were told."""
+        self.told.update(promises.told(items=items))
+
+    def leave(self, lines: Iterable[int]) -> None:
+        """Forget lines: they are read again where they still wait."""
+        for line in lines:
+            self.told.pop(line, None)
+            self.found.pop(line, None)
+
+    def settle(self, item: int, outlooks: Iterable[Outlook], today: date, damping: Damping) -> None:
+        """Compare one item's lines."""
+        told, found = self.told, self.found
+        due: dict[int, None] = {}
+        for outlook in outlooks:
+            line = outlook.line
+            last = told.get(line.id)
+            if last is None:
+                compared = UNTOLD
+            else:
+                ready = outlook.ready == line.waiting and outlook.footing is Footing.IN_STOCK
+                compared = compare(last, Now(outlook.promise, outlook.hoped, outlook.footing, ready), today, damping)
+            found[line.id] = compared
+            if compared.due:
+                due[line.id] = None
+        if due:
+            self._due[item] = due
+        else:
+            self._due.pop(item, None)
+
+    def due(self) -> Mapping[int, Collection[int]]:
+        """The lines whose customers are due to be told, by item."""
+        return self._due
+
+    def lines_due(self) -> int:
+        return sum(map(len, self._due.values()))
+
+    def forget(self) -> None:
+        self.told, self.found, self._due = {}, {}, {}
