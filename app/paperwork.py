@@ -50,8 +50,8 @@ def purchase_order_sheet(desk: Desk, po_id: int) -> PurchaseOrderSheet:
             complete = complete and amount is not None
             lines.append(_order_line(desk, line, row, currency, amount, first=number == 0))
     return PurchaseOrderSheet(
-        paper=_paper(settings),
-        letterhead=_letterhead(settings),
+        paper=paper_of(settings),
+        letterhead=letterhead(settings),
         number=order.number,
         notice=_(_NOTICES[order.state]) if order.state in _NOTICES else "",
         parties=(_supplier(detail.supplier), _ship_to(settings)),
@@ -100,7 +100,7 @@ def _customer_status(desk: Desk, customer_id: int) -> StatusSheet:
             for row in lines
         )
         sections.append(StatusSection(order, detail, shown))
-    parties = (Party(_("Customer"), customer.name, _block(customer.address)),)
+    parties = (Party(_("Customer"), customer.name, block(customer.address)),)
     return _status(desk, _("Backorder status"), parties, rows, sections, by_order=True)
 
 
@@ -115,8 +115,8 @@ def _status(
 ) -> StatusSheet:
     count = ngettext("{count} line", "{count} lines", len(rows)).format(count=formats.quantity(len(rows)))
     return StatusSheet(
-        paper=_paper(desk.settings),
-        letterhead=_letterhead(desk.settings),
+        paper=paper_of(desk.settings),
+        letterhead=letterhead(desk.settings),
         title=title,
         parties=parties,
         facts=(Fact(_("As of"), formats.date_full(desk.today)), Fact(_("Waiting"), count)),
@@ -195,26 +195,29 @@ def _packs(quantity: Decimal, size: Decimal) -> str:
     return f"{formats.quantity(quantity // size)} × {formats.quantity(size)}"
 
 
-def _letterhead(settings: StockroomSettings) -> Letterhead:
-    lines = (*_block(settings.address), settings.phone, settings.email)
+def letterhead(settings: StockroomSettings) -> Letterhead:
+    """Who writes: the company, or the stockroom where none is set."""
+    lines = (*block(settings.address), settings.phone, settings.email)
     return Letterhead(settings.company or settings.name, tuple(line for line in lines if line))
 
 
 def _ship_to(settings: StockroomSettings) -> Party:
     stockroom = (settings.name,) if settings.company and settings.name else ()
-    return Party(_("Ship to"), settings.company or settings.name, (*stockroom, *_block(settings.address)))
+    return Party(_("Ship to"), settings.company or settings.name, (*stockroom, *block(settings.address)))
 
 
 def _supplier(supplier: Supplier) -> Party:
-    lines = (*_block(supplier.address), supplier.email, supplier.phone)
+    lines = (*block(supplier.address), supplier.email, supplier.phone)
     return Party(_("Supplier"), supplier.name, tuple(line for line in lines if line))
 
 
-def _block(text: str) -> tuple[str, ...]:
+def block(text: str) -> tuple[str, ...]:
+    """The lines of an address."""
     return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
-def _paper(settings: StockroomSettings) -> str:
+def paper_of(settings: StockroomSettings) -> str:
+    """The paper it is printed on: as set, else as the locale has it."""
     return settings.paper or formats.paper_size()
 
 

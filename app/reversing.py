@@ -60,7 +60,7 @@ def reverse(desk: Desk, act_id: int, reason: str = "", consent: Consent = NO_CON
 
 
 def reversible(desk: Desk, act_id: int) -> bool:
-    """Whether an act is of a kind that can be taken back, and has not been. What else stands against it, trying says."""
+    """Whether an act can be taken back by its kind, and has not been. Trying says what else stands against it."""
     return acts.by_id(act_id).verb in TAKEN_BACK and acts.reversal_of(act_id) is None
 
 

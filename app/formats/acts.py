@@ -1,0 +1,108 @@
+"""Acts in words: what was done, and what an undone act was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Protocol
+
+from app.formats.numbers import quantity
+from app.words import N_, _
+
+VERB: dict[str, str] = {
+    "accept": N_("Order accepted"),
+    "add_barcode": N_("Barcode added"),
+    "add_customer": N_("Customer added"),
+    "add_item": N_("Item added"),
+    "add_supplier": N_("Supplier added"),
+    "amend_customer": N_("Customer changed"),
+    "amend_draft": N_("Draft changed"),
+    "amend_item": N_("Item changed"),
+    "amend_supplier": N_("Supplier changed"),
+    "cancel_line": N_("Cancelled"),
+    "cancel_purchase_order": N_("Purchase order cancelled"),
+    "close_short": N_("Closed short"),
+    "confirm": N_("Confirmed"),
+    "correct": N_("Record corrected"),
+    "draft": N_("Drafted"),
+    "import": N_("Imported"),
+    "issue": N_("Internal use"),
+    "number": N_("Numbers set"),
+    "opening": N_("Opening stock"),
+    "put_source": N_("Source changed"),
+    "receive": N_("Received"),
+    "remove_barcode": N_("Barcode removed"),
+    "reverse": N_("Reversed"),
+    "save_settings": N_("Settings changed"),
+    "send": N_("Sent"),
+    "ship": N_("Shipped"),
+    "short_pick": N_("Short pick"),
+    "take_back": N_("Customer return"),
+}
+UNDONE: dict[str, str] = {
+    "accept": N_("The order is taken back."),
+    "cancel_line": N_("The cancelled quantity waits again, in its old place."),
+    "correct": N_("The correction is reversed."),
+    "issue": N_("What was taken for internal use is on the shelf again."),
+    "opening": N_("The opening stock is reversed."),
+    "receive": N_("The receipt is reversed."),
+    "ship": N_("The shipment is reversed: its lines wait again, in their old places."),
+    "short_pick": N_("The short pick is reversed: shelf and queue are as they were."),
+    "take_back": N_("The return is reversed."),
+}
+
+
+class Part(Protocol):
+    @property
+    def quantity(self) -> Decimal: ...
+    @property
+    def sku(self) -> str: ...
+    @property
+    def order(self) -> str: ...
+    @property
+    def customer(self) -> str: ...
+    @property
+    def po(self) -> str: ...
+
+
+class Act(Protocol):
+    @property
+    def verb(self) -> str: ...
+    @property
+    def parts(self) -> Sequence[Part]: ...
+    @property
+    def parts_in_all(self) -> int: ...
+
+
+class Reversed(Protocol):
+    @property
+    def verb(self) -> str: ...
+    @property
+    def unneeded(self) -> Sequence[tuple[str, Decimal]]: ...
+
+
+def verb_words(verb: str) -> str:
+    return _(VERB[verb]) if verb in VERB else verb.replace("_", " ").capitalize()
+
+
+def act_text(act: Act) -> str:
+    """What an act did: "3 × M8-WASHER, Smith (SO-0118); 2 × BOLT, Jones (SO-0121); and 4 more"."""
+    texts = [_part(part) for part in act.parts]
+    if act.parts_in_all > len(texts):
+        texts.append(_("and {count} more").format(count=quantity(Decimal(act.parts_in_all - len(texts)))))
+    return "; ".join(texts)
+
+
+def undone_text(undone: Reversed) -> str:
+    """What taking an act back did, and which inbound supply now serves nobody."""
+    text = _(UNDONE[undone.verb]) if undone.verb in UNDONE else _("That is reversed.")
+    if not undone.unneeded:
+        return text
+    freed = ", ".join(f"{quantity(left)} ({po})" for po, left in undone.unneeded)
+    return _("{text} Nobody waits for these any more: {freed}.").format(text=text, freed=freed)
+
+
+def _part(part: Part) -> str:
+    goods = f"{quantity(part.quantity)} × {part.sku}" if part.sku and part.quantity else part.sku
+    whom = f"{part.customer} ({part.order})" if part.order else part.po
+    return ", ".join(text for text in (goods, whom) if text)

@@ -1,0 +1,56 @@
+"""What was done at this desk: the recent acts, and which of them can be taken back."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+from app.data import acts, happened
+from app.data.happened import Part
+from app.desk import Desk
+from app.reversing import TAKEN_BACK
+
+MOST = 300
+
+
+class ActRow(NamedTuple):
+    """One act. `parts` are the first things it did, of `parts_in_all`; `reversed_by` is the act that took it back.
+
+    `reversible` says that it is of a kind that can be taken back and has not been.
+    """
+
+    id: int
+    verb: str
+    on_day: date
+    at: datetime
+    person: str
+    parts: tuple[Part, ...]
+    parts_in_all: int
+    reverses: int | None
+    reversed_by: int | None
+    reversible: bool
+
+    @property
+    def shipped(self) -> bool:
+        """Whether it is a shipment that stands: one that a packing slip can be printed for."""
+        return self.verb in SHIPMENTS and self.reversed_by is None and any(p.kind == "shipment" for p in self.parts)
+
+
+SHIPMENTS = ("ship", "short_pick")
+
+
+def rows(desk: Desk, most: int = MOST) -> list[ActRow]:
+    """The latest acts, the latest first."""
+    found = acts.latest(most)
+    ids = [act.id for act in found]
+    parts = happened.parts_of(ids)
+    taken_back = happened.reversals_of(ids)
+    listed = []
+    for act in found:
+        named, count = parts.get(act.id, ([], 0))
+        by = taken_back.get(act.id)
+        can = by is None and act.verb in TAKEN_BACK
+        listed.append(
+            ActRow(act.id, act.verb, act.on_day, act.at, act.person, tuple(named), count, act.reverses, by, can)
+        )
+    return listed
