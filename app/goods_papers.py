@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from decimal import Decimal
 from itertools import groupby
+from typing import NamedTuple
 
 from app import formats
 from app.data import acts, items, orders, people, reversals
@@ -30,8 +31,19 @@ from app.views.queue import QueueRow
 from app.words import _, ngettext
 
 
-def ready_lines(desk: Desk, order: str = "", line_ids: Collection[int] | None = None) -> list[QueueRow]:
-    """The lines with something to pick: of one order (its number) or of those named, else of all; as one walks."""
+class Pick(NamedTuple):
+    """So much of a line to be taken from a bin; `book` is what should be on the shelf."""
+
+    bin: str
+    row: QueueRow
+    book: Decimal
+
+
+def picks(desk: Desk, order: str = "", line_ids: Collection[int] | None = None) -> list[Pick]:
+    """What is ready: of one order (its number) or of the lines named, else of all, in the order in which one walks.
+
+    Raises NotFound "order.unknown".
+    """
     if order:
         order = orders.by_number(order).number
     found = [
@@ -39,22 +51,22 @@ def ready_lines(desk: Desk, order: str = "", line_ids: Collection[int] | None = 
         for row in queue.rows(desk)
         if row.ready and order in ("", row.order) and (line_ids is None or row.id in line_ids)
     ]
-    bins = {item.id: item.bin for item in items.all_items({row.item_id for row in found})} if found else {}
+    wanted = {row.item_id for row in found}
+    bins = {item.id: item.bin for item in items.all_items(wanted)} if wanted else {}
+    on_hand = items.on_hand(wanted)
     found.sort(key=lambda row: (bins[row.item_id] == "", bins[row.item_id], row.sku, row.position))
-    return found
+    return [Pick(bins[row.item_id], row, on_hand.get(row.item_id, ZERO)) for row in found]
 
 
 def pick_list_sheet(desk: Desk, order: str = "", line_ids: Collection[int] | None = None) -> PickListSheet:
-    """The pick list of `ready_lines`. Raises NotFound "order.unknown"."""
-    rows = ready_lines(desk, order, line_ids)
-    known = {item.id: item for item in items.all_items({row.item_id for row in rows})} if rows else {}
-    on_hand = items.on_hand(known)
+    """The pick list of `picks`. Raises NotFound "order.unknown"."""
+    found = picks(desk, order, line_ids)
     sections = []
-    for bin, group in groupby(rows, key=lambda row: known[row.item_id].bin):
-        lines = tuple(_pick_line(row, on_hand.get(row.item_id, ZERO)) for row in group)
+    for bin, group in groupby(found, key=lambda pick: pick.bin):
+        lines = tuple(_pick_line(pick.row, pick.book) for pick in group)
         detail = ngettext("{count} line", "{count} lines", len(lines)).format(count=formats.quantity(len(lines)))
         sections.append(PickSection(_("Bin {bin}").format(bin=bin) if bin else _("Without a bin"), detail, lines))
-    count = ngettext("{count} line", "{count} lines", len(rows)).format(count=formats.quantity(len(rows)))
+    count = ngettext("{count} line", "{count} lines", len(found)).format(count=formats.quantity(len(found)))
     return PickListSheet(
         paper=paper_of(desk.settings),
         letterhead=letterhead(desk.settings),
@@ -90,11 +102,11 @@ def packing_slip_sheet(desk: Desk, act_id: int) -> PackingSlipSheet:
     return PackingSlipSheet(paper_of(desk.settings), letterhead(desk.settings), title, slips)
 
 
-def _pick_line(row: QueueRow, on_hand: Decimal) -> PickLine:
+def _pick_line(row: QueueRow, book: Decimal) -> PickLine:
     return PickLine(
         sku=row.sku,
         item=row.name,
-        book=formats.quantity(on_hand, row.decimals),
+        book=formats.quantity(book, row.decimals),
         quantity=formats.amount(row.ready, row.unit, row.decimals),
         order=row.order,
         customer=row.customer,

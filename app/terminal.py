@@ -10,7 +10,10 @@ from app import formats
 from app.domain.errors import DeskError, Faulty, NeedsConsent
 from app.domain.matching import Footing
 from app.domain.receipts import ServedItem
+from app.goods_papers import Pick
 from app.purchasing import Suggestion
+from app.recent import ActRow
+from app.reversing import Reversed
 from app.shipping import Shipped
 from app.views.items import ItemRow
 from app.views.queue import QueueRow, SharePart
@@ -181,6 +184,7 @@ def served_values(served: Iterable[ServedItem]) -> list[Value]:
 
 def shipped_values(shipped: Shipped) -> Value:
     return {
+        "act": shipped.act,
         "lines": [
             {
                 "order": line.order,
@@ -190,7 +194,7 @@ def shipped_values(shipped: Shipped) -> Value:
                 "waiting": number(line.waiting),
             }
             for line in shipped.lines
-        ]
+        ],
     }
 
 
@@ -206,6 +210,95 @@ def shipped_text(shipped: Shipped) -> str:
     )
     said = ngettext("{count} line is shipped.", "{count} lines are shipped.", count)
     return f"{listed}\n{said.format(count=formats.quantity(count))}"
+
+
+def picks_values(picks: Iterable[Pick]) -> list[Value]:
+    return [
+        {
+            "bin": pick.bin,
+            "sku": pick.row.sku,
+            "name": pick.row.name,
+            "quantity": number(pick.row.ready),
+            "book": number(pick.book),
+            "order": pick.row.order,
+            "customer": pick.row.customer,
+        }
+        for pick in picks
+    ]
+
+
+def picks_table(picks: Iterable[Pick]) -> str:
+    return table(
+        (_("Bin"), _("SKU"), _("Name"), _("Pick"), _("Book"), _("Order"), _("Customer")),
+        (
+            (
+                pick.bin,
+                pick.row.sku,
+                pick.row.name,
+                formats.quantity(pick.row.ready, pick.row.decimals),
+                formats.quantity(pick.book, pick.row.decimals),
+                pick.row.order,
+                pick.row.customer,
+            )
+            for pick in picks
+        ),
+        frozenset({3, 4}),
+    )
+
+
+def acts_values(acts: Iterable[ActRow]) -> list[Value]:
+    return [
+        {
+            "act": act.id,
+            "verb": act.verb,
+            "date": iso(act.on_day),
+            "at": act.at.isoformat(),
+            "person": act.person,
+            "parts": [
+                {
+                    "kind": part.kind,
+                    "sku": part.sku,
+                    "quantity": number(part.quantity),
+                    "order": part.order,
+                    "customer": part.customer,
+                    "po": part.po,
+                }
+                for part in act.parts
+            ],
+            "parts_in_all": act.parts_in_all,
+            "reverses": act.reverses,
+            "reversed_by": act.reversed_by,
+            "reversible": act.reversible,
+        }
+        for act in acts
+    ]
+
+
+def acts_table(acts: Iterable[ActRow]) -> str:
+    return table(
+        (_("Act"), _("When"), _("Who"), _("What"), "", ""),
+        (
+            (
+                str(act.id),
+                formats.stamp_text(act.at),
+                act.person,
+                formats.verb_words(act.verb),
+                _("reversed") if act.reversed_by else "",
+                formats.act_text(act),
+            )
+            for act in acts
+        ),
+    )
+
+
+def reversed_values(done: Reversed) -> Value:
+    """What a reversal did; `unneeded` is the inbound supply that now serves nobody."""
+    return {
+        "act": done.act,
+        "reverses": done.of,
+        "verb": done.verb,
+        "unneeded": [{"po": po, "quantity": number(quantity)} for po, quantity in done.unneeded],
+    }
 
 
 def refusal_values(error: DeskError) -> Value:

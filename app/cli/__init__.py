@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import click
 
-from app.cli import acts, files, lists
+from app.cli import acts, files, lists, mistakes
 from app.cli.options import Acts
 
 
@@ -22,6 +22,7 @@ for command in (
     *(files.init, files.demo, files.import_, files.export),
     *(lists.queue, lists.items, lists.suggest),
     *(acts.send, acts.confirm, acts.receive, acts.ship),
+    *(mistakes.history, mistakes.reverse),
     *(lists.print_, files.backup, files.verify),
 ):
     backorder.add_command(command)

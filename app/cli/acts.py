@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import click
 
 from app.cli.options import Act, day_or_none, quantity, stated_by, yes
-from app.cli.running import Stated, agreed, item_id, opened, po_id, say
+from app.cli.running import Stated, agreed, item_id, opened, po_id, say, write_paper
 from app.words import _
 
 
@@ -88,13 +89,34 @@ def receive(stated: Stated, po: str, line: str | None, quantity: Decimal | None,
 @click.command(cls=Act)
 @click.option("--order", metavar="N", help="What is ready of this order.")
 @click.option("--ready", is_flag=True, help="Everything that is ready.")
+@click.option("--pick", is_flag=True, help="Only list what is to be picked, of the order or of all; nothing ships.")
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="The list as PDF."
+)
 @stated_by
-def ship(stated: Stated, order: str | None, ready: bool) -> None:
-    """Ship what is ready, of one order or of all."""
+def ship(stated: Stated, order: str | None, ready: bool, pick: bool, output: Path | None) -> None:
+    """Ship what is ready, of one order or of all; or list what is to be picked for it."""
     from app import shipping, terminal
 
+    if pick:
+        list_picks(stated, order or "", output)
+        return
+    if output is not None:
+        raise click.UsageError(_("Only the list of what is to be picked is written to a file: add --pick."))
     if (order is None) != ready:
         raise click.UsageError(_("Say what to ship: either --order or --ready."))
     with opened(stated) as desk:
         done = shipping.ship_ready(desk, order)
         say(stated, terminal.shipped_values(done), terminal.shipped_text(done))
+
+
+def list_picks(stated: Stated, order: str, output: Path | None) -> None:
+    """What is ready, bin by bin: as PDF where `output` is given, else on the screen."""
+    from app import goods_papers, terminal
+
+    with opened(stated) as desk:
+        if output is not None:
+            write_paper(stated, goods_papers.pick_list_sheet(desk, order), output)
+        else:
+            picks = goods_papers.picks(desk, order)
+            say(stated, terminal.picks_values(picks), terminal.picks_table(picks))

@@ -68,6 +68,18 @@ def print_po(stated: Stated, number: str, output: Path) -> None:
         write_paper(stated, paperwork.purchase_order_sheet(desk, po_id(number)), output)
 
 
+@print_.command("slip")
+@click.argument("act", type=click.IntRange(1, 2**62))
+@out
+@stated_by
+def print_slip(stated: Stated, act: int, output: Path) -> None:
+    """The packing slips of the shipment ACT, its number in the history."""
+    from app import goods_papers
+
+    with opened(stated) as desk:
+        write_paper(stated, goods_papers.packing_slip_sheet(desk, act), output)
+
+
 @print_.command("status")
 @click.option("--customer", metavar="C", help="What this customer waits for.")
 @click.option("--item", metavar="SKU", help="Who waits for this item.")

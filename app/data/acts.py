@@ -57,7 +57,7 @@ def by_id(id: int) -> RecordedAct:
     """One act. Raises NotFound "act.unknown"."""
     for found in rows(f"{_ACT} WHERE act.id = ?", (id,)):
         return _act(found)
-    raise NotFound("act.unknown", act=id)
+    raise NotFound("act.unknown", act=str(id))
 
 
 def latest(most: int, verbs: Collection[str] = ()) -> list[RecordedAct]:

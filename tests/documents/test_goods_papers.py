@@ -60,8 +60,8 @@ def test_a_pick_list_of_one_order_or_of_some_lines(desk: Desk, shelves: dict[str
     assert [line.order for section in sheet.sections for line in section.lines] == ["SO-0002"]
     with pytest.raises(NotFound, match=r"order\.unknown"):
         goods_papers.pick_list_sheet(desk, "SO-9999")
-    [line] = [row.id for row in goods_papers.ready_lines(desk) if row.sku == "SEAL"]
-    assert [row.sku for row in goods_papers.ready_lines(desk, line_ids=[line])] == ["SEAL"]
+    [line] = [pick.row.id for pick in goods_papers.picks(desk) if pick.row.sku == "SEAL"]
+    assert [pick.row.sku for pick in goods_papers.picks(desk, line_ids=[line])] == ["SEAL"]
 
 
 def test_an_empty_pick_list_says_so(desk: Desk) -> None:
