@@ -52,7 +52,7 @@ def are_codes(texts: list[str]) -> bool:
         together.replace("\n", "").isprintable()
         and together.count("\n") == len(texts) + 1
         and not any(loose in together for loose in _LOOSE)
-        and max(map(len, texts)) <= LONGEST_TEXT
+        and max(map(len, texts), default=0) <= LONGEST_TEXT
     )
 
 
