@@ -63,6 +63,9 @@ EXCHANGE: dict[str, Sentence] = {
     "import.too_long_text": N_("Line {line}, {field}: “{text}” is longer than {most} characters. Shorten it."),
     "import.sku_unknown": N_("Line {line}, {field}: there is no item “{text}”. Import the items first, or correct it."),
     "import.barcode_taken": N_("Line {line}, {field}: {text} is the barcode of {sku}. Take it off one of the two."),
+    "import.pack_factors": N_(
+        "Line {line}, {field}: “{text}” is not one number for each of the {codes} barcodes. Put | between the numbers."
+    ),
     "import.two_customers": N_(
         "Line {line}, {field}: {order} is for “{text}” here and for another customer on line {other}. Correct one."
     ),
@@ -77,6 +80,9 @@ EXCHANGE: dict[str, Sentence] = {
     ),
     "import.confirmed_draft": N_(
         "Line {line}, {field}: {po} has a confirmed date but was never sent. Fill in when it was sent."
+    ),
+    "import.not_confirmed": N_(
+        "Line {line}, {field}: {po} has a confirmed date here and is not confirmed. Correct one of the two."
     ),
     "import.two_heads": N_(
         "Line {line}, {field}: “{text}” is not what line {other} says of {po}. Make all lines of an order agree."
@@ -107,6 +113,16 @@ EXCHANGE: dict[str, Sentence] = {
     "import.lines_here": NN_(
         "{count} line was here already and was left as it is.",
         "{count} lines were here already and were left as they are.",
+    ),
+    "import.rows_left": NN_(
+        "{count} row says another cost or requested date than is here ({names}): that was left as it is. Change it in"
+        " the program.",
+        "{count} rows say another cost or requested date than is here ({names}): that was left as it is. Change it in"
+        " the program.",
+    ),
+    "import.complete_left": NN_(
+        "{count} order ships otherwise here than in the file ({names}): that was left as it is.",
+        "{count} orders ship otherwise here than in the file ({names}): that was left as it is.",
     ),
     "import.order_over": N_("{po} is here already and {state}: it was left as it is."),
     "export.cannot_write": N_("{file} cannot be written: {why}. Choose another place."),
