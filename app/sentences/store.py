@@ -42,6 +42,10 @@ STORE: dict[str, Sentence] = {
         "That would take more than is on hand. Book the missing receipt or correct the record first."
     ),
     "settings.time_zone": N_("This PC knows no time zone {zone}. Choose one like Europe/Vienna."),
+    "desk.time_zone": N_(
+        "This PC does not know the stockroom's time zone {zone} and goes by its own. Install the time zones, or choose"
+        " another one in the settings."
+    ),
     "clock.behind": N_(
         "The clock of this PC is behind: it says {now}, but the last act was recorded at {last}. Set the clock first."
     ),
