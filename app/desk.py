@@ -15,7 +15,7 @@ from app.data import settings as stored_settings
 from app.data.database import db, trouble
 from app.domain.calendar import Calendar
 from app.domain.changes import Change, Topic
-from app.domain.errors import Refused, StoreTrouble
+from app.domain.errors import Problem, Refused, StoreTrouble
 from app.domain.settings import StockroomSettings, checked
 
 if TYPE_CHECKING:
@@ -86,8 +86,10 @@ class Desk:
         person: str = "",
         settings: StockroomSettings | None = None,
     ) -> Desk:
-        """Make a new, empty store and open it. Raises Refused where the file exists, StoreTrouble."""
+        """Make a new, empty store and open it. Raises Refused where the file exists or the settings cannot be."""
         path = Path(path)
+        if settings is not None:
+            _check(settings)
         opening.create_store(path, lambda: stored_settings.save(settings or StockroomSettings()))
         return cls.open(path, clock=clock, person=person)
 
@@ -118,6 +120,12 @@ class Desk:
         return self._calendar
 
     @property
+    def problems(self) -> list[Problem]:
+        """What is wrong with this PC, though the store is sound: it may not know the stockroom's time zone."""
+        zone = self._settings.time_zone
+        return [] if not zone or _zone(zone) is not None else [Problem("desk.time_zone", zone=zone)]
+
+    @property
     def board(self) -> Board:
         """The outlook of every item, made when first asked for."""
         if self._board is None:
@@ -132,9 +140,7 @@ class Desk:
 
     def save_settings(self, settings: StockroomSettings) -> None:
         """Store new settings and go by them at once. Raises what `change` raises; the old ones then stay."""
-        checked(settings)
-        if settings.time_zone and _zone(settings.time_zone) is None:
-            raise Refused("settings.time_zone", zone=settings.time_zone)
+        _check(settings)
         before = self._settings
         try:
             with self.change("save_settings", topics=Topic.ALL):
@@ -236,6 +242,12 @@ class Desk:
         if settings != self._settings:
             self._take(settings)
         return self._announce(merged)
+
+
+def _check(settings: StockroomSettings) -> None:
+    checked(settings)
+    if settings.time_zone and _zone(settings.time_zone) is None:
+        raise Refused("settings.time_zone", zone=settings.time_zone)
 
 
 def _zone(name: str) -> tzinfo | None:

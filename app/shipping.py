@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from app.data.movements import NewMovement
 from app.desk import ActUnderWay, Desk
 from app.domain.changes import Topic
 from app.domain.errors import NotFound, Refused
+from app.domain.items import ONE
 from app.domain.matching import ZERO
 from app.domain.movements import BAD_STOCK_RECORD, Kind
 from app.domain.orders import OrderLine, checked_quantity
@@ -53,8 +54,8 @@ class ShortPicked(NamedTuple):
 
 
 def ship(desk: Desk, picks: Sequence[tuple[int, Decimal]], happened_on: date | None = None) -> Shipped:
-    """Ship so much of each line (by id). Refused beyond a line's own share of stock, and where an order that ships
-    complete is not all ready.
+    """Ship so much of each line (by id). Refused beyond a line's own share of stock. An order that ships complete goes
+    whole or not at all: refused while not all of it is ready, and where not all of it is picked.
     """
     day = _day(desk, happened_on)
     with desk.change("ship", topics=Topic.ORDERS | Topic.STOCK) as act:
@@ -73,13 +74,22 @@ def ship(desk: Desk, picks: Sequence[tuple[int, Decimal]], happened_on: date | N
             outlook = outlook_of.get(line_id)
             if outlook is None or quantity > outlook.ready:
                 raise _beyond(desk, lines[line_id], quantity, outlook)
+        torn = _torn(
+            {line_id: outlook_of[line_id].line.waiting - quantity for line_id, quantity in wanted.items()}, items
+        )
+        if torn:
+            order, customer = orders.names(torn[:1])[torn[0]]
+            raise Refused("ship.order_torn", order=order, customer=customer)
         return _post(act, day, [(lines[line_id], quantity) for line_id, quantity in wanted.items()])
 
 
 def ship_ready(
     desk: Desk, order_number: str | None = None, item_id: int | None = None, happened_on: date | None = None
 ) -> Shipped:
-    """Ship everything that is ready, of one order or one item where given, in one act. Refused where nothing is."""
+    """Ship everything that is ready, of one order or one item where given, in one act. Refused where nothing is.
+
+    Of one item nothing goes of orders that ship complete and wait for other items too.
+    """
     day = _day(desk, happened_on)
     with desk.change("ship", topics=Topic.ORDERS | Topic.STOCK) as act:
         of_order: set[int] | None = None
@@ -95,6 +105,9 @@ def ship_ready(
             for outlook in found
             if outlook.ready and (of_order is None or outlook.line.id in of_order)
         }
+        if item_id is not None:
+            for line_id in _torn(dict.fromkeys(ready, ZERO), items or ()):
+                ready.pop(line_id, None)
         if not ready:
             raise Refused("ship.nothing_ready_of" if order_number else "ship.nothing_ready", order=order_number or "")
         return _post(act, day, [(line, ready[line.id]) for line in orders.lines(ready)])
@@ -136,6 +149,19 @@ def _day(desk: Desk, happened_on: date | None) -> date:
     if day > desk.today:
         raise Refused("ship.future", on=day)
     return day
+
+
+def _torn(left: Mapping[int, Decimal], items: Collection[int]) -> list[int]:
+    """The waiting lines of orders that ship complete and would be torn apart: some of them would stay.
+
+    `left` is what would go on waiting of each line (by id) that ships; `items` are those of these lines.
+    """
+    torn: list[int] = []
+    for lines in orders.complete_orders(items).values():
+        ids = [line_id for line_id, _ in lines]
+        if any(line_id in left for line_id in ids) and any(left.get(line_id, ONE) for line_id in ids):
+            torn += ids
+    return torn
 
 
 def _by_line(outlooks: dict[int, list[Outlook]]) -> dict[int, Outlook]:

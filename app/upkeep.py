@@ -15,5 +15,5 @@ def backup(desk: Desk, path: Path) -> None:
 
 
 def verify(desk: Desk) -> list[Problem]:
-    """Everything wrong with the store; an empty list where it is sound."""
-    return verification.verify()
+    """Everything wrong with the store, and with the PC where that bears on it; an empty list where all is sound."""
+    return verification.verify() + desk.problems

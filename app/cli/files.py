@@ -97,7 +97,7 @@ def verify(ctx: click.Context) -> None:
     from app import formats, upkeep
 
     stated = ctx.ensure_object(Stated)
-    with opened(stated) as desk:
+    with opened(stated, noted=False) as desk:
         problems = [formats.sentence(problem) for problem in upkeep.verify(desk)]
     if not problems:
         say(stated, [], _("The store is sound."))

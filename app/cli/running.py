@@ -47,13 +47,16 @@ def make_room(path: Path) -> None:
 
 
 @contextlib.contextmanager
-def opened(stated: Stated) -> Iterator[Desk]:
+def opened(stated: Stated, *, noted: bool = True) -> Iterator[Desk]:
+    """The stated store. What is wrong with this PC is noted on stderr, unless the command says it itself."""
     from app import formats
     from app.desk import Clock, Desk
 
     desk = Desk.open(store_path(stated), clock=Clock(stated.today), person=stated.person)
     try:
         formats.set_today(desk.today)
+        for problem in desk.problems if noted else ():
+            click.echo(formats.sentence(problem), err=True)
         yield desk
     finally:
         desk.close()

@@ -7,6 +7,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from app.data import beginnings
 from app.data.database import APPLICATION_ID, BUSY_MS, trouble, uri
 from app.domain.errors import Refused, StoreTrouble
 
@@ -27,9 +28,8 @@ def backup(store: Path, to: Path) -> None:
     with trouble(OSError):
         if to.exists():
             _refuse_unless_backup(store, to)
-        begun = to.with_name(f".{to.name}.{os.getpid()}.new")
+        begun = beginnings.begun(to)
         try:
-            begun.unlink(missing_ok=True)
             _copy(store, begun)
             with begun.open("r+b") as file:
                 os.fsync(file.fileno())

@@ -12,7 +12,7 @@ from peewee import Model
 
 from app.data import models
 from app.data.bulk import change_many, insert_many, rows
-from app.data.units import to_money, to_thousandths
+from app.data.units import from_thousandths, to_money, to_thousandths
 from app.domain.items import Customer, Item, Source, Supplier
 
 
@@ -122,17 +122,29 @@ def _item(item: Item, bin_ids: dict[str, int | None]) -> tuple[object, ...]:
     )
 
 
-def barcodes() -> dict[str, set[int]]:
-    """The items of every barcode."""
-    found: dict[str, set[int]] = {}
-    for code, item in rows("SELECT code, item_id FROM barcode"):
-        found.setdefault(code, set()).add(item)
+def barcodes() -> dict[str, dict[int, Decimal]]:
+    """The items (by id) of every barcode, each with how many of its units the code stands for."""
+    found: dict[str, dict[int, Decimal]] = {}
+    for code, item, factor in rows("SELECT code, item_id, pack_factor FROM barcode ORDER BY id"):
+        found.setdefault(code, {})[item] = from_thousandths(factor)
     return found
 
 
-def add_barcodes(codes: Iterable[tuple[int, str]]) -> None:
-    """Give items (by id) barcodes that stand for one unit."""
-    insert_many(models.Barcode, ("item_id", "code", "pack_factor"), ((item, code, 1000) for item, code in codes))
+def add_barcodes(codes: Iterable[tuple[int, str, Decimal]]) -> None:
+    """Give items (by id) barcodes that stand for so many units."""
+    insert_many(
+        models.Barcode,
+        ("item_id", "code", "pack_factor"),
+        ((item, code, to_thousandths(factor)) for item, code, factor in codes),
+    )
+
+
+def set_pack_factors(codes: Iterable[tuple[int, str, Decimal]]) -> None:
+    """Write how many units the codes of items (by id) stand for."""
+    change_many(
+        "UPDATE barcode SET pack_factor = ? WHERE item_id = ? AND code = ?",
+        [(to_thousandths(factor), item, code) for item, code, factor in codes],
+    )
 
 
 _SOURCE = ("supplier_sku", "pack_size", "minimum", "lead_days", "unit_cost", "share", "preferred")

@@ -41,6 +41,7 @@ class NewScheduleRow(NamedTuple):
     quantity: Decimal
     requested_on: date | None
     confirmed_on: date | None
+    confirmed: bool
 
 
 def add_orders(act_id: int, orders: Iterable[NewOrder]) -> None:
@@ -109,7 +110,7 @@ def add_schedule_rows(new: Iterable[NewScheduleRow]) -> None:
                 to_thousandths(row.quantity),
                 _day(row.requested_on),
                 _day(row.confirmed_on),
-                int(row.confirmed_on is not None),
+                int(row.confirmed),
             )
             for row in new
         ),

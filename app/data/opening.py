@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from app.data import database, migrating
+from app.data import beginnings, database, migrating
 from app.data.database import db, trouble
 from app.domain.errors import Refused, StoreTrouble
 
@@ -87,10 +87,9 @@ def create_store(path: Path, furnish: Callable[[], None]) -> None:
     if path.exists():
         raise Refused("store.exists", path=str(path))
     database.disconnect()
-    begun = path.with_name(f".{path.name}.{os.getpid()}.new")
     with trouble(OSError):
+        begun = beginnings.begun(path)
         try:
-            begun.unlink(missing_ok=True)
             database.connect(begun, mode="rwc")
             db.execute_sql(f"PRAGMA application_id = {database.APPLICATION_ID}")
             migrating.run()

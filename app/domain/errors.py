@@ -1,6 +1,6 @@
 """What can go wrong, as facts. The words are written by `app.formats.sentence`.
 
-Every error carries the id of a sentence in `app/sentences.py` and the facts that the sentence names, so that a screen,
+Every error carries the id of a sentence in `app/sentences` and the facts that the sentence names, so that a screen,
 a log and a machine can each say it in their own way.
 """
 

@@ -10,6 +10,7 @@ import csv
 import io
 import os
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,7 @@ from pathlib import Path
 from app.data import items, loading, orders, people, promises, purchases, sources
 from app.desk import Desk
 from app.domain.errors import Refused
+from app.domain.items import ONE
 from app.domain.matching import ZERO
 from app.domain.purchase_orders import State
 from app.exchange.kinds import KINDS, LAYOUTS
@@ -67,7 +69,7 @@ def _cell(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
-        return "yes" if value else ""
+        return "yes" if value else "no"
     if isinstance(value, Decimal):
         return format(value, "f")
     if isinstance(value, date):
@@ -75,12 +77,23 @@ def _cell(value: object) -> str:
     return str(value)
 
 
+class _Parts:
+    """Numbers rows that an import could not tell apart, from the second of them on."""
+
+    def __init__(self) -> None:
+        self._seen: Counter[tuple[object, ...]] = Counter()
+
+    def __call__(self, *key: object) -> int | None:
+        self._seen[key] += 1
+        return self._seen[key] if self._seen[key] > 1 else None
+
+
 def _items() -> Iterator[Cells]:
     on_hand = items.on_hand()
-    codes: dict[int, list[str]] = {}
+    codes: dict[int, list[tuple[str, Decimal]]] = {}
     for code, owners in loading.barcodes().items():
-        for owner in owners:
-            codes.setdefault(owner, []).append(code)
+        for owner, factor in owners.items():
+            codes.setdefault(owner, []).append((code, factor))
     supplier_names = {supplier.id: supplier.name for supplier in people.suppliers()}
     preferred = {source.item: supplier_names[source.supplier] for source in sources.preferred().values()}
     for item in items.all_items():
@@ -94,12 +107,18 @@ def _items() -> Iterator[Cells]:
             item.order_up_to,
             item.unit_cost,
             item.price,
-            " | ".join(codes.get(item.id, ())),
+            " | ".join(code for code, _ in codes.get(item.id, ())),
             preferred.get(item.id),
             item.decimals,
             item.critical,
             item.discontinued,
+            _factors([factor for _, factor in codes.get(item.id, ())]),
         )
+
+
+def _factors(factors: list[Decimal]) -> str:
+    """How many units each code stands for, where any of them stands for more than one."""
+    return "" if all(factor == ONE for factor in factors) else " | ".join(map(_cell, factors))
 
 
 def _suppliers() -> Iterable[Cells]:
@@ -132,6 +151,7 @@ def _orders() -> Iterator[Cells]:
     facts = orders.waiting_facts()
     told = promises.told()
     lines = sorted((line for queue in orders.waiting_lines().values() for line in queue), key=lambda line: line.place)
+    part = _Parts()
     for line in lines:
         fact = facts[line.id]
         last = told.get(line.id)
@@ -144,6 +164,8 @@ def _orders() -> Iterator[Cells]:
             fact.wanted_on,
             last.promised_on if last else None,
             last.told_on if last else None,
+            fact.ship_complete,
+            part(fact.order, fact.item, line.place.on, fact.wanted_on),
         )
 
 
@@ -155,6 +177,7 @@ def _purchase_orders() -> Iterator[Cells]:
         if order.state not in (State.DRAFT, State.SENT):
             continue
         lines = {line.id: line for line in purchases.lines(order.id)}
+        part = _Parts()
         for row in purchases.rows(order.id):
             if row.open:
                 line = lines[row.line]
@@ -167,6 +190,8 @@ def _purchase_orders() -> Iterator[Cells]:
                     row.requested_on,
                     row.confirmed_on,
                     line.unit_cost,
+                    row.confirmed,
+                    part(line.item, row.requested_on, row.confirmed_on),
                 )
 
 

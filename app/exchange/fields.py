@@ -12,6 +12,7 @@ from app.domain.items import MOST, MOST_MONEY
 LONGEST_TEXT = 1000
 FINEST_QUANTITY, FINEST_MONEY = 3, 4  # decimal places that the store keeps
 MOST_DAYS = 3650
+MOST_PARTS = 10_000
 _PLAIN = re.compile(r"([+-]?)(\d+)(?:\.(\d*))?|([+-]?)\.(\d+)", re.ASCII)
 _GROUPS = r"\d{1,3}(?:%s\d{3})+"
 _BLANK = "[ \u00a0\u202f]"
@@ -52,7 +53,7 @@ def are_codes(texts: list[str]) -> bool:
         together.replace("\n", "").isprintable()
         and together.count("\n") == len(texts) + 1
         and not any(loose in together for loose in _LOOSE)
-        and max(map(len, texts)) <= LONGEST_TEXT
+        and max(map(len, texts), default=0) <= LONGEST_TEXT
     )
 
 
@@ -110,6 +111,11 @@ def money(text: str) -> Decimal:
 def days(text: str) -> int:
     """A number of days."""
     return _whole(text, MOST_DAYS)
+
+
+def part(text: str) -> int:
+    """Which of several rows that say the same, from 1."""
+    return _whole(text, MOST_PARTS)
 
 
 def places(text: str) -> int:

@@ -9,8 +9,10 @@ from decimal import Decimal
 from app.data import items as stored
 from app.data import loading, models, movements, people, sources
 from app.desk import ActUnderWay, Desk
-from app.domain.items import Item, Source
+from app.domain.errors import Unreadable
+from app.domain.items import ONE, Item, Source
 from app.domain.movements import Kind
+from app.exchange import fields
 from app.exchange.checking import Checked, spell_as_known
 from app.exchange.kinds import ItemRow, SourceRow
 from app.exchange.people import add_named_suppliers, given
@@ -104,8 +106,9 @@ def _finer(quantity: Decimal, item: Item) -> bool:
 
 
 def _plan_barcodes(plan: Plan, checked: Checked, here: dict[str, Item]) -> None:
-    """Barcodes are only ever added; one that is another item's already is wrong."""
-    wanted: list[tuple[str, str]] = []
+    """Barcodes are added, or stand for another number of units; one that is another item's already is wrong."""
+    wanted: dict[tuple[str, str], Decimal] = {}
+    changed: dict[tuple[str, str], Decimal] = {}
     listed = [row for row in checked.rows if row.barcode]
     if not listed:
         return
@@ -113,18 +116,42 @@ def _plan_barcodes(plan: Plan, checked: Checked, here: dict[str, Item]) -> None:
     sku_of = {item.id: item.sku for item in here.values()}
     taken = {code: sku_of.get(next(iter(items)), "") for code, items in owners.items()}
     for row in listed:
-        for code in filter(None, map(str.strip, row.barcode.split("|"))):
+        codes = [code for code in map(str.strip, row.barcode.split("|")) if code]
+        for code, factor in zip(codes, _pack_factors(checked, row, len(codes)), strict=True):
             owner = taken.setdefault(code, row.sku)
             if owner != row.sku:
                 checked.wrong("import.barcode_taken", row.line, "barcode", code, sku=owner)
             elif code not in owners:
-                wanted.append((row.sku, code))
+                wanted[row.sku, code] = factor or ONE
+            elif factor is not None and factor != owners[code][here[row.sku].id]:
+                changed[row.sku, code] = factor
 
     def write(act: ActUnderWay, counted: Counted) -> None:
         ids = loading.ids_by_sku()
-        loading.add_barcodes(counted((ids[sku], code) for sku, code in dict.fromkeys(wanted)))
+        loading.add_barcodes(counted((ids[sku], code, factor) for (sku, code), factor in wanted.items()))
+        loading.set_pack_factors(counted((ids[sku], code, factor) for (sku, code), factor in changed.items()))
+        act.touch(items=[ids[sku] for sku, _ in (*wanted, *changed)])
 
-    plan.step(write, len(set(wanted)))
+    plan.step(write, len(wanted) + len(changed))
+
+
+def _pack_factors(checked: Checked, row: ItemRow, count: int) -> list[Decimal | None]:
+    """How many units each of a row's codes stands for; None where the file does not say."""
+    if row.pack_factors is None:
+        return [None] * count
+    texts = [text.strip() for text in row.pack_factors.split("|")]
+    if len(texts) != count:
+        checked.wrong("import.pack_factors", row.line, "pack_factors", row.pack_factors, codes=str(count))
+        return [None] * count
+    factors: list[Decimal | None] = []
+    for text in texts:
+        try:
+            factors.append(fields.positive(text) if text else None)
+        except Unreadable as error:
+            factors.append(None)
+            facts = {name: fact for name, fact in error.facts.items() if name not in ("field", "text")}
+            checked.wrong(error.id, row.line, "pack_factors", text, **facts)
+    return factors
 
 
 def _plan_suppliers(plan: Plan, rows: Iterable[ItemRow], here: dict[str, Item]) -> None:

@@ -31,7 +31,10 @@ class Layout(NamedTuple):
 
 
 class ItemRow(NamedTuple):
-    """`barcode` holds several codes with | between them. None is a blank cell, in every kind."""
+    """`barcode` holds several codes with | between them, `pack_factors` how many units each stands for, in their order.
+
+    None is a blank cell, in every kind.
+    """
 
     line: int
     sku: str
@@ -48,6 +51,7 @@ class ItemRow(NamedTuple):
     decimals: int | None
     critical: bool | None
     discontinued: bool | None
+    pack_factors: str | None
 
 
 class SupplierRow(NamedTuple):
@@ -82,7 +86,10 @@ class CustomerRow(NamedTuple):
 
 
 class OrderRow(NamedTuple):
-    """`told_on` is the day on which the customer was told, `told_date` the date they were told (None: no date)."""
+    """`told_on` is the day on which the customer was told, `told_date` the date they were told (None: no date).
+
+    `part` numbers rows that are the same but for their quantity. Blank `ship_complete`: as the customer prefers.
+    """
 
     line: int
     order: str
@@ -93,9 +100,13 @@ class OrderRow(NamedTuple):
     wanted_on: date | None
     told_date: date | None
     told_on: date | None
+    ship_complete: bool | None
+    part: int | None
 
 
 class PurchaseRow(NamedTuple):
+    """`confirmed` without `confirmed_on` is the supplier's "no date". `part` numbers rows with the same dates."""
+
     line: int
     po: str
     supplier: str
@@ -105,6 +116,8 @@ class PurchaseRow(NamedTuple):
     requested_on: date | None
     confirmed_on: date | None
     unit_cost: Decimal | None
+    confirmed: bool | None
+    part: int | None
 
 
 class StockRow(NamedTuple):
@@ -140,6 +153,7 @@ LAYOUTS: dict[str, Layout] = {
             _column("decimals", fields.places),
             _column("critical", fields.flag),
             _column("discontinued", fields.flag),
+            _column("pack_factors", fields.code),
         ),
         ("sku",),
     ),
@@ -191,8 +205,10 @@ LAYOUTS: dict[str, Layout] = {
             _column("wanted_on", fields.day),
             _column("told_date", fields.day),
             _column("told_on", fields.day),
+            _column("ship_complete", fields.flag),
+            _column("part", fields.part),
         ),
-        ("order", "sku", "accepted_on", "wanted_on"),
+        ("order", "sku", "accepted_on", "wanted_on", "part"),
     ),
     "purchase-orders": Layout(
         PurchaseRow,
@@ -205,8 +221,10 @@ LAYOUTS: dict[str, Layout] = {
             _column("requested_on", fields.day),
             _column("confirmed_on", fields.day),
             _column("unit_cost", fields.money),
+            _column("confirmed", fields.flag),
+            _column("part", fields.part),
         ),
-        ("po", "sku", "requested_on", "confirmed_on"),
+        ("po", "sku", "requested_on", "confirmed_on", "part"),
     ),
     "stock": Layout(
         StockRow,

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from app.data import counters, loading, loading_orders, models, promises
 from app.data import items as stored_items
+from app.data import orders as stored_orders
 from app.data import people as stored_people
 from app.data.units import to_day, to_thousandths
 from app.desk import ActUnderWay, Desk
@@ -19,7 +20,7 @@ from app.exchange.checking import Checked, spell_as_known
 from app.exchange.kinds import OrderRow
 from app.exchange.moved import ask_who_moves_back
 from app.exchange.people import add_named_customers
-from app.exchange.plans import Counted, Plan, counted_finely
+from app.exchange.plans import Counted, Plan, counted_finely, named
 
 _NUMBERED = re.compile(r"^SO-(\d{1,15})$", re.ASCII | re.MULTILINE)
 
@@ -33,6 +34,7 @@ def plan_orders(desk: Desk, checked: Checked) -> Plan:
     rows: list[OrderRow] = checked.rows
     _check(desk.today, checked, rows, items)
     _check_one_customer(checked, rows)
+    _check_complete(checked, rows)
     here = loading_orders.orders_named({row.order for row in rows if row.order})
     new = rows
     plan = Plan()
@@ -44,6 +46,7 @@ def plan_orders(desk: Desk, checked: Checked) -> Plan:
     add_named_customers(plan, {row.customer for row in new}, customers)
     ask_who_moves_back(desk, plan, new, items)
     complete = {name for name, customer in customers.items() if customer.ship_complete}
+    said = {row.order: row.ship_complete for row in new if row.ship_complete is not None}
     tellings = sum(row.told_on is not None for row in new)
 
     def write(act: ActUnderWay, counted: Counted) -> None:
@@ -59,7 +62,7 @@ def plan_orders(desk: Desk, checked: Checked) -> Plan:
         loading_orders.add_orders(
             act.id,
             (
-                (order_ids[number], number, customer_ids[customer], on, customer in complete)
+                (order_ids[number], number, customer_ids[customer], on, said.get(number, customer in complete))
                 for number in fresh
                 for on, customer in (accepted[number],)
             ),
@@ -68,7 +71,7 @@ def plan_orders(desk: Desk, checked: Checked) -> Plan:
         numbers = counters.next_numbers("line", len(new))
         lines = (
             (order_ids[order], items[sku].id, number, quantity, wanted_on, accepted_on)
-            for number, (_, order, _, accepted_on, sku, quantity, wanted_on, _, _) in zip(numbers, new, strict=True)
+            for number, (_, order, _, accepted_on, sku, quantity, wanted_on, *_) in zip(numbers, new, strict=True)
         )
         loading_orders.add_order_lines(act.id, ids, counted(lines), LineChange.IMPORTED)
         if tellings:
@@ -89,7 +92,7 @@ def _check(today: date, checked: Checked, rows: Iterable[OrderRow], items: dict[
     """What can be said of each row by itself."""
     checked_quantities: set[tuple[str, Decimal]] = set()
     for row in rows:
-        line, _, _, accepted_on, sku, quantity, _, told_date, told_on = row
+        line, _, _, accepted_on, sku, quantity, _, told_date, told_on, *_ = row
         if (sku, quantity) not in checked_quantities:
             item = items.get(sku)
             if item is None:
@@ -115,6 +118,18 @@ def _check_one_customer(checked: Checked, rows: Iterable[OrderRow]) -> None:
             checked.wrong(
                 "import.two_customers", row.line, "customer", row.customer, order=row.order, other=str(before.line)
             )
+
+
+def _check_complete(checked: Checked, rows: Iterable[OrderRow]) -> None:
+    """An order ships complete or it does not: its rows may not differ."""
+    first: dict[str, OrderRow] = {}
+    for row in rows:
+        if row.ship_complete is None:
+            continue
+        before = first.setdefault(row.order, row)
+        if before.ship_complete is not row.ship_complete:
+            text = "yes" if row.ship_complete else "no"
+            checked.wrong("import.two_heads", row.line, "ship_complete", text, po=row.order, other=str(before.line))
 
 
 def _plan_known(
@@ -160,6 +175,15 @@ def _plan_known(
         else:
             new.append(row)
     _plan_changes(plan, matched)
+    complete = stored_orders.complete_orders() if any(row.ship_complete is not None for row in again) else {}
+    otherwise = [
+        row.order
+        for row, line in matched
+        if row.ship_complete is not None and line.waiting and row.ship_complete is not (line.order in complete)
+    ]
+    if otherwise:
+        names = list(dict.fromkeys(otherwise))
+        plan.note("import.complete_left", count=len(names), names=named(names))
     new.sort(key=lambda row: row.line)
     return new
 

@@ -17,7 +17,7 @@ from app.domain.purchase_orders import PurchaseOrder, Row, RowChange, State
 from app.exchange.checking import Checked, spell_as_known
 from app.exchange.kinds import PurchaseRow
 from app.exchange.people import add_named_suppliers
-from app.exchange.plans import Counted, Plan, counted_finely
+from app.exchange.plans import Counted, Plan, counted_finely, named
 
 _NUMBERED = re.compile(r"PO-(\d{1,15})", re.ASCII)
 LineKey = tuple[str, Decimal | None]  # a purchase line: its SKU and unit cost
@@ -73,8 +73,15 @@ def _check(today: date, checked: Checked, rows: Iterable[PurchaseRow], items: di
             counted_finely(checked, item, row.line, "quantity", row.quantity)
         if row.sent_on is not None and row.sent_on > today:
             checked.wrong("import.future", row.line, "sent_on", row.sent_on.isoformat())
-        if row.confirmed_on is not None and row.sent_on is None and (row.line, "sent_on") not in checked.bad:
+        if _is_confirmed(row) and row.sent_on is None and (row.line, "sent_on") not in checked.bad:
             checked.wrong("import.confirmed_draft", row.line, "sent_on", "", po=row.po)
+        if row.confirmed is False and row.confirmed_on is not None:
+            checked.wrong("import.not_confirmed", row.line, "confirmed", "", po=row.po)
+
+
+def _is_confirmed(row: PurchaseRow) -> bool:
+    """Whether the supplier has answered: with a date, or that there is none yet."""
+    return row.confirmed_on is not None or row.confirmed is True
 
 
 def _check_heads(checked: Checked, rows: Iterable[PurchaseRow]) -> None:
@@ -121,7 +128,9 @@ def _write_new(act: ActUnderWay, counted: Counted, new: dict[str, list[PurchaseR
             for place, part in enumerate(parts, 1):
                 row = next(row_id)
                 schedule.append(
-                    loading_orders.NewScheduleRow(row, line, place, part.quantity, part.requested_on, part.confirmed_on)
+                    loading_orders.NewScheduleRow(
+                        row, line, place, part.quantity, part.requested_on, part.confirmed_on, _is_confirmed(part)
+                    )
                 )
                 happened.append(
                     buying.Event(row, RowChange.ADDED, part.quantity, after=part.requested_on, note=item.sku)
@@ -131,7 +140,7 @@ def _write_new(act: ActUnderWay, counted: Counted, new: dict[str, list[PurchaseR
         happened += [
             buying.Event(row.id, RowChange.CONFIRMED, row.quantity, row.requested_on, row.confirmed_on)
             for row in schedule
-            if row.confirmed_on is not None and row.line >= lines[-1].id - len(_by_line(rows)) + 1
+            if row.confirmed and row.line >= lines[-1].id - len(_by_line(rows)) + 1
         ]
     loading_orders.add_purchase_lines(lines)
     loading_orders.add_schedule_rows(counted(schedule))
@@ -167,8 +176,10 @@ def _plan_known(plan: Plan, checked: Checked, order: PurchaseOrder, rows: Sequen
         plan.note("import.order_over", po=order.number, state=order.state)
         return
     supplier = next((supplier.name for supplier in known.suppliers.values() if supplier.id == order.supplier), "")
-    item_of = {line.id: line.item for line in stored.lines(order.id)}
+    lines = {line.id: line for line in stored.lines(order.id)}
+    item_of = {id: line.item for id, line in lines.items()}
     left = stored.rows(order.id)
+    not_taken: list[str] = []
     sent_on = rows[0].sent_on if order.state is State.DRAFT else None
     changes: list[tuple[Row, Row]] = []
     for row in rows:
@@ -191,10 +202,15 @@ def _plan_known(plan: Plan, checked: Checked, order: PurchaseOrder, rows: Sequen
         after = before
         if row.requested_on is not None and order.state is State.DRAFT:
             after = replace(after, requested_on=row.requested_on)
-        if row.confirmed_on is not None and before.open:
+        if before.open and (row.confirmed_on is not None or (row.confirmed and not before.confirmed)):
             after = replace(after, confirmed=True, confirmed_on=row.confirmed_on)
+        cost = lines[before.line].unit_cost
+        if row.requested_on not in (None, after.requested_on) or row.unit_cost not in (None, cost):
+            not_taken.append(f"{order.number} {item.sku}")
         if after != before:
             changes.append((before, after))
+    if not_taken:
+        plan.note("import.rows_left", count=len(not_taken), names=named(not_taken))
     if sent_on is None and not changes:
         plan.kept += 1
         return

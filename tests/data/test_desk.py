@@ -11,11 +11,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.data import acts
+from app import upkeep
+from app.data import acts, settings
 from app.desk import Clock, Desk
 from app.domain.changes import Change, Topic
 from app.domain.errors import Refused, StoreTrouble
 from app.domain.settings import StockroomSettings
+from app.formats import sentence
 from tests.data.rows import a_movement, an_item, value
 
 
@@ -146,6 +148,23 @@ def test_today_is_the_stockrooms(desk: Desk) -> None:
     desk.save_settings(StockroomSettings(time_zone="America/New_York"))
     assert desk.today == date(2026, 5, 12)
     assert desk.clock.zone == ZoneInfo("America/New_York")
+
+
+def test_a_time_zone_that_this_pc_does_not_know_is_refused_or_said(desk: Desk, store: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere.desk"
+    for attempt in (
+        lambda: Desk.create(elsewhere, settings=StockroomSettings(time_zone="Mars/Olympus")),
+        lambda: desk.save_settings(StockroomSettings(time_zone="Mars/Olympus")),
+    ):
+        with pytest.raises(Refused, match=r"settings\.time_zone"):
+            attempt()
+    assert not elsewhere.exists()
+    assert desk.problems == upkeep.verify(desk) == []
+    settings.save(StockroomSettings(time_zone="Mars/Olympus"))  # by a PC that knows it
+    desk.close()
+    again = Desk.open(store)
+    assert [problem.id for problem in upkeep.verify(again)] == ["desk.time_zone"]
+    assert "time zone Mars/Olympus" in sentence(again.problems[0])
 
 
 def test_a_stated_day_stays(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import struct
 from contextlib import closing
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from app.data import migrating
+from app.data import backups, migrating
 from app.data.database import APPLICATION_ID, SETTINGS, db
 from app.desk import Desk
 from app.domain.changes import Topic
@@ -145,4 +146,30 @@ def test_any_file_name_will_do(tmp_path: Path, name: str) -> None:
     Desk.create(tmp_path / name, person="Kim").close()
     desk = Desk.open(tmp_path / name)
     assert [file.name for file in tmp_path.iterdir()] == [name]
+    desk.close()
+
+
+def test_what_a_killed_program_left_is_cleared_away(store: Path, tmp_path: Path) -> None:
+    old, old_journal, fresh, others = (
+        tmp_path / name
+        for name in (
+            f".{store.name}.4242.new",
+            f".{store.name}.4242.new-journal",
+            f".{store.name}.4243.new",
+            ".another.4242.new",
+        )
+    )
+    for file in (old, old_journal, fresh, others):
+        file.write_bytes(b"begun")
+    for file in (old, old_journal, others):
+        os.utime(file, (0, 0))
+    desk = Desk.create(store)
+    assert {file.name for file in tmp_path.iterdir()} == {store.name, fresh.name, others.name}
+    os.utime(fresh, (0, 0))
+    kept = tmp_path / "kept.backorder"
+    left = tmp_path / ".kept.backorder.4242.new"
+    left.write_bytes(b"begun")
+    os.utime(left, (0, 0))
+    backups.backup(desk.path, kept)
+    assert {file.name for file in tmp_path.iterdir()} == {store.name, fresh.name, others.name, kept.name}
     desk.close()

@@ -11,7 +11,8 @@ from app import formats
 from app.data import items
 from app.desk import Desk
 from app.domain.errors import DeskError, Faulty, NeedsConsent, NotFound, Refused
-from app.exchange import import_file
+from app.exchange import KINDS, import_file
+from app.exchange.kinds import LAYOUTS
 
 HEADER = "sku,name,on_hand\n"
 
@@ -192,3 +193,11 @@ def test_a_fault_says_what_was_in_the_cell(desk: Desk, tmp_path: Path) -> None:
     with pytest.raises(DeskError) as caught:
         import_file(desk, "items", written(tmp_path, HEADER + "A1,Washer,a dozen\n"))
     assert "Line 2, on_hand: “a dozen” is not a number" in formats.sentence(caught.value)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_file_with_columns_and_no_rows_brings_nothing(desk: Desk, tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "empty.csv"
+    path.write_text(",".join(LAYOUTS[kind].names) + "\n", encoding="utf-8")
+    done = import_file(desk, kind, path)
+    assert (done.added, done.updated, done.kept, done.notes) == (0, 0, 0, ())

@@ -365,3 +365,72 @@ def test_what_somebody_else_did_since_the_plan_is_seen_before_writing(
         importing("orders", ORDERS, "SO-0050,Jones,2026-05-04,A1,2,,,")
     assert caught.value.id == "import.moves_back"
     assert queue(desk, "A1") == [("SO-0001", 5)]
+
+
+def test_pack_factors_go_with_their_barcodes(desk: Desk, importing: Importing) -> None:
+    importing("items", "sku,name,barcode,pack_factors", "A1,Washer,111 | 222 | 333,1 | 12 |", "A2,Nut,444,")
+    importing("items", "sku,name,barcode,pack_factors", "A1,Washer,111|222,|24")
+    assert [(b.code, b.pack_factor) for b in items.barcodes(items.by_sku("A1").id)] == [
+        ("111", 1),
+        ("222", 24),
+        ("333", 1),
+    ]
+    assert importing.faults(
+        "items", "sku,name,barcode,pack_factors", "A1,Washer,111|222,12", "A2,Nut,444,0", "A3,Bolt,555|666,x|-1"
+    ) == [
+        ("2", "pack_factors", "import.pack_factors"),
+        ("3", "pack_factors", "import.zero"),
+        ("4", "pack_factors", "import.not_a_number"),
+        ("4", "pack_factors", "import.negative"),
+    ]
+
+
+def test_an_order_says_itself_whether_it_ships_complete(desk: Desk, importing: Importing) -> None:
+    an_item(desk, "A1")
+    an_item(desk, "A2")
+    importing("customers", "customer,ship_complete", "Smith,yes")
+    header = "order,customer,accepted_on,sku,quantity,ship_complete"
+    lines = (header, "SO-1,Smith,2026-05-04,A1,1,no", "SO-1,Smith,2026-05-04,A2,1,", "SO-2,Smith,2026-05-05,A1,1,")
+    importing("orders", *lines)
+    assert [(row.order, row.ship_complete) for row in views.queue.rows(desk)] == [
+        ("SO-1", False),
+        ("SO-2", True),
+        ("SO-1", False),
+    ]
+    assert len(importing("orders", *lines).notes) == 1
+    done = importing("orders", header, "SO-1,Smith,2026-05-04,A1,1,yes")
+    assert "1 order ships otherwise here than in the file (SO-1)" in done.notes[-1]
+    assert importing.faults("orders", header, "SO-3,B,2026-05-04,A1,1,yes", "SO-3,B,2026-05-04,A2,1,no") == [
+        ("3", "ship_complete", "import.two_heads")
+    ]
+
+
+def test_a_supplier_may_have_answered_without_a_date(desk: Desk, importing: Importing) -> None:
+    an_item(desk, "A1")
+    header = "po,supplier,sent_on,sku,quantity,requested_on,confirmed_on,confirmed,part"
+    importing(
+        "purchase-orders",
+        header,
+        "PO-1,Acme,2026-05-11,A1,5,2026-06-01,,yes,",
+        "PO-1,Acme,2026-05-11,A1,6,2026-06-01,,no,2",
+    )
+    po = purchases.by_number("PO-1").id
+    assert [(row.quantity, row.confirmed, row.due) for row in purchases.rows(po)] == [
+        (5, True, None),
+        (6, False, date(2026, 6, 1)),
+    ]
+    assert importing("purchase-orders", header, "PO-1,Acme,2026-05-11,A1,6,2026-06-01,,yes,").updated == 1
+    assert [(row.confirmed, row.due) for row in purchases.rows(po)] == [(True, None), (True, None)]
+    assert importing.faults(
+        "purchase-orders", header, "PO-2,Acme,,A1,5,,,yes,", "PO-3,Acme,2026-05-11,A1,5,,2026-06-01,no,"
+    ) == [("2", "sent_on", "import.confirmed_draft"), ("3", "confirmed", "import.not_confirmed")]
+
+
+def test_what_a_known_purchase_order_does_not_take_is_said(desk: Desk, importing: Importing) -> None:
+    an_item(desk, "A1")
+    importing("purchase-orders", PURCHASES, "PO-1,Acme,2026-05-11,A1,5,2026-06-01,,2")
+    done = importing("purchase-orders", PURCHASES, "PO-1,Acme,2026-05-11,A1,5,2026-06-01,,3")
+    assert "1 row says another cost or requested date than is here (PO-1 A1)" in done.notes[0]
+    done = importing("purchase-orders", PURCHASES, "PO-1,Acme,2026-05-11,A1,5,2026-06-09,2026-06-08,2")
+    assert (done.updated, len(done.notes)) == (1, 1)
+    assert importing("purchase-orders", PURCHASES, "PO-1,Acme,2026-05-11,A1,5,,2026-06-08,").notes == ()

@@ -132,3 +132,19 @@ def test_nothing_picked_and_unknown_lines_are_said(desk: Desk) -> None:
         shipping.ship(desk, [(17, D(1))])
     with pytest.raises(NotFound, match=r"order\.unknown"):
         shipping.ship_ready(desk, "SO-9999")
+
+
+def test_an_order_that_ships_complete_is_never_torn(desk: Desk) -> None:
+    washer, bolt = an_item(desk, "WASHER", 9), an_item(desk, "BOLT", 9)
+    order = an_order(desk, a_customer(desk), (washer, 5), (bolt, 3), ship_complete=True)
+    other = an_order(desk, a_customer(desk, "Jones"), (washer, 1)).lines[0].line.id
+    washers, bolts = (line.line.id for line in order.lines)
+    for picks in ([(washers, D(5))], [(washers, D(5)), (bolts, D(2))], [(other, D(1)), (bolts, D(3))]):
+        with pytest.raises(Refused, match=r"ship\.order_torn") as refused:
+            shipping.ship(desk, picks)
+        assert "SO-0001 of Smith ships complete" in formats.sentence(refused.value)
+    assert [part.line for part in shipping.ship_ready(desk, item_id=washer).lines] == [other]
+    with pytest.raises(Refused, match=r"ship\.nothing_ready"):
+        shipping.ship_ready(desk, order.number, item_id=washer)
+    shipped = shipping.ship(desk, [(washers, D(5)), (bolts, D(3))])
+    assert [part.waiting for part in shipped.lines] == [0, 0]

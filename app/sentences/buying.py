@@ -1,0 +1,41 @@
+"""What is said of purchase orders, from a suggestion to the goods."""
+
+from __future__ import annotations
+
+from app.sentences.sentence import Sentence
+from app.words import N_, NN_
+
+BUYING: dict[str, Sentence] = {
+    "po.unknown": N_("There is no purchase order {po}. Check the number."),
+    "po.row_unknown": N_("That delivery is no longer on the purchase order. Look at the order again."),
+    "po.line_unknown": N_("{po} has no such line. Look at the order again."),
+    "po.item_unknown": N_("{sku} is not on {po}. Check the SKU and the number."),
+    "po.row_done": N_("Nothing is open of {sku} on this delivery of {po} any more. Look at the order again."),
+    "po.is_draft": N_("{po} is still a draft. Send it to the supplier first."),
+    "po.is_sent": N_("{po} has been sent. Confirm it or close a delivery short instead, or make a new draft."),
+    "po.is_closed": N_("{po} is closed: everything has come or was closed short. Make a new purchase order for more."),
+    "po.is_cancelled": N_("{po} was cancelled. Make a new purchase order instead."),
+    "po.uncovers": NN_(
+        "This takes the cover from {count} waiting line, the youngest of {customer} ({youngest}). Go on?",
+        "This takes the cover from {count} waiting lines, the youngest of {customer} ({youngest}). Go on?",
+    ),
+    "cancel.received": N_("Part of {po} has been received. Close what is still open short instead."),
+    "draft.cost": N_("{cost} cannot be the cost of {sku}. Enter an amount from zero up, with at most 4 decimals."),
+    "send.empty": N_("{po} has no lines. Add what to order, then send it."),
+    "send.future": N_("{on} is still to come. Enter the day on which the order was sent."),
+    "confirm.nothing": N_("Enter how many of {sku} on {po} are confirmed, or close the delivery short."),
+    "confirm.past": N_(
+        "{on} is in the past. Confirm {po} for that day all the same? If not, ask the supplier for a new date."
+    ),
+    "confirm.more": N_("{quantity} of {sku} are confirmed, but only {open} are open on {po}. Take the {quantity}?"),
+    "confirm.fewer": N_(
+        "Only {quantity} of the {open} open {sku} on {po} are confirmed. Are the other {rest} still to come, without a"
+        " date? If not, close them short."
+    ),
+    "suggest.no_source": N_("Nobody is known to sell {sku}. Add a source to the item first."),
+    "suggest.changed": N_("{sku} has changed since this was suggested. Look at the suggestions again."),
+    "suggest.nothing": N_("Nothing needs ordering there. Choose items with a quantity."),
+    "receive.nothing": N_("Enter how much of {po} has arrived."),
+    "receive.future": N_("{on} is still to come. Enter the day on which the goods arrived."),
+    "receive.over": N_("{quantity} of {sku}, but only {open} are open on {po}: {over} too many. Book all of them?"),
+}

@@ -1,0 +1,27 @@
+"""What is said of what a person typed or left out."""
+
+from __future__ import annotations
+
+from app.sentences.sentence import Sentence
+from app.words import N_
+
+ENTERING: dict[str, Sentence] = {
+    "quantity.not_positive": N_("{quantity} of {item} cannot be booked. Enter a quantity above zero."),
+    "quantity.absurd": N_(
+        "{quantity} of {item} is more than any stockroom holds. Check the quantity: was a barcode scanned into it?"
+    ),
+    "quantity.too_fine": N_(
+        "{quantity} {unit} of {item} is finer than it is counted ({decimals} decimal places). Enter a rounder quantity."
+    ),
+    "read.empty": N_("{field} is empty. Fill it in."),
+    "read.number": N_("“{text}” is not a number. Write {field} like {example}."),
+    "read.too_fine": N_(
+        "“{text}” has more decimal places than {field} is counted in ({decimals}). Enter a rounder one."
+    ),
+    "read.too_large": N_("“{text}” is too large for {field}. Check it: was a barcode scanned into it?"),
+    "read.date": N_("“{text}” is not a date. Write {field} like {example}, or +7 for in a week."),
+    "read.no_such_day": N_("There is no day “{text}” in the calendar. Correct {field}."),
+    "read.date_far": N_("“{text}” would be {date}, which is too far away for {field}. Check the year."),
+    "pick.customer": N_("Say whose order it is: type a name and choose the customer, or add a new one."),
+    "pick.supplier": N_("Say who it is ordered from: type a name and choose the supplier, or add a new one."),
+}

@@ -1,0 +1,59 @@
+"""What is said of mistakes: reversals, short picks and customers' returns."""
+
+from __future__ import annotations
+
+from app.sentences.sentence import Sentence
+from app.words import N_
+
+MISTAKES: dict[str, Sentence] = {
+    "act.unknown": N_("There is no act {act}. Look at the recent acts again."),
+    "reverse.already": N_("That has already been reversed, on {on} by {person}. Look at the recent acts."),
+    "reverse.of_reversal": N_(
+        "That is itself a reversal ({on}, {person}), and is not reversed again. Do what you want anew instead."
+    ),
+    "reverse.not_this": N_(
+        "What {person} did there on {on} is not of a kind that can be reversed. Correct it by a new act instead."
+    ),
+    "reverse.none": N_("Nothing of late can be reversed. Look at the recent acts."),
+    "reverse.went_out": N_(
+        "{quantity} {unit} of {sku} would have to leave the shelf again, but only {on_hand} are on hand: the others"
+        " have been shipped, the latest {shipments}. Reverse those shipments first, or correct the record."
+    ),
+    "reverse.not_there": N_(
+        "{quantity} {unit} of {sku} would have to leave the shelf again, but only {on_hand} are on hand. Look at its"
+        " ledger, and correct the record first."
+    ),
+    "reverse.received_part": N_(
+        "Of the {quantity} {unit} of {sku} received, only {on_hand} are on hand: {gone} were shipped, {shipments}, and"
+        " stay received. Take back the other {on_hand}?"
+    ),
+    "reverse.received_rest": N_(
+        "Of the {quantity} {unit} of {sku} received, only {on_hand} are on hand: {gone} have left the shelf and stay"
+        " received. Take back the other {on_hand}?"
+    ),
+    "reverse.returned": N_(
+        "{quantity} {unit} of {sku} on {order} have come back from {customer} already. Reverse that return first."
+    ),
+    "reverse.order_gone": N_("{order} was itself reversed since. Accept it anew instead."),
+    "reverse.shipped": N_(
+        "{quantity} {unit} of {sku} have been shipped to {customer} ({order}). Reverse that shipment first, or cancel"
+        " what still waits."
+    ),
+    "reverse.nothing_waits": N_("Nothing of {order} is waiting any more, so there is nothing to take back."),
+    "short.not_short": N_(
+        "The book says {on_hand} {unit} of {sku}, and the shelf has {found}: nothing is missing. Ship as usual, or"
+        " correct the record."
+    ),
+    "slip.nothing_shipped": N_(
+        "What {person} did there on {on} shipped nothing, so there is no packing slip. Choose a shipment."
+    ),
+    "return.future": N_("{on} is still to come. Enter the day on which the goods came back."),
+    "return.nothing": N_("Enter how much came back, sound or damaged."),
+    "return.too_much": N_(
+        "Only {out} {unit} of {sku} on {order} are at {customer}, not {quantity}. Take back at most those."
+    ),
+    "return.never_shipped": N_(
+        "Nothing of {sku} on {order} is at {customer} any more, so {quantity} {unit} cannot come back from it. Check"
+        " the order."
+    ),
+}

@@ -1,0 +1,25 @@
+"""What is said of telling customers and of their answers."""
+
+from __future__ import annotations
+
+from app.sentences.sentence import Sentence
+from app.words import N_
+
+PROMISES: dict[str, Sentence] = {
+    "tell.nobody": N_("Choose the lines whose customers have been told."),
+    "tell.done": N_(
+        "{order} of {customer} does not wait for {sku} any more, so nobody was told anything. Look at the queue again."
+    ),
+    "tell.future": N_("{on} is still to come. Enter the day on which the customer was told."),
+    "tell.how": N_("Say how the customer was told: by letter, e-mail or phone, or in person."),
+    "telling.unknown": N_("That entry is not in the promise book. Look at the line again."),
+    "telling.struck": N_("That entry has been struck already. Strike the one that took its place."),
+    "telling.withdrawn": N_("That entry only takes another one back. Tell the customer again instead."),
+    "answer.not_asked": N_("{customer} has not been asked about {sku} on {order}. Tell them first, with the choices."),
+    "answer.twice": N_(
+        "{customer} has answered about {sku} on {order} already, on {on}. Ask again first, or change the line itself."
+    ),
+    "answer.which": N_("Write down which substitute for {sku} the customer would take."),
+    "answer.quantity": N_("Only a part or a cancelled quantity can be chosen. Leave the quantity empty."),
+    "answer.nothing_ready": N_("Nothing of {sku} on {order} is ready, so {customer} cannot take a part of it now."),
+}
