@@ -100,13 +100,16 @@ class Board:
         self._ensure()
         return sum(self._ready.values())
 
-    def refresh(self, items: Iterable[int] | None = None) -> frozenset[int]:
-        """Read items again (None is all of them); returns them, with those whose lines an order ties to them."""
+    def refresh(self, items: Iterable[int] | None = None, *, told: bool = True) -> frozenset[int]:
+        """Read items again (None is all of them); returns them, with those whose lines an order ties to them.
+
+        `told` False where nobody was told anything since they were read.
+        """
         if items is None:
             return self._refresh_all()
         self._ensure()
         touched = set(items)
-        self._take(touched)
+        self._take(touched, told)
         before = {id: lines for id, lines in self._complete.items() if any(item in touched for _, item in lines)}
         for order in before:
             del self._complete[order]
@@ -144,7 +147,10 @@ class Board:
             return change
         try:
             if Topic.SETTINGS not in change.topics and self.ready:
-                return replace(change, items=change.items | self.refresh(change.items)) if change.items else change
+                if not change.items:
+                    return change
+                told = Topic.PROMISES in change.topics
+                return replace(change, items=change.items | self.refresh(change.items, told=told))
             self._refresh_all()
         except StoreTrouble:  # the act itself is done: whoever looks next reads again, and is told
             self._forget()
@@ -169,13 +175,14 @@ class Board:
         self._items, self._outlooks, self._lines, self._ready, self._complete = {}, {}, {}, {}, {}
         self._promises.forget()
 
-    def _take(self, items: Collection[int]) -> None:
+    def _take(self, items: Collection[int], told: bool = True) -> None:
         for item in items:
             known = self._items.pop(item, None)
             if known is not None:
-                self._promises.leave(line.id for line in known.lines)
+                self._promises.leave([outlook.line.id for outlook in known.alone], told)
         self._items.update(look_alone(self._desk, items))
-        self._promises.take(items)
+        if told:
+            self._promises.take(items)
 
     def _settle(self, items: Iterable[int]) -> None:
         """Make the outlooks of items from what they are alone and what ship-complete orders make of them."""
@@ -192,7 +199,7 @@ class Board:
             found = settled.get(item, [])
             if found:
                 self._outlooks[item] = found
-                self._lines.update((outlook.line.id, outlook) for outlook in found)
+                self._lines.update({outlook.line.id: outlook for outlook in found})
             self._ready[item] = sum(1 for outlook in found if outlook.ready)
             self._promises.settle(item, found, today, damping)
 

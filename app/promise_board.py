@@ -10,6 +10,9 @@ from app.domain.matching import Footing
 from app.domain.promise_states import UNTOLD, Compared, Damping, Now, Told, compare
 from app.domain.promises import Outlook
 
+_IN_STOCK = Footing.IN_STOCK
+_new = tuple.__new__  # makes a named tuple in half the time; this runs for every waiting line
+
 
 class PromiseBoard:
     """What each waiting line's customer was last told, and how that compares with what stands now."""
@@ -20,30 +23,30 @@ class PromiseBoard:
         self._due: dict[int, dict[int, None]] = {}  # item -> its lines whose customers are due to be told
 
     def take(self, items: Collection[int] | None) -> None:
-        """Read what customers of these items (None: of all) were told."""
+        """Read what customers of these items (None: of all) were told; `leave` comes first."""
         self.told.update(promises.told(items=items))
 
-    def leave(self, lines: Iterable[int]) -> None:
-        """Forget lines: they are read again where they still wait."""
+    def leave(self, lines: Iterable[int], told: bool) -> None:
+        """Forget lines, `told` also what was told of them: they are read again where they still wait."""
         for line in lines:
-            self.told.pop(line, None)
             self.found.pop(line, None)
+            if told:
+                self.told.pop(line, None)
 
     def settle(self, item: int, outlooks: Iterable[Outlook], today: date, damping: Damping) -> None:
         """Compare one item's lines."""
         told, found = self.told, self.found
         due: dict[int, None] = {}
-        for outlook in outlooks:
-            line = outlook.line
-            last = told.get(line.id)
+        for (line, _, waiting), _, _, ready, promise, hoped, footing, _, _ in outlooks:
+            last = told.get(line)
             if last is None:
                 compared = UNTOLD
             else:
-                ready = outlook.ready == line.waiting and outlook.footing is Footing.IN_STOCK
-                compared = compare(last, Now(outlook.promise, outlook.hoped, outlook.footing, ready), today, damping)
-            found[line.id] = compared
+                whole = footing is _IN_STOCK and ready == waiting
+                compared = compare(last, _new(Now, (promise, hoped, footing, whole)), today, damping)
+            found[line] = compared
             if compared.due:
-                due[line.id] = None
+                due[line] = None
         if due:
             self._due[item] = due
         else:

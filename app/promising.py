@@ -109,7 +109,7 @@ def tray(desk: Desk) -> list[Notice]:
     by_customer: dict[int, list[QueueRow]] = {}
     for row in queue.to_tell(desk):
         by_customer.setdefault(row.customer_id, []).append(row)
-    customer_of = {customer.id: customer for customer in people.customers()} if by_customer else {}
+    customer_of = {customer.id: customer for customer in people.customers(by_customer)}
     notices = [
         Notice(customer_of[customer], tuple(lines), all(line.told is None for line in lines))
         for customer, lines in by_customer.items()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Literal
 
-from app.data.bulk import marks
+from app.data.bulk import in_parts, marks
 from app.data.bulk import rows as fetch
 from app.data.database import db
 from app.domain.errors import NotFound
@@ -17,9 +17,15 @@ _SUPPLIER = "SELECT id, name, email, phone, address, lead_days, currency, versio
 _BY_NAME = "ORDER BY name COLLATE NOCASE, name"
 
 
-def customers() -> list[Customer]:
-    """All customers by name."""
-    return [_customer(found) for found in fetch(f"{_CUSTOMER} {_BY_NAME}")]
+def customers(ids: Collection[int] | None = None) -> list[Customer]:
+    """Customers by name: all of them, or those named."""
+    if ids is None:
+        return [_customer(found) for found in fetch(f"{_CUSTOMER} {_BY_NAME}")]
+    return [
+        _customer(found)
+        for part in in_parts(ids)
+        for found in fetch(f"{_CUSTOMER} WHERE id IN ({marks(part)}) {_BY_NAME}", part)
+    ]
 
 
 def customer(customer_id: int) -> Customer:

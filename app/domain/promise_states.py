@@ -69,6 +69,7 @@ UNTOLD = Compared(State.UNTOLD)
 KEPT = Compared(State.KEPT, due=False)
 BROKEN = frozenset({State.SLIPPED, State.HOPE_SLIPPED, State.COVER_LOST})
 _COVER_LOST = Compared(State.COVER_LOST)
+_SLIPPED = {days: Compared(State.SLIPPED, days) for days in range(1, 400)}
 _INBOUND = Footing.OVERDUE  # the worst footing of goods that are on their way; drafts are not
 
 
@@ -76,18 +77,21 @@ def compare(told: Told | None, now: Now, today: date, damping: Damping) -> Compa
     """What has become of the last promise told (None: nothing was told)."""
     if told is None:
         return UNTOLD
-    if told.promised_on is None:
+    promised_on, promise = told.promised_on, now.promise
+    if promised_on is None:
         return _without_a_date(told, now, today, damping)
-    if now.promise is None:
+    if promise is None:
         return _COVER_LOST
-    if now.ready and told.promised_on < today:  # not a slip: they are called in, once
+    if now.ready and promised_on < today:  # not a slip: they are called in, once
         return Compared(State.READY, due=told.footing is not Footing.IN_STOCK)
-    days = (now.promise - told.promised_on).days
+    if promise == promised_on:
+        return KEPT
+    days = (promise - promised_on).days
     if days > 0:
-        return Compared(State.SLIPPED, days)
+        return _SLIPPED.get(days) or Compared(State.SLIPPED, days)
     if -days > damping.earlier_days:
         return Compared(State.EARLIER, days)
-    return KEPT if not days else Compared(State.KEPT, days, due=False)
+    return Compared(State.KEPT, days, due=False)
 
 
 def _without_a_date(told: Told, now: Now, today: date, damping: Damping) -> Compared:
