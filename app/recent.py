@@ -8,6 +8,7 @@ from typing import NamedTuple
 from app.data import acts, happened
 from app.data.happened import Part
 from app.desk import Desk
+from app.domain.errors import NotFound
 from app.reversing import TAKEN_BACK
 
 MOST = 300
@@ -37,6 +38,14 @@ class ActRow(NamedTuple):
 
 
 SHIPMENTS = ("ship", "short_pick")
+
+
+def last_shipment(desk: Desk) -> int:
+    """The latest shipment that stands. Raises NotFound "slip.none"."""
+    for row in rows(desk):
+        if row.shipped:
+            return row.id
+    raise NotFound("slip.none")
 
 
 def rows(desk: Desk, most: int = MOST) -> list[ActRow]:

@@ -59,6 +59,11 @@ def lines_out(desk: Desk, order_number: str) -> tuple[str, list[OutLine]]:
     return (next(iter(names.values())).customer if names else ""), found
 
 
+def preview(desk: Desk, back: Sequence[Back]) -> tuple[ServedItem, ...]:
+    """Whom the sound goods would serve. Raises what `take_back` would refuse."""
+    return _foreseen([each for each in back if each.sound or each.damaged])[2]
+
+
 def take_back(desk: Desk, back: Sequence[Back], note: str = "", happened_on: date | None = None) -> TakenBack:
     """Book goods that came back. Sound ones are on the shelf, damaged ones are noted and do not become stock.
 
@@ -71,14 +76,7 @@ def take_back(desk: Desk, back: Sequence[Back], note: str = "", happened_on: dat
         came = [each for each in back if each.sound or each.damaged]
         if not came:
             raise Refused("return.nothing")
-        lines = {line.id: line for line in orders.lines({each.line for each in came})}
-        items = stored_items.by_ids([line.item for line in lines.values()])
-        _check(came, lines, items)
-        sound: dict[int, Decimal] = {}
-        for each in came:
-            item = lines[each.line].item
-            sound[item] = sound.get(item, ZERO) + each.sound
-        served = _served(items, {item: quantity for item, quantity in sound.items() if quantity})
+        lines, items, served = _foreseen(came)
         reason = note.strip()
         arrived = [NewMovement(lines[each.line].item, each.sound + each.damaged, reason, each.line) for each in came]
         movements.post(act.id, Kind.CUSTOMER_RETURN, day, arrived)
@@ -87,6 +85,18 @@ def take_back(desk: Desk, back: Sequence[Back], note: str = "", happened_on: dat
             movements.post(act.id, Kind.DAMAGE, day, broken)
         act.touch(items=items, orders={line.order for line in lines.values()})
         return TakenBack(act.id, served, sum((each.damaged for each in came), ZERO))
+
+
+def _foreseen(came: Sequence[Back]) -> tuple[dict[int, OrderLine], dict[int, Item], tuple[ServedItem, ...]]:
+    """The lines and items of what came back, checked, and whom the sound goods serve."""
+    lines = {line.id: line for line in orders.lines({each.line for each in came})}
+    items = stored_items.by_ids([line.item for line in lines.values()])
+    _check(came, lines, items)
+    sound: dict[int, Decimal] = {}
+    for each in came:
+        item = lines[each.line].item
+        sound[item] = sound.get(item, ZERO) + each.sound
+    return lines, items, _served(items, {item: quantity for item, quantity in sound.items() if quantity})
 
 
 def _check(came: Sequence[Back], lines: dict[int, OrderLine], items: dict[int, Item]) -> None:

@@ -58,6 +58,7 @@ MENUS = (
         N_("&Edit"),
         (
             Entry("undo", N_("&Undo"), "Ctrl+Z", "window"),
+            Entry("recent_acts", N_("&Recent acts…"), "Ctrl+Alt+Z"),
             Entry("copy", N_("&Copy the selected rows"), "", "window"),
             None,
             Entry("find_anything", N_("Find &anything"), "Ctrl+K", "window"),
@@ -81,7 +82,9 @@ MENUS = (
             None,
             Entry("ship_all", N_("Ship everything &ready…"), "Ctrl+Shift+H", "window"),
             Entry("ship", N_("&Ship the selected lines…"), "Ctrl+H", "page"),
+            Entry("short_pick", N_("&Fewer on the shelf…"), "Ctrl+L", "page"),
             Entry("cancel_line", N_("&Cancel a quantity…"), "Ctrl+Del", "page"),
+            Entry("take_back", N_("Take goods &back…"), "Ctrl+Shift+B"),
             None,
             Entry("people", N_("C&ustomers and suppliers…"), "Ctrl+Shift+P"),
         ),
@@ -105,6 +108,9 @@ MENUS = (
     Menu(
         N_("&Reports"),
         (
+            Entry("pick_list", N_("Pick &list of what is ready…"), "Ctrl+Shift+L"),
+            Entry("packing_slip", N_("Packing slip of the last s&hipment…")),
+            None,
             Entry("status_paper", N_("Backorder status of the whole &queue…"), "Ctrl+Shift+Q"),
             Entry("print_status", N_("Backorder &status of the selected…"), "Ctrl+P", "page"),
             Entry("print_po", N_("&Purchase order…"), "Ctrl+P", "page"),

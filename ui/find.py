@@ -35,3 +35,6 @@ def go_to(ctx: Context, hit: Any) -> None:
     else:
         ctx.open_page("purchase_orders" if hit.kind == "supplier" else "queue")
         ctx.window.page.filter_by(hit.title)
+        if hit.kind == "order" and not ctx.window.page.model.rowCount():
+            back = (_("Take goods back…"), lambda: ctx.open_dialog("take_back", order=hit.title))
+            ctx.say(_("Nothing of {order} is waiting any more.").format(order=hit.title), [back])

@@ -44,6 +44,7 @@ MISTAKES: dict[str, Sentence] = {
         "The book says {on_hand} {unit} of {sku}, and the shelf has {found}: nothing is missing. Ship as usual, or"
         " correct the record."
     ),
+    "slip.none": N_("Nothing has been shipped lately, so there is no packing slip. Ship something first."),
     "slip.nothing_shipped": N_(
         "What {person} did there on {on} shipped nothing, so there is no packing slip. Choose a shipment."
     ),

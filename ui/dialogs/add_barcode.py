@@ -9,7 +9,7 @@ from app.domain.errors import Consent
 from app.domain.items import ONE, Item
 from app.words import _
 from ui.context import Context
-from ui.dialogs.stock_act import StockAct
+from ui.dialogs.stock_act import Done, StockAct
 
 
 def show(context: Context, *, item_id: int) -> QDialog:
@@ -34,10 +34,9 @@ class AddBarcode(StockAct):
         self.factor = self.entries.line(_("Pack of"), formats.quantity(ONE))
         self.finish(_("Add"))
 
-    def _write(self, consent: Consent) -> str:
+    def _write(self, consent: Consent) -> Done:
         code = self.entries.needed(_("Code"))
         factor = self.entries.needed_quantity(_("Pack of"))
         catalogue.add_barcode(self.context.desk, self.item.id, code, factor)
-        return _("{code} now stands for {quantity} of {item}.").format(
-            code=code, quantity=formats.quantity(factor), item=self.item.sku
-        )
+        said = _("{code} now stands for {quantity} of {item}.")
+        return Done(said.format(code=code, quantity=formats.quantity(factor), item=self.item.sku))

@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app import formats, ordering, views
 from app.domain.errors import Consent
+from app.ordering import Cancelled
 from app.words import _
 from ui.context import Context
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.entries import Entries
+from ui.undo import undo
 from ui.widgets.card import text_label
 
 SIZE = QSize(480, 230)
@@ -41,14 +43,13 @@ class CancelLine(Dialog):
         self.quantity.selectAll()
 
     def cancel(self) -> None:
-        quantity = self.attempt(self._cancel, self.entries.fields)
-        if quantity is not None:
+        done = self.attempt(self._cancel, self.entries.fields)
+        if isinstance(done, Cancelled):
             self.accept()
             text = _("{quantity} of {item} cancelled from {order}.")
-            number = formats.quantity(quantity)
-            self.context.say(text.format(quantity=number, item=self.row.sku, order=self.row.order))
+            said = text.format(quantity=formats.quantity(done.quantity), item=done.sku, order=done.order)
+            self.context.say(said, [undo(self.context, done.act)])
 
-    def _cancel(self, consent: Consent) -> object:
+    def _cancel(self, consent: Consent) -> Cancelled:
         quantity = self.entries.needed_quantity(_("Cancel"), self.row.decimals)
-        ordering.cancel_line(self.context.desk, self.row.id, quantity, self.entries.text(_("Why")))
-        return quantity
+        return ordering.cancel_line(self.context.desk, self.row.id, quantity, self.entries.text(_("Why")))

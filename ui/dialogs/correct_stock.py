@@ -9,7 +9,7 @@ from app.domain.errors import Consent
 from app.views.items import ItemRow
 from app.words import _
 from ui.context import Context
-from ui.dialogs.stock_act import StockAct
+from ui.dialogs.stock_act import Done, StockAct
 
 
 def show(context: Context, *, item_id: int) -> QDialog:
@@ -31,8 +31,8 @@ class CorrectStock(StockAct):
         self.entries.line(_("Reason"))
         self.finish(_("Correct"))
 
-    def _write(self, consent: Consent) -> str:
+    def _write(self, consent: Consent) -> Done:
         counted = self.entries.needed_quantity(_("On the shelf"), self.row.decimals)
-        stock.correct(self.context.desk, self.row.id, counted, self.entries.needed(_("Reason")))
+        act = stock.correct(self.context.desk, self.row.id, counted, self.entries.needed(_("Reason")))
         number = formats.amount(counted, self.row.unit, self.row.decimals)
-        return _("{item}: the book now says {quantity}.").format(item=self.row.sku, quantity=number)
+        return Done(_("{item}: the book now says {quantity}.").format(item=self.row.sku, quantity=number), act)

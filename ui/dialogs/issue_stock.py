@@ -9,7 +9,7 @@ from app.domain.errors import Consent
 from app.views.items import ItemRow
 from app.words import _
 from ui.context import Context
-from ui.dialogs.stock_act import StockAct
+from ui.dialogs.stock_act import Done, StockAct
 
 
 def show(context: Context, *, item_id: int) -> QDialog:
@@ -31,8 +31,8 @@ class IssueStock(StockAct):
         self.entries.line(_("Reason"))
         self.finish(_("Take"))
 
-    def _write(self, consent: Consent) -> str:
+    def _write(self, consent: Consent) -> Done:
         quantity = self.entries.needed_quantity(_("Quantity"), self.row.decimals)
-        stock.issue(self.context.desk, self.row.id, quantity, self.entries.text(_("Reason")))
+        act = stock.issue(self.context.desk, self.row.id, quantity, self.entries.text(_("Reason")))
         number = formats.amount(quantity, self.row.unit, self.row.decimals)
-        return _("{quantity} of {item} taken for internal use.").format(quantity=number, item=self.row.sku)
+        return Done(_("{quantity} of {item} taken for internal use.").format(quantity=number, item=self.row.sku), act)

@@ -23,6 +23,7 @@ from ui.dialogs.order_line import OrderLine
 from ui.dialogs.person_edit import CustomerEdit
 from ui.dialogs.search import Choice, Search
 from ui.theme import look, mark_wrong
+from ui.undo import undo
 
 SIZE = QSize(900, 620)
 
@@ -278,5 +279,5 @@ class NewOrder(Dialog):
             drafts = ", ".join(accepted.drafted)
             text = _("{text} On draft {drafts}.").format(text=text, drafts=drafts)
         lines = [line.line.id for line in accepted.lines]
-        actions = [(_("Show it"), lambda: self.context.open_page("queue", lines[0]))] if lines else []
-        self.context.say(text, actions)
+        show_it = [(_("Show it"), lambda: self.context.open_page("queue", lines[0]))] if lines else []
+        self.context.say(text, [undo(self.context, accepted.act), *show_it])

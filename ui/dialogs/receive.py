@@ -21,6 +21,7 @@ from ui.dialogs.choices import item_choices
 from ui.dialogs.dialog import Dialog, quiet_button
 from ui.dialogs.grid import Grid, GridColumn
 from ui.dialogs.search import Choice, Search
+from ui.undo import undo
 from ui.widgets.card import text_label
 
 SIZE = QSize(980, 580)
@@ -175,8 +176,8 @@ class Receive(Dialog):
         elif served:
             many = ngettext("It serves {count} order.", "It serves {count} orders.", len(served))
             text = f"{text} {many.format(count=formats.quantity(len(served)))}"
-        actions = [(_("Ready to ship"), lambda: self.context.open_page("queue", None, "ready"))] if served else []
-        self.context.say(text, actions)
+        ready = [(_("Ready to ship"), lambda: self.context.open_page("queue", None, "ready"))] if served else []
+        self.context.say(text, [undo(self.context, received.act), *ready])
 
 
 def _name(line: PurchaseLineDetail) -> str:

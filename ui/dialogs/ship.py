@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from decimal import Decimal
+from functools import partial
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
@@ -17,6 +18,7 @@ from ui.attempt import tried
 from ui.context import Context
 from ui.dialogs.dialog import Dialog, quiet_button
 from ui.dialogs.grid import Grid, GridColumn
+from ui.undo import undo
 
 SIZE = QSize(960, 560)
 ORDER, CUSTOMER, ITEM, READY, SHIP = range(5)
@@ -43,11 +45,8 @@ class Ship(Dialog):
         item_id: int | None = None,
     ) -> None:
         super().__init__(context, _("Ship"), parent, size=SIZE)
-        rows = views.queue.rows(context.desk, [item_id] if item_id is not None else None)
-        wanted = set(line_ids) if line_ids is not None else None
-        self.rows: list[QueueRow] = [
-            row for row in rows if row.ready and (wanted is None or row.id in wanted) and order in ("", row.order)
-        ]
+        self._wanted = (set(line_ids) if line_ids is not None else None, order, item_id)
+        self.rows = self._read()
         self._build()
         self.cancel_button()
         self.ship_button = self.primary_button(_("Ship"), self.ship)
@@ -55,6 +54,11 @@ class Ship(Dialog):
         self.grid.go(0, SHIP)
         if not self.rows:
             self.say(_("None of this is ready to ship."))
+
+    def _read(self) -> list[QueueRow]:
+        wanted, order, item_id = self._wanted
+        rows = views.queue.rows(self.context.desk, [item_id] if item_id is not None else None)
+        return [row for row in rows if row.ready and (wanted is None or row.id in wanted) and order in ("", row.order)]
 
     def _build(self) -> None:
         self.happened = QLineEdit(placeholderText=formats.date_text(self.context.desk.today))
@@ -65,6 +69,8 @@ class Ship(Dialog):
         line = QHBoxLayout()
         line.addWidget(quiet_button(_("All that is ready"), self.fill_all, key="Ctrl+E"))
         line.addWidget(quiet_button(_("None"), self.fill_none))
+        line.addWidget(quiet_button(_("Fewer on the shelf…"), self.short, key="Ctrl+L"))
+        line.addWidget(quiet_button(_("Pick list…"), self.list_picks, key="Ctrl+P"))
         line.addStretch(1)
         line.addWidget(label)
         line.addWidget(self.happened)
@@ -89,6 +95,23 @@ class Ship(Dialog):
     def fill_none(self) -> None:
         self.grid.fill([[*_facts(row), ""] for row in self.rows])
         self._count()
+
+    def short(self) -> None:
+        """The shelf of the line stood on is short: that line is dealt with at once, the others are read again."""
+        place = self.grid.currentRow()
+        if 0 <= place < len(self.rows):
+            row = self.rows[place]
+            self.context.open_dialog("short_pick", line_id=row.id, parent=self, done=partial(self._picked, row.id))
+
+    def list_picks(self) -> None:
+        self.context.open_dialog("pick_list", line_ids=[row.id for row in self.rows], parent=self)
+
+    def _picked(self, line_id: int) -> None:
+        self.rows = [row for row in self._read() if row.id != line_id]
+        self.fill_all()
+        self.grid.go(0, SHIP)
+        if not self.rows:
+            self.accept()
 
     def _check(self, place: int) -> None:
         _read, wrong = tried(lambda: self._quantity(place))
@@ -118,7 +141,9 @@ class Ship(Dialog):
             count = len(self.picks())
             text = ngettext("{count} line shipped.", "{count} lines shipped.", count)
             self.accept()
-            self.context.say(text.format(count=formats.quantity(count)))
+            act = shipped.act
+            slip = (_("Packing slip"), lambda: self.context.open_dialog("packing_slip", act_id=act))
+            self.context.say(text.format(count=formats.quantity(count)), [undo(self.context, act), slip])
 
     def _ship(self, consent: Consent) -> Shipped:
         desk = self.context.desk

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -10,8 +12,16 @@ from ui.context import Context
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.entries import Entries
 from ui.theme import look
+from ui.undo import undo
 
 SIZE = QSize(480, 220)
+
+
+class Done(NamedTuple):
+    """What was done, in one sentence, and the act to take back where there is one."""
+
+    said: str
+    act: int | None = None
 
 
 class StockAct(Dialog):
@@ -37,11 +47,11 @@ class StockAct(Dialog):
         next(iter(self.entries.fields.values())).setFocus()
 
     def save(self) -> None:
-        said = self.attempt(self._write, self.entries.fields)
-        if said is not None:
+        done = self.attempt(self._write, self.entries.fields)
+        if isinstance(done, Done):
             self.accept()
-            self.context.say(said)
+            self.context.say(done.said, () if done.act is None else [undo(self.context, done.act)])
 
-    def _write(self, consent: Consent) -> str:
+    def _write(self, consent: Consent) -> Done:
         """Do it, and say in one sentence what was done."""
         raise NotImplementedError

@@ -26,6 +26,10 @@ def acts_of(ctx: Context, row: QueueRow, selected: Sequence[QueueRow]) -> Sequen
     again = Act(
         "order_again", _("New order for them…"), lambda: ctx.open_dialog("new_order", customer_id=row.customer_id)
     )
+    fewer = Act("short_pick", _("Fewer on the shelf…"), lambda: ctx.open_dialog("short_pick", line_id=row.id))
+    back = Act("goods_back", _("Goods came back…"), lambda: ctx.open_dialog("take_back", order=row.order))
     enter = Act("open_line", _("Open"), ship.run if ready else item.run)
     short = (order,) if row.short else ()
-    return (enter, *((ship,) if ready else ()), *short, status, item, again, cancel)
+    ready_acts = (ship, *((fewer,) if row.ready else ())) if ready else ()
+    shipped = (back,) if row.waiting != row.ordered else ()
+    return (enter, *ready_acts, *short, status, item, again, cancel, *shipped)

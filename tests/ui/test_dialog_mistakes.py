@@ -1,0 +1,238 @@
+"""What went wrong is put right at the window: Undo, the short shelf, goods that come back, yesterday's shipment."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app import catalogue, reversing, shipping, stock, views
+from app.data import acts
+from app.desk import Clock, Desk
+from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
+from tests.keys import CONTROL, ENTER, cell, found, opened, typed
+from ui.context import Context
+from ui.dialogs.cancel_line import CancelLine
+from ui.dialogs.correct_stock import CorrectStock
+from ui.dialogs.issue_stock import IssueStock
+from ui.dialogs.new_order import NewOrder
+from ui.dialogs.preview_paper import PreviewPaper
+from ui.dialogs.receive import Receive
+from ui.dialogs.recent_acts import RecentActs
+from ui.dialogs.ship import SHIP, Ship
+from ui.dialogs.short_pick import ShortPick
+from ui.dialogs.take_back import DAMAGED, SOUND, TakeBack
+from ui.find import go_to
+from ui.main_window import MainWindow
+from ui.undo import take_back
+
+
+@pytest.fixture
+def shelf(desk: Desk) -> int:
+    """Four kits here; Smith waits for 3, Jones for 3."""
+    item = an_item(desk, "SEA-2510", 4, name="Seal kit 25 mm")
+    an_order(desk, a_customer(desk, "Smith"), (item, 3))
+    an_order(desk, a_customer(desk, "Jones"), (item, 3))
+    return item
+
+
+def state(desk: Desk) -> tuple[dict[str, Decimal], list[tuple[str, Decimal, Decimal]]]:
+    """On hand by SKU, and the queue."""
+    on_hand = {row.sku: row.on_hand for row in views.items.rows(desk)}
+    return on_hand, [(row.customer, row.waiting, row.ready) for row in views.queue.rows(desk)]
+
+
+def press_undo(qtbot: QtBot, window: MainWindow) -> None:
+    """Ctrl+Z, once the window has the keyboard again."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
+
+
+def do_ship(qtbot: QtBot, ctx: Context, item: int) -> None:
+    opened(qtbot, ctx, Ship, "ship").ship()
+
+
+def do_cancel(qtbot: QtBot, ctx: Context, item: int) -> None:
+    opened(qtbot, ctx, CancelLine, "cancel_line", line_id=views.queue.rows(ctx.desk)[0].id).cancel()
+
+
+def do_issue(qtbot: QtBot, ctx: Context, item: int) -> None:
+    nut = an_item(ctx.desk, "NUT", 5)
+    dialog = opened(qtbot, ctx, IssueStock, "issue_stock", item_id=nut)
+    typed(qtbot, dialog.entries.fields["Quantity"], "2")
+    dialog.save()
+    assert state(ctx.desk)[0]["NUT"] == 3
+
+
+def do_correct(qtbot: QtBot, ctx: Context, item: int) -> None:
+    dialog = opened(qtbot, ctx, CorrectStock, "correct_stock", item_id=item)
+    typed(qtbot, dialog.entries.fields["On the shelf"], "9")
+    typed(qtbot, dialog.entries.fields["Reason"], "found some")
+    dialog.save()
+
+
+def do_receive(qtbot: QtBot, ctx: Context, item: int) -> None:
+    po = a_purchase_order(ctx.desk, a_supplier(ctx.desk), (item, 10))
+    dialog = opened(qtbot, ctx, Receive, "receive", po_id=po)
+    dialog.fill_all()
+    dialog.receive()
+
+
+def do_order(qtbot: QtBot, ctx: Context, item: int) -> None:
+    brown = a_customer(ctx.desk, "Brown")
+    nut = an_item(ctx.desk, "NUT", 5)
+    dialog = opened(qtbot, ctx, NewOrder, "new_order", customer_id=brown, item_id=nut)
+    dialog.accept_order()
+    assert len(state(ctx.desk)[1]) == 3
+
+
+@pytest.mark.parametrize("do", [do_ship, do_cancel, do_issue, do_correct, do_receive, do_order])
+def test_what_was_just_done_is_undone_with_one_key(
+    qtbot: QtBot, desk: Desk, window: MainWindow, ctx: Context, shelf: int, do
+) -> None:
+    on_hand, queue = state(desk)
+    do(qtbot, ctx, shelf)
+    press_undo(qtbot, window)
+    assert acts.latest(1)[0].reverses is not None, window.banner.text()
+    after, waiting = state(desk)
+    assert waiting == queue
+    assert after["SEA-2510"] == on_hand["SEA-2510"]
+    assert after.get("NUT", 5) == 5
+    assert "again" in window.banner.text() or "reversed" in window.banner.text() or "back" in window.banner.text()
+
+
+def test_an_undo_that_is_too_late_says_why(
+    qtbot: QtBot, desk: Desk, window: MainWindow, ctx: Context, shelf: int
+) -> None:
+    do_correct(qtbot, ctx, shelf)
+    shipping.ship_ready(desk)
+    before = state(desk)
+    press_undo(qtbot, window)
+    assert "only 3 are on hand" in window.banner.text()
+    assert "3 to Jones (SO-0002)" in window.banner.text()
+    assert state(desk) == before
+    stock.correct(desk, shelf, Decimal(0), "none left")
+    shipped = reversing.last_act(desk)
+    reversing.reverse(desk, shipped)
+    take_back(ctx, shipped)
+    assert "already been reversed" in window.banner.text()
+
+
+def test_the_shelf_has_fewer_than_the_book_says(
+    qtbot: QtBot, desk: Desk, window: MainWindow, ctx: Context, shelf: int
+) -> None:
+    before = state(desk)
+    ship = opened(qtbot, ctx, Ship, "ship")
+    ship.grid.go(0, SHIP)
+    ship.short()
+    [dialog] = ship.findChildren(ShortPick)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    typed(qtbot, dialog.found, "2", enter=False)
+    assert "1 to Jones (SO-0002), 1 to Smith (SO-0001)" in dialog.losing.text()
+    qtbot.keyClick(dialog, ENTER, CONTROL)
+    assert state(desk) == ({"SEA-2510": 0}, [("Smith", 1, 0), ("Jones", 3, 0)])
+    assert not ship.isVisible(), "nothing is left to ship"
+    assert "2 of SEA-2510 shipped to Smith (SO-0001); 2 pcs written off" in window.banner.text()
+    press_undo(qtbot, window)
+    assert state(desk) == before
+
+
+@pytest.mark.parametrize(("text", "says"), [("4", "nothing is missing"), ("x", "not a number"), ("", "empty")])
+def test_a_shelf_that_is_not_short_is_said(
+    qtbot: QtBot, desk: Desk, ctx: Context, shelf: int, text: str, says: str
+) -> None:
+    before = state(desk)
+    dialog = opened(qtbot, ctx, ShortPick, "short_pick", line_id=views.queue.rows(desk)[0].id)
+    typed(qtbot, dialog.found, text, enter=False)
+    assert dialog.losing.text() == ""
+    dialog.save()
+    assert says in dialog.message.text() or says in dialog.found.toolTip()
+    assert state(desk) == before
+    assert dialog.isVisible()
+
+
+def test_goods_come_back_and_serve_the_queue(
+    qtbot: QtBot, desk: Desk, window: MainWindow, ctx: Context, shelf: int
+) -> None:
+    shipping.ship_ready(desk)
+    before = state(desk)
+    dialog = opened(qtbot, ctx, TakeBack, "take_back")
+    assert not dialog.book_button.isEnabled()
+    typed(qtbot, dialog.order, "SO-0001")
+    assert dialog.customer.text() == "Smith"
+    cell(qtbot, dialog.grid, 0, SOUND, "2")
+    assert dialog.summary.text() == "SEA-2510: of these 2: 2 to Jones (SO-0002), 0 to shelf"
+    cell(qtbot, dialog.grid, 0, DAMAGED, "1")
+    qtbot.keyClick(dialog.grid, ENTER, CONTROL)
+    assert state(desk) == ({"SEA-2510": 2}, [("Jones", 2, 2)])
+    assert "1 damaged, not stock." in window.banner.text()
+    press_undo(qtbot, window)
+    assert state(desk) == before
+
+
+def test_more_than_went_out_does_not_come_back(qtbot: QtBot, desk: Desk, ctx: Context, shelf: int) -> None:
+    shipping.ship_ready(desk)
+    dialog = opened(qtbot, ctx, TakeBack, "take_back", order="SO-0001")
+    cell(qtbot, dialog.grid, 0, SOUND, "4")
+    assert "Only 3 pcs" in dialog.summary.text()
+    assert not dialog.book_button.isEnabled()
+    cell(qtbot, dialog.grid, 0, SOUND, "many")
+    assert "many" in dialog.grid.item(0, SOUND).toolTip()
+    typed(qtbot, dialog.order, "SO-9999")
+    assert "SO-9999" in dialog.message.text()
+
+
+def test_an_order_that_waits_for_nothing_is_found_for_a_return(
+    qtbot: QtBot, desk: Desk, window: MainWindow, ctx: Context, shelf: int
+) -> None:
+    shipping.ship_ready(desk)
+    [hit] = [hit for hit in catalogue.find(desk, "SO-0001") if hit.kind == "order"]
+    go_to(ctx, hit)
+    assert "Nothing of SO-0001 is waiting any more." in window.banner.text()
+    button = window.banner.action("Take goods back…")
+    assert button is not None
+    button.click()
+    assert found(ctx, TakeBack).customer.text() == "Smith"
+
+
+def test_yesterdays_shipment_is_reversed_from_the_recent_acts(
+    qtbot: QtBot, desk: Desk, ctx: Context, shelf: int
+) -> None:
+    before = state(desk)
+    shipped = shipping.ship_ready(desk)
+    desk.clock = Clock(date(2026, 5, 13))
+    an_item(desk, "NUT", 5)
+    dialog = opened(qtbot, ctx, RecentActs, "recent_acts")
+    assert dialog.reverse_button.isEnabled(), "the opening of the nuts"
+    assert not dialog.slip_button.isEnabled()
+    assert dialog.table.select(shipped.act)
+    qtbot.waitUntil(dialog.slip_button.isEnabled)
+    typed(qtbot, dialog.reason, "wrong parcel", enter=False)
+    dialog.reverse()
+    assert state(desk)[1] == before[1]
+    assert "its lines wait again" in dialog.message.text()
+    assert not dialog.reverse_button.isEnabled()
+    dialog.print_slip()
+    assert found_preview(dialog).paper.title == "Packing slips"
+
+
+def found_preview(dialog: RecentActs) -> PreviewPaper:
+    [preview] = dialog.findChildren(PreviewPaper)
+    return preview
+
+
+def test_the_papers_of_the_goods_are_shown(qtbot: QtBot, desk: Desk, ctx: Context, shelf: int) -> None:
+    assert ctx.open_dialog("packing_slip") is None
+    assert "no packing slip" in ctx.window.banner.text()
+    picks = opened(qtbot, ctx, PreviewPaper, "pick_list")
+    assert picks.paper.title == "Pick list"
+    picks.reject()
+    do_ship(qtbot, ctx, shelf)
+    button = ctx.window.banner.action("Packing slip")
+    assert button is not None
+    button.click()
+    assert found(ctx, PreviewPaper).paper.file_name == "Packing-slips.pdf"

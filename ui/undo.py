@@ -1,0 +1,23 @@
+"""The Undo that the banner offers after an act that can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from app import formats, reversing
+from app.reversing import Reversed
+from app.words import _
+from ui.context import Context
+
+
+def undo(ctx: Context, act_id: int) -> tuple[str, Callable[[], Any]]:
+    """The banner's button that takes an act back. Where that cannot be any more, pressing it says why."""
+    return _("Undo"), lambda: take_back(ctx, act_id)
+
+
+def take_back(ctx: Context, act_id: int) -> None:
+    """Take an act back and say what that did."""
+    done = ctx.attempt(lambda consent: reversing.reverse(ctx.desk, act_id, consent=consent))
+    if isinstance(done, Reversed):
+        ctx.say(formats.undone_text(done))
