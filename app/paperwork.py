@@ -159,6 +159,7 @@ def _status_line(desk: Desk, row: QueueRow, name: str, subject: str, place: str,
         day=formats.date_short(day, desk.today),
         shape=formats.SHAPE[row.footing],
         when=formats.when_long(row, desk.today),
+        told=formats.told_text(row.told, desk.today) if row.told is not None else "",
     )
 
 

@@ -37,12 +37,14 @@ class PromiseBoard:
         """Compare one item's lines."""
         told, found = self.told, self.found
         due: dict[int, None] = {}
-        for (line, _, waiting), _, _, ready, promise, hoped, footing, _, _ in outlooks:
+        for outlook in outlooks:
+            line = outlook.line.id
             last = told.get(line)
             if last is None:
                 compared = UNTOLD
             else:
-                whole = footing is _IN_STOCK and ready == waiting
+                promise, hoped, footing = outlook.promise, outlook.hoped, outlook.footing
+                whole = footing is _IN_STOCK and outlook.ready == outlook.line.waiting
                 compared = compare(last, _new(Now, (promise, hoped, footing, whole)), today, damping)
             found[line] = compared
             if compared.due:

@@ -189,6 +189,11 @@ def test_paper_backup_and_export(stocked: Program, tmp_path: Path) -> None:
         ("receive", "PO-0017", "--line", "A1", "--quantity", "0.5"),
         ("receive", "PO-0017", "--line", "A1", "--quantity", "0"),
         ("ship", "--order", "SO-9"),
+        ("tell", "--order", "SO-9", "--how", "phone"),
+        ("tell", "--order", "SO-0118", "--line", "A2", "--how", "phone"),
+        ("tell", "--customer", "Nobody", "--how", "phone"),
+        ("tell", "--due", "--how", "phone", "--on", "2026-05-13"),
+        ("answer", "SO-0118", "--line", "A1", "--choice", "cancel"),
         ("print", "po", "PO-9", "-o", "x.pdf"),
         ("print", "status", "--customer", "Nobody", "-o", "x.pdf"),
         ("print", "status", "-o", "no such folder/x.pdf"),
@@ -220,6 +225,12 @@ def test_refusals_are_a_sentence_and_change_nothing(stocked: Program, args: tupl
         ("receive", "PO-0017", "--quantity", "5"),
         ("ship",),
         ("ship", "--ready", "--order", "SO-0118"),
+        ("tell", "--how", "phone"),
+        ("tell", "--due"),
+        ("tell", "--due", "--how", "pigeon"),
+        ("tell", "--due", "--how", "elsewhere", "--asks"),
+        ("notices", "--unanswered", "--uncollected"),
+        ("answer", "SO-0118", "--line", "A1"),
         ("print", "po", "PO-0017"),
         ("print", "status", "--customer", "Smith", "--item", "A1", "-o", "x.pdf"),
         ("import", "parts", "x.csv"),
@@ -232,6 +243,74 @@ def test_wrong_usage_is_told_apart(stocked: Program, args: tuple[str, ...]) -> N
     result = stocked(*args)
     assert (result.exit_code, result.stdout) == (2, "")
     assert "Usage" in result.stderr
+
+
+def test_a_day_of_the_promise_book(stocked: Program) -> None:
+    [jones, smith] = stocked.values("notices")
+    assert [(notice["customer"], notice["first"], notice["asks"]) for notice in (jones, smith)] == [
+        ("Jones", True, False),
+        ("Smith", True, False),
+    ]
+    told = stocked.values("tell", "--order", "SO-0118", "--how", "phone", "--on", "2026-05-11")
+    assert told == {
+        "lines": [
+            {
+                "customer": "Smith",
+                "order": "SO-0118",
+                "sku": "A1",
+                "promised_on": None,
+                "hoped_on": "2026-06-02",
+                "footing": "unconfirmed",
+            }
+        ]
+    }
+    assert stocked.done("tell", "--due", "--how", "elsewhere") == "1 line of 1 customer is told.\n"
+    assert stocked.values("notices") == []
+    assert stocked.done("notices") == "Nothing to list.\n"
+    stocked.done("confirm", "PO-0017", "--date", "2026-06-12")
+    [jones, smith] = stocked.values("notices")
+    assert (smith["first"], smith["asks"], smith["lines"][0]) == (
+        False,
+        False,
+        {
+            "order": "SO-0118",
+            "sku": "A1",
+            "waiting": 30,
+            "state": "earlier",
+            "slip_days": 0,
+            "promise": "2026-06-12",
+            "hoped": "2026-06-12",
+            "footing": "confirmed",
+            "told": {"promised_on": None, "hoped_on": "2026-06-02", "told_on": "2026-05-11", "how": "phone"},
+        },
+    )
+    stocked.done("tell", "--customer", "Smith", "--how", "letter")
+    stocked.done("confirm", "PO-0017", "--date", "2026-06-15")
+    assert "Slipped 3 days since last told" in stocked.done("notices")
+    stocked.done("tell", "--order", "SO-0118", "--line", "A1", "--how", "e-mail", "--asks")
+    assert stocked.values("notices", "--unanswered") == []
+    [asked] = stocked.values("notices", "--unanswered", "--today", "2026-05-15")
+    assert (asked["customer"], asked["asked_on"], asked["days"]) == ("Smith", "2026-05-12", 3)
+    assert "Smith" in stocked.done("notices", "--unanswered", "--today", "2026-05-15")
+    took = stocked.values("answer", "SO-0118", "--line", "A1", "--choice", "part", "--quantity", "8")
+    assert took == {"order": "SO-0118", "customer": "Smith", "sku": "A1", "choice": "part", "quantity": 8}
+    assert stocked.values("queue")[0]["waiting"] == 22
+    assert "already" in stocked.refused("answer", "SO-0118", "--line", "A1", "--choice", "wait")
+    assert stocked.values("verify") == []
+
+
+def test_ready_goods_that_nobody_collects_are_listed(stocked: Program) -> None:
+    stocked.done("receive", "PO-0017")
+    stocked.done("tell", "--due", "--how", "in-person")
+    later = ("--today", "2026-05-19")
+    assert stocked.values("notices", *later) == []
+    first, second = stocked.values("notices", "--uncollected", *later)
+    assert (first["order"], first["ready"], first["since"], first["days"]) == ("SO-0118", 30, "2026-05-12", 7)
+    assert second["order"] == "SO-0121"
+    assert "12 May" in stocked.done("notices", "--uncollected", *later)
+    stocked.done("ship", "--ready")
+    assert "does not wait for A1 any more" in stocked.refused("tell", "--order", "SO-0118", "--how", "phone")
+    assert stocked.values("notices", "--uncollected", *later) == []
 
 
 def test_without_a_store_it_says_how_to_make_one(program: Program) -> None:

@@ -1,4 +1,4 @@
-"""Does the store hold together? The file, its schema, its references, its ledger and the two caches."""
+"""Does the store hold together? The file, its schema, its references, its ledger, the promise book and the two caches."""
 
 from __future__ import annotations
 
@@ -38,6 +38,19 @@ _CHECKS = {
         SELECT m.id, m.quantity, o.quantity FROM movement AS m JOIN movement AS o ON o.id = m.reverses_id
         WHERE m.item_id <> o.item_id OR (m.quantity > 0) = (o.quantity > 0) OR abs(m.quantity) > abs(o.quantity)""",
     "verify.ledger": "SELECT 'movement', count(*), max(id) FROM movement HAVING count(*) <> max(id)",
+    "verify.book": " UNION ALL ".join(
+        f"SELECT '{table}', count(*), max(id) FROM {table} HAVING count(*) <> max(id)"
+        for table in ("telling", "notice", "answer", "queue_override")
+    ),
+    "verify.struck": "SELECT s.id, s.line_id, t.line_id FROM telling AS s JOIN telling AS t ON t.id = s.strikes_id"
+    " WHERE s.line_id <> t.line_id OR s.id < t.id",
+    "verify.notice": "SELECT n.id, c.name, '' FROM notice AS n JOIN customer AS c ON c.id = n.customer_id WHERE"
+    " NOT EXISTS (SELECT 1 FROM telling AS t JOIN order_line AS l ON l.id = t.line_id"
+    " JOIN customer_order AS o ON o.id = l.order_id WHERE t.act_id = n.act_id AND o.customer_id = n.customer_id)",
+    "verify.answer": "SELECT w.id, w.line_id, w.notice_id FROM answer AS w JOIN notice AS n ON n.id = w.notice_id"
+    " WHERE n.asks = 0 OR NOT EXISTS (SELECT 1 FROM telling AS t JOIN order_line AS l ON l.id = t.line_id"
+    " JOIN customer_order AS o ON o.id = l.order_id"
+    " WHERE t.act_id = n.act_id AND t.line_id = w.line_id AND o.customer_id = n.customer_id)",
     "verify.acts": "SELECT 'act', count(*), max(id) FROM act HAVING count(*) <> max(id)",
     "verify.unsealed": "SELECT id, verb, at FROM act WHERE items = ''",
     "verify.clock": "SELECT a.id, a.at, b.at FROM act AS a JOIN act AS b ON b.id = a.id - 1 WHERE a.at < b.at",

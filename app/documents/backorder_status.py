@@ -58,7 +58,8 @@ def _columns(sheet: StatusSheet) -> list[Column]:
 
 def _row(line: StatusLine, columns: Sequence[Column]) -> list[str]:
     day = [line.day] if len(columns) == 8 else []
-    return [line.name, line.subject, line.place, line.ahead, line.waiting, *day, line.shape, line.when]
+    when = f"{line.when}\n{line.told}" if line.told else line.when
+    return [line.name, line.subject, line.place, line.ahead, line.waiting, *day, line.shape, when]
 
 
 def _table(section: StatusSection, columns: Sequence[Column], sizes: Sequence[float]) -> Flowable:

@@ -67,6 +67,8 @@ class PurchaseOrderSheet:
 class StatusLine:
     """One waiting line. `shape` is the footing's glyph, `when` its words with their date and evidence.
 
+    `told` says what its customer was told last, "" where they were not.
+
     `name` and `subject` are its order and customer, or its SKU and item; `day` is when it was accepted or is wanted.
     The sheet's titles say which.
     """
@@ -79,6 +81,7 @@ class StatusLine:
     day: str
     shape: str
     when: str
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)

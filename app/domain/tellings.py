@@ -16,7 +16,7 @@ class How(StrEnum):
     LETTER = "letter"
     EMAIL = "e-mail"
     PHONE = "phone"
-    IN_PERSON = "in person"
+    IN_PERSON = "in-person"
     ELSEWHERE = "elsewhere"  # before the line came here, or past this program
     WITHDRAWN = "withdrawn"  # not at all: an entry that strikes one made by mistake
 

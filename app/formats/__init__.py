@@ -28,6 +28,7 @@ from app.formats.promises import (
     promise_words,
     promise_words_short,
     telling_text,
+    told_lines_text,
     told_text,
 )
 from app.formats.reading import read_date, read_money, read_quantity
@@ -89,6 +90,7 @@ __all__ = [
     "telling_text",
     "time_text",
     "told_how",
+    "told_lines_text",
     "told_short",
     "told_text",
     "undone_text",

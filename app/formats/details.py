@@ -23,7 +23,7 @@ HOW = {
     "letter": N_("by letter"),
     "e-mail": N_("by e-mail"),
     "phone": N_("by telephone"),
-    "in person": N_("in person"),
+    "in-person": N_("in person"),
 }
 
 

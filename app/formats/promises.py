@@ -92,11 +92,11 @@ def promise_words(state: State, slip_days: int = 0) -> str:
 
 
 def told_text(told: Told, today: date | None = None) -> str:
-    """What was last told, for paper: "told on 4 May: 20 May", "told on 4 May: no date, hoped for 2 June"."""
+    """What was last told, for paper: "Told on 4 May: 20 May", "Told on 4 May: no date, hoped for 2 June"."""
     what = date_text(told.promised_on, today) or _("no date")
     if told.promised_on is None and told.hoped_on is not None:
         what = _("no date, hoped for {date}").format(date=date_text(told.hoped_on, today))
-    return _("told on {date}: {what}").format(date=date_text(told.told_on, today), what=what)
+    return _("Told on {date}: {what}").format(date=date_text(told.told_on, today), what=what)
 
 
 def telling_text(telling: Telling, today: date | None = None) -> str:
@@ -136,3 +136,10 @@ def effects_text(effects: Effects) -> str:
         if count:
             texts.append(ngettext(*forms, count).format(count=quantity(count)))
     return "; ".join(texts)
+
+
+def told_lines_text(lines: int, customers: int) -> str:
+    """What an act of telling has told: "3 lines of 2 customers are told."."""
+    text = ngettext("{count} line of {customers} is told.", "{count} lines of {customers} are told.", lines)
+    named = ngettext("{count} customer", "{count} customers", customers).format(count=quantity(customers))
+    return text.format(count=quantity(lines), customers=named)

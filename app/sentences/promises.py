@@ -7,6 +7,7 @@ from app.words import N_
 
 PROMISES: dict[str, Sentence] = {
     "tell.nobody": N_("Choose the lines whose customers have been told."),
+    "tell.none": N_("Nothing of that is waiting, or due to be told. Look at the queue."),
     "tell.done": N_(
         "{order} of {customer} does not wait for {sku} any more, so nobody was told anything. Look at the queue again."
     ),

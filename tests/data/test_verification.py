@@ -11,7 +11,7 @@ from app.data.database import db
 from app.desk import Desk
 from app.formats import sentence
 from app.sentences import SENTENCES
-from tests.data.rows import a_movement, a_schedule_row, an_item, an_order_line, insert
+from tests.data.rows import DAY, a_movement, a_schedule_row, an_item, an_order_line, insert
 
 
 @pytest.fixture
@@ -25,6 +25,12 @@ def worked(desk: Desk) -> Desk:
         a_movement(item, act.id, 5000, "reversal", reverses_id=shipped, order_line_id=line)
         a_movement(item, act.id, -1000, "shipment", order_line_id=line)
         insert("order_line_change", line_id=line, act_id=act.id, kind="cancelled", quantity=2000)
+        told = {"line_id": line, "act_id": act.id, "told_on": DAY, "how": "phone"}
+        first = insert("telling", **told, promised_on=DAY)
+        insert("telling", **told, strikes_id=first)
+        notice = insert("notice", act_id=act.id, customer_id=1, asks=1)
+        insert("answer", notice_id=notice, line_id=line, act_id=act.id, choice="wait")
+        an_order_line(item, act.id, 1000, number=2)
         row = a_schedule_row(item, 4000)
         a_movement(item, act.id, 3000, "receipt", row_id=row)
     with desk.change("more"):
@@ -68,7 +74,7 @@ def test_an_empty_store(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("harm", "problem"),
     [
-        ("UPDATE order_line SET waiting = 4000", "verify.waiting"),
+        ("UPDATE order_line SET waiting = 4000 WHERE id = 1", "verify.waiting"),
         ("DELETE FROM order_line_change", "verify.waiting"),
         ("UPDATE schedule_row SET received = 0", "verify.received"),
         ("UPDATE act SET items = '' WHERE id = 2", "verify.unsealed"),
@@ -77,6 +83,13 @@ def test_an_empty_store(desk: Desk) -> None:
         ("UPDATE movement SET quantity = 4999 WHERE reverses_id IS NOT NULL", "verify.waiting"),
         ("UPDATE movement SET id = 50 WHERE id = 5", "verify.ledger"),
         ("UPDATE movement SET item_id = 77 WHERE id = 5", "verify.reference"),
+        ("DELETE FROM telling WHERE id = 1", "verify.reference"),
+        ("UPDATE telling SET id = 9 WHERE id = 2", "verify.book"),
+        ("UPDATE answer SET id = 3", "verify.book"),
+        ("UPDATE telling SET line_id = 2 WHERE id = 2", "verify.struck"),
+        ("UPDATE answer SET line_id = 2", "verify.answer"),
+        ("UPDATE notice SET asks = 0", "verify.answer"),
+        ("INSERT INTO notice (act_id, customer_id) VALUES (1, 2)", "verify.notice"),
         ("UPDATE item SET decimals = 9", "verify.file"),
         ("PRAGMA application_id = 1", "verify.foreign"),
         ("CREATE INDEX item_name ON item (name)", "verify.schema"),

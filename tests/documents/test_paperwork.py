@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from app import formats, paperwork, purchasing
+from app import formats, paperwork, promising, purchasing, views
 from app.desk import Desk
 from app.documents import render
 from app.domain.errors import NotFound
@@ -89,6 +89,16 @@ def test_a_customers_status_names_place_and_date_with_its_footing(desk: Desk, wa
     assert (line.name, line.subject, line.waiting) == ("FAS-0812", "M8 spring washer", "30 pcs")
     assert (line.place, line.ahead) == ("1st of 2", "0")
     assert (line.shape, line.when) == ("◇", "18 ready; 12 hoped for 2 June (PO-0001)")
+
+
+def test_a_status_says_what_was_told(desk: Desk, washers: int) -> None:
+    assert [line.told for line in paperwork.status_sheet(desk, customer_id=1).sections[0].lines] == [""]
+    promising.tell(desk, [row.id for row in views.queue.of_customer(desk, 1)], "letter")
+    sheet = paperwork.status_sheet(desk, customer_id=1)
+    assert [line.told for line in sheet.sections[0].lines] == ["Told on 12 May: no date, hoped for 2 June"]
+    [page] = papers.pages(render(sheet))
+    assert "Told on 12 May: no date, hoped for 2 June" in page
+    assert "18 ready; 12 hoped for 2 June (PO-0001)" in page
 
 
 def test_an_items_status_is_its_queue(desk: Desk, washers: int) -> None:

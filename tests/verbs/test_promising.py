@@ -225,7 +225,7 @@ def test_many_lines_are_marked_as_told_elsewhere(shop: Shop) -> None:
     assert shop.states() == [State.KEPT] * 3
     assert shop.tray() == []
     row = views.queue.rows(shop.desk)[0]
-    assert formats.told_text(row.told) == "told on 1 May: 20 May"  # type: ignore[arg-type]
+    assert formats.told_text(row.told) == "Told on 1 May: 20 May"  # type: ignore[arg-type]
 
 
 def asked(shop: Shop) -> None:

@@ -1,0 +1,119 @@
+"""Commands of the promise book: who is due to be told, telling them, and what they answer."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import click
+
+from app.cli.options import Act, day, quantity, stated_by
+from app.cli.running import Stated, item_id, opened, say
+from app.domain.errors import Refused
+from app.words import _
+
+if TYPE_CHECKING:
+    from app.desk import Desk
+
+HOW = ("letter", "e-mail", "phone", "in-person", "elsewhere")
+CHOICES = ("wait", "part", "substitute", "cancel")
+
+
+@click.command(cls=Act)
+@click.option("--unanswered", is_flag=True, help="Instead: who was asked to choose and has not answered.")
+@click.option("--uncollected", is_flag=True, help="Instead: what is ready and has not been collected.")
+@stated_by
+def notices(stated: Stated, unanswered: bool, uncollected: bool) -> None:
+    """Who is due to be told what."""
+    from app import promising
+    from app import terminal_promises as written
+
+    if unanswered and uncollected:
+        raise click.UsageError(_("Choose one: --unanswered or --uncollected."))
+    with opened(stated) as desk:
+        if unanswered:
+            asked = promising.unanswered(desk)
+            say(stated, written.unanswered_values(asked), written.unanswered_table(asked, desk.today))
+        elif uncollected:
+            ready = promising.ready_not_collected(desk)
+            say(stated, written.uncollected_values(ready), written.uncollected_table(ready, desk.today))
+        else:
+            found = promising.tray(desk)
+            say(stated, written.notices_values(found), written.notices_table(found, desk.today))
+
+
+@click.command(cls=Act)
+@click.option("--order", metavar="N", help="What this order waits for.")
+@click.option("--customer", metavar="C", help="What this customer waits for.")
+@click.option("--due", is_flag=True, help="Only what is due to be told; alone: everything that is.")
+@click.option("--line", metavar="SKU", help="Of this item only.")
+@click.option("--how", required=True, type=click.Choice(HOW), help="How they were told.")
+@click.option("--on", type=day, metavar="DATE", help="When they were told (else today).")
+@click.option("--asks", is_flag=True, help="They were asked to choose.")
+@stated_by
+def tell(
+    stated: Stated,
+    order: str | None,
+    customer: str | None,
+    due: bool,
+    line: str | None,
+    how: str,
+    on: date | None,
+    asks: bool,
+) -> None:
+    """Write down that customers were told how their lines stand now."""
+    from app import formats, promising
+    from app import terminal_promises as written
+    from app.views import queue
+
+    if not (order or customer or due):
+        raise click.UsageError(_("Say who was told: --order, --customer or --due."))
+    if asks and how == promising.How.ELSEWHERE:
+        raise click.UsageError(_("Nobody was asked elsewhere: leave out --asks."))
+    with opened(stated) as desk:
+        lines = _lines(desk, order, customer, None if line is None else item_id(line), due)
+        if how == promising.How.ELSEWHERE:
+            told = promising.told_elsewhere(desk, lines, on)
+        else:
+            told = promising.tell(desk, lines, how, told_on=on, asks=asks)
+        text = formats.told_lines_text(len(told.lines), told.customers)
+        say(stated, written.told_values(told, queue.of_lines(desk, lines)), text)
+
+
+@click.command(cls=Act)
+@click.argument("order")
+@click.option("--line", required=True, metavar="SKU", help="The item of the line that was asked about.")
+@click.option("--choice", required=True, type=click.Choice(CHOICES), help="What the customer chose.")
+@click.option("--quantity", type=quantity, metavar="Q", help="So much of it: a part to take, or to cancel.")
+@click.option("--note", default="", help="What the customer said; for a substitute, which one.")
+@stated_by
+def answer(stated: Stated, order: str, line: str, choice: str, quantity: Decimal | None, note: str) -> None:
+    """Write down what the customer of ORDER chose, and do it."""
+    from app import promising
+    from app import terminal_promises as written
+
+    with opened(stated) as desk:
+        line_id = _lines(desk, order, None, item_id(line), due=False)[0]
+        done = promising.answer(desk, line_id, choice, note, quantity)
+        say(stated, written.answered_values(done), written.answered_text(done))
+
+
+def _lines(desk: Desk, order: str | None, customer: str | None, item: int | None, due: bool) -> list[int]:
+    """The waiting lines meant, or all of an order that waits for nothing any more: the verb then says so."""
+    from app.data import orders, people
+    from app.views import queue
+
+    accepted = [] if order is None else orders.lines_of(orders.by_number(order).id)
+    named = None if customer is None else people.customer_by_name(customer).id
+    of_order = {line.id for line in accepted}
+    items = {line.item for line in accepted} if order else None if item is None else [item]
+    found = [
+        row.id
+        for row in (queue.to_tell(desk, items) if due else queue.rows(desk, items))
+        if (order is None or row.id in of_order) and named in (None, row.customer_id) and item in (None, row.item_id)
+    ]
+    found = found or [line.id for line in accepted if item in (None, line.item) and not due and named is None]
+    if not found:
+        raise Refused("tell.none")
+    return found
