@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
 
-from app.documents.sheets import PackingSlipSheet, PickListSheet, PurchaseOrderSheet, Sheet
+from app.documents.sheets import DelayNoticeSheet, PackingSlipSheet, PickListSheet, PurchaseOrderSheet, Sheet
 
 
 def render(sheet: Sheet) -> bytes:
     """The PDF of `sheet`. The same sheet gives the same bytes."""
-    from app.documents import backorder_status, packing_slip, pick_list, purchase_order
+    from app.documents import backorder_status, delay_notice, packing_slip, pick_list, purchase_order
 
     if isinstance(sheet, PurchaseOrderSheet):
         return purchase_order.pages(sheet, missing(sheet))
@@ -20,6 +20,8 @@ def render(sheet: Sheet) -> bytes:
         return pick_list.pages(sheet, missing(sheet))
     if isinstance(sheet, PackingSlipSheet):
         return packing_slip.pages(sheet, missing(sheet))
+    if isinstance(sheet, DelayNoticeSheet):
+        return delay_notice.pages(sheet, missing(sheet))
     return backorder_status.pages(sheet, missing(sheet))
 
 

@@ -33,7 +33,7 @@ _LATIN, _HAN, _HANGUL = 0, 1, 2
 _FACES = {False: ("Desk", "Desk-Han", "Desk-Hangul"), True: ("Desk-Bold", "Desk-Han", "Desk-Hangul-Bold")}
 _RIGHT_TO_LEFT = ("R", "AL", "AN")
 # What DejaVu writes in both weights, for a quick look; a test holds it against the fonts.
-_SIMPLE = re.compile("[ -~\u00a0-\u00ac\u00ae-\u017f\u0391-\u03a1\u03a3-\u03ce\u0400-\u045f–—‘’“”…€−×→·●◆◇◌▲□○]*")
+_SIMPLE = re.compile("[ -~\u00a0-\u00ac\u00ae-\u017f\u0391-\u03a1\u03a3-\u03ce\u0400-\u045f–—‘’“”…€−×→·●◆◇◌▲□○☐]*")
 
 
 class Run(NamedTuple):

@@ -1,0 +1,90 @@
+"""E-mail drafts: one message to one address, with a paper attached, for the person's own mail program.
+
+A draft tells nobody anything. Nothing in here sends.
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+import unicodedata
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from pathlib import Path
+
+from app.domain.errors import Refused
+
+_LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
+_DOMAIN = re.compile(r"[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*")
+_JOINERS = "\u200c\u200d"  # they shape letters, the other unseen signs steer the line
+_LONGEST_ADDRESS = 254
+_LONGEST_TEXT = 200
+
+
+def draft(*, to: str, name: str, subject: str, text: str, file_name: str, pdf: bytes, sender: str = "") -> bytes:
+    """The .eml file of an unsent message to `to` (of `name`) with `pdf` attached.
+
+    A `sender` that is no address is left out. Raises Refused where `to` is not exactly one address.
+    """
+    message = EmailMessage(policy=SMTP)
+    message["X-Unsent"] = "1"
+    message["To"] = Address(addr_spec=address(to, name))
+    if sender and is_address(sender):
+        message["From"] = Address(addr_spec=address(sender, ""))
+    message["Subject"] = plain(subject)
+    message.set_content(text, cte="base64" if not text.isascii() else None)
+    message.add_attachment(pdf, maintype="application", subtype="pdf", filename=plain(file_name))
+    return message.as_bytes()
+
+
+def address(text: str, name: str) -> str:
+    """`text` as one address, its domain in ASCII. Raises Refused "mail.none" or "mail.address", naming the customer."""
+    if not text.strip():
+        raise Refused("mail.none", name=plain(name))
+    local, at, domain = text.strip().rpartition("@")
+    ascii_domain = _in_ascii(domain)
+    whole = f"{local}@{ascii_domain}"
+    fits = at and _LOCAL.fullmatch(local) and _DOMAIN.fullmatch(ascii_domain) and len(whole) <= _LONGEST_ADDRESS
+    if not fits:
+        raise Refused("mail.address", address=plain(text), name=plain(name))
+    return whole
+
+
+def is_address(text: str) -> bool:
+    """Whether `text` is exactly one address."""
+    try:
+        return bool(address(text, ""))
+    except Refused:
+        return False
+
+
+def plain(text: str) -> str:
+    """`text` on one line, without signs that cannot be seen or that turn the direction of writing, not too long."""
+    seen = "".join(_seen(sign) for sign in text)
+    return " ".join(seen.split())[:_LONGEST_TEXT].strip()
+
+
+def save_draft(content: bytes, name: str) -> Path:
+    """Write a draft where only this user can read it, for the mail program to open. Raises Refused."""
+    try:
+        path = Path(tempfile.mkdtemp(prefix="backorder-desk-")) / f"{name}.eml"
+        path.write_bytes(content)
+    except OSError as error:
+        raise Refused("mail.cannot_write", why=error.strerror or str(error)) from None
+    return path
+
+
+def _seen(sign: str) -> str:
+    if sign in _JOINERS:
+        return sign
+    return " " if unicodedata.category(sign)[0] in "CZ" else sign
+
+
+def _in_ascii(domain: str) -> str:
+    if domain.isascii():
+        return domain
+    try:
+        return domain.encode("idna").decode("ascii")
+    except UnicodeError:
+        return ""
