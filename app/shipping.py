@@ -116,6 +116,7 @@ def ship_ready(
 def short_pick(desk: Desk, line_id: int, found: Decimal, happened_on: date | None = None) -> ShortPicked:
     """Only `found` of the item are on the shelf, fewer than the book says: the difference is posted as a count, and
     what is then the line's own share is shipped, in one act. Refused where the shelf has what the book says, or more.
+    Of an order that ships complete nothing goes by this, unless the line is all of it that waits.
     """
     day = _day(desk, happened_on)
     with desk.change("short_pick", topics=Topic.ORDERS | Topic.STOCK) as act:
@@ -132,7 +133,9 @@ def short_pick(desk: Desk, line_id: int, found: Decimal, happened_on: date | Non
         movements.post(act.id, Kind.COUNT, day, [NewMovement(item.id, found - on_hand, BAD_STOCK_RECORD)])
         act.touch(items=[item.id])
         outlook = _by_line(look(desk, [item.id])).get(line_id)
-        shipped = _post(act, day, [(line, outlook.ready)]).lines[0] if outlook and outlook.ready else None
+        shipped = None
+        if outlook and outlook.ready and not _torn({line_id: outlook.line.waiting - outlook.ready}, [item.id]):
+            shipped = _post(act, day, [(line, outlook.ready)]).lines[0]
         return ShortPicked(act.id, shipped, item.sku, on_hand - found, lost)
 
 
@@ -177,6 +180,8 @@ def _beyond(desk: Desk, line: OrderLine, quantity: Decimal, outlook: Outlook | N
         return Refused("ship.nothing_waiting", **facts)
     if quantity > outlook.line.waiting:
         return Refused("ship.beyond_waiting", waiting=outlook.line.waiting, **facts)
+    if outlook.hold:
+        return Refused("ship.held", **facts)
     if outlook.ready:
         return Refused("ship.beyond_share", ready=outlook.ready, **facts)
     alone = look_alone(desk, [line.item])[line.item].alone

@@ -67,6 +67,19 @@ def test_an_order_that_ships_complete_waits_for_all_of_it(desk: Desk) -> None:
     assert [row.ready for row in views.queue.rows(desk)] == [0, 0]
 
 
+def test_an_order_that_ships_complete_is_not_torn_by_a_short_pick(desk: Desk) -> None:
+    washer, bolt = an_item(desk, "WASHER", 9), an_item(desk, "BOLT", 2)
+    order = an_order(desk, a_customer(desk), (washer, 5), (bolt, 2), ship_complete=True)
+    picked = shipping.short_pick(desk, order.lines[0].line.id, D(6))
+    assert (picked.shipped, picked.missing) == (None, 3)
+    assert [row.ready for row in views.queue.rows(desk)] == [2, 5], "it is still whole, and goes whole"
+    shipping.ship_ready(desk)
+    whole = an_order(desk, a_customer(desk, "Jones"), (an_item(desk, "NUT", 9), 5), ship_complete=True)
+    alone = shipping.short_pick(desk, whole.lines[0].line.id, D(6))
+    assert alone.shipped is not None
+    assert alone.shipped.quantity == 5
+
+
 @pytest.mark.parametrize(
     ("found", "why"),
     [("5", "short.not_short"), ("7", "short.not_short"), ("-1", "quantity.not_positive"), ("1.5", "quantity.too_fine")],
