@@ -5,19 +5,19 @@ Nothing here is stored. `look` computes the same afresh from the store, for verb
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.data import items as stored_items
-from app.data import orders, purchases
+from app.data import orders, purchases, queueing
 from app.data.bulk import without_collecting
 from app.domain.changes import Change, Topic
 from app.domain.errors import StoreTrouble
 from app.domain.items import Standing
 from app.domain.matching import ZERO, Line, Supply, supply_order
-from app.domain.promises import Outlook, complete, outlooks
+from app.domain.promises import Hold, Outlook, complete, outlooks, with_holds
 from app.domain.purchase_orders import Inbound, supplies
 from app.promise_board import PromiseBoard
 
@@ -39,7 +39,12 @@ class ItemBoard(NamedTuple):
 
     @property
     def lines(self) -> list[Line]:
-        return [outlook.line for outlook in self.alone]
+        """What the matcher matches: waiting lines, but for those that are passed over."""
+        return [outlook.line for outlook in self.alone if outlook.hold is not Hold.PASSED]
+
+    @property
+    def holds(self) -> dict[int, Hold]:
+        return {outlook.line.id: outlook.hold for outlook in self.alone if outlook.hold}
 
 
 _EMPTY = ItemBoard(Standing(ZERO, ZERO, ZERO, ZERO), (), (), ())
@@ -207,7 +212,8 @@ class Board:
 def look_alone(desk: Desk, items: Collection[int] | None) -> dict[int, ItemBoard]:
     """Items as the store has them now, each on its own: one read each for lines, inbound and on hand."""
     today, calendar = desk.today, desk.calendar
-    lines = orders.waiting_lines(items)
+    lines = orders.waiting_lines(items, passed_too=True)
+    holds = queueing.holds(items)
     inbound = purchases.inbound(items)
     on_hand = stored_items.on_hand(items)
     found: dict[int, ItemBoard] = {}
@@ -220,9 +226,12 @@ def look_alone(desk: Desk, items: Collection[int] | None) -> dict[int, ItemBoard
             sum((line.waiting for line in waiting), ZERO),
             sum((row.open for row in rows if not row.draft), ZERO),
             sum((row.open for row in rows if row.draft), ZERO),
+            sum((line.waiting for line in waiting if holds.get(line.id) is Hold.PASSED), ZERO) if holds else ZERO,
         )
         every = supplies(stock, rows, today, calendar)
-        found[item] = ItemBoard(standing, rows, every, outlooks(waiting, every) if waiting else ())
+        held = {line.id: holds[line.id] for line in waiting if line.id in holds} if holds else {}
+        alone = with_holds(waiting, every, held) if held else outlooks(waiting, every) if waiting else ()
+        found[item] = ItemBoard(standing, rows, every, alone)
     return found
 
 
@@ -232,6 +241,17 @@ def look(desk: Desk, items: Collection[int] | None) -> dict[int, list[Outlook]]:
     every = None if items is None else set(items) | _items_of(tied)
     alone = {item: found.alone for item, found in look_alone(desk, every).items()}
     return _completed(alone, tied, {})
+
+
+def look_both(
+    desk: Desk, items: Collection[int], alter: Callable[[int, ItemBoard], Sequence[Outlook]]
+) -> tuple[dict[int, list[Outlook]], dict[int, list[Outlook]]]:
+    """`look` as it is, and as it would be were the lines of each of these items what `alter` makes of them."""
+    tied = orders.complete_orders(items)
+    found = look_alone(desk, set(items) | _items_of(tied))
+    alone = {item: board.alone for item, board in found.items()}
+    altered = {item: alter(item, board) if item in items else board.alone for item, board in found.items()}
+    return _completed(alone, tied, {}), _completed(altered, tied, {})
 
 
 def _items_of(orders_lines: CompleteOrders) -> set[int]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from app import formats
+from app import formats, queueing
 from app.board import look_alone
 from app.data import acts, buying, items, orders, purchases, reversals
 from app.data.acts import RecordedAct
@@ -145,6 +145,16 @@ def _acceptance(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
     return tuple(freed for item in touched if item in after for freed in unneeded(before[item], after[item]))
 
 
+def _hold(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
+    queueing.undo_hold(taking.act, taking.of.id, taking.reason)
+    return ()
+
+
+def _move(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
+    queueing.undo_move(taking.act, taking.of.id, taking.reason)
+    return ()
+
+
 # Verb -> how an act of it is taken back. Whatever is not named here is withdrawn or corrected by a new act.
 TAKEN_BACK: dict[str, Callable[[Taking], tuple[tuple[str, Decimal], ...]]] = {
     "ship": _movements,
@@ -156,6 +166,8 @@ TAKEN_BACK: dict[str, Callable[[Taking], tuple[tuple[str, Decimal], ...]]] = {
     "receive": _receipt,
     "cancel_line": _cancellation,
     "accept": _acceptance,
+    "hold": _hold,
+    "move_up": _move,
 }
 _LOOKED_THROUGH = 1000  # acts, from the latest back
 

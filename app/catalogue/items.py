@@ -169,7 +169,7 @@ def _check_sku_free(sku: str, item_id: int | None) -> None:
 def _check_coarser(item: Item, decimals: int) -> None:
     """Refuse to count an item more coarsely while it has, or somebody waits for, a finer quantity."""
     held = [stored.on_hand([item.id]).get(item.id, ZERO)]
-    held += [line.waiting for line in orders.waiting_lines([item.id]).get(item.id, ())]
+    held += [line.waiting for line in orders.waiting_lines([item.id], passed_too=True).get(item.id, ())]
     for quantity in held:
         if quantity != round(quantity, decimals):
             raise Refused("item.coarser", sku=item.sku, quantity=quantity, unit=item.unit)

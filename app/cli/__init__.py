@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import click
 
-from app.cli import acts, files, lists, mistakes, promises
+from app.cli import acts, files, lists, mistakes, promises, queueing
 from app.cli.options import Acts
 
 
@@ -23,6 +23,7 @@ for command in (
     *(lists.queue, lists.items, lists.suggest),
     *(acts.send, acts.confirm, acts.receive, acts.ship),
     *(mistakes.history, mistakes.reverse),
+    *(queueing.hold, queueing.release, queueing.cancel, queueing.move_up),
     *(promises.notices, promises.tell, promises.answer),
     *(lists.print_, files.backup, files.verify),
 ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from app.data.bulk import rows as fetch
+from app.data.orders import PASSED
 from app.data.purchases import among
 from app.data.units import from_thousandths
 from app.domain.items import Standing
@@ -18,11 +19,14 @@ def standings(items: Collection[int] | None = None) -> dict[int, Standing]:
     """On hand, waiting, on order and drafts of the items (None means all that have any of them)."""
     on_hand = _sums("SELECT item_id, sum(quantity) FROM movement WHERE 1 = 1", "item_id", items)
     waiting = _sums("SELECT item_id, sum(waiting) FROM order_line WHERE waiting > 0", "item_id", items)
+    passed = _sums(
+        f"SELECT item_id, sum(waiting) FROM order_line WHERE waiting > 0 AND id IN ({PASSED})", "item_id", items
+    )
     on_order = _sums(_ON_ORDER, "l.item_id", items, "sent")
     drafts = _sums(_ON_ORDER, "l.item_id", items, "draft")
     every = on_hand.keys() | waiting.keys() | on_order.keys() | drafts.keys() if items is None else set(items)
     return {
-        item: Standing(*(from_thousandths(sums.get(item, 0)) for sums in (on_hand, waiting, on_order, drafts)))
+        item: Standing(*(from_thousandths(sums.get(item, 0)) for sums in (on_hand, waiting, on_order, drafts, passed)))
         for item in every
     }
 

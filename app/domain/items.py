@@ -96,17 +96,21 @@ class Customer:
 
 
 class Standing(NamedTuple):
-    """An item's sums, each in its own unit. All of them are computed, none is stored."""
+    """An item's sums, in its unit. All of them are computed, none is stored.
+
+    `passed` is what of `waiting` is held and passed on: it holds nothing of the stock.
+    """
 
     on_hand: Decimal
     waiting: Decimal
     on_order: Decimal
     drafts: Decimal
+    passed: Decimal = ZERO
 
     @property
     def free(self) -> Decimal:
         """What a new order can have at once: on hand less what the queue holds of it."""
-        return max(ZERO, self.on_hand - self.waiting)
+        return max(ZERO, self.on_hand - self.waiting + self.passed)
 
     @property
     def available(self) -> Decimal:

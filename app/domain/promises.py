@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from enum import IntEnum
 from typing import NamedTuple
 
 from app.domain.matching import ZERO, Footing, Line, Share, Supply, match, place_of
@@ -14,13 +15,22 @@ _new = tuple.__new__  # makes a named tuple in half the time; this runs for ever
 _FIRM = (Footing.IN_STOCK, Footing.CONFIRMED)
 
 
+class Hold(IntEnum):
+    """Whether a line is held: it keeps its shares and does not ship, or is passed over by the matcher too."""
+
+    NONE = 0
+    HELD = 1
+    PASSED = 2
+
+
 class Outlook(NamedTuple):
     """When one waiting line will be served, and how well that is founded.
 
     `position` counts from 1; `ahead` is what the lines before it wait for; `ready` is the part with a share of stock
     that it may ship; `promise` is the only date that may be told as one; `hoped` is never told without its footing.
     `shares` come from the promise reading where there is a promise, else from the hoped reading; `short` is what
-    nothing covers there.
+    nothing covers there. A held line keeps its shares and has nothing ready; one that is passed over stands behind the
+    queue and has no shares.
     """
 
     line: Line
@@ -32,6 +42,7 @@ class Outlook(NamedTuple):
     footing: Footing
     shares: tuple[Share, ...]
     short: Decimal
+    hold: Hold = Hold.NONE
 
     @property
     def date(self) -> date | None:
@@ -68,9 +79,22 @@ def outlooks(lines: Iterable[Line], supplies: Iterable[Supply]) -> list[Outlook]
             footing = own if promised is hoping else _worst(shares)
         first = shares[0] if shares else None
         ready = first.quantity if first is not None and first.supply.footing is _IN_STOCK else ZERO
-        result.append(_new(Outlook, (line, position, ahead, ready, promise, hoped, footing, shares, short)))
+        result.append(_new(Outlook, (line, position, ahead, ready, promise, hoped, footing, shares, short, Hold.NONE)))
         ahead += line.waiting
     return result
+
+
+def with_holds(lines: Iterable[Line], supplies: Iterable[Supply], holds: Mapping[int, Hold]) -> list[Outlook]:
+    """`outlooks` where some lines are held (`holds` by line id): those that are passed over come last, uncovered."""
+    lines = list(lines)
+    found = outlooks([line for line in lines if holds.get(line.id) is not Hold.PASSED], supplies)
+    found = [outlook._replace(ready=ZERO, hold=Hold.HELD) if outlook.line.id in holds else outlook for outlook in found]
+    ahead = found[-1].ahead + found[-1].line.waiting if found else ZERO
+    for line in sorted((line for line in lines if holds.get(line.id) is Hold.PASSED), key=place_of):
+        place = len(found) + 1
+        found.append(Outlook(line, place, ahead, ZERO, None, None, Footing.NONE, (), line.waiting, Hold.PASSED))
+        ahead += line.waiting
+    return found
 
 
 def complete(order: Sequence[Outlook]) -> list[Outlook]:

@@ -150,7 +150,8 @@ def _orders() -> Iterator[Cells]:
     sku_of = {item.id: item.sku for item in items.all_items()}
     facts = orders.waiting_facts()
     told = promises.told()
-    lines = sorted((line for queue in orders.waiting_lines().values() for line in queue), key=lambda line: line.place)
+    waiting = orders.waiting_lines(passed_too=True).values()
+    lines = sorted((line for queue in waiting for line in queue), key=lambda line: line.place)
     part = _Parts()
     for line in lines:
         fact = facts[line.id]

@@ -31,6 +31,7 @@ from app.formats.promises import (
     told_lines_text,
     told_text,
 )
+from app.formats.queueing import hold_words, move_text, moved_text
 from app.formats.reading import read_date, read_money, read_quantity
 from app.formats.speaking import fact_text, sentence
 
@@ -56,10 +57,13 @@ __all__ = [
     "footing_words",
     "history_text",
     "history_words",
+    "hold_words",
     "how_words",
     "kind_words",
     "ledger_text",
     "money",
+    "move_text",
+    "moved_text",
     "next_text",
     "order_summary",
     "ordinal",

@@ -12,6 +12,7 @@ from app.sentences.exchange import EXCHANGE
 from app.sentences.mistakes import MISTAKES
 from app.sentences.ordering import ORDERING
 from app.sentences.promises import PROMISES
+from app.sentences.queueing import QUEUEING
 from app.sentences.sentence import Sentence
 from app.sentences.stockroom import STOCKROOM
 from app.sentences.store import STORE
@@ -28,6 +29,7 @@ SENTENCES: dict[str, Sentence] = {
     **STORE,
     **MISTAKES,
     **PROMISES,
+    **QUEUEING,
     "stale": N_("Somebody else has changed this meanwhile. Look at it again, then make your change once more."),
     "faulty": NN_(
         "{count} thing is wrong, so nothing was done. Correct it and try again.",

@@ -41,6 +41,7 @@ ORDERING: dict[str, Sentence] = {
         "Nothing of {sku} is ready for {order}: it is not here or belongs to customers ahead of {customer}. Ship it"
         " when its turn comes."
     ),
+    "ship.held": N_("{sku} on {order} of {customer} is held. Release it first."),
     "ship.order_torn": N_(
         "{order} of {customer} ships complete, so it cannot go in parts. Ship all of its lines together, each whole."
     ),

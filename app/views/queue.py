@@ -20,6 +20,7 @@ from app.domain.matching import Footing, Supply
 from app.domain.orders import HistoryLine
 from app.domain.projection import Projection
 from app.domain.promise_states import UNTOLD, State, Told
+from app.domain.promises import Hold
 from app.domain.tellings import Telling
 from app.views.projection import of_item
 
@@ -75,6 +76,7 @@ class QueueRow(NamedTuple):
     slip_days: int
     ship_complete: bool
     shares: tuple[SharePart, ...]
+    hold: Hold = Hold.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,7 @@ def _rows(desk: Desk, facts: Mapping[int, WaitingFacts], items: Collection[Item]
     for item in items:
         identity, sku, name, unit, decimals = item.id, item.sku, item.name, item.unit, item.decimals
         for outlook in board.outlooks(identity):
-            line, position, ahead, ready, promise, hoped, footing, shares, short = outlook
+            line, position, ahead, ready, promise, hoped, footing, shares, short, hold = outlook
             fact = facts.get(line.id)
             if fact is None:
                 continue
@@ -199,6 +201,7 @@ def _rows(desk: Desk, facts: Mapping[int, WaitingFacts], items: Collection[Item]
                     slip_days,
                     complete,
                     tuple([SharePart(share[2], *(parts.get(share[1].row) or part_of(share[1]))) for share in shares]),
+                    hold,
                 )
             )
     return found

@@ -210,6 +210,6 @@ def test_an_act_that_fails_leaves_it_as_it_was(desk: Desk) -> None:
 def test_an_item_nobody_knows_anything_of_stands_at_zero(desk: Desk) -> None:
     washer, acme = an_item(desk), a_supplier(desk)
     a_source(desk, washer, acme)
-    assert desk.board.standing(washer) == (0, 0, 0, 0)
+    assert desk.board.standing(washer) == (0, 0, 0, 0, 0)
     assert desk.board.supplies(washer) == desk.board.outlooks(washer) == []
     assert desk.board.line(1) is None

@@ -31,7 +31,7 @@ def test_an_issue_takes_free_stock_only(desk: Desk) -> None:
     assert refused.value.id == "stock.issue_beyond_free"
     assert "Only 3 of the 10 pcs" in formats.sentence(refused.value)
     stock.issue(desk, washer, D(3), "workshop")
-    assert desk.board.standing(washer) == (7, 7, 0, 0)
+    assert desk.board.standing(washer) == (7, 7, 0, 0, 0)
     assert views.queue.rows(desk)[0].ready == 7
     [issue, _] = views.items.detail(desk, washer).ledger
     assert (issue.movement.kind, issue.movement.quantity, issue.movement.reason) == ("issue", -3, "workshop")

@@ -1,0 +1,139 @@
+"""Commands of the queue: hold, release, cancel, move up."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import click
+
+from app.cli.options import Act, quantity, stated_by, yes
+from app.cli.running import Stated, agreed, item_id, opened, say
+from app.domain.errors import NotFound, Refused
+from app.words import _
+
+if TYPE_CHECKING:
+    from app.domain.orders import OrderLine
+    from app.queueing import Queued
+
+of_item = click.option("--item", metavar="SKU", help="Which item of the order; needed where it waits for several.")
+reason_of = click.option("--reason", default="", metavar="TEXT", help="Why; kept in the history.")
+
+
+@click.command(cls=Act)
+@click.argument("order")
+@of_item
+@reason_of
+@click.option("--pass-on", is_flag=True, help="Its goods go to those behind it meanwhile.")
+@stated_by
+def hold(stated: Stated, order: str, item: str | None, reason: str, pass_on: bool) -> None:
+    """Hold a line of ORDER: it keeps its place and its goods, and does not ship."""
+    from app import queueing
+
+    with opened(stated) as desk:
+        done = queueing.hold(desk, waiting_line(order, item).id, reason, pass_on)
+    text = _("{sku} on {order} is held and passed on.") if pass_on else _("{sku} on {order} is held.")
+    say(stated, queued_values(done), text.format(sku=done.sku, order=done.order))
+
+
+@click.command(cls=Act)
+@click.argument("order")
+@of_item
+@reason_of
+@yes
+@stated_by
+def release(stated: Stated, order: str, item: str | None, reason: str, yes: bool) -> None:
+    """Release a held line of ORDER. One that was passed on needs a reason, and may set others back."""
+    from app import queueing
+
+    with opened(stated) as desk:
+        line = waiting_line(order, item).id
+        done = agreed(yes, lambda consent: queueing.release(desk, line, reason, consent))
+    text = _("{sku} on {order} is released.").format(sku=done.sku, order=done.order)
+    say(stated, queued_values(done), queued_text(text, done))
+
+
+@click.command(cls=Act)
+@click.argument("order")
+@of_item
+@click.option("--quantity", type=quantity, metavar="Q", help="So many; all that waits unless given.")
+@reason_of
+@stated_by
+def cancel(stated: Stated, order: str, item: str | None, quantity: Decimal | None, reason: str) -> None:
+    """Cancel what waits of a line of ORDER, or so many of it; its goods pass to the next in the queue."""
+    from app import formats, ordering, terminal
+
+    with opened(stated) as desk:
+        line = waiting_line(order, item)
+        done = ordering.cancel_line(desk, line.id, line.waiting if quantity is None else quantity, reason)
+    values = {
+        "act": done.act,
+        "order": done.order,
+        "sku": done.sku,
+        "quantity": terminal.number(done.quantity),
+        "waiting": terminal.number(done.waiting),
+        "unneeded": [{"po": po, "quantity": terminal.number(freed)} for po, freed in done.unneeded],
+    }
+    text = _("{quantity} of {sku} on {order} cancelled.")
+    say(stated, values, text.format(quantity=formats.quantity(done.quantity), sku=done.sku, order=done.order))
+
+
+@click.command("move-up", cls=Act)
+@click.argument("order")
+@of_item
+@click.option("--before", required=True, metavar="ORDER", help="The order in whose place it goes.")
+@click.option("--reason", required=True, metavar="TEXT", help="Why; kept, and printed in the audit.")
+@yes
+@stated_by
+def move_up(stated: Stated, order: str, item: str | None, before: str, reason: str, yes: bool) -> None:
+    """Put a line of ORDER directly before another order in the same queue."""
+    from app import queueing
+    from app.data import items
+
+    with opened(stated) as desk:
+        line = waiting_line(order, item)
+        target = waiting_line(before, items.by_id(line.item).sku)
+        done = agreed(yes, lambda consent: queueing.move_up(desk, line.id, target.id, reason, consent))
+    text = _("{sku} on {order} stands before {before} now.").format(sku=done.sku, order=done.order, before=before)
+    say(stated, queued_values(done), queued_text(text, done))
+
+
+def queued_values(done: Queued) -> object:
+    """What was done in the queue, and whose promise moved back for it."""
+    moved = [
+        {
+            "order": each.order,
+            "customer": each.customer,
+            "sku": each.sku,
+            "before": each.before.isoformat(),
+            "after": None if each.after is None else each.after.isoformat(),
+            "days": each.days,
+        }
+        for each in done.moved
+    ]
+    return {"act": done.act, "order": done.order, "customer": done.customer, "sku": done.sku, "moved_back": moved}
+
+
+def queued_text(text: str, done: Queued) -> str:
+    from app import formats
+
+    if not done.moved:
+        return text
+    return _("{text} Moved back: {who}.").format(text=text, who=formats.moved_text(done.moved))
+
+
+def waiting_line(order: str, sku: str | None) -> OrderLine:
+    """The line of an order that waits for the item; the first in the queue where there are several of it.
+
+    Refused where nothing waits, or where it waits for several items and none is named.
+    """
+    from app.data import orders
+
+    wanted = None if sku is None else item_id(sku)
+    found = [line for line in orders.lines_of(orders.by_number(order).id) if line.waiting]
+    if wanted is None and len({line.item for line in found}) > 1:
+        raise Refused("line.which", order=order)
+    found = [line for line in found if wanted in (None, line.item)]
+    if not found:
+        raise NotFound("line.none", order=order)
+    return min(found, key=lambda line: line.place)

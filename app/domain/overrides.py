@@ -1,0 +1,56 @@
+"""Getting ahead in a queue: the places it takes, and who moves back for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from app.domain.matching import Line, Place
+from app.domain.promises import Outlook
+
+
+class Later(NamedTuple):
+    """A waiting line whose promise moves back. `after` None: it loses its date."""
+
+    line: int
+    before: date
+    after: date | None
+
+    @property
+    def days(self) -> int | None:
+        """By how many calendar days; None where it loses its date, which is the worst."""
+        return None if self.after is None else (self.after - self.before).days
+
+
+def places_before(target: Place, moving: Sequence[int], group: Mapping[int, int]) -> dict[int, Place]:
+    """The places that put the lines `moving` (ids, in their order) directly before the line at `target`.
+
+    They take its day and number with smaller subs. `group` has the sub of every line of the item with that day and
+    number, of those that are served already too, by id. Where there is no room, the lines before it move down together:
+    their order among each other stays. Returns the new place of every line whose place changes.
+    """
+    count = len(moving)
+    ahead = {line: sub for line, sub in group.items() if sub < target.sub and line not in moving}
+    shift = max(0, max(ahead.values()) - (target.sub - count) + 1) if ahead else 0
+    found = {line: target._replace(sub=sub - shift) for line, sub in ahead.items()} if shift else {}
+    for at, line in enumerate(moving):
+        found[line] = target._replace(sub=target.sub - count + at)
+    return found
+
+
+def moved(lines: Iterable[Line], places: Mapping[int, Place]) -> list[Line]:
+    """The lines, each in its new place where it has one."""
+    return [line._replace(place=places[line.id]) if line.id in places else line for line in lines]
+
+
+def moved_back(before: Iterable[Outlook], after: Mapping[int, Outlook]) -> list[Later]:
+    """Whose promise is later or gone, by two readings of the same lines; the worst first."""
+    found = []
+    for outlook in before:
+        now = after.get(outlook.line.id)
+        if outlook.promise is None or now is None:
+            continue
+        if now.promise is None or now.promise > outlook.promise:
+            found.append(Later(outlook.line.id, outlook.promise, now.promise))
+    return sorted(found, key=lambda later: (later.days is not None, -(later.days or 0)))
