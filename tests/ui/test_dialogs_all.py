@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app import catalogue, views
+from app import catalogue, queueing, views
 from app.desk import Desk
 from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, an_item, an_order
 from tests.keys import ENTER
@@ -61,6 +61,9 @@ DIALOGS: dict[str, Opener] = {
     "recent acts": lambda ctx, ids: ctx.open_dialog("recent_acts"),
     "pick list": lambda ctx, ids: ctx.open_dialog("pick_list"),
     "cancel line": lambda ctx, ids: ctx.open_dialog("cancel_line", line_id=ids["line"]),
+    "hold": lambda ctx, ids: ctx.open_dialog("hold", line_id=ids["line"]),
+    "release": lambda ctx, ids: ctx.open_dialog("release", line_id=ids["passed"]),
+    "move up": lambda ctx, ids: ctx.open_dialog("move_up", line_id=ids["second"]),
     "item": lambda ctx, ids: ctx.open_dialog("item_edit", item=catalogue.item(ctx.desk, ids["item"])),
     "correct": lambda ctx, ids: ctx.open_dialog("correct_stock", item_id=ids["item"]),
     "issue": lambda ctx, ids: ctx.open_dialog("issue_stock", item_id=ids["item"]),
@@ -92,6 +95,10 @@ def ids(desk: Desk) -> dict[str, int]:
     customer = a_customer(desk, f"{LONG} Trading Company")
     an_order(desk, customer, (item, 30))
     made = {"item": item, "supplier": supplier, "customer": customer, "line": views.queue.rows(desk)[0].id}
+    for name in ("second", "passed"):
+        an_order(desk, customer, (item, 10))
+        made[name] = views.queue.rows(desk)[-1].id
+    queueing.hold(desk, made["passed"], pass_on=True)
     made["po"] = a_purchase_order(desk, supplier, (item, 60), requested_on=date(2026, 5, 20))
     made["draft"] = a_purchase_order(desk, supplier, (item, 60), sent=False)
     return made

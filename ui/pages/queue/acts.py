@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.domain.promises import Hold
 from app.views.queue import QueueRow
 from app.words import _
 from ui.context import Context
@@ -28,8 +29,18 @@ def acts_of(ctx: Context, row: QueueRow, selected: Sequence[QueueRow]) -> Sequen
     )
     fewer = Act("short_pick", _("Fewer on the shelf…"), lambda: ctx.open_dialog("short_pick", line_id=row.id))
     back = Act("goods_back", _("Goods came back…"), lambda: ctx.open_dialog("take_back", order=row.order))
+    hold = Act("hold", _("Hold…"), lambda: ctx.open_dialog("hold", line_id=row.id))
+    release = Act("release", _("Release…"), lambda: ctx.open_dialog("release", line_id=row.id))
+    move = Act("move_up", _("Move up…"), lambda: ctx.open_dialog("move_up", line_id=row.id))
+    holding = (*((hold,) if row.hold is not Hold.PASSED else ()), *((release,) if row.hold else ()))
+    moving = (move,) if row.position > 1 and row.hold is not Hold.PASSED else ()
+    telling = Act(
+        "tell", _("Tell…"), lambda: ctx.open_dialog("tell", line_ids=[one.id for one in selected] or [row.id])
+    )
+    answer = Act("answer", _("Record the answer…"), lambda: ctx.open_dialog("answer", line_id=row.id))
+    told = (answer,) if row.told is not None else ()
     enter = Act("open_line", _("Open"), ship.run if ready else item.run)
     short = (order,) if row.short else ()
     ready_acts = (ship, *((fewer,) if row.ready else ())) if ready else ()
     shipped = (back,) if row.waiting != row.ordered else ()
-    return (enter, *ready_acts, *short, status, item, again, cancel, *shipped)
+    return (enter, *ready_acts, *short, telling, *told, status, item, again, *moving, *holding, cancel, *shipped)

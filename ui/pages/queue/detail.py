@@ -7,6 +7,7 @@ from app.domain.matching import Footing
 from app.views.queue import LineDetail
 from app.words import _
 from ui.context import Context
+from ui.pages.queue.told import write_told
 from ui.theme import FOOTING_TONE
 from ui.widgets.detail import SHOWN, Act, Detail, Fact, too_many
 from ui.widgets.projection_chart import ProjectionChart
@@ -29,6 +30,8 @@ def write_detail(panel: Detail, ctx: Context, detail: LineDetail) -> None:
         facts.append(_("ordered {quantity}").format(quantity=formats.amount(row.ordered, row.unit)))
     if row.wanted_on is not None:
         facts.append(_("wanted on {date}").format(date=formats.date_text(row.wanted_on)))
+    if row.hold:
+        panel.text(formats.hold_words(row.hold).capitalize(), "", "hoped")
     if row.ship_complete:
         facts.append(_("the order ships complete"))
     if facts:
@@ -40,11 +43,7 @@ def write_detail(panel: Detail, ctx: Context, detail: LineDetail) -> None:
         panel.text(
             _("Nothing stands behind {quantity} of it.").format(quantity=formats.quantity(row.short)), "", "overdue"
         )
-    panel.section(
-        _("Last told"),
-        [Fact(formats.told_short(row.told), formats.told_how(row.told))] if row.told is not None else [],
-        empty=_("They have not been told anything yet."),
-    )
+    write_told(panel, ctx, detail)
     entries = list(reversed(detail.history))
     more = Act("history", _("All of it"), lambda: ctx.open_dialog("history", title=row.order, lines=entries))
     panel.section(

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QPushButton
 from app import formats, views
 from app.domain.changes import Topic
 from app.domain.matching import Footing
+from app.domain.promise_states import BROKEN, State
+from app.domain.promises import Hold
+from app.formats.notices import told_since
 from app.views.queue import QueueRow
 from app.words import N_, _
 from ui.acts import ActingPage
@@ -29,10 +32,18 @@ NO_COVER = frozenset({Footing.OVERDUE, Footing.PLANNED, Footing.NONE})
 
 
 def when(row: QueueRow) -> str:
-    """The footing's shape and the short text of a line's date."""
-    return formats.shaped(
-        row.footing, formats.when(row.promise, row.hoped, row.footing, row.shares, row.short, ready=row.ready)
-    )
+    """The footing's shape and the short text of a line's date; a held line says so."""
+    if row.hold is Hold.PASSED:
+        return formats.hold_words(row.hold)
+    text = formats.when(row.promise, row.hoped, row.footing, row.shares, row.short, ready=row.ready)
+    held = formats.hold_words(row.hold)
+    return formats.shaped(row.footing, f"{held}: {text}" if held else text)
+
+
+def told_tone(row: QueueRow) -> str | None:
+    if row.state in BROKEN:
+        return "bad"
+    return "muted" if row.told is None or row.told.promised_on is None else None
 
 
 COLUMNS: tuple[Column[QueueRow], ...] = (
@@ -101,11 +112,12 @@ COLUMNS: tuple[Column[QueueRow], ...] = (
         key="when",
     ),
     Column(
-        N_("Told"),
+        N_("Last told"),
         lambda row: row.told.told_on if row.told is not None else None,
-        lambda row: formats.told_short(row.told),
-        tone=lambda row: "muted" if row.told is None or row.told.promised_on is None else None,
-        width=100,
+        lambda row: told_since(row.told, row.state, row.slip_days),
+        tone=told_tone,
+        hint=lambda row: formats.promise_words(row.state, row.slip_days),
+        width=110,
         key="told",
     ),
     Column(
@@ -162,7 +174,10 @@ class QueuePage(ActingPage):
         return (
             Chip("all", _("All")),
             Chip("ready", _("Ready"), lambda row: row.ready > 0),
-            Chip("no_cover", _("No cover"), lambda row: row.footing in NO_COVER),
+            Chip("untold", _("Untold"), lambda row: row.state is State.UNTOLD),
+            Chip("slipped", _("Slipped"), lambda row: row.state in BROKEN),
+            Chip("no_cover", _("No cover"), lambda row: row.footing in NO_COVER and row.hold is not Hold.PASSED),
+            Chip("held", _("Held"), lambda row: bool(row.hold)),
         )
 
     def load(self, ids: Iterable[int] | None) -> None:
