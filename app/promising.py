@@ -46,6 +46,8 @@ __all__ = [
     "unanswered",
 ]
 
+_VERB = {Choice.PART: "ship", Choice.CANCEL: "cancel_line"}  # what was done, so that it can be taken back as such
+
 
 class Notice(NamedTuple):
     """What one customer is due to be told: their lines, by SKU and then in queue order.
@@ -124,7 +126,7 @@ def answer(desk: Desk, line_id: int, choice: Choice | str, note: str = "", quant
     substitute is noted as a wish. Refused where nobody was asked, or the answer is there already.
     """
     chosen, note = Choice(choice), note.strip()
-    with desk.change("answer", topics=Topic.PROMISES | Topic.ORDERS) as act:
+    with desk.change(_VERB.get(chosen, "answer"), topics=Topic.PROMISES | Topic.ORDERS) as act:
         line = orders.line(line_id)
         sku = stored_items.by_id(line.item).sku
         order, customer = orders.names([line_id])[line_id]
@@ -138,7 +140,7 @@ def answer(desk: Desk, line_id: int, choice: Choice | str, note: str = "", quant
             raise Refused("answer.which", sku=sku)
         promises.add_answer(act.id, asking, chosen, note)
         act.touch(items=[line.item], orders=[line.order])
-        return Answered(act.id, order, customer, sku, chosen, _done(desk, line, chosen, note, quantity, facts))
+        return Answered(act.id, order, customer, sku, chosen, _done(desk, line, chosen, note, quantity))
 
 
 def unanswered(desk: Desk) -> list[Unanswered]:
@@ -209,16 +211,14 @@ def _asking(line_id: int, facts: dict[str, str]) -> Asking:
     return asking
 
 
-def _done(
-    desk: Desk, line: OrderLine, choice: Choice, note: str, quantity: Decimal | None, facts: dict[str, str]
-) -> Decimal:
-    """Do what was chosen; returns what was shipped or cancelled."""
+def _done(desk: Desk, line: OrderLine, choice: Choice, note: str, quantity: Decimal | None) -> Decimal:
+    """Do what was chosen; returns what was shipped or cancelled. Where nothing may ship, shipping says why."""
     if choice is Choice.CANCEL:
         return ordering.cancel_line(desk, line.id, line.waiting if quantity is None else quantity, note).quantity
     if choice is Choice.PART:
-        ready = next(found.ready for found in look(desk, [line.item])[line.item] if found.line.id == line.id)
-        part = ready if quantity is None else quantity
-        if not ready:
-            raise Refused("answer.nothing_ready", **facts)
+        part = quantity
+        if part is None:
+            found = next(outlook for outlook in look(desk, [line.item])[line.item] if outlook.line.id == line.id)
+            part = found.ready or line.waiting
         return sum((shipped.quantity for shipped in shipping.ship(desk, [(line.id, part)]).lines), ZERO)
     return ZERO

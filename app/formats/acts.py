@@ -19,6 +19,7 @@ VERB: dict[str, str] = {
     "amend_draft": N_("Draft changed"),
     "amend_item": N_("Item changed"),
     "amend_supplier": N_("Supplier changed"),
+    "answer": N_("Answered"),
     "cancel_line": N_("Cancelled"),
     "cancel_purchase_order": N_("Purchase order cancelled"),
     "close_short": N_("Closed short"),
@@ -41,7 +42,10 @@ VERB: dict[str, str] = {
     "send": N_("Sent"),
     "ship": N_("Shipped"),
     "short_pick": N_("Short pick"),
+    "strike": N_("Promise book put right"),
     "take_back": N_("Customer return"),
+    "tell": N_("Told"),
+    "told_elsewhere": N_("Told elsewhere"),
 }
 UNDONE: dict[str, str] = {
     "accept": N_("The order is taken back."),

@@ -22,7 +22,6 @@ PROMISES: dict[str, Sentence] = {
     ),
     "answer.which": N_("Write down which substitute for {sku} the customer would take."),
     "answer.quantity": N_("Only a part or a cancelled quantity can be chosen. Leave the quantity empty."),
-    "answer.nothing_ready": N_("Nothing of {sku} on {order} is ready, so {customer} cannot take a part of it now."),
     "notice.nothing": N_("None of these lines waits any more, so there is nothing to tell. Look at the queue again."),
     "mail.none": N_("{name} has no e-mail address. Print the letter, or telephone."),
     "mail.address": N_("“{address}” is not one e-mail address. Correct it under Customers and suppliers ({name})."),

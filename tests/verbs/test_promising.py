@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app import formats, ordering, promising, purchasing, shipping, stock, views
+from app import formats, ordering, promising, purchasing, reversing, shipping, stock, views
 from app.data import promises, purchases
 from app.desk import Clock, Desk
 from app.domain.errors import NotFound, Refused
@@ -271,14 +271,18 @@ def test_taking_part_now_ships_what_is_ready(shop: Shop) -> None:
     assert views.queue.rows(shop.desk)[0].waiting == 2
     with pytest.raises(Refused) as refused:
         promising.answer(shop.desk, shop.jones, Choice.PART)
-    assert "is ready, so Jones cannot take a part" in refusal(refused)
+    assert "belongs to customers ahead of Jones" in refusal(refused)
     promising.answer(shop.desk, shop.jones, Choice.WAIT)
+    reversing.reverse(shop.desk, done.act)
+    assert views.queue.rows(shop.desk)[0].waiting == 5
 
 
 def test_cancelling_passes_the_cover_down(shop: Shop) -> None:
     asked(shop)
-    promising.answer(shop.desk, shop.smith, Choice.CANCEL, "too late", D(2))
+    done = promising.answer(shop.desk, shop.smith, Choice.CANCEL, "too late", D(2))
     assert [row.waiting for row in views.queue.rows(shop.desk)] == [3, 5, 5]
+    reversing.reverse(shop.desk, done.act)
+    assert [row.waiting for row in views.queue.rows(shop.desk)] == [5, 5, 5]
     with pytest.raises(Refused, match=r"order\.cancel_too_much"):
         promising.answer(shop.desk, shop.jones, Choice.CANCEL, quantity=D(6))
     with pytest.raises(Refused, match=r"quantity\.not_positive"):
