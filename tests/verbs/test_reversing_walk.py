@@ -49,6 +49,8 @@ def stockroom() -> Iterator[Desk]:
         a_customer(desk, "Smith")
         a_customer(desk, "Jones", ship_complete=True)
         a_supplier(desk)
+        an_order(desk, 1, (1, 4), (2, 3))
+        an_order(desk, 2, (1, 2), (2, 2))
         yield desk
 
 
@@ -78,7 +80,7 @@ def step(desk: Desk, act: str, seed: int) -> None:
         ordering.cancel_line(desk, one_of(dice, "SELECT id FROM order_line WHERE waiting > 0"), D(dice.randint(1, 3)))
     elif act == "ship":
         ready = [outlook for each in (1, 2) for outlook in desk.board.outlooks(each) if outlook.ready]
-        if ready and dice.random() < 0.7:
+        if ready and dice.random() < 0.5:
             chosen = dice.choice(ready)
             shipping.ship(desk, [(chosen.line.id, D(dice.randint(1, int(chosen.ready))))])
         else:
