@@ -6,10 +6,9 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple
 
-from app.data.bulk import insert_many
+from app.data.bulk import in_parts, insert_many, marks
 from app.data.bulk import rows as fetch
 from app.data.models import Telling
-from app.data.purchases import among
 from app.data.units import from_day, to_day
 
 ELSEWHERE = "elsewhere"  # told before the line was imported
@@ -25,17 +24,18 @@ class Told(NamedTuple):
 
 def told(lines: Collection[int] | None = None) -> dict[int, Told]:
     """The last telling of each waiting line that has not been struck. None means all lines."""
-    named, values = among("t.line_id", lines)
-    found = fetch(
-        f"""SELECT t.line_id, t.promised_on, t.told_on, t.how FROM telling t
-        JOIN order_line l ON l.id = t.line_id AND l.waiting > 0
-        WHERE NOT EXISTS (SELECT 1 FROM telling s WHERE s.strikes_id = t.id){named} ORDER BY t.id""",
-        values,
-    )
-    return {
-        line: Told(None if promised_on is None else from_day(promised_on), from_day(told_on), how)
-        for line, promised_on, told_on, how in found
-    }
+    known: dict[int, Told] = {}
+    for part in [None] if lines is None else in_parts(lines):
+        named = f" AND t.line_id IN ({marks(part)})" if part is not None else ""
+        found = fetch(
+            f"""SELECT t.line_id, t.promised_on, t.told_on, t.how FROM telling t
+            JOIN order_line l ON l.id = t.line_id AND l.waiting > 0
+            WHERE NOT EXISTS (SELECT 1 FROM telling s WHERE s.strikes_id = t.id){named} ORDER BY t.id""",
+            part or (),
+        )
+        for line, promised_on, told_on, how in found:
+            known[line] = Told(None if promised_on is None else from_day(promised_on), from_day(told_on), how)
+    return known
 
 
 def record_imported(act_id: int, tellings: Iterable[tuple[int, date | None, date]]) -> None:
