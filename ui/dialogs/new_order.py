@@ -21,8 +21,8 @@ from ui.dialogs.choices import customer_choices, item_choices
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.order_line import OrderLine
 from ui.dialogs.person_edit import CustomerEdit
-from ui.dialogs.search import Choice, Search
 from ui.theme import look, mark_wrong
+from ui.widgets.search import Choice, Search
 
 SIZE = QSize(900, 620)
 

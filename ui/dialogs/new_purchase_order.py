@@ -17,8 +17,8 @@ from ui.dialogs.choices import item_choices, supplier_choices
 from ui.dialogs.dialog import Dialog, quiet_button
 from ui.dialogs.grid import Grid, GridColumn
 from ui.dialogs.person_edit import SupplierEdit
-from ui.dialogs.search import Choice, Search
 from ui.widgets.card import text_label
+from ui.widgets.search import Choice, Search
 
 SIZE = QSize(940, 580)
 ITEM, QUANTITY, WANTED, COST = range(4)

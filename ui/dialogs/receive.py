@@ -20,8 +20,8 @@ from ui.context import Context
 from ui.dialogs.choices import item_choices
 from ui.dialogs.dialog import Dialog, quiet_button
 from ui.dialogs.grid import Grid, GridColumn
-from ui.dialogs.search import Choice, Search
 from ui.widgets.card import text_label
+from ui.widgets.search import Choice, Search
 
 SIZE = QSize(980, 580)
 ITEM, OPEN, HERE, SERVES = range(4)
