@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app import formats, ordering, views
 from app.domain.errors import Consent
+from app.ordering import Cancelled
 from app.words import _
 from ui.context import Context
 from ui.dialogs.dialog import Dialog
@@ -41,14 +42,19 @@ class CancelLine(Dialog):
         self.quantity.selectAll()
 
     def cancel(self) -> None:
-        quantity = self.attempt(self._cancel, self.entries.fields)
-        if quantity is not None:
-            self.accept()
-            text = _("{quantity} of {item} cancelled from {order}.")
-            number = formats.quantity(quantity)
-            self.context.say(text.format(quantity=number, item=self.row.sku, order=self.row.order))
+        cancelled = self.attempt(self._cancel, self.entries.fields)
+        if cancelled is None:
+            return
+        self.accept()
+        text = _("{quantity} of {item} cancelled from {order}.")
+        said = [text.format(quantity=formats.quantity(cancelled.quantity), item=cancelled.sku, order=cancelled.order)]
+        for number, quantity in cancelled.unneeded:
+            text = _("{quantity} on {number} now serve nobody.")
+            said.append(text.format(quantity=formats.quantity(quantity), number=number))
+        item_id = self.row.item_id
+        actions = [(_("Show the item"), lambda: self.context.open_page("items", item_id))] if cancelled.unneeded else []
+        self.context.say(" ".join(said), actions)
 
-    def _cancel(self, consent: Consent) -> object:
+    def _cancel(self, consent: Consent) -> Cancelled:
         quantity = self.entries.needed_quantity(_("Cancel"), self.row.decimals)
-        ordering.cancel_line(self.context.desk, self.row.id, quantity, self.entries.text(_("Why")))
-        return quantity
+        return ordering.cancel_line(self.context.desk, self.row.id, quantity, self.entries.text(_("Why")))

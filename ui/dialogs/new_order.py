@@ -278,5 +278,10 @@ class NewOrder(Dialog):
             drafts = ", ".join(accepted.drafted)
             text = _("{text} On draft {drafts}.").format(text=text, drafts=drafts)
         lines = [line.line.id for line in accepted.lines]
-        actions = [(_("Show it"), lambda: self.context.open_page("queue", lines[0]))] if lines else []
+        ready = [line.line.id for line in accepted.lines if line.ready]
+        customer_id = self._customer
+        actions = [(_("Ship…"), lambda: self.context.open_dialog("ship", line_ids=ready))] if ready else []
+        paper = (_("Print status"), lambda: self.context.open_dialog("preview_paper", customer_id=customer_id))
+        show_it = (_("Show it"), lambda: self.context.open_page("queue", lines[0]))
+        actions += [paper, show_it]
         self.context.say(text, actions)

@@ -175,7 +175,11 @@ class Receive(Dialog):
         elif served:
             many = ngettext("It serves {count} order.", "It serves {count} orders.", len(served))
             text = f"{text} {many.format(count=formats.quantity(len(served)))}"
-        actions = [(_("Ready to ship"), lambda: self.context.open_page("queue", None, "ready"))] if served else []
+        lines = [line.line for found in received.served for line in found.serves]
+        ready = [line for line in lines if (now := self.context.desk.board.line(line)) is not None and now.ready]
+        show_ready = (_("Ready to ship"), lambda: self.context.open_page("queue", None, "ready"))
+        ship = (_("Ship…"), lambda: self.context.open_dialog("ship", line_ids=ready))
+        actions = [ship, show_ready] if ready else []
         self.context.say(text, actions)
 
 
