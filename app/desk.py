@@ -6,6 +6,7 @@ import contextlib
 import getpass
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, tzinfo
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -229,13 +230,7 @@ class Desk:
         self._own.clear()
         if not recorded:
             return None
-        merged = recorded[0].change
-        for act in recorded[1:]:
-            merged = Change(
-                merged.topics | act.change.topics,
-                merged.items | act.change.items,
-                merged.orders | act.change.orders,
-            )
+        merged = reduce(Change.with_other, (act.change for act in recorded))
         if settings != self._settings:
             self._take(settings)
         return self._announce(merged)
