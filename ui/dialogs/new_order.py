@@ -161,11 +161,24 @@ class NewOrder(Dialog):
         line = OrderLine(item, quantity)
         line.changed.connect(self._show_outcome)
         line.removed.connect(lambda: self._remove(line))
-        line.entered.connect(self.item.setFocus)
+        line.entered.connect(lambda: self._line_entered(line))
         self.lines.append(line)
         self._column.insertWidget(self._column.count() - 1, line)
         self._show_outcome()
         self._focus_quantity(line)
+
+    def _line_entered(self, line: OrderLine) -> None:
+        """Enter in a quantity leads to the next item; a code scanned into it is that next item."""
+        code = line.quantity.text().strip()
+        asked = line.asked()
+        if asked is not None:
+            line.last = asked.quantity
+        found = () if asked is not None else item_choices(self.context.desk, code)
+        if len(found) == 1:
+            line.quantity.setText(formats.quantity(line.last))
+            self._pick_item(found[0])
+        else:
+            self.item.setFocus()
 
     def _focus_quantity(self, line: OrderLine) -> None:
         line.quantity.setFocus()
