@@ -14,6 +14,7 @@ from ui.tables.delegate import PADDING
 DESCENDING = Qt.SortOrder.DescendingOrder
 ASCENDING = Qt.SortOrder.AscendingOrder
 LEAST = 0.65
+SHORT = 100  # pixels: a code or a word, of no use when cut
 SAMPLE = 200  # rows
 ROUNDING = 2  # pixels
 MARK = 20  # pixels of a title that are kept for the arrow of the sorted column
@@ -89,7 +90,7 @@ def fit_columns(view: QTableView, columns: tuple[Column[Any], ...], texts: Seque
         for i in words:
             widths[i] += room * columns[i].width // asked
     else:
-        least = {i: min(widths[i], max(titles[i], int(columns[i].width * LEAST))) for i in words}
+        least = {i: min(widths[i], max(titles[i], int(columns[i].width * LEAST), SHORT)) for i in words}
         _give_way(widths, least, -room)
     for i in shown:
         header.resizeSection(i, widths[i])

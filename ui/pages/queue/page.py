@@ -98,7 +98,7 @@ COLUMNS: tuple[Column[QueueRow], ...] = (
         when,
         tone=lambda row: FOOTING_TONE[row.footing],
         hint=formats.when_long,
-        width=230,
+        width=260,
         key="when",
     ),
     Column(
