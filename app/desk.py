@@ -6,6 +6,7 @@ import contextlib
 import getpass
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, tzinfo
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -159,8 +160,9 @@ class Desk:
     def change(self, verb: str, topics: Topic = Topic(0), reverses: int | None = None) -> Iterator[ActUnderWay]:
         """One atomic, recorded act, announced once after its commit; inside another one it joins that.
 
-        `reverses` is the act that it takes back: Refused where that was taken back already. Raises StoreTrouble where store or disk fail, Refused where the PC's clock is before the last act or a guard
-        of the store refuses. After any exception nothing of it has happened.
+        `reverses` is the act that it takes back: Refused where that was taken back already. Raises StoreTrouble where
+        store or disk fail, Refused where the PC's clock is before the last act or a guard of the store refuses. After
+        any exception nothing of it has happened.
         """
         if self._under_way is not None:
             with db.atomic():
@@ -232,13 +234,7 @@ class Desk:
         self._own.clear()
         if not recorded:
             return None
-        merged = recorded[0].change
-        for act in recorded[1:]:
-            merged = Change(
-                merged.topics | act.change.topics,
-                merged.items | act.change.items,
-                merged.orders | act.change.orders,
-            )
+        merged = reduce(Change.with_other, (act.change for act in recorded))
         if settings != self._settings:
             self._take(settings)
         return self._announce(merged)

@@ -60,8 +60,9 @@ def receive(
 ) -> Received:
     """Book goods of a sent order: quantities by purchase line, or by named schedule row; None of both: everything open.
 
-    Rows that are not named are filled by date, line and row. More than is open of the item on this order is asked. What
-    is booked is ready at once, the surplus too. The order closes itself when nothing is open any more.
+    Rows that are not named are filled by date, line and row. More than is open of the item on this order is asked, and
+    goods that came before the order was sent. What is booked is ready at once, the surplus too. The order closes itself
+    when nothing is open any more.
     """
     day = happened_on or desk.today
     if day > desk.today:
@@ -71,6 +72,8 @@ def receive(
         arrivals = _arrivals(order, quantities, rows)
         if not arrivals:
             raise Refused("receive.nothing", po=order.number)
+        if order.sent_on is not None and day < order.sent_on:
+            ask(NeedsConsent("receive.before_sent", po=order.number, on=day, sent=order.sent_on), consent)
         for item, quantity, _, still_open in arrivals:
             if quantity > still_open:
                 over = quantity - still_open

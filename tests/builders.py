@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from app import catalogue, ordering, purchasing, stock
-from app.desk import Desk
+from app.desk import Clock, Desk
 from app.domain.orders import IfNothing
 
 Amount = Decimal | int | str
@@ -48,12 +48,20 @@ def a_purchase_order(
     requested_on: date | None = None,
     confirmed_on: date | None = None,
     sent: bool = True,
+    sent_on: date | None = None,
 ) -> int:
-    """A purchase order of (item, quantity) pairs: a draft, sent, or confirmed whole for one day. Returns its id."""
+    """A purchase order of (item, quantity) pairs: a draft, sent, or confirmed whole for one day. Returns its id.
+
+    One requested for a day that is past was made on that day.
+    """
+    clock = desk.clock
+    if requested_on is not None and requested_on < desk.today:
+        desk.clock = Clock(requested_on)
     drafted = [purchasing.DraftLine(item, Decimal(quantity), requested_on) for item, quantity in lines]
     po = purchasing.draft(desk, supplier, drafted)
     if sent or confirmed_on:
-        purchasing.send(desk, po)
+        purchasing.send(desk, po, sent_on)
     if confirmed_on:
         purchasing.confirm_all(desk, po, confirmed_on)
+    desk.clock = clock
     return po

@@ -70,6 +70,8 @@ MENUS = (
         (
             Entry("item_edit", N_("&New item…"), "Ctrl+Shift+I"),
             Entry("edit_item", N_("&Edit the item…"), "F2", "page"),
+            Entry("add_barcode", N_("Add a &barcode…"), "Ctrl+Shift+B", "page"),
+            Entry("add_source", N_("Add a &source…"), "", "page"),
             None,
             Entry("issue_stock", N_("&Issue for internal use…"), "Ctrl+U", "page"),
             Entry("correct_stock", N_("&Correct the record…"), "Ctrl+Shift+C", "page"),
@@ -79,6 +81,9 @@ MENUS = (
         N_("&Orders"),
         (
             Entry("new_order", N_("&New order…"), "Ctrl+N"),
+            Entry("new_order_for", N_("New order for this &item…"), "Ctrl+Shift+O", "page"),
+            Entry("order_again", N_("New order for &the same customer…"), "Ctrl+Shift+A", "page"),
+            Entry("show_item", N_("Show the it&em"), "Ctrl+J", "page"),
             None,
             Entry("ship_all", N_("Ship everything &ready…"), "Ctrl+Shift+H", "window"),
             Entry("ship", N_("&Ship the selected lines…"), "Ctrl+H", "page"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.words import _
 from ui.attempt import quietly
-from ui.dialogs.search import Choice, Search
+from ui.widgets.search import Choice, Search
 
 if TYPE_CHECKING:
     from ui.context import Context

@@ -145,7 +145,8 @@ class MainWindow(QMainWindow):
     def follow(self, change: Change) -> None:
         """Show what an act changed."""
         self.tabs.follow(change)
-        self.show_today()
+        if change.topics & ~Topic.PEOPLE:
+            self.show_today()
         if change.topics & (Topic.SETTINGS | Topic.PEOPLE):
             self.show_status()
 

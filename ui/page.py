@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from time import perf_counter
+from typing import Any, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -20,8 +22,19 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.list_head import ListHead
 
 Offers = Mapping[str, Callable[[], Any]]
+STEP_SECONDS = 0.03
+END: Final = object()
 DETAIL_WIDTH = 480
 DETAIL_SHARE = 0.38  # of the width, where that is less
+
+
+@dataclass(slots=True)
+class Gathering:
+    """Rows on their way into a list, with the texts that the filter looks in."""
+
+    portions: Iterator[Sequence[Any]]
+    rows: list[Any] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
 
 
 class Page(QWidget):
@@ -41,6 +54,9 @@ class Page(QWidget):
         self.table: TableView
         self.chip_row: Chips
         self._stale: Change | None = Change(Topic.ALL)
+        self._gathering: Gathering | None = None  # rows that are still coming
+        self._meanwhile: Change | None = None  # what happened since they began to
+        self._wanted: int | None = None  # the row to stand on once they are there
         self._detail_due = False
         self._left = False
         self._splits = False  # whether list and detail have their widths
@@ -48,8 +64,12 @@ class Page(QWidget):
 
     # written by subclasses
 
-    def load(self, ids: Iterable[int] | None) -> None:
-        """Fetch rows and put them into the model: all (`ids` None), or only those of what `changed_ids` gave."""
+    def portions(self) -> Iterator[Sequence[Any]]:
+        """All rows, in portions between which the window stays alive; one portion where there is little."""
+        raise NotImplementedError
+
+    def load(self, items: frozenset[int]) -> None:
+        """Fetch the rows that say something else once these items have changed, and put them into the model."""
         raise NotImplementedError
 
     def show_detail(self, row: Any | None) -> None:
@@ -59,10 +79,6 @@ class Page(QWidget):
     def chips(self) -> Sequence[Chip]:
         """The filters above the list, the first of them letting everything through."""
         return ()
-
-    def changed_ids(self, change: Change) -> frozenset[int] | None:
-        """What `load` should fetch after `change`; None is everything."""
-        return change.items or None
 
     def offers(self) -> Offers:
         """The acts that apply to the selection now, by the names of `ui.actions`."""
@@ -121,23 +137,67 @@ class Page(QWidget):
     def refresh(self, change: Change | None) -> None:
         """Follow `change` (None: read everything again): now where visible, else when shown."""
         change = change or Change(Topic.ALL)
-        if not change.topics & self.topics:
+        if not change.topics & (self.topics | Topic.PEOPLE):
             return
         if not self.isVisible():
-            self._stale = _both(self._stale, change)
+            self._stale = change if self._stale is None else self._stale.with_other(change)
             return
         self._stale = None
-        ids = None if Topic.ALL in change.topics else self.changed_ids(change)
-        quietly(lambda: self.load(ids))
-        self.table.select_first()
+        if change.topics & self.topics:
+            if Topic.ALL in change.topics or not change.items:
+                self._load_all()
+            elif self._gathering is not None:
+                self._meanwhile = change if self._meanwhile is None else self._meanwhile.with_other(change)
+            else:
+                quietly(lambda: self.load(change.items))
+                self.table.select_first()
         self.show_soon()
 
     def select(self, id: int) -> None:
-        """Stand on the row with `id`, lifting filters where they hide it."""
+        """Stand on the row with `id`, lifting filters where they hide it; while rows are still coming, once they are
+        there.
+        """
+        if self._gathering is not None:
+            self._wanted = id
+            return
         if self.table.select(id):
             return
         self.clear_filter()
         self.table.select(id)
+
+    def _load_all(self) -> None:
+        """Fetch everything again: the first portion at once, the others between the events of the window."""
+        self._gathering, self._meanwhile = Gathering(self.portions()), None
+        self._gather()
+
+    def _gather(self) -> None:
+        gathering = self._gathering
+        if gathering is None or self._left:
+            return
+        until = perf_counter() + STEP_SECONDS
+        while perf_counter() < until:
+            portion = quietly(lambda: next(gathering.portions, END))
+            if portion is None:  # trouble with the store: what stood there stays until the page is shown again
+                self._gathering, self._stale = None, Change(Topic.ALL)
+                return
+            if portion is END:
+                self._show_gathered(gathering)
+                return
+            gathering.rows += portion
+            gathering.texts += self.model.texts_of(portion)
+        QTimer.singleShot(0, self, lambda: self._gather() if self._gathering is gathering else None)
+
+    def _show_gathered(self, gathering: Gathering) -> None:
+        self._gathering = None
+        self.model.set_rows(gathering.rows, gathering.texts)
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self.select(wanted)
+        self.table.select_first()
+        self.show_soon()
+        meanwhile, self._meanwhile = self._meanwhile, None
+        if meanwhile is not None:
+            self.refresh(meanwhile)
 
     def choose_chip(self, name: str) -> None:
         self.filter_box.clear()
@@ -221,9 +281,3 @@ class Page(QWidget):
         if self._stale is not None:
             stale, self._stale = self._stale, None
             self.refresh(stale)
-
-
-def _both(one: Change | None, other: Change) -> Change:
-    if one is None:
-        return other
-    return Change(one.topics | other.topics, one.items | other.items, one.orders | other.orders)

@@ -41,10 +41,10 @@ QTabBar::tab:hover:!selected {{ color: {text}; }}
 QTabBar::tab:focus {{ border-bottom: 2px dashed {accent}; }}
 QTableView {{ background: {base}; border: 1px solid {line}; border-radius: 6px; gridline-color: transparent;
     selection-background-color: {highlight}; selection-color: {highlighted}; outline: none; }}
-QTableView::item {{ padding: 0px 8px; border: none; }}
+QTableView::item {{ padding: 0px 6px; border: none; }}
 QHeaderView {{ background: {base}; border: none; border-top-left-radius: 6px; border-top-right-radius: 6px; }}
 QHeaderView::section {{ background: transparent; color: {muted}; font-weight: bold; border: none;
-    border-bottom: 1px solid {line}; padding: 8px 8px; }}
+    border-bottom: 1px solid {line}; padding: 8px 6px; }}
 QHeaderView::section:hover {{ color: {text}; }}
 QLineEdit, QPlainTextEdit, QTextEdit {{ background: {base}; color: {text};
     border: 1px solid {line}; border-radius: 5px; padding: 6px 9px; selection-background-color: {accent};
@@ -64,7 +64,8 @@ QPushButton[look="primary"]:focus {{ border: 1px solid {text}; }}
 QPushButton[look="primary"]:disabled {{ background: {line}; color: {muted}; border-color: {line}; }}
 QPushButton[look="link"] {{ background: transparent; border: 1px solid transparent; color: {accent}; padding: 3px 4px;
     text-align: left; }}
-QPushButton[look="link"]:focus, QPushButton[look="link"]:hover {{ border: 1px solid {line}; }}
+QPushButton[look="link"]:hover {{ border: 1px solid {line}; }}
+QPushButton[look="link"]:focus {{ border: 1px solid {accent}; }}
 QPushButton[look="chip"] {{ border-radius: {chip}px; padding: 4px 12px; }}
 QPushButton[look="chip"]:checked {{ background: {tint}; border-color: {accent}; color: {strong}; }}
 QPushButton[look="today"] {{ background: {base}; border: 1px solid transparent; border-radius: 5px; padding: 0; }}

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from app.data.bulk import in_parts, marks
 from app.data.bulk import rows as fetch
 from app.data.units import from_day, from_money, from_stamp, from_thousandths
 from app.domain.errors import NotFound
@@ -131,6 +132,15 @@ def line_counts(po_ids: Collection[int] | None = None) -> dict[int, int]:
     """How many lines each purchase order has; those without any are left out."""
     named, values = among("po_id", po_ids)
     return dict(fetch(f"SELECT po_id, count(*) FROM purchase_line WHERE 1 = 1{named} GROUP BY po_id", values))
+
+
+def naming(items: Collection[int]) -> set[int]:
+    """The purchase orders (ids) with a line of one of the items."""
+    return {
+        po
+        for part in in_parts(items)
+        for (po,) in fetch(f"SELECT DISTINCT po_id FROM purchase_line WHERE item_id IN ({marks(part)})", part)
+    }
 
 
 def evidence(row_ids: Collection[int]) -> dict[int, Evidence]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from app.data.bulk import in_parts
 from app.data.bulk import rows as fetch
 from app.data.orders import PASSED
 from app.data.purchases import among
 from app.data.units import from_thousandths
 from app.domain.items import Standing
 
+TOGETHER = 500  # items
 _ON_ORDER = """SELECT l.item_id, sum(r.quantity - r.received - r.short)
 FROM purchase_order p JOIN purchase_line l ON l.po_id = p.id JOIN schedule_row r ON r.line_id = l.id
 WHERE p.state = ? AND r.quantity > r.received + r.short"""
@@ -33,9 +35,12 @@ def standings(items: Collection[int] | None = None) -> dict[int, Standing]:
 
 def waiting_customers(items: Collection[int] | None = None) -> dict[int, int]:
     """The customer (by id) of every waiting line (by id) of the items; None means all."""
-    named, values = among("l.item_id", items)
     sql = "SELECT l.id, o.customer_id FROM order_line l JOIN customer_order o ON o.id = l.order_id WHERE l.waiting > 0"
-    return dict(fetch(f"{sql}{named}", values))
+    found: dict[int, int] = {}
+    for part in [None] if items is None else in_parts(items, TOGETHER):
+        named, values = among("l.item_id", part)
+        found.update(fetch(f"{sql}{named}", values))
+    return found
 
 
 def _sums(sql: str, column: str, items: Collection[int] | None, *params: str) -> dict[int, int]:

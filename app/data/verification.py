@@ -1,4 +1,4 @@
-"""Does the store hold together? The file, its schema, its references, its ledger, the promise book and the two caches."""
+"""Does the store hold together? The file, its schema and references, its ledger, the promise book, the two caches."""
 
 from __future__ import annotations
 

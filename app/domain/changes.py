@@ -26,3 +26,10 @@ class Change:
     topics: Topic
     items: frozenset[int] = frozenset()
     orders: frozenset[int] = frozenset()
+
+    def with_other(self, other: Change) -> Change:
+        """Both as one. A change of lists that names no items concerns all of them, and so do both together then."""
+        topics = self.topics | other.topics
+        if any(change.topics & ~Topic.PEOPLE and not change.items for change in (self, other)):
+            topics = Topic.ALL
+        return Change(topics, self.items | other.items, self.orders | other.orders)

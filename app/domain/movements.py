@@ -7,7 +7,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-
 BAD_STOCK_RECORD = "bad stock record"  # the reason kept with what a pick did not find
 
 

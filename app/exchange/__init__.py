@@ -1,7 +1,8 @@
 """Spreadsheets in and out. A file is taken whole or not at all, and what is wrong with it is named line by line."""
 
 from app.exchange.exports import Exported, export_file
+from app.exchange.guess import guess_kind, in_order
 from app.exchange.imports import Imported, import_file
 from app.exchange.kinds import KINDS
 
-__all__ = ["KINDS", "Exported", "Imported", "export_file", "import_file"]
+__all__ = ["KINDS", "Exported", "Imported", "export_file", "guess_kind", "import_file", "in_order"]

@@ -17,7 +17,15 @@ from app.formats.details import (
 )
 from app.formats.footings import FOOTING, SHAPE, footing_words, parts, share_parts, when, when_long
 from app.formats.locale import paper_size, set_locale, set_today
-from app.formats.naming import history_text, history_words, kind_words, served_text, state_words, status_words
+from app.formats.naming import (
+    history_by,
+    history_text,
+    history_words,
+    kind_words,
+    served_text,
+    state_words,
+    status_words,
+)
 from app.formats.numbers import amount, money, ordinal, pieces, position, quantity
 from app.formats.outcomes import ahead_text, next_text, order_summary, outcome, suggestion_sum
 from app.formats.promises import (
@@ -55,6 +63,7 @@ __all__ = [
     "evidence_text",
     "fact_text",
     "footing_words",
+    "history_by",
     "history_text",
     "history_words",
     "hold_words",

@@ -112,7 +112,7 @@ def history_words(kind: str) -> str:
 
 
 def history_text(entry: HistoryLine) -> str:
-    """One entry of a history: "Confirmed again: 60, 2 June → 12 June (phone)"."""
+    """One entry of a history, without the day: "Confirmed again: 60, 2 June → 12 June (phone)"."""
     facts = [quantity(entry.quantity)] if entry.quantity is not None else []
     if entry.before is not None and entry.before != entry.after:
         facts.append(f"{date_text(entry.before)} → {date_text(entry.after) or _('no date')}")
@@ -124,6 +124,11 @@ def history_text(entry: HistoryLine) -> str:
     if facts:
         text = f"{text}: {', '.join(facts)}"
     return f"{text} ({entry.note})" if entry.note else text
+
+
+def history_by(entry: HistoryLine) -> str:
+    """The same, with who did it: "Accepted: 6  Dana"."""
+    return f"{history_text(entry)}  {entry.person}"
 
 
 def served_text(served: ServedItem, most: int | None = None) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from app.data import items, purchases
 from app.desk import Desk
 from app.domain.changes import Topic
-from app.domain.errors import NO_CONSENT, Consent, NotFound, Refused
+from app.domain.errors import NO_CONSENT, Consent, NeedsConsent, NotFound, Refused, ask
 from app.domain.matching import ZERO
 from app.domain.purchase_orders import Part, Row, State
 from app.purchasing.answers import confirm
@@ -38,9 +38,15 @@ def confirm_item(
         still_open = sorted((row for row in purchases.rows(po_id) if row.line in lines and row.open), key=_next)
         if not still_open:
             raise Refused("po.row_done", po=order.number, sku=sku)
-        left = sum((row.open for row in still_open), ZERO) if quantity is None else quantity
+        total = sum((row.open for row in still_open), ZERO)
+        left = total if quantity is None else quantity
+        more = NeedsConsent("confirm.more", po=order.number, sku=sku, open=total, quantity=left)
+        if left > total:
+            ask(more, consent)
         for row in still_open:
             part = left if row is still_open[-1] else min(left, row.open)
+            if part > row.open:  # asked of the item as a whole already
+                consent |= {NeedsConsent(more.id, po=order.number, sku=sku, open=row.open, quantity=part).question}
             confirm(desk, row.id, [Part(part, on)], rest="coming", consent=consent)
             left -= part
             if not left:

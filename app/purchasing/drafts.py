@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -42,8 +42,9 @@ class Sent(NamedTuple):
 
 
 def draft(desk: Desk, supplier_id: int, lines: Sequence[DraftLine], note: str = "") -> int:
-    """Start a draft for a supplier, with lines or still without; returns its id."""
+    """Start a draft for a supplier, with lines or still without; returns its id. Refused where a date is past."""
     with desk.change("draft", topics=Topic.PURCHASES) as act:
+        _check_requested(desk, lines)
         po_id = _start(desk, supplier_id, note)
         buying.add_lines(act.id, po_id, _frozen(supplier_id, lines))
         act.touch(items=[line.item_id for line in lines])
@@ -92,7 +93,8 @@ def amend_draft(
 ) -> None:
     """Make a draft hold exactly `lines`. Refused "stale" where it has changed since `version` was read.
 
-    Asked where waiting lines lose cover. Rows of one item are taken in their order; new lines go to the end.
+    Asked where waiting lines lose cover, refused where a new date is past. Rows of one item are taken in their order;
+    new lines go to the end.
     """
     with desk.change("amend_draft", topics=Topic.PURCHASES) as act:
         order = in_state(po_id, State.DRAFT)
@@ -100,6 +102,7 @@ def amend_draft(
             raise Refused("stale", po=order.number)
         frozen = _frozen(order.supplier, lines)
         pairs = _pairs(po_id)
+        _check_requested(desk, lines, {(line.item, row.requested_on) for line, row in pairs})
         before = open_by_item([line for line, _ in pairs], [row for _, row in pairs])
         less = dict(before)
         for wanted in lines:
@@ -131,6 +134,14 @@ def _start(desk: Desk, supplier_id: int, note: str) -> int:
     """A new draft in the supplier's currency, else the stockroom's."""
     currency = people.supplier(supplier_id).currency or desk.settings.currency
     return buying.add_order(f"PO-{next_number('purchase_order'):04d}", supplier_id, currency, note)
+
+
+def _check_requested(desk: Desk, lines: Sequence[DraftLine], known: Collection[tuple[int, date | None]] = ()) -> None:
+    """Refuse a requested date that is past; one that the draft has already (`known`, by item) may have become so."""
+    for line in lines:
+        on = line.requested_on
+        if on is not None and on < desk.today and (line.item_id, on) not in known:
+            raise Refused("draft.past", sku=items.by_id(line.item_id).sku, on=on)
 
 
 def _frozen(supplier_id: int, lines: Sequence[DraftLine]) -> list[NewLine]:

@@ -21,6 +21,7 @@ BUYING: dict[str, Sentence] = {
     ),
     "cancel.received": N_("Part of {po} has been received. Close what is still open short instead."),
     "draft.cost": N_("{cost} cannot be the cost of {sku}. Enter an amount from zero up, with at most 4 decimals."),
+    "draft.past": N_("{on} is past: {sku} cannot be requested for then. Enter a day from today on, or leave it empty."),
     "send.empty": N_("{po} has no lines. Add what to order, then send it."),
     "send.future": N_("{on} is still to come. Enter the day on which the order was sent."),
     "confirm.nothing": N_("Enter how many of {sku} on {po} are confirmed, or close the delivery short."),
@@ -37,5 +38,8 @@ BUYING: dict[str, Sentence] = {
     "suggest.nothing": N_("Nothing needs ordering there. Choose items with a quantity."),
     "receive.nothing": N_("Enter how much of {po} has arrived."),
     "receive.future": N_("{on} is still to come. Enter the day on which the goods arrived."),
+    "receive.before_sent": N_(
+        "{po} was sent on {sent}, so its goods can hardly have come on {on}. Book them for that day all the same?"
+    ),
     "receive.over": N_("{quantity} of {sku}, but only {open} are open on {po}: {over} too many. Book all of them?"),
 }

@@ -1,5 +1,21 @@
-"""The rows of each list, ready to show: native values that `app.formats` puts into words."""
+"""The rows of each list, ready to show: native values that `app.formats` puts into words.
 
-from app.views import items, projection, purchases, queue, today
+A view is imported when it is first asked for: the window starts with one list of three.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.views import items, projection, purchases, queue, today
 
 __all__ = ["items", "projection", "purchases", "queue", "today"]
+
+
+def __getattr__(name: str) -> ModuleType:
+    if name in __all__:
+        return import_module(f"{__name__}.{name}")
+    raise AttributeError(name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -16,6 +16,7 @@ from app.domain.orders import HistoryLine
 from app.domain.purchase_orders import PurchaseLine, PurchaseOrder, Row, State, supply
 from app.domain.receipts import ServedLine
 
+PORTION = 8  # purchase orders
 Shares = Mapping[int, list[tuple[int, Decimal]]]  # schedule row -> order lines and what each has of it
 
 
@@ -91,6 +92,22 @@ def rows(desk: Desk, ids: Collection[int] | None = None) -> list[PurchaseRow]:
         )
         for order in purchases.orders(ids)
     ]
+
+
+def portions(desk: Desk) -> Iterator[list[PurchaseRow]]:
+    """What `rows` gives, newest first, in portions that a window can stay alive between."""
+    ids = [order.id for order in purchases.orders()]
+    ids.reverse()
+    for start in range(0, max(1, len(ids)), PORTION):
+        yield rows(desk, ids[start : start + PORTION])[::-1]
+
+
+def touched(items: Collection[int]) -> set[int]:
+    """The purchase orders (ids) that say something else once these items have changed: those that name one of them,
+    and every draft, which may just have lost its line.
+    """
+    drafts = {order.id for order in purchases.orders(state=State.DRAFT)}
+    return drafts | purchases.naming(items)
 
 
 def detail(desk: Desk, po_id: int) -> PurchaseDetail:

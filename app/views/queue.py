@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -24,6 +24,8 @@ from app.domain.promises import Hold
 from app.domain.tellings import Telling
 from app.views.projection import of_item
 
+PORTION = 200  # items
+MANY = 20_000  # lines beyond which a read of everything is quicker than naming them
 SupplyFacts = tuple[str, Footing, date | None, str, date | None]
 _NO_EVIDENCE: Mapping[int, Evidence] = {}
 
@@ -95,6 +97,15 @@ def rows(desk: Desk, items: Collection[int] | None = None) -> list[QueueRow]:
     """Every waiting line, by SKU and then in queue order. `items` None means all items."""
     with without_collecting():
         return _rows(desk, orders.waiting_facts(items), stored_items.all_items(items))
+
+
+def portions(desk: Desk) -> Iterator[list[QueueRow]]:
+    """What `rows` gives, in portions that a window can stay alive between; one portion where there is little."""
+    board = desk.board
+    waited_for = [item for item in stored_items.all_items() if board.item(item.id).alone]
+    for start in range(0, max(1, len(waited_for)), PORTION):
+        part = waited_for[start : start + PORTION]
+        yield _rows(desk, orders.waiting_facts([item.id for item in part]), part)
 
 
 def of_customer(desk: Desk, customer_id: int) -> list[QueueRow]:

@@ -31,7 +31,8 @@ def summary(desk: Desk) -> Today:
     found = board.items()
     arriving = overdue = unconfirmed = 0
     for item in found.values():
-        overdue += sum(supply.footing is Footing.OVERDUE for supply in item.supplies)
+        for supply in item.supplies:
+            overdue += supply.footing is Footing.OVERDUE
         for row in item.inbound:
             if not row.draft:
                 arriving += row.due == today

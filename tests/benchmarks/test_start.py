@@ -36,7 +36,9 @@ def started(tmp_path_factory) -> dict[str, float]:
         found = {"bare": _run(folder, "bare")["painted"], **_run(folder, "desk", str(store), str(folder / "w.ini"))}
         for name, time in found.items() if at else ():  # the first round only writes the byte code
             times[name].append(time)
-    return {name: median(found) for name, found in times.items()}
+    medians = {name: median(found) for name, found in times.items()}
+    print("start:", ", ".join(f"{name} {found:.0f} ms" for name, found in medians.items()))
+    return medians
 
 
 def _run(folder: Path, *arguments: str) -> dict[str, float]:

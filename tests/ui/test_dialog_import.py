@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app import views
@@ -19,6 +20,11 @@ PATIENCE = 20_000
 
 def at_rest(qtbot: QtBot, dialog: ImportWizard) -> None:
     qtbot.waitUntil(lambda: dialog.task is None, timeout=PATIENCE)
+
+
+def go_on(dialog: ImportWizard) -> None:
+    [button] = [found for found in dialog.findChildren(QPushButton) if found.text() == "Go on" and found.isVisible()]
+    button.click()
 
 
 def test_a_file_is_checked_before_it_is_imported(qtbot: QtBot, desk: Desk, ctx: Context, tmp_path: Path) -> None:
@@ -88,3 +94,43 @@ def test_what_is_exported_can_be_imported(qtbot: QtBot, desk: Desk, ctx: Context
     qtbot.waitUntil(lambda: bool(ctx.window.banner.text()), timeout=PATIENCE)
     assert "FAS-1" in (tmp_path / "out.csv").read_text(encoding="utf-8")
     assert "1 row" in ctx.window.banner.text()
+
+
+def test_the_header_offers_the_kind_and_several_files_come_in_the_order_they_need(
+    qtbot: QtBot, desk: Desk, ctx: Context, tmp_path: Path
+) -> None:
+    orders, items = tmp_path / "a.csv", tmp_path / "b.csv"
+    orders.write_text("order,customer,accepted_on,sku,quantity\nSO-1,Smith,2026-05-01,FAS-1,2\n", encoding="utf-8")
+    items.write_text("SKU;Name\nFAS-1;Washer\n", encoding="utf-8")
+    dialog = opened(qtbot, ctx, ImportWizard, "import_wizard")
+    dialog.take([orders, items])
+    assert (dialog.kind.currentData(), dialog.path.text()) == ("items", str(items))
+    assert "a.csv" in dialog.after.text()
+    dialog.check()
+    at_rest(qtbot, dialog)
+    dialog.import_button.click()
+    at_rest(qtbot, dialog)
+    assert (dialog.kind.currentData(), dialog.path.text()) == ("orders", str(orders))
+    assert not dialog.import_button.isEnabled(), "the next file is checked first"
+    dialog.kind.setCurrentIndex(0)
+    dialog.path.editingFinished.emit()
+    assert dialog.kind.currentData() == "items", "what a person chose stays"
+
+
+def test_a_question_is_put_before_anything_is_imported(qtbot: QtBot, desk: Desk, ctx: Context, tmp_path: Path) -> None:
+    file = tmp_path / "items.csv"
+    file.write_text("sku,name,colour\nFAS-1,Washer,blue\n", encoding="utf-8")
+    dialog = opened(qtbot, ctx, ImportWizard, "import_wizard", path=str(file))
+    dialog.check()
+    at_rest(qtbot, dialog)
+    assert "colour" in dialog.message.text()
+    go_on(dialog)
+    at_rest(qtbot, dialog)
+    dialog.import_button.click()
+    at_rest(qtbot, dialog)
+    desk.poll()
+    assert views.items.rows(desk) == [], "agreed to for the check, not for the import"
+    go_on(dialog)
+    at_rest(qtbot, dialog)
+    desk.poll()
+    assert [row.sku for row in views.items.rows(desk)] == ["FAS-1"]

@@ -227,3 +227,14 @@ def test_escape_does_not_drop_lines_at_once(qtbot: QtBot, ctx: Context, bolts: i
     assert "1 line is not accepted yet" in dialog.message.text()
     qtbot.keyClick(dialog, ESCAPE)
     assert not dialog.isVisible()
+
+
+def test_a_scan_into_a_quantity_is_the_next_item(qtbot: QtBot, desk: Desk, ctx: Context, bolts: int, kits: int) -> None:
+    dialog = opened(qtbot, ctx)
+    add(qtbot, dialog, "FAS-1040", "12")
+    dialog.lines[0].quantity.setFocus()
+    dialog.lines[0].quantity.selectAll()
+    qtbot.keyClicks(dialog.lines[0].quantity, "4006381333931")
+    qtbot.keyClick(dialog.lines[0].quantity, ENTER)
+    assert [(line.item.sku, line.quantity.text()) for line in dialog.lines] == [("FAS-1040", "12"), ("SEA-2510", "2")]
+    assert dialog.isVisible()

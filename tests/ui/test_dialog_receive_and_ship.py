@@ -31,8 +31,9 @@ def kit(desk: Desk) -> int:
 
 @pytest.fixture
 def po(desk: Desk, kit: int) -> int:
-    """Ten kits and four gaskets on their way."""
-    return a_purchase_order(desk, a_supplier(desk, "Acme"), (kit, 10), (an_item(desk, "GAS-1"), 4))
+    """Ten kits and four gaskets on their way for a week."""
+    gaskets = an_item(desk, "GAS-1")
+    return a_purchase_order(desk, a_supplier(desk, "Acme"), (kit, 10), (gaskets, 4), sent_on=date(2026, 5, 5))
 
 
 def on_hand(desk: Desk) -> dict[str, Decimal]:

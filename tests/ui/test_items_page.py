@@ -141,3 +141,11 @@ def test_quantities_sort_by_value_not_by_text(qtbot: QtBot, desk: Desk, ctx: Con
     page = the_page(ctx, qtbot)
     page.model.sort([column.key for column in COLUMNS].index("on_hand"))
     assert [row.sku for row in page.model.shown_rows()] == ["A", "B", "C"]
+
+
+def test_the_ledger_says_who(qtbot: QtBot, desk: Desk, ctx: Context, washers: int) -> None:
+    page = the_page(ctx, qtbot)
+    page.select(washers)
+    qtbot.waitUntil(lambda: "M8 spring washer" in page.panel.texts())
+    person = views.items.detail(desk, washers).ledger[0].movement.person
+    assert any(text.startswith("Opening") and text.endswith(person) for text in page.panel.texts())

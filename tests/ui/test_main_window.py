@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QTabBar, QWidget
 
 from app import shipping
 from app.desk import Clock, Desk
@@ -298,3 +298,29 @@ def test_every_link_of_the_help_leads_to_a_page(window):
     for page in HELP_PAGES.glob("*.md"):
         for link in re.findall(r"\]\(([^)#]+\.md)\)", page.read_text(encoding="utf-8")):
             assert (HELP_PAGES / link).is_file(), (page.name, link)
+
+
+def test_what_the_find_box_lists_stays_inside_the_window(qtbot, window):
+    qtbot.waitUntil(window.find_box.isEnabled)
+    window.find_box.setFocus()
+    qtbot.keyClicks(window.find_box, "SEAL")
+    assert window.find_box.offered()
+    [listed] = [found for found in window.findChildren(QListWidget) if found.isVisible()]
+    right_of_box = window.find_box.mapTo(window, window.find_box.rect().topRight()).x()
+    assert listed.geometry().right() <= right_of_box < window.width()
+
+
+def test_every_act_of_a_page_has_a_menu_entry(qtbot, window):
+    for tab in ("items", "queue", "purchase_orders"):
+        window.open_page(tab)
+        window.page.table.select_first()
+        missing = set(window.page.offers()) - {entry.name for entry in entries()}
+        assert missing <= {"open", "open_line", "open_po"}, f"{tab}: no menu entry for {missing}"
+
+
+def test_no_two_acts_that_can_be_done_at_once_share_their_keys(qtbot, window):
+    for tab in ("items", "queue", "purchase_orders"):
+        window.open_page(tab)
+        window.page.table.select_first()
+        keys = [entry.keys for entry in entries() if entry.keys and window.actions_by_name[entry.name].isEnabled()]
+        assert len(keys) == len(set(keys)), tab

@@ -144,3 +144,25 @@ def test_nobody_waiting_offers_a_new_order(qtbot: QtBot, ctx: Context) -> None:
     page = the_page(ctx)
     labels = [label.text() for label in page.table.findChildren(type(ctx.window.waiting)) if label.isVisible()]
     assert labels[0] == "Nobody is waiting"
+
+
+def test_the_detail_says_the_place_among_all_and_who_did_what(
+    qtbot: QtBot, desk: Desk, ctx: Context, lines: dict[str, int]
+) -> None:
+    page = the_page(ctx)
+    page.select(lines["SO-0002"])
+    qtbot.waitUntil(lambda: "5 pcs × Washer" in page.panel.texts())
+    said = page.panel.texts()
+    assert any(text.startswith("2nd of 2, 10 pieces ahead") for text in said)
+    [accepted] = [text for text in said if text.startswith("Accepted")]
+    assert accepted.endswith(views.queue.detail(desk, lines["SO-0002"]).history[0].person)
+
+
+def test_a_cancel_says_which_supply_now_serves_nobody(
+    qtbot: QtBot, desk: Desk, ctx: Context, lines: dict[str, int]
+) -> None:
+    page = the_page(ctx)
+    page.select(lines["SO-0002"])
+    page.offers()["cancel_line"]()
+    found(ctx, CancelLine).cancel()
+    assert ctx.window.banner.text() == "5 of FAS-1 cancelled from SO-0002. 5 on PO-0001 now serve nobody."

@@ -181,3 +181,13 @@ def test_a_listing_shows_each_fitting_row_once_under_its_own_head(found, descend
             head = listing.heads[~at]
         elif grouped:
             assert found[at].item == head
+
+
+def test_a_new_row_joins_where_its_place_is():
+    model = TableModel(COLUMNS, search=lambda row: row.customer, place=lambda row: row.customer)
+    model.set_rows(lines("Adams", "Jones", "Smith"))
+    model.replace({2}, [Line(2, "Taylor"), Line(8, "Brown")])
+    assert shown(model) == ["Adams", "Brown", "Smith", "Taylor"]
+    assert [model.row(model.index_of(id).row()).id for id in (1, 8, 3, 2)] == [1, 8, 3, 2]
+    model.set_filter("brown")
+    assert shown(model) == ["Brown"]

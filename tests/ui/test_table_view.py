@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from ui.settings import Settings
 from ui.tables.column import Column
+from ui.tables.delegate import PADDING
 from ui.tables.memory import MARK
 from ui.tables.model import TableModel
 from ui.tables.view import TableView
@@ -213,3 +214,24 @@ def test_an_empty_list_says_what_belongs_there_and_what_the_filter_does(qtbot):
     view.rows.set_filter("jones")
     assert filtered.isVisible()
     assert not nothing.isVisible()
+
+
+def test_columns_have_room_for_their_texts_before_anything_is_left_over(qtbot):
+    view = a_list(qtbot, rows=0)
+    view.resize(760, 300)
+    view.rows.set_rows([Line(1_234_567_890, "A washer of a name that needs its room"), Line(2, "Nut")])
+    header, advance = view.horizontalHeader(), view.fontMetrics().horizontalAdvance
+    room = [header.sectionSize(at) - 2 * PADDING for at in range(3)]
+    row = view.rows.shown_rows()[0]
+    assert all(room[at] >= advance(column.show(row)) for at, column in enumerate(COLUMNS))
+    assert room[1] < advance("1234567890") + 20, "a figure takes no more than it needs"
+    assert header.length() <= view.viewport().width()
+
+
+def test_where_room_lacks_the_widest_words_give_way_not_the_figures(qtbot):
+    view = a_list(qtbot, rows=0)
+    view.resize(420, 300)
+    view.rows.set_rows([Line(1_234_567_890, "A name " * 40)])
+    header, advance = view.horizontalHeader(), view.fontMetrics().horizontalAdvance
+    assert header.sectionSize(1) - 2 * PADDING >= advance("1234567890")
+    assert header.length() <= view.viewport().width()

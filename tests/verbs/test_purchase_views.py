@@ -116,3 +116,12 @@ def test_a_question_leaves_the_list_as_it_was(desk: Desk) -> None:
     with pytest.raises(NeedsConsent):
         purchasing.cancel(desk, po)
     assert views.rows(desk) == before
+
+
+def test_an_item_touches_the_orders_that_name_it_and_every_draft(desk: Desk) -> None:
+    acme, washer, bolt = a_supplier(desk), an_item(desk), an_item(desk, "BOLT")
+    sent = a_purchase_order(desk, acme, (washer, 10))
+    other = a_purchase_order(desk, acme, (bolt, 10))
+    empty = purchasing.draft(desk, acme, [])
+    assert views.touched([washer]) == {sent, empty}
+    assert [row.id for portion in views.portions(desk) for row in portion] == [empty, other, sent]

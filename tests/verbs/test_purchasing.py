@@ -15,6 +15,7 @@ from app.domain.errors import NeedsConsent, NotFound, Refused
 from app.domain.matching import Footing
 from app.domain.purchase_orders import Part, Row, State
 from app.formats import history_text, sentence, set_today
+from app.purchasing.by_item import confirm_item
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
 from tests.conftest import TODAY
 
@@ -298,3 +299,13 @@ def test_the_history_reads_as_what_happened(desk: Desk, po: int) -> None:
         "Confirmed again: 60, no date (M8-WASHER)",
         "Received: 60 (M8-WASHER)",
     ]
+
+
+def test_more_of_an_item_than_is_open_is_asked_of_all_its_rows_together(desk: Desk) -> None:
+    washer = an_item(desk)
+    po = a_purchase_order(desk, a_supplier(desk), (washer, 3), (washer, 4), requested_on=JUNE_1)
+    with pytest.raises(NeedsConsent, match=r"confirm\.more") as asked:
+        confirm_item(desk, po, washer, JUNE_1, Decimal(30))
+    assert (asked.value.facts["open"], asked.value.facts["quantity"]) == (7, 30)
+    confirm_item(desk, po, washer, JUNE_1, Decimal(30), consent=frozenset({asked.value.question}))
+    assert sum(row.open for row in purchases.rows(po)) == 30

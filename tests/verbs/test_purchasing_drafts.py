@@ -9,7 +9,7 @@ import pytest
 
 from app import purchasing
 from app.data import purchases
-from app.desk import Desk
+from app.desk import Clock, Desk
 from app.domain.errors import NeedsConsent, Refused
 from app.domain.matching import Footing
 from app.domain.purchase_orders import State
@@ -158,3 +158,17 @@ def test_an_empty_draft_and_a_day_to_come_are_refused(desk: Desk, washer: int) -
         purchasing.send(desk, po, TODAY + timedelta(days=1))
     purchasing.send(desk, po, YESTERDAY)
     assert purchases.order(po).sent_on == YESTERDAY
+
+
+def test_nothing_can_be_requested_for_a_day_that_is_past(desk: Desk, washer: int) -> None:
+    acme = a_supplier(desk)
+    late = purchasing.DraftLine(washer, Decimal(5), YESTERDAY)
+    with pytest.raises(Refused, match=r"draft\.past"):
+        purchasing.draft(desk, acme, [late])
+    po = purchasing.draft(desk, acme, [purchasing.DraftLine(washer, Decimal(5), TODAY)])
+    with pytest.raises(Refused, match=r"draft\.past"):
+        purchasing.amend_draft(desk, po, purchases.order(po).version, [late])
+    desk.clock = Clock(TODAY + timedelta(days=1))
+    amended = [purchasing.DraftLine(washer, Decimal(6), TODAY)]  # has become past since
+    purchasing.amend_draft(desk, po, purchases.order(po).version, amended)
+    assert open_and_due(po) == [(6, TODAY)]

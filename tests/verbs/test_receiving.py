@@ -142,7 +142,10 @@ def test_consent_to_too_many_counts_only_while_its_facts_are_unchanged(desk: Des
 def test_goods_may_have_come_earlier_but_not_tomorrow(desk: Desk, washer: int, po: int) -> None:
     with pytest.raises(Refused, match=r"receive\.future"):
         receiving.receive(desk, po, happened_on=TODAY + timedelta(days=1))
-    receiving.receive(desk, po, happened_on=TODAY - timedelta(days=3))
+    early = TODAY - timedelta(days=3)
+    with pytest.raises(NeedsConsent, match=r"receive\.before_sent") as asked:
+        receiving.receive(desk, po, happened_on=early)
+    receiving.receive(desk, po, happened_on=early, consent=frozenset({asked.value.question}))
     entry = purchases.history(po)[-1]
     assert (entry.kind, entry.on, entry.quantity) == ("received", TODAY - timedelta(days=3), 8)
     assert entry.at.date() >= TODAY

@@ -43,12 +43,18 @@ class CancelLine(Dialog):
         self.quantity.selectAll()
 
     def cancel(self) -> None:
-        done = self.attempt(self._cancel, self.entries.fields)
-        if isinstance(done, Cancelled):
-            self.accept()
-            text = _("{quantity} of {item} cancelled from {order}.")
-            said = text.format(quantity=formats.quantity(done.quantity), item=done.sku, order=done.order)
-            self.context.say(said, [undo(self.context, done.act)])
+        cancelled = self.attempt(self._cancel, self.entries.fields)
+        if not isinstance(cancelled, Cancelled):
+            return
+        self.accept()
+        text = _("{quantity} of {item} cancelled from {order}.")
+        said = [text.format(quantity=formats.quantity(cancelled.quantity), item=cancelled.sku, order=cancelled.order)]
+        for number, quantity in cancelled.unneeded:
+            text = _("{quantity} on {number} now serve nobody.")
+            said.append(text.format(quantity=formats.quantity(quantity), number=number))
+        item_id = self.row.item_id
+        actions = [(_("Show the item"), lambda: self.context.open_page("items", item_id))] if cancelled.unneeded else []
+        self.context.say(" ".join(said), [undo(self.context, cancelled.act), *actions])
 
     def _cancel(self, consent: Consent) -> Cancelled:
         quantity = self.entries.needed_quantity(_("Cancel"), self.row.decimals)

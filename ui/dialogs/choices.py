@@ -8,7 +8,7 @@ from app import catalogue
 from app.catalogue.finding import Found
 from app.desk import Desk
 from app.words import _
-from ui.dialogs.search import Choice
+from ui.widgets.search import Choice
 
 MOST = 20
 

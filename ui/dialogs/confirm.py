@@ -50,6 +50,7 @@ class Confirm(Dialog):
         super().__init__(context, title, parent, size=SIZE)
         self.entries: list[Entry] = []
         self._booked = 0
+        self._before: dict[int, str] = {}  # how each row stood when the dialog was opened
         self._build_all()
         self.grid = Grid(
             (
@@ -84,7 +85,7 @@ class Confirm(Dialog):
         self.body.addLayout(line)
 
     def _build_tools(self) -> None:
-        hint = QLabel(_("Type a date and press Enter: 20 May, 20.5., +7. “no date” where the supplier has none."))
+        hint = QLabel(_("Type a date; Enter books the row at once: 20 May, 20.5., +7. “no date” where there is none."))
         look(hint, "muted")
         hint.setWordWrap(True)
         self.body.addWidget(hint)
@@ -106,6 +107,8 @@ class Confirm(Dialog):
     def _load(self, kept: Mapping[int, str] | None = None) -> None:
         detail = views.purchases.detail(self.context.desk, self.po_id)
         self.entries = [Entry(found.row, line.item) for line in detail.lines for found in line.rows if found.row.open]
+        if not self._before:
+            self._before = {entry.row.id: _stands(entry.row) for entry in self.entries}
         self._fill(kept or {})
         text = ngettext("{count} row booked", "{count} rows booked", self._booked)
         self.summary.setText(text.format(count=formats.quantity(self._booked)) if self._booked else "")
@@ -113,8 +116,11 @@ class Confirm(Dialog):
     def _fill(self, kept: Mapping[int, str]) -> None:
         self.grid.fill([_texts(entry) for entry in self.entries])
         for place, entry in enumerate(self.entries):
-            if entry.row.confirmed:
-                self.grid.put(place, STANDS, _stands(entry.row), tone_name="confirmed")
+            stands = _stands(entry.row)
+            if not entry.split and self._before.get(entry.row.id) != stands:
+                self.grid.put(place, STANDS, _("booked: {date}").format(date=stands), tone_name="ready")
+            elif entry.row.confirmed:
+                self.grid.put(place, STANDS, stands, tone_name="confirmed")
             if kept.get(entry.row.id):
                 self.grid.put(place, DATE, kept[entry.row.id])
 
@@ -210,7 +216,10 @@ class Confirm(Dialog):
         before = self.isVisible()
         super().reject()
         if before and not self.isVisible() and self._booked:
-            self.context.say(_("{number} confirmed.").format(number=self.number))
+            text = ngettext("{count} row booked", "{count} rows booked", self._booked)
+            booked = text.format(count=formats.quantity(self._booked))
+            said = _("{number} confirmed: {booked}.").format(number=self.number, booked=booked)
+            self.context.say(said, [(_("Receive…"), lambda: self.context.open_dialog("receive", po_id=self.po_id))])
 
 
 def _texts(entry: Entry) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import formats
+from app import exchange, formats
 from app.words import N_, _
 from ui.context import Context
 from ui.dialogs.dialog import Dialog, quiet_button
@@ -57,12 +58,17 @@ class ImportWizard(Dialog):
     def __init__(self, context: Context, parent: QWidget | None = None, *, kind: str = "items", path: str = "") -> None:
         super().__init__(context, _("Import a spreadsheet"), parent, size=SIZE)
         self.task: Task | None = None
+        self._next: list[tuple[str | None, Path]] = []  # chosen together with the file that stands there
         self._checked: tuple[str, str] | None = None
+        self._guessed = path  # the file whose header was looked at
         hint = _(
-            "CSV files, as every spreadsheet program saves them. First suppliers and items, then sources, then orders."
+            "CSV files, as every spreadsheet program saves them. Several chosen at once come in the order they need."
         )
         self.body.addWidget(text_label(hint, "muted"))
         self._build_form(kind, path)
+        self.after = text_label("", "muted")
+        self.after.hide()
+        self.body.addWidget(self.after)
         self.report = QPlainTextEdit(readOnly=True)
         self.report.setAccessibleName(_("What the file would bring"))
         self.report.setPlaceholderText(_("Check the file first: nothing is imported by that."))
@@ -76,7 +82,7 @@ class ImportWizard(Dialog):
         self.stop_button.hide()
         self.close_button = self.cancel_button(_("Close"))
         self.check_button = self.button(_("Check the file"), self.check)
-        self.import_button = self.primary_button(_("Import"), self.bring_in)
+        self.import_button = self.primary_button(_("Import"), lambda: self.bring_in())
         self.import_button.setEnabled(False)
         self.kind.setFocus()
 
@@ -91,6 +97,7 @@ class ImportWizard(Dialog):
         self.path = QLineEdit(path, placeholderText=_("The file"))
         self.path.setAccessibleName(_("File"))
         self.path.textChanged.connect(lambda: self._start_over())
+        self.path.editingFinished.connect(self._typed)
         line = QHBoxLayout()
         line.setSpacing(6)
         line.addWidget(self.path, 1)
@@ -100,10 +107,37 @@ class ImportWizard(Dialog):
 
     def choose(self) -> None:
         folder = str(self.context.settings.get("import/folder", str(Path.home())))
-        path, _kind = QFileDialog.getOpenFileName(self, _("Choose a file"), folder, "CSV (*.csv *.txt *.tsv);;* (*)")
-        if path:
-            self.path.setText(path)
-            self.context.settings.put("import/folder", str(Path(path).parent))
+        paths, _kind = QFileDialog.getOpenFileNames(
+            self, _("Choose one file or several"), folder, "CSV (*.csv *.txt *.tsv);;* (*)"
+        )
+        if paths:
+            self.context.settings.put("import/folder", str(Path(paths[0]).parent))
+            self.take([Path(path) for path in paths])
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Go through these files one by one, those first that others need."""
+        self._next = exchange.in_order(list(paths))
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Show the next of the files chosen together."""
+        kind, path = self._next.pop(0)
+        self.path.setText(str(path))
+        self._offer_kind(kind)
+        names = ", ".join(path.name for _kind, path in self._next)
+        self.after.setText(_("After it: {files}").format(files=names) if names else "")
+        self.after.setVisible(bool(names))
+
+    def _typed(self) -> None:
+        path = self.path.text().strip()
+        if path and self._guessed != path:
+            self._offer_kind(exchange.guess_kind(Path(path)))
+
+    def _offer_kind(self, kind: str | None) -> None:
+        """Stand on the kind that the file's header names; another one can still be chosen."""
+        self._guessed = self.path.text().strip()
+        if kind is not None:
+            self.kind.setCurrentIndex(self.kind.findData(kind))
 
     def _start_over(self) -> None:
         self._checked = None
@@ -122,14 +156,14 @@ class ImportWizard(Dialog):
         task.failed.connect(lambda text: self._failed(task, text, lambda: self.check(agreed=True)))
         task.start()
 
-    def bring_in(self) -> None:
-        """Import the file that was checked; what the check said would be asked is thereby agreed to."""
+    def bring_in(self, *, agreed: bool = False) -> None:
+        """Import the file that was checked. A question is put to the person before it goes on."""
         if self._checked != self._chosen():
             self.check()
             return
-        task = self._run(["--yes"])
+        task = self._run(["--yes"] if agreed else [])
         task.finished.connect(self._brought)
-        task.failed.connect(lambda text: self._failed(task, text, self.bring_in))
+        task.failed.connect(lambda text: self._failed(task, text, lambda: self.bring_in(agreed=True)))
         task.start()
 
     def stop(self) -> None:
@@ -200,6 +234,9 @@ class ImportWizard(Dialog):
         page = PAGE_OF.get(kind)
         actions = [(_("Show them"), lambda: self.context.open_page(page))] if page is not None else []
         self.context.say(text, actions)
+        if self._next:
+            self._go_on()
+            self.say(text, [(_("Check the next file"), self.check)])
 
     def _failed(self, task: Task, text: str, again: Any) -> None:
         answer = task.answer if isinstance(task.answer, dict) else {}

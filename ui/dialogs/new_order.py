@@ -21,9 +21,9 @@ from ui.dialogs.choices import customer_choices, item_choices
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.order_line import OrderLine
 from ui.dialogs.person_edit import CustomerEdit
-from ui.dialogs.search import Choice, Search
 from ui.theme import look, mark_wrong
 from ui.undo import undo
+from ui.widgets.search import Choice, Search
 
 SIZE = QSize(900, 620)
 
@@ -162,11 +162,24 @@ class NewOrder(Dialog):
         line = OrderLine(item, quantity)
         line.changed.connect(self._show_outcome)
         line.removed.connect(lambda: self._remove(line))
-        line.entered.connect(self.item.setFocus)
+        line.entered.connect(lambda: self._line_entered(line))
         self.lines.append(line)
         self._column.insertWidget(self._column.count() - 1, line)
         self._show_outcome()
         self._focus_quantity(line)
+
+    def _line_entered(self, line: OrderLine) -> None:
+        """Enter in a quantity leads to the next item; a code scanned into it is that next item."""
+        code = line.quantity.text().strip()
+        asked = line.asked()
+        if asked is not None:
+            line.last = asked.quantity
+        found = () if asked is not None else item_choices(self.context.desk, code)
+        if len(found) == 1:
+            line.quantity.setText(formats.quantity(line.last))
+            self._pick_item(found[0])
+        else:
+            self.item.setFocus()
 
     def _focus_quantity(self, line: OrderLine) -> None:
         line.quantity.setFocus()
@@ -279,5 +292,9 @@ class NewOrder(Dialog):
             drafts = ", ".join(accepted.drafted)
             text = _("{text} On draft {drafts}.").format(text=text, drafts=drafts)
         lines = [line.line.id for line in accepted.lines]
-        show_it = [(_("Show it"), lambda: self.context.open_page("queue", lines[0]))] if lines else []
-        self.context.say(text, [undo(self.context, accepted.act), *show_it])
+        ready = [line.line.id for line in accepted.lines if line.ready]
+        customer_id = self._customer
+        actions = [(_("Ship…"), lambda: self.context.open_dialog("ship", line_ids=ready))] if ready else []
+        paper = (_("Print status"), lambda: self.context.open_dialog("preview_paper", customer_id=customer_id))
+        show_it = (_("Show it"), lambda: self.context.open_page("queue", lines[0]))
+        self.context.say(text, [undo(self.context, accepted.act), *actions, paper, show_it])

@@ -17,8 +17,9 @@ from ui.dialogs.choices import item_choices, supplier_choices
 from ui.dialogs.dialog import Dialog, quiet_button
 from ui.dialogs.grid import Grid, GridColumn
 from ui.dialogs.person_edit import SupplierEdit
-from ui.dialogs.search import Choice, Search
+from ui.sending import send_draft
 from ui.widgets.card import text_label
+from ui.widgets.search import Choice, Search
 
 SIZE = QSize(940, 580)
 ITEM, QUANTITY, WANTED, COST = range(4)
@@ -209,7 +210,10 @@ class NewPurchaseOrder(Dialog):
             detail = views.purchases.detail(self.context.desk, po_id)
             self.context.say(
                 _("{number} is a draft to {supplier}.").format(number=detail.po.number, supplier=detail.supplier.name),
-                [(_("Show it"), lambda: self.context.open_page("purchase_orders", po_id))],
+                [
+                    (_("Send"), lambda: send_draft(self.context, po_id)),
+                    (_("Show it"), lambda: self.context.open_page("purchase_orders", po_id)),
+                ],
             )
 
     def _write(self, consent: Consent) -> int:

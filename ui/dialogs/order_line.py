@@ -47,6 +47,7 @@ class OrderLine(QFrame):
         super().__init__(parent)
         self.item = item
         self.choice: IfNothing | None = None
+        self.last = quantity  # the quantity that Enter, or a scan, left there
         self._buttons: list[QPushButton] = []
         self._labels: list[QLabel] = []
         look(self, "card")
@@ -84,7 +85,8 @@ class OrderLine(QFrame):
         """So many more, as when the item is scanned again."""
         asked = self.asked()
         if asked is not None:
-            self.quantity.setText(formats.quantity(asked.quantity + quantity))
+            self.last = asked.quantity + quantity
+            self.quantity.setText(formats.quantity(self.last))
 
     def asked(self) -> Asked | None:
         """What is asked for; None while the quantity cannot be read (it is marked then, and says why)."""

@@ -17,8 +17,8 @@ from ui.dialogs.choices import supplier_choices
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.entries import Entries, label_of
 from ui.dialogs.person_edit import SupplierEdit
-from ui.dialogs.search import Choice, Search
 from ui.theme import look
+from ui.widgets.search import Choice, Search
 
 SIZE = QSize(540, 420)
 

@@ -22,6 +22,7 @@ from app.purchasing.suggestions import Extent
 from app.words import _, ngettext
 from ui.context import Context
 from ui.dialogs.dialog import Dialog
+from ui.sending import send_draft
 
 SIZE = QSize(980, 600)
 ITEM, QUANTITY, WHY = range(3)
@@ -127,7 +128,10 @@ class Suggest(Dialog):
             numbers = [views.purchases.detail(desk, po_id).po.number for po_id in drafts]
             self.context.say(
                 _("On draft: {numbers}.").format(numbers=", ".join(numbers)),
-                [(_("Show them"), lambda: self.context.open_page("purchase_orders", drafts[0], "drafts"))],
+                [
+                    *([(_("Send"), lambda: send_draft(self.context, drafts[0]))] if len(drafts) == 1 else []),
+                    (_("Show them"), lambda: self.context.open_page("purchase_orders", drafts[0], "drafts")),
+                ],
             )
 
 

@@ -18,9 +18,9 @@ from ui.context import Context
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.entries import Entries
 from ui.dialogs.grid import Grid, GridColumn
-from ui.dialogs.search import Choice, Search
 from ui.undo import undo
 from ui.widgets.card import text_label
+from ui.widgets.search import Choice, Search
 
 SIZE = QSize(820, 480)
 ITEM, OUT, SOUND, DAMAGED = range(4)

@@ -10,7 +10,7 @@ from ui.tables.model import ALIGNMENT, DISPLAY, FOREGROUND, SECTION
 from ui.theme import readable, tone
 
 Index = QModelIndex | QPersistentModelIndex
-PADDING = 8
+PADDING = 6
 BAR = 3
 SELECTED = QStyle.StateFlag.State_Selected
 ELIDE = Qt.TextElideMode.ElideRight

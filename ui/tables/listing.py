@@ -81,16 +81,11 @@ def _grouped(
     rows: Sequence[T], order: Sequence[int], section: Callable[[T], str]
 ) -> tuple[list[int], list[str], list[int]]:
     """Bring rows with the same head together; heads come in the order of their first row."""
-    groups: dict[str, list[int]] = {}
-    for i in order:
-        groups.setdefault(section(rows[i]), []).append(i)
+    heads: dict[str, int] = {}
     head_of = [0] * len(rows)
-    together: list[int] = []
-    for head, members in enumerate(groups.values()):
-        for i in members:
-            head_of[i] = head
-        together += members
-    return together, list(groups), head_of
+    for i in order:
+        head_of[i] = heads.setdefault(section(rows[i]), len(heads))
+    return sorted(order, key=head_of.__getitem__), list(heads), head_of
 
 
 def _headed(shown: Sequence[int], head_of: Sequence[int]) -> list[int]:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableView
 
 from ui.tables.column import Column
+from ui.tables.delegate import PADDING
 
 DESCENDING = Qt.SortOrder.DescendingOrder
 ASCENDING = Qt.SortOrder.AscendingOrder
-LEAST, MOST = 0.65, 1.5
+LEAST = 0.65
+SHORT = 100  # pixels: a code or a word, of no use when cut
+SAMPLE = 200  # rows
+ROUNDING = 2  # pixels
 MARK = 20  # pixels of a title that are kept for the arrow of the sorted column
 
 
@@ -59,16 +64,44 @@ def recall_columns(view: QTableView, columns: tuple[Column[Any], ...], memory: M
     return bool(widths)
 
 
-def fit_columns(view: QTableView, columns: tuple[Column[Any], ...]) -> None:
-    """Share the width of `view` among its columns: each has room for its title, the rest in proportion to what its
-    column asks for, within LEAST and MOST of it.
+def contents(view: QTableView, columns: tuple[Column[Any], ...], rows: Sequence[Any]) -> list[int]:
+    """How wide the texts of each column are in pixels, by a sample of `rows` from top to bottom."""
+    advance = view.fontMetrics().horizontalAdvance
+    sample = rows[:: max(1, len(rows) // SAMPLE)]
+    widest = (max((advance(column.show(row)) for row in sample), default=0) for column in columns)
+    return [width + 2 * PADDING + ROUNDING for width in widest]
+
+
+def fit_columns(view: QTableView, columns: tuple[Column[Any], ...], texts: Sequence[int]) -> None:
+    """Share the width of `view` among its columns: each has room for its title and its texts (`texts`, in pixels).
+
+    What is left over goes to the columns of words; where room lacks, the widest of them give way, never below LEAST of
+    what their column asks for.
     """
     header = view.horizontalHeader()
     shown = [i for i in range(len(columns)) if not header.isSectionHidden(i)]
     by = header.sortIndicatorSection()
     titles = {i: header.sectionSizeHint(i) - (MARK if i != by else 0) for i in shown}
-    wishes = {i: max(0, columns[i].width - titles[i]) for i in shown}
-    room = view.viewport().width() - sum(titles.values())
-    factor = min(MOST, max(LEAST, room / max(1, sum(wishes.values()))))
+    widths = {i: max(titles[i], texts[i]) for i in shown}
+    words = [i for i in shown if columns[i].align == "left"]
+    room = view.viewport().width() - sum(widths.values())
+    if room >= 0:
+        asked = sum(columns[i].width for i in words)
+        for i in words:
+            widths[i] += room * columns[i].width // asked
+    else:
+        least = {i: min(widths[i], max(titles[i], int(columns[i].width * LEAST), SHORT)) for i in words}
+        _give_way(widths, least, -room)
     for i in shown:
-        header.resizeSection(i, titles[i] + int(wishes[i] * factor))
+        header.resizeSection(i, widths[i])
+
+
+def _give_way(widths: dict[int, int], least: dict[int, int], lacking: int) -> None:
+    """Take `lacking` pixels from the widest columns, none of them below its `least`."""
+    while lacking > 0:
+        wide = [i for i in least if widths[i] > least[i]]
+        if not wide:
+            return
+        widest = max(wide, key=lambda i: widths[i])
+        widths[widest] -= 1
+        lacking -= 1

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -38,7 +40,7 @@ class TableModel(QAbstractTableModel, Generic[T]):
 
     `key` gives a row's id, `search` the text that the filter looks in, `section` (optional) the head that a row stands
     under: heads are lines of their own that cannot be selected. Rows keep the order they came in until `sort` names a
-    column.
+    column; `place` (optional) gives what that order goes by, so that single rows find their place in it.
     """
 
     counted = Signal()  # which rows are shown may have changed
@@ -46,9 +48,10 @@ class TableModel(QAbstractTableModel, Generic[T]):
     def __init__(
         self,
         columns: Sequence[Column[T]],
-        key: Callable[[T], int] = lambda row: row.id,  # type: ignore[attr-defined]
+        key: Callable[[T], int] = attrgetter("id"),
         search: Callable[[T], str] | None = None,
         section: Callable[[T], str] | None = None,
+        place: Callable[[T], Any] | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -56,62 +59,84 @@ class TableModel(QAbstractTableModel, Generic[T]):
         self._key = key
         self._search = search or self._shown_text
         self._section = section
+        self._place = place
         self._sorted_by = -1
         self._descending = False
         self._sieve: Sieve[T] = Sieve()
         self._listing: Listing[T] = Listing()
-        self._places: dict[int, int] | None = None
+        self._row_at: dict[int, int] | None = None  # id -> index of the row
+        self._line_at: dict[int, int] | None = None  # index of a row -> line that shows it
         self.loaded = False  # whether rows were ever set: until then an empty list says nothing
 
     # rows in
 
-    def set_rows(self, rows: Iterable[T]) -> None:
-        """Show `rows` in place of all there were."""
+    def set_rows(self, rows: Iterable[T], texts: Sequence[str] | None = None) -> None:
+        """Show `rows` in place of all there were; `texts` are what `texts_of` gave for them, where that is known."""
         kept = list(rows)
         self.loaded = True
-        self._show(self._arranged(kept, [self._search(row).lower() for row in kept]))
+        self._row_at = None
+        self._show(self._arranged(kept, list(texts) if texts is not None else self.texts_of(kept)))
+
+    def texts_of(self, rows: Iterable[T]) -> list[str]:
+        """What the filter looks in, row by row."""
+        return [self._search(row).lower() for row in rows]
 
     def replace(self, ids: Iterable[int], rows: Iterable[T]) -> None:
-        """Put `rows` in place of those with `ids`: an id without a row is gone, a row with a new id joins at the end.
+        """Put `rows` in place of those with `ids`: an id without a row is gone, a row with a new id joins in its place.
 
         Where the same lines stay in the same places they are only redrawn.
         """
-        old = self._listing
-        gone = set(ids)
+        place = self._place
         fresh = {self._key(row): row for row in rows}
-        kept: list[T] = []
-        texts: list[str] = []
-        for row, text in zip(old.rows, old.texts, strict=True):
-            identity = self._key(row)
-            if (found := fresh.pop(identity, None)) is not None:
-                kept.append(found)
-                texts.append(self._search(found).lower())
-            elif identity not in gone:
-                kept.append(row)
-                texts.append(text)
-        kept.extend(fresh.values())
-        texts.extend(self._search(row).lower() for row in fresh.values())
-        new = self._arranged(kept, texts)
-        if self._same_lines(old, new):
-            self._redraw(old, new)
+        left = {at: id for id in (*ids, *fresh) if (at := self._rows_by_id().get(id)) is not None}
+        old = self._listing
+        swapped: dict[int, T] = {}
+        for at, id in list(left.items()):
+            if id in fresh and (place is None or place(old.rows[at]) == place(fresh[id])):
+                swapped[at] = fresh.pop(id)
+                del left[at]
+        texts = dict(zip(swapped, self.texts_of(swapped.values()), strict=True))
+        if not left and not fresh and all(self._stays(at, row, texts[at]) for at, row in swapped.items()):
+            self._redraw(swapped, texts)
         else:
-            self._show(new)
+            self._rebuild(left, swapped, texts, fresh.values())
 
-    def _same_lines(self, old: Listing[T], new: Listing[T]) -> bool:
-        if len(old.shown) != len(new.shown) or old.heads != new.heads:
-            return False
-        key, before, now = self._key, old.rows, new.rows
-        return all(
-            (i == j) if i < 0 or j < 0 else (before[i] is now[j] or key(before[i]) == key(now[j]))
-            for i, j in zip(old.shown, new.shown, strict=True)
+    def _rebuild(
+        self, left: Container[int], swapped: Mapping[int, T], texts: Mapping[int, str], new: Iterable[T]
+    ) -> None:
+        """Without the rows at `left`, with others at `swapped`, and with `new` ones in their places."""
+        rows, row_texts = list(self._listing.rows), list(self._listing.texts)
+        for at, row in swapped.items():
+            rows[at], row_texts[at] = row, texts[at]
+        rows = [row for at, row in enumerate(rows) if at not in left]
+        row_texts = [text for at, text in enumerate(row_texts) if at not in left]
+        place = self._place
+        for row in new:
+            at = bisect_right(rows, place(row), key=place) if place is not None else len(rows)
+            rows.insert(at, row)
+            row_texts.insert(at, self._search(row).lower())
+        self._row_at = None
+        self._show(self._arranged(rows, row_texts))
+
+    def _stays(self, at: int, row: T, text: str) -> bool:
+        """Whether `row` would stand on the very line of the row that it replaces."""
+        before, text_before = self._listing.rows[at], self._listing.texts[at]
+        keep, by = self._sieve.keep, self._sorted_by
+        return (
+            (self._section is None or self._section(before) == self._section(row))
+            and (by < 0 or self.columns[by].value(before) == self.columns[by].value(row))
+            and (keep is None or bool(keep(before)) == bool(keep(row)))
+            and all((word in text_before) == (word in text) for word in self._sieve.words)
         )
 
-    def _redraw(self, old: Listing[T], new: Listing[T]) -> None:
-        pairs = enumerate(zip(old.shown, new.shown, strict=True))
-        changed = [at for at, (i, j) in pairs if j >= 0 and old.rows[i] is not new.rows[j]]
-        self._listing = new
-        if changed:
-            self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], len(self.columns) - 1))
+    def _redraw(self, swapped: Mapping[int, T], texts: Mapping[int, str]) -> None:
+        """Exchange rows that stay on their lines."""
+        rows, lines = self._listing.rows, self._lines_by_row()
+        changed = sorted(lines[at] for at, row in swapped.items() if at in lines and rows[at] != row)
+        for at, row in swapped.items():
+            rows[at], self._listing.texts[at] = row, texts[at]
+        for first, last in _runs(changed):
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
         self.counted.emit()
 
     # filter, sort, sections
@@ -129,9 +154,19 @@ class TableModel(QAbstractTableModel, Generic[T]):
         self._section = section
         self._show(self._arranged(self._listing.rows, self._listing.texts))
 
+    def set_place(self, place: Callable[[T], Any], section: Callable[[T], str] | None) -> None:
+        """Order rows by `place` from now on, under the heads that `section` gives (None: flat)."""
+        self._place, self._section = place, section
+        rows = sorted(self._listing.rows, key=place)
+        self._row_at = None
+        self._show(self._arranged(rows, self.texts_of(rows)))
+
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column's native values; column -1 is the order the rows came in."""
-        self._sorted_by, self._descending = column, order == Qt.SortOrder.DescendingOrder
+        descending = order == Qt.SortOrder.DescendingOrder
+        if (column, descending) == (self._sorted_by, self._descending):
+            return  # a view asks twice
+        self._sorted_by, self._descending = column, descending
         self._show(self._arranged(self._listing.rows, self._listing.texts))
 
     @property
@@ -147,7 +182,7 @@ class TableModel(QAbstractTableModel, Generic[T]):
     def _show(self, listing: Listing[T]) -> None:
         self.beginResetModel()
         self._listing = listing
-        self._places = None
+        self._line_at = None
         self.endResetModel()
         self.counted.emit()
 
@@ -165,11 +200,21 @@ class TableModel(QAbstractTableModel, Generic[T]):
 
     def index_of(self, id: int) -> QModelIndex:
         """The index of the row with `id` in the first column; invalid where it is not shown."""
-        if self._places is None:
-            key, rows = self._key, self._listing.rows
-            self._places = {key(rows[i]): at for at, i in enumerate(self._listing.shown) if i >= 0}
-        at = self._places.get(id)
-        return self.index(at, 0) if at is not None else QModelIndex()
+        at = self._rows_by_id().get(id)
+        line = self._lines_by_row().get(at) if at is not None else None
+        return self.index(line, 0) if line is not None else QModelIndex()
+
+    def _rows_by_id(self) -> dict[int, int]:
+        if self._row_at is None:
+            rows = self._listing.rows
+            self._row_at = dict(zip(map(self._key, rows), range(len(rows)), strict=True))
+        return self._row_at
+
+    def _lines_by_row(self) -> dict[int, int]:
+        if self._line_at is None:
+            shown = self._listing.shown
+            self._line_at = dict(zip(shown, range(len(shown)), strict=True))
+        return self._line_at
 
     def all_rows(self) -> Sequence[T]:
         """Every row, also those that the filter leaves out."""
@@ -219,6 +264,20 @@ class TableModel(QAbstractTableModel, Generic[T]):
 
     def _shown_text(self, row: T) -> str:
         return " ".join([column.show(row) for column in self.columns])
+
+
+def _runs(lines: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Rising line numbers as first and last of each unbroken run."""
+    first = last = None
+    for line in lines:
+        if last is not None and line == last + 1:
+            last = line
+            continue
+        if first is not None and last is not None:
+            yield first, last
+        first = last = line
+    if first is not None and last is not None:
+        yield first, last
 
 
 def _head_answer(head: str, column: int, role: int) -> str | None:

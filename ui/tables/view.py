@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMen
 
 from app.words import _
 from ui.tables.delegate import CellDelegate
-from ui.tables.memory import Memory, fit_columns, keep_columns, recall_columns
+from ui.tables.memory import Memory, contents, fit_columns, keep_columns, recall_columns
 from ui.tables.model import Index, TableModel
 
 ROOM = 16  # pixels of a row beyond its text
@@ -40,6 +40,7 @@ class TableView(QTableView):
         self.setItemDelegate(CellDelegate(self))
         self._set_up()
         self._fitting = False
+        self._texts: tuple[int, list[int]] = (-1, [])  # how wide they are, for so many rows
         self._own_widths = recall_columns(self, model.columns, memory, self._name)
         self._listen()
 
@@ -77,6 +78,7 @@ class TableView(QTableView):
         self.rows.modelAboutToBeReset.connect(self._note_place)
         self.rows.modelReset.connect(self._find_place)
         self.rows.counted.connect(self._show_empty)
+        self.rows.modelReset.connect(self._fit_new_rows)
         self.rows.dataChanged.connect(self._redrawn)
         self.doubleClicked.connect(self._open)
 
@@ -199,9 +201,17 @@ class TableView(QTableView):
 
     def _fit(self) -> None:
         if not self._own_widths:
+            rows = self.rows.all_rows()
+            if self._texts[0] != len(rows):
+                self._texts = (len(rows), contents(self, self.rows.columns, rows))
             self._fitting = True
-            fit_columns(self, self.rows.columns)
+            fit_columns(self, self.rows.columns, self._texts[1])
             self._fitting = False
+
+    def _fit_new_rows(self) -> None:
+        """A filter leaves the columns where they are; other rows may need other widths."""
+        if self.isVisible() and self._texts[0] != len(self.rows.all_rows()):
+            self._fit()
 
     def _offer_columns(self, at: QPoint) -> None:
         menu = self.column_menu()

@@ -96,8 +96,8 @@ def _write_ledger(panel: Detail, ctx: Context, detail: ItemDetail) -> None:
         [
             Fact(
                 formats.date_text(entry.movement.happened_on),
-                formats.ledger_text(entry.movement, entry.balance),
-                hint=f"{formats.stamp_text(entry.movement.recorded_at)} {entry.movement.person}",
+                f"{formats.ledger_text(entry.movement, entry.balance)} · {entry.movement.person}",
+                hint=formats.stamp_text(entry.movement.recorded_at),
             )
             for entry in newest[:SHOWN]
         ],

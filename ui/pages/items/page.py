@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QPushButton
@@ -96,6 +96,7 @@ COLUMNS: tuple[Column[ItemRow], ...] = (
         tone=lambda row: "muted",
         width=100,
         key="last_counted",
+        hidden=True,
     ),
 )
 
@@ -104,14 +105,15 @@ class ItemsPage(ActingPage):
     """One line an item."""
 
     name = "items"
-    topics = Topic.ITEMS | Topic.ORDERS | Topic.STOCK | Topic.PURCHASES | Topic.PEOPLE | Topic.SETTINGS
+    topics = Topic.ITEMS | Topic.ORDERS | Topic.STOCK | Topic.PURCHASES | Topic.SETTINGS
     opens = "edit_item"
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
-        table = TableView(
-            TableModel(COLUMNS, search=lambda row: f"{row.sku} {row.name} {row.bin}"), self.name, ctx.settings
+        model: TableModel[ItemRow] = TableModel(
+            COLUMNS, search=lambda row: f"{row.sku} {row.name} {row.bin}", place=lambda row: row.sku
         )
+        table = TableView(model, self.name, ctx.settings)
         table.setAccessibleName(_("Items"))
         new = QPushButton(_("New item"), autoDefault=False)
         look(new, "primary")
@@ -136,12 +138,11 @@ class ItemsPage(ActingPage):
             Chip("low", _("Low"), lambda row: row.status is Status.LOW),
         )
 
-    def load(self, ids: Iterable[int] | None) -> None:
-        if ids is None:
-            self.model.set_rows(views.items.rows(self.ctx.desk))
-        else:
-            touched = set(ids)
-            self.model.replace(touched, views.items.rows(self.ctx.desk, touched))
+    def portions(self) -> Iterator[Sequence[ItemRow]]:
+        yield views.items.rows(self.ctx.desk)
+
+    def load(self, items: frozenset[int]) -> None:
+        self.model.replace(items, views.items.rows(self.ctx.desk, items))
 
     def acts(self, row: ItemRow) -> Sequence[Act]:
         return acts_of(self.ctx, row)

@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from app import purchasing
 from app.domain.errors import Consent
 from app.domain.purchase_orders import State
-from app.purchasing import Sent
 from app.views.purchases import PurchaseRow
 from app.words import _
 from ui.context import Context
+from ui.sending import send_draft
 from ui.widgets.detail import Act
 
 
 def acts_of(ctx: Context, row: PurchaseRow) -> Sequence[Act]:
     """The acts that apply to `row` now, the likeliest first."""
     edit = Act("edit_draft", _("Edit…"), lambda: ctx.open_dialog("new_purchase_order", po_id=row.id))
-    send = Act("send", _("Send"), lambda: send_draft(ctx, row), primary=True)
+    send = Act("send", _("Send"), lambda: send_draft(ctx, row.id), primary=True)
     confirm = Act(
         "confirm", _("Confirm…"), lambda: ctx.open_dialog("confirm", po_id=row.id), primary=row.unconfirmed > 0
     )
@@ -35,28 +35,6 @@ def acts_of(ctx: Context, row: PurchaseRow) -> Sequence[Act]:
         first, second = (confirm, receive) if row.unconfirmed else (receive, confirm)
         return (enter, first, second, preview, short, cancel)
     return (enter, preview)
-
-
-def send_draft(ctx: Context, row: PurchaseRow) -> None:
-    """Send a draft; what is left to do for it to reach the supplier is said."""
-    sent = ctx.attempt(lambda consent: purchasing.send(ctx.desk, row.id))
-    if not isinstance(sent, Sent):
-        return
-    if sent.email:
-        how = _("{number} is sent. Print or save it, and mail it to {email}.").format(
-            number=sent.number, email=sent.email
-        )
-    else:
-        how = _("{number} is sent. {supplier} has no e-mail address: print it, or telephone.").format(
-            number=sent.number, supplier=sent.supplier
-        )
-    ctx.say(
-        how,
-        [
-            (_("Preview"), lambda: ctx.open_dialog("preview_paper", po_id=sent.id)),
-            (_("Confirm…"), lambda: ctx.open_dialog("confirm", po_id=sent.id)),
-        ],
-    )
 
 
 def cancel_order(ctx: Context, row: PurchaseRow) -> None:

@@ -42,8 +42,8 @@ def write_detail(panel: Detail, ctx: Context, detail: PurchaseDetail, row: Purch
         [
             Fact(
                 formats.date_text(entry.on),
-                formats.history_text(entry),
-                hint=f"{formats.stamp_text(entry.at)} {entry.person}",
+                formats.history_by(entry),
+                hint=formats.stamp_text(entry.at),
             )
             for entry in entries[:SHOWN]
         ],

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QPushButton
 
 from app import formats, views
-from app.domain.changes import Change, Topic
+from app.domain.changes import Topic
 from app.domain.purchase_orders import State
 from app.views.purchases import PurchaseRow
 from app.words import N_, _
@@ -85,12 +85,12 @@ class PurchaseOrdersPage(ActingPage):
     """One line a purchase order."""
 
     name = "purchase_orders"
-    topics = Topic.PURCHASES | Topic.ORDERS | Topic.STOCK | Topic.ITEMS | Topic.PEOPLE | Topic.SETTINGS
+    topics = Topic.PURCHASES | Topic.ORDERS | Topic.STOCK | Topic.ITEMS | Topic.SETTINGS
     opens = "open_po"
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
-        table = TableView(TableModel(COLUMNS), self.name, ctx.settings)
+        table = TableView(TableModel(COLUMNS, place=lambda row: -row.id), self.name, ctx.settings)
         table.setAccessibleName(_("Purchase orders"))
         suggest = QPushButton(_("Suggest"), autoDefault=False)
         suggest.setToolTip(_("What needs ordering, and why"))
@@ -120,13 +120,12 @@ class PurchaseOrdersPage(ActingPage):
             Chip("received", _("Received"), lambda row: row.state is State.CLOSED),
         )
 
-    def changed_ids(self, change: Change) -> frozenset[int] | None:
-        return None  # which orders an item stands on is not in the change, and there are few of them
+    def portions(self) -> Iterator[Sequence[PurchaseRow]]:
+        return views.purchases.portions(self.ctx.desk)
 
-    def load(self, ids: Iterable[int] | None) -> None:
-        rows = views.purchases.rows(self.ctx.desk)
-        rows.reverse()
-        self.model.set_rows(rows)
+    def load(self, items: frozenset[int]) -> None:
+        touched = views.purchases.touched(items)
+        self.model.replace(touched, views.purchases.rows(self.ctx.desk, touched))
 
     def acts(self, row: PurchaseRow) -> Sequence[Act]:
         return acts_of(self.ctx, row)

@@ -22,7 +22,7 @@ def write_detail(panel: Detail, ctx: Context, detail: LineDetail) -> None:
     long = formats.when_long(row)
     if long != short:
         panel.text(long, "muted")
-    place = formats.position(row.position, ahead=row.ahead_quantity, unit=row.unit)
+    place = formats.position(row.position, len(ctx.desk.board.outlooks(row.item_id)), row.ahead_quantity, row.unit)
     waiting = _("waiting {days}").format(days=formats.days(row.age))
     panel.text(" · ".join((place, waiting)))
     facts = []
@@ -51,8 +51,8 @@ def write_detail(panel: Detail, ctx: Context, detail: LineDetail) -> None:
         [
             Fact(
                 formats.date_text(entry.on),
-                formats.history_text(entry),
-                hint=f"{formats.stamp_text(entry.at)} {entry.person}",
+                formats.history_by(entry),
+                hint=formats.stamp_text(entry.at),
             )
             for entry in entries[:SHOWN]
         ],

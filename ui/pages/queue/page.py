@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
+from app.formats.notices import told_since
 from PySide6.QtWidgets import QPushButton
 
 from app import formats, views
@@ -12,7 +14,6 @@ from app.domain.changes import Topic
 from app.domain.matching import Footing
 from app.domain.promise_states import BROKEN, State
 from app.domain.promises import Hold
-from app.formats.notices import told_since
 from app.views.queue import QueueRow
 from app.words import N_, _
 from ui.acts import ActingPage
@@ -108,7 +109,7 @@ COLUMNS: tuple[Column[QueueRow], ...] = (
         when,
         tone=lambda row: FOOTING_TONE[row.footing],
         hint=formats.when_long,
-        width=230,
+        width=260,
         key="when",
     ),
     Column(
@@ -139,16 +140,24 @@ def item_head(row: QueueRow) -> str:
     return f"{row.name} · {row.sku}"
 
 
+def by_item(row: QueueRow) -> tuple[str, int]:
+    return row.sku, row.position
+
+
+def by_customer(row: QueueRow) -> tuple[str, date, str, int]:
+    return row.customer.casefold(), row.accepted_on, row.order, row.id
+
+
 class QueuePage(ActingPage):
     """Grouped by item in queue order, or flat by customer."""
 
     name = "queue"
-    topics = Topic.ORDERS | Topic.STOCK | Topic.PURCHASES | Topic.PROMISES | Topic.ITEMS | Topic.PEOPLE | Topic.SETTINGS
+    topics = Topic.ORDERS | Topic.STOCK | Topic.PURCHASES | Topic.PROMISES | Topic.ITEMS | Topic.SETTINGS
     opens = "open_line"
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx)
-        self.queue: TableModel[QueueRow] = TableModel(COLUMNS, search=search_text, section=item_head)
+        self.queue: TableModel[QueueRow] = TableModel(COLUMNS, search=search_text, section=item_head, place=by_item)
         table = TableView(self.queue, self.name, ctx.settings)
         table.setAccessibleName(_("Queue"))
         self.by_customer = QPushButton(_("By customer"), autoDefault=False)
@@ -180,15 +189,15 @@ class QueuePage(ActingPage):
             Chip("held", _("Held"), lambda row: bool(row.hold)),
         )
 
-    def load(self, ids: Iterable[int] | None) -> None:
-        desk = self.ctx.desk
-        if ids is None:
-            self.queue.set_rows(self._ordered(views.queue.rows(desk)))
-            return
-        touched = set(ids)
-        gone = [row.id for row in self.queue.all_rows() if row.item_id in touched]
-        fresh = views.queue.rows(desk, touched)
-        self._replace(gone, fresh)
+    def portions(self) -> Iterator[Sequence[QueueRow]]:
+        if self.by_customer.isChecked():
+            yield sorted(views.queue.rows(self.ctx.desk), key=by_customer)
+        else:
+            yield from views.queue.portions(self.ctx.desk)
+
+    def load(self, items: frozenset[int]) -> None:
+        gone = [row.id for row in self.queue.all_rows() if row.item_id in items]
+        self.queue.replace(gone, views.queue.rows(self.ctx.desk, items))
 
     def acts(self, row: QueueRow) -> Sequence[Act]:
         return acts_of(self.ctx, row, self.table.selected_rows())
@@ -204,26 +213,12 @@ class QueuePage(ActingPage):
         write_detail(self.panel, self.ctx, detail)
         self.panel.acts([act for act in self.acts(row) if act.name != self.opens])
 
-    def _replace(self, gone: Sequence[int], fresh: Sequence[QueueRow]) -> None:
-        """Exchange the rows of some items, each item's queue staying in its place and order."""
-        left = set(gone)
-        kept = [row for row in self.queue.all_rows() if row.id not in left]
-        if [row.id for row in fresh] == list(gone):
-            self.queue.replace(gone, fresh)
-        else:
-            self.queue.set_rows(self._ordered([*kept, *fresh]))
-
-    def _ordered(self, rows: Sequence[QueueRow]) -> list[QueueRow]:
-        """By item and place, or by customer and age."""
-        if self.by_customer.isChecked():
-            return sorted(rows, key=lambda row: (row.customer.casefold(), row.accepted_on, row.order, row.id))
-        return sorted(rows, key=lambda row: (row.sku, row.position))
-
-    def _arrange(self, by_customer: bool) -> None:
-        self.ctx.settings.put("queue/by_customer", by_customer)
-        rows = self._ordered(self.queue.all_rows())
+    def _arrange(self, flat: bool) -> None:
+        self.ctx.settings.put("queue/by_customer", flat)
         for at, column in enumerate(COLUMNS):
             if column.key in ("sku", "item"):
-                self.table.show_column(at, by_customer)
-        self.queue.set_section(None if by_customer else item_head)
-        self.queue.set_rows(rows)
+                self.table.show_column(at, flat)
+        if flat:
+            self.queue.set_place(by_customer, None)
+        else:
+            self.queue.set_place(by_item, item_head)

@@ -15,6 +15,7 @@ from app.domain.items import ONE
 SHOWN = 8
 ROW_HEIGHT = 30
 LEAST_WIDTH = 380
+EDGE = 8  # pixels that stay free at the right of the window
 
 
 class Choice(NamedTuple):
@@ -146,7 +147,8 @@ class Search(QLineEdit):
         corner = self.mapTo(self.window(), QPoint(0, self.height() + 2))
         height = min(SHOWN, len(self._found)) * ROW_HEIGHT + 2 * panel.frameWidth()
         width = max(self.width(), min(LEAST_WIDTH, self.window().width()))
-        left = min(corner.x(), self.window().width() - width)
+        over = corner.x() + width > self.window().width() - EDGE
+        left = max(0, corner.x() + self.width() - width) if over else corner.x()
         panel.setGeometry(left, corner.y(), width, height)
         panel.show()
         panel.raise_()
