@@ -78,7 +78,7 @@ def test_the_history_names_what_was_done(folder: Path) -> None:
     assert len(values(folder, "history", "--most", "1")) == 1
     text = run(folder, "history").stdout
     assert "Shipped" in text
-    assert "−18 × A1, Smith (SO-0118)" in text
+    assert " 18 × A1, Smith (SO-0118)" in text
 
 
 def test_what_is_to_be_picked_is_listed_and_nothing_ships(folder: Path) -> None:

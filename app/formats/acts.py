@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Protocol
 
+from app.domain.movements import Kind
 from app.formats.numbers import quantity
 from app.words import N_, _
 
@@ -62,7 +63,12 @@ UNDONE: dict[str, str] = {
 }
 
 
+_SIGNED = (Kind.COUNT, Kind.REVERSAL)  # of these, the word does not say whether it came or went
+
+
 class Part(Protocol):
+    @property
+    def kind(self) -> str: ...
     @property
     def quantity(self) -> Decimal: ...
     @property
@@ -113,6 +119,7 @@ def undone_text(undone: Reversed) -> str:
 
 
 def _part(part: Part) -> str:
-    goods = f"{quantity(part.quantity)} × {part.sku}" if part.sku and part.quantity else part.sku
+    moved = part.quantity if part.kind in _SIGNED else abs(part.quantity)
+    goods = f"{quantity(moved)} × {part.sku}" if part.sku and moved else part.sku
     whom = f"{part.customer} ({part.order})" if part.order else part.po
     return ", ".join(text for text in (goods, whom) if text)

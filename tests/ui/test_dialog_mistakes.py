@@ -141,6 +141,22 @@ def test_the_shelf_has_fewer_than_the_book_says(
     assert state(desk) == before
 
 
+def test_what_was_typed_for_other_lines_stays(qtbot: QtBot, desk: Desk, ctx: Context, shelf: int) -> None:
+    nut = an_item(desk, "NUT", 9)
+    an_order(desk, 2, (nut, 6))
+    ship = opened(qtbot, ctx, Ship, "ship")
+    [place] = [at for at, row in enumerate(ship.rows) if row.sku == "NUT"]
+    cell(qtbot, ship.grid, place, SHIP, "2")
+    ship.grid.go(next(at for at, row in enumerate(ship.rows) if row.customer == "Smith"), SHIP)
+    ship.short()
+    [dialog] = ship.findChildren(ShortPick)
+    typed(qtbot, dialog.found, "3", enter=False)
+    dialog.save()
+    assert [(row.sku, ship.grid.text(at, SHIP)) for at, row in enumerate(ship.rows)] == [("NUT", "2")]
+    ship.ship()
+    assert state(desk) == ({"SEA-2510": 0, "NUT": 7}, [("Jones", 4, 4), ("Jones", 3, 0)])
+
+
 @pytest.mark.parametrize(("text", "says"), [("4", "nothing is missing"), ("x", "not a number"), ("", "empty")])
 def test_a_shelf_that_is_not_short_is_said(
     qtbot: QtBot, desk: Desk, ctx: Context, shelf: int, text: str, says: str

@@ -1,4 +1,4 @@
-"""The stockroom's settings: letterhead, open days, currency, paper."""
+"""The stockroom's settings: letterhead, open days, currency, paper, patience."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QHBoxLayout, QLab
 from app import formats
 from app.domain.errors import Consent
 from app.domain.settings import StockroomSettings
-from app.words import _
+from app.words import N_, _
 from ui.context import Context
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.entries import Entries
 
 SIZE = QSize(620, 540)
+EARLIER, HOPE = N_("Not told if earlier by (days)"), N_("Not told if hope later by (days)")
+UNCOLLECTED, UNANSWERED = N_("Not collected after (days)"), N_("No answer after (days)")
 
 
 def show(context: Context) -> QDialog:
@@ -35,6 +37,7 @@ class DeskSettings(Dialog):
         shown = context.desk.settings
         self.letter = self._letterhead(shown)
         self.calendar = self._calendar(shown)
+        self.patience = self._patience(shown)
         self.cancel_button()
         self.primary_button(_("Save"), self.save)
         self.letter.fields[_("Stockroom")].setFocus()
@@ -91,8 +94,19 @@ class DeskSettings(Dialog):
         entries.line(_("Time zone"), shown.time_zone, placeholder=_("the system's"), hint=_("Like Europe/Vienna."))
         return entries
 
+    def _patience(self, shown: StockroomSettings) -> Entries:
+        entries = Entries(self._tab(_("Promises")))
+        for title, days, hint in (
+            (EARLIER, shown.earlier_days, _("A date that becomes earlier by so many days is not told again.")),
+            (HOPE, shown.hope_days, _("A hoped date that becomes later by so many days is not told again.")),
+            (UNCOLLECTED, shown.uncollected_days, _("Ready goods are listed so many days after the customer knows.")),
+            (UNANSWERED, shown.unanswered_days, _("Who was asked to choose is listed after so many days.")),
+        ):
+            entries.line(_(title), formats.quantity(days), hint=hint)
+        return entries
+
     def save(self) -> None:
-        fields = {**self.letter.fields, **self.calendar.fields}
+        fields = {**self.letter.fields, **self.calendar.fields, **self.patience.fields}
         if self.attempt(self._save, fields):
             self.accept()
 
@@ -116,6 +130,10 @@ class DeskSettings(Dialog):
             closed=closed,
             dock_days=calendar.whole(_("Dock to shelf")) or 0,
             time_zone=calendar.text(_("Time zone")),
+            earlier_days=self.patience.whole(_(EARLIER)) or 0,
+            hope_days=self.patience.whole(_(HOPE)) or 0,
+            uncollected_days=self.patience.whole(_(UNCOLLECTED)) or 0,
+            unanswered_days=self.patience.whole(_(UNANSWERED)) or 0,
         )
 
     def _closed_days(self, today: date) -> list[date]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from app import formats, shipping, views
 from app.domain.errors import Consent
+from app.domain.matching import ZERO
 from app.shipping import Shipped
 from app.views.queue import QueueRow
 from app.words import _, ngettext
@@ -107,8 +108,15 @@ class Ship(Dialog):
         self.context.open_dialog("pick_list", line_ids=[row.id for row in self.rows], parent=self)
 
     def _picked(self, line_id: int) -> None:
+        """Go on without the line that was short; what was typed for the others stays where as much is still ready."""
+        typed = {row.id: (row.ready, self.grid.text(place, SHIP)) for place, row in enumerate(self.rows)}
         self.rows = [row for row in self._read() if row.id != line_id]
         self.fill_all()
+        for place, row in enumerate(self.rows):
+            ready, text = typed.get(row.id, (ZERO, ""))
+            if ready == row.ready:
+                self.grid.put(place, SHIP, text)
+        self._count()
         self.grid.go(0, SHIP)
         if not self.rows:
             self.accept()

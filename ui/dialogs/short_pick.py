@@ -58,7 +58,7 @@ class ShortPick(StockAct):
         text = _("{quantity} will be written off.").format(quantity=missing)
         if lost:
             losers = formats.serves_text(lost, ZERO)
-            text = _("{text} This much is no longer there: {lost}.").format(text=text, lost=losers)
+            text = _("{text} No longer covered by stock: {lost}.").format(text=text, lost=losers)
         self.losing.setText(text)
 
     def save(self) -> None:
