@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
-from app import formats
+from app import documents, formats, mailing
 from app.data import people
 from app.desk import Desk
 from app.documents.sheets import DelayNotice, DelayNoticeSheet, Fact, Letterhead, NoticeLine, Party
@@ -35,6 +35,29 @@ def delay_notices_sheet(desk: Desk, line_ids: Collection[int]) -> DelayNoticeShe
     for row in sorted(queue.of_lines(desk, line_ids), key=lambda row: row.customer.casefold()):
         by_customer.setdefault(row.customer_id, []).append(row)
     return _sheet(desk, by_customer)
+
+
+def delay_notice_draft(desk: Desk, customer_id: int, line_ids: Collection[int]) -> bytes:
+    """An e-mail to the customer with the notice of these lines attached, as an unsent .eml file. Nothing is recorded.
+
+    Raises Refused where none of the lines waits, or the customer has not exactly one address.
+    """
+    customer = people.customer(customer_id)
+    mailing.address(customer.email, customer.name)
+    sheet = delay_notice_sheet(desk, customer_id, line_ids)
+    [notice] = sheet.notices
+    orders = ", ".join(dict.fromkeys(line.order for line in notice.lines))
+    return mailing.draft(
+        to=customer.email,
+        name=customer.name,
+        subject=_("{title} from {company}: {orders}").format(
+            title=notice.title, company=sheet.letterhead.name, orders=orders
+        ),
+        text=letter_text(notice, sheet.letterhead),
+        file_name=f"{notice.title} {desk.today.isoformat()}.pdf",
+        pdf=documents.render(sheet),
+        sender=desk.settings.email,
+    )
 
 
 def letter_text(notice: DelayNotice, writer: Letterhead) -> str:

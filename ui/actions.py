@@ -114,6 +114,7 @@ MENUS = (
             Entry("confirm", N_("&Confirm…"), "Ctrl+Shift+D", "page"),
             Entry("receive", N_("&Receive…"), "Ctrl+R", "page"),
             None,
+            Entry("reverse_receipt", N_("Reverse the &last receipt"), "", "page"),
             Entry("close_short", N_("Close s&hort…"), "", "page"),
             Entry("cancel_po", N_("C&ancel the purchase order…"), "", "page"),
         ),

@@ -37,6 +37,14 @@ class Part:
 PARTS = (
     Part("ready", NN_("ready to ship", "ready to ship"), lambda today: today.ready_lines, "ready", "queue", "ready"),
     Part(
+        "to_tell",
+        NN_("to tell", "to tell"),
+        lambda today: today.to_tell,
+        "overdue",
+        "queue",
+        dialog="notices",
+    ),
+    Part(
         "arriving",
         NN_("arriving today", "arriving today"),
         lambda today: today.arriving,

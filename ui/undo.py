@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from app import formats, reversing
+from app import formats, promising, reversing
 from app.reversing import Reversed
 from app.words import _
 from ui.context import Context
+from ui.promises_done import with_effects
 
 
 def undo(ctx: Context, act_id: int) -> tuple[str, Callable[[], Any]]:
@@ -18,6 +19,7 @@ def undo(ctx: Context, act_id: int) -> tuple[str, Callable[[], Any]]:
 
 def take_back(ctx: Context, act_id: int) -> None:
     """Take an act back and say what that did."""
+    before = promising.standings(ctx.desk)
     done = ctx.attempt(lambda consent: reversing.reverse(ctx.desk, act_id, consent=consent))
     if isinstance(done, Reversed):
-        ctx.say(formats.undone_text(done))
+        with_effects(ctx, formats.undone_text(done), before)

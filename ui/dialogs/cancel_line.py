@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QWidget
 
-from app import formats, ordering, views
+from app import formats, ordering, promising, views
 from app.domain.errors import Consent
 from app.ordering import Cancelled
 from app.words import _
 from ui.context import Context
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.entries import Entries
+from ui.promises_done import with_effects
 from ui.undo import undo
 from ui.widgets.card import text_label
 
@@ -43,6 +44,15 @@ class CancelLine(Dialog):
         self.quantity.selectAll()
 
     def cancel(self) -> None:
+<<<<<<< ui/dialogs/cancel_line.py
+        before = promising.standings(self.context.desk)
+        done = self.attempt(self._cancel, self.entries.fields)
+        if isinstance(done, Cancelled):
+            self.accept()
+            text = _("{quantity} of {item} cancelled from {order}.")
+            said = text.format(quantity=formats.quantity(done.quantity), item=done.sku, order=done.order)
+            with_effects(self.context, said, before, [undo(self.context, done.act)])
+=======
         cancelled = self.attempt(self._cancel, self.entries.fields)
         if not isinstance(cancelled, Cancelled):
             return
@@ -55,6 +65,7 @@ class CancelLine(Dialog):
         item_id = self.row.item_id
         actions = [(_("Show the item"), lambda: self.context.open_page("items", item_id))] if cancelled.unneeded else []
         self.context.say(" ".join(said), [undo(self.context, cancelled.act), *actions])
+>>>>>>> /tmp/other.32182
 
     def _cancel(self, consent: Consent) -> Cancelled:
         quantity = self.entries.needed_quantity(_("Cancel"), self.row.decimals)

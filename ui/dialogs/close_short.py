@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QWidget
 
-from app import formats, purchasing, views
+from app import formats, promising, purchasing, views
 from app.domain.errors import Consent
 from app.words import _
 from ui.context import Context
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.entries import Entries
+from ui.promises_done import with_effects
 from ui.widgets.card import text_label
 
 SIZE = QSize(600, 200)
@@ -55,8 +56,10 @@ class CloseShort(Dialog):
             note = self.entries.text(_("Why"))
             return purchasing.close_short(self.context.desk, row_id, note, consent=consent)
 
+        before = promising.standings(self.context.desk)
         closed = self.attempt(act, self.entries.fields)
         if closed is None:
             return
         self.accept()
-        self.context.say(_("The rest of the row on {number} is closed short.").format(number=self.number))
+        text = _("The rest of the row on {number} is closed short.").format(number=self.number)
+        with_effects(self.context, text, before)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from app import formats, purchasing, views
+from app import formats, promising, purchasing, views
 from app.domain.errors import Consent
 from app.domain.items import Item
 from app.domain.purchase_orders import Part, Row
@@ -18,6 +18,7 @@ from ui.attempt import tried
 from ui.context import Context
 from ui.dialogs.dialog import Dialog, quiet_button
 from ui.dialogs.grid import Grid, GridColumn
+from ui.promises_done import with_effects
 from ui.theme import look
 
 SIZE = QSize(960, 560)
@@ -50,7 +51,11 @@ class Confirm(Dialog):
         super().__init__(context, title, parent, size=SIZE)
         self.entries: list[Entry] = []
         self._booked = 0
+<<<<<<< ui/dialogs/confirm.py
+        self._before = promising.standings(context.desk)
+=======
         self._before: dict[int, str] = {}  # how each row stood when the dialog was opened
+>>>>>>> /tmp/other.32182
         self._build_all()
         self.grid = Grid(
             (
@@ -216,10 +221,14 @@ class Confirm(Dialog):
         before = self.isVisible()
         super().reject()
         if before and not self.isVisible() and self._booked:
+<<<<<<< ui/dialogs/confirm.py
+            with_effects(self.context, _("{number} confirmed.").format(number=self.number), self._before)
+=======
             text = ngettext("{count} row booked", "{count} rows booked", self._booked)
             booked = text.format(count=formats.quantity(self._booked))
             said = _("{number} confirmed: {booked}.").format(number=self.number, booked=booked)
             self.context.say(said, [(_("Receive…"), lambda: self.context.open_dialog("receive", po_id=self.po_id))])
+>>>>>>> /tmp/other.32182
 
 
 def _texts(entry: Entry) -> list[str]:

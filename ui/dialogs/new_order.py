@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QLineEdit
 from app import catalogue, formats, ordering
 from app.domain.errors import Consent, Unreadable
 from app.domain.items import ONE, Item
+from app.domain.tellings import How
 from app.ordering import Accepted, Asked, OrderPreview
 from app.words import _, ngettext
 from ui.attempt import tried
@@ -50,8 +51,10 @@ class NewOrder(Dialog):
         self._customer: int | None = None
         self._build_head()
         self._build_lines()
+        self._build_telling()
         self._cancel = self.cancel_button()
-        self.accept_button = self.primary_button(_("Accept"), self.accept_order)
+        self.accept_button = self.primary_button("", self.accept_order)
+        self._show_telling()
         look(self.summary, "strong")
         self._show_outcome()
         if customer_id is not None:
@@ -113,6 +116,23 @@ class NewOrder(Dialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area = area
         self.body.addWidget(area, 1)
+
+    def _build_telling(self) -> None:
+        """How the customer is told in the same step what they may expect."""
+        self.tell = QComboBox()
+        for how in (How.IN_PERSON, How.PHONE):
+            self.tell.addItem(formats.how_words(how), how)
+        self.tell.addItem(_("Told later"), None)
+        self.tell.setAccessibleName(_("How they are told"))
+        self.tell.setCurrentIndex(int(self.context.settings.get("new_order/tell", 0)))
+        self.tell.currentIndexChanged.connect(lambda: self._show_telling())
+        self.foot.addWidget(self.tell)
+
+    def _show_telling(self) -> None:
+        text = _("Accept and tell") if self.tell.currentData() is not None else _("Accept")
+        self.accept_button.setText(text)
+        self.accept_button.setAccessibleName(text)
+        self.accept_button.setToolTip(_("{act} (Ctrl+Return)").format(act=text))
 
     # customer
 
@@ -228,7 +248,8 @@ class NewOrder(Dialog):
 
     def _order_tabs(self) -> None:
         """Tab goes through the lines before it comes to the foot, also through those added last."""
-        stops = [self.item, *(stop for line in self.lines for stop in line.stops()), self._cancel, self.accept_button]
+        stops = [self.item, *(stop for line in self.lines for stop in line.stops())]
+        stops += [self.tell, self._cancel, self.accept_button]
         for one, after in pairwise(stops):
             QWidget.setTabOrder(one, after)
 
@@ -272,6 +293,7 @@ class NewOrder(Dialog):
         accepted = self.attempt(self._accept, {_("Customer"): self.customer, _("Wanted on"): self.wanted})
         if isinstance(accepted, Accepted):
             self.lines.clear()
+            self.context.settings.put("new_order/tell", self.tell.currentIndex())
             self.accept()
             self._announce(accepted)
 
@@ -283,11 +305,20 @@ class NewOrder(Dialog):
             raise Unreadable("pick.customer", field=_("Customer"), text=self.customer.text())
         asked = [found for _line, found in self._asked()]
         complete = bool(self.ships.currentData())
-        return ordering.accept(self.context.desk, self._customer, asked, ship_complete=complete, consent=consent)
+        return ordering.accept(
+            self.context.desk,
+            self._customer,
+            asked,
+            ship_complete=complete,
+            tell=self.tell.currentData(),
+            consent=consent,
+        )
 
     def _announce(self, accepted: Accepted) -> None:
         outcome = formats.order_summary(accepted.lines, 0)
-        text = _("{order} accepted: {outcome}.").format(order=accepted.number, outcome=outcome)
+        told = self.tell.currentData() is not None
+        said = _("{order} accepted and told: {outcome}.") if told else _("{order} accepted: {outcome}.")
+        text = said.format(order=accepted.number, outcome=outcome)
         if accepted.drafted:
             drafts = ", ".join(accepted.drafted)
             text = _("{text} On draft {drafts}.").format(text=text, drafts=drafts)

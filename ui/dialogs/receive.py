@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import partial
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from app import formats, receiving, views
+from app import formats, promising, receiving, views
 from app.domain.errors import Consent
 from app.domain.matching import ZERO
+from app.domain.promise_states import Compared
 from app.domain.receipts import ServedItem
 from app.receiving import Received
 from app.views.purchases import PurchaseLineDetail
@@ -20,6 +22,11 @@ from ui.context import Context
 from ui.dialogs.choices import item_choices
 from ui.dialogs.dialog import Dialog, quiet_button
 from ui.dialogs.grid import Grid, GridColumn
+<<<<<<< ui/dialogs/receive.py
+from ui.dialogs.search import Choice, Search
+from ui.promises_done import with_effects
+=======
+>>>>>>> /tmp/other.32182
 from ui.undo import undo
 from ui.widgets.card import text_label
 from ui.widgets.search import Choice, Search
@@ -155,11 +162,12 @@ class Receive(Dialog):
         return _("What you counted is not booked yet.") if typed else ""
 
     def receive(self) -> None:
+        before = promising.standings(self.context.desk)
         received = self.attempt(self._receive, {_("Arrived on"): self.happened})
         if isinstance(received, Received):
             self.lines.clear()
             self.accept()
-            self._announce(received)
+            self._announce(received, before)
 
     def _receive(self, consent: Consent) -> Received:
         desk = self.context.desk
@@ -167,7 +175,7 @@ class Receive(Dialog):
         day = formats.read_date(text, desk.today, _("Arrived on")) if text else None
         return receiving.receive(desk, self.po_id, self.quantities(), happened_on=day, consent=consent)
 
-    def _announce(self, received: Received) -> None:
+    def _announce(self, received: Received, before: Mapping[int, Compared]) -> None:
         said = _("{number} received in full.") if received.closed else _("{number} received.")
         text = said.format(number=received.number)
         served = {line.order for found in received.served for line in found.serves}
@@ -176,12 +184,17 @@ class Receive(Dialog):
         elif served:
             many = ngettext("It serves {count} order.", "It serves {count} orders.", len(served))
             text = f"{text} {many.format(count=formats.quantity(len(served)))}"
+<<<<<<< ui/dialogs/receive.py
+        ready = [(_("Ready to ship"), lambda: self.context.open_page("queue", None, "ready"))] if served else []
+        with_effects(self.context, text, before, [undo(self.context, received.act), *ready])
+=======
         lines = [line.line for found in received.served for line in found.serves]
         ready = [line for line in lines if (now := self.context.desk.board.line(line)) is not None and now.ready]
         show_ready = (_("Ready to ship"), lambda: self.context.open_page("queue", None, "ready"))
         ship = (_("Ship…"), lambda: self.context.open_dialog("ship", line_ids=ready))
         actions = [ship, show_ready] if ready else []
         self.context.say(text, [undo(self.context, received.act), *actions])
+>>>>>>> /tmp/other.32182
 
 
 def _name(line: PurchaseLineDetail) -> str:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app import purchasing
+from app import promising, purchasing, reversing
 from app.domain.errors import Consent
 from app.domain.purchase_orders import State
 from app.views.purchases import PurchaseRow
 from app.words import _
 from ui.context import Context
+<<<<<<< ui/pages/purchase_orders/acts.py
+from ui.promises_done import with_effects
+from ui.undo import take_back
+=======
 from ui.sending import send_draft
+>>>>>>> /tmp/other.32182
 from ui.widgets.detail import Act
 
 
@@ -31,15 +36,19 @@ def acts_of(ctx: Context, row: PurchaseRow) -> Sequence[Act]:
     enter = Act("open_po", _("Open"), opening.get(row.state, preview.run))
     if row.state is State.DRAFT:
         return (enter, send, edit, preview, cancel)
+    receipt = reversing.last_receipt(ctx.desk, row.id)
+    back = Act("reverse_receipt", _("Reverse the last receipt"), lambda: take_back(ctx, receipt or 0))
+    received = (back,) if receipt is not None else ()
     if row.state is State.SENT:
         first, second = (confirm, receive) if row.unconfirmed else (receive, confirm)
-        return (enter, first, second, preview, short, cancel)
-    return (enter, preview)
+        return (enter, first, second, preview, short, cancel, *received)
+    return (enter, preview, *received)
 
 
 def cancel_order(ctx: Context, row: PurchaseRow) -> None:
     def act(consent: Consent) -> None:
         purchasing.cancel(ctx.desk, row.id, consent=consent)
 
+    before = promising.standings(ctx.desk)
     if ctx.attempt(act):
-        ctx.say(_("{number} is cancelled.").format(number=row.number))
+        with_effects(ctx, _("{number} is cancelled.").format(number=row.number), before)

@@ -1,0 +1,53 @@
+"""Short texts of who is to be told what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from app.domain.promise_states import State, Told
+from app.formats.details import told_short
+from app.formats.numbers import quantity
+from app.words import _, ngettext
+
+_ORDER = (
+    State.COVER_LOST,
+    State.SLIPPED,
+    State.HOPE_SLIPPED,
+    State.READY,
+    State.EARLIER,
+    State.UNTOLD,
+    State.KEPT,
+)
+
+
+def told_since(told: Told | None, state: State, slip_days: int) -> str:
+    """What was last told and what has become of it, for a column: "17 May  +3 d", "3 May  gone", "no date"."""
+    text = told_short(told)
+    if state in (State.SLIPPED, State.HOPE_SLIPPED):
+        return f"{text}  " + (_("+{days} d").format(days=quantity(slip_days)) if slip_days > 0 else _("gone"))
+    if state is State.COVER_LOST:
+        return f"{text}  " + _("gone")
+    if state is State.EARLIER:
+        return f"{text}  " + (_("−{days} d").format(days=quantity(-slip_days)) if slip_days < 0 else _("a date now"))
+    return text
+
+
+def states_sum(states: Iterable[State]) -> str:
+    """What a customer is to be told, summed up, the worst first: "2 slipped, 1 not told"."""
+    count: dict[State, int] = {}
+    for state in states:
+        count[state] = count.get(state, 0) + 1
+    return ", ".join(_counted(state, count[state]) for state in _ORDER if state in count)
+
+
+def _counted(state: State, number: int) -> str:
+    texts = {
+        State.COVER_LOST: ngettext("{count} lost its cover", "{count} lost their cover", number),
+        State.SLIPPED: ngettext("{count} slipped", "{count} slipped", number),
+        State.HOPE_SLIPPED: ngettext("{count} hope slipped", "{count} hopes slipped", number),
+        State.READY: ngettext("{count} ready", "{count} ready", number),
+        State.EARLIER: ngettext("{count} earlier", "{count} earlier", number),
+        State.UNTOLD: ngettext("{count} not told", "{count} not told", number),
+        State.KEPT: ngettext("{count} kept", "{count} kept", number),
+    }
+    return texts[state].format(count=quantity(number))

@@ -1,0 +1,64 @@
+"""What the customer of a line was told so far, and the strip that says when that holds no more."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+
+from app import formats, promising
+from app.domain.matching import Footing
+from app.domain.promise_states import BROKEN, State
+from app.domain.tellings import How
+from app.views.queue import LineDetail, QueueRow
+from app.words import _
+from ui.context import Context
+from ui.theme import look
+from ui.widgets.card import text_label
+from ui.widgets.detail import SHOWN, Act, Detail, Fact
+
+
+def write_told(panel: Detail, ctx: Context, detail: LineDetail) -> None:
+    """The entries of the promise book, the latest first, those struck since marked; then the strip."""
+    facts = [
+        Fact(
+            formats.told_short(telling) if telling.how is not How.WITHDRAWN else _("taken back"),
+            formats.telling_text(telling),
+            "muted" if telling.struck or telling.how is How.WITHDRAWN else "",
+            Act("strike", _("Strike"), partial(strike, ctx, telling.id))
+            if detail.row.told is not None and telling.id == detail.row.told.id
+            else None,
+            formats.evidence_text(telling),
+        )
+        for telling in reversed(detail.tellings)
+    ]
+    panel.section(_("Told so far"), facts[:SHOWN], empty=_("They have not been told anything yet."))
+    if is_due(detail.row):
+        panel.widget(_strip(ctx, detail.row))
+
+
+def is_due(row: QueueRow) -> bool:
+    """Whether the customer is to be told how the line stands now."""
+    called_in = row.state is State.READY and row.told is not None and row.told.footing is Footing.IN_STOCK
+    return row.state is not State.KEPT and not called_in
+
+
+def strike(ctx: Context, telling_id: int) -> None:
+    """Strike an entry: nobody was told that."""
+    if ctx.attempt(lambda consent: promising.strike(ctx.desk, telling_id)):
+        ctx.say(_("The entry is struck. What was told before it counts again."))
+
+
+def _strip(ctx: Context, row: QueueRow) -> QFrame:
+    strip = QFrame()
+    look(strip, "notice")
+    line = QHBoxLayout(strip)
+    line.setContentsMargins(12, 6, 8, 6)
+    tone = "bad" if row.state in BROKEN else ""
+    line.addWidget(text_label(formats.promise_words(row.state, row.slip_days), "strong", tone), 1)
+    tell = QPushButton(_("Tell…"), autoDefault=False)
+    look(tell, "primary")
+    tell.setAccessibleName(_("Tell the customer"))
+    tell.clicked.connect(lambda: ctx.open_dialog("tell", line_ids=[row.id]))
+    line.addWidget(tell)
+    return strip
