@@ -64,6 +64,11 @@ def reversible(desk: Desk, act_id: int) -> bool:
     return acts.by_id(act_id).verb in TAKEN_BACK and acts.reversal_of(act_id) is None
 
 
+def last_receipt(desk: Desk, po_id: int) -> int | None:
+    """The latest receipt (its act) of a purchase order that can be taken back; None where there is none."""
+    return reversals.last_receipt(po_id)
+
+
 def last_act(desk: Desk) -> int:
     """The latest act that can still be taken back. Raises NotFound "reverse.none"."""
     for act in acts.latest(_LOOKED_THROUGH, tuple(TAKEN_BACK)):

@@ -135,6 +135,17 @@ def shipped_since(act_id: int, item_id: int, at_least: Decimal) -> list[Gone]:
     return named
 
 
+def last_receipt(po_id: int) -> int | None:
+    """The act of the latest receipt of a purchase order that was not taken back."""
+    found = fetch(
+        """SELECT max(m.act_id) FROM purchase_line l JOIN schedule_row r ON r.line_id = l.id
+        JOIN movement m ON m.row_id = r.id WHERE l.po_id = ? AND m.kind = 'receipt'
+        AND NOT EXISTS (SELECT 1 FROM act WHERE reverses_id = m.act_id)""",
+        (po_id,),
+    )
+    return None if found[0][0] is None else int(found[0][0])
+
+
 def orders_of_rows(row_ids: Iterable[int]) -> set[int]:
     """The purchase orders (ids) that schedule rows belong to."""
     return {

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app import catalogue, reversing, shipping, stock, views
+from app import catalogue, receiving, reversing, shipping, stock, views
 from app.data import acts
 from app.desk import Clock, Desk
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
@@ -252,3 +252,20 @@ def test_the_papers_of_the_goods_are_shown(qtbot: QtBot, desk: Desk, ctx: Contex
     assert button is not None
     button.click()
     assert found(ctx, PreviewPaper).paper.file_name == "Packing-slips.pdf"
+
+
+def test_a_receipt_of_last_week_is_reversed_from_its_purchase_order(
+    qtbot: QtBot, desk: Desk, window: MainWindow, ctx: Context, shelf: int
+) -> None:
+    po = a_purchase_order(desk, a_supplier(desk), (shelf, 10))
+    before = state(desk)
+    receiving.receive(desk, po)
+    desk.clock = Clock(date(2026, 5, 19))
+    stock.issue(desk, an_item(desk, "NUT", 5), Decimal(1))
+    ctx.open_page("purchase_orders", po)
+    assert window.page is not None
+    window.page.offers()["reverse_receipt"]()
+    assert "The receipt is reversed." in window.banner.text()
+    assert state(desk)[0]["SEA-2510"] == before[0]["SEA-2510"]
+    assert views.purchases.rows(desk, [po])[0].state == "sent"
+    assert "reverse_receipt" not in window.page.offers()

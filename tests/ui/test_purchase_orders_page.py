@@ -84,7 +84,7 @@ def test_chips(qtbot: QtBot, desk: Desk, ctx: Context, orders: dict[str, int], c
         ("draft", {"send", "edit_draft", "print_po", "cancel_po"}),
         ("sent", {"confirm", "receive", "print_po", "close_short", "cancel_po"}),
         ("confirmed", {"receive", "confirm", "print_po", "close_short", "cancel_po"}),
-        ("received", {"print_po"}),
+        ("received", {"print_po", "reverse_receipt"}),
     ],
 )
 def test_the_acts_follow_the_state(

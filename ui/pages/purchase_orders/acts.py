@@ -10,12 +10,9 @@ from app.domain.purchase_orders import State
 from app.views.purchases import PurchaseRow
 from app.words import _
 from ui.context import Context
-<<<<<<< ui/pages/purchase_orders/acts.py
 from ui.promises_done import with_effects
-from ui.undo import take_back
-=======
 from ui.sending import send_draft
->>>>>>> /tmp/other.32182
+from ui.undo import take_back
 from ui.widgets.detail import Act
 
 
