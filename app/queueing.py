@@ -77,7 +77,7 @@ def hold(desk: Desk, line_id: int, reason: str = "", pass_on: bool = False) -> Q
 def preview_release(desk: Desk, line_id: int) -> Effect:
     """Who moves back were a held line released now: nobody, unless it was passed on."""
     line = _held(line_id)
-    return _effect(line, _later_by_release(desk, line))
+    return effect_of(line, _later_by_release(desk, line))
 
 
 def release(desk: Desk, line_id: int, reason: str = "", consent: Consent = NO_CONSENT) -> Queued:
@@ -89,7 +89,7 @@ def release(desk: Desk, line_id: int, reason: str = "", consent: Consent = NO_CO
         later: list[Later] = []
         if queueing.hold_of(line_id) is Hold.PASSED:
             later = _later_by_release(desk, line)
-            _check_override(line, later, reason, consent)
+            check_override(line, later, reason, consent)
             queueing.add_override(act.id, line_id, RELEASE, reason.strip(), moved=later)
         _put(act, line, Hold.NONE, LineChange.RELEASED, reason)
         return _queued(act, line, later)
@@ -98,7 +98,7 @@ def release(desk: Desk, line_id: int, reason: str = "", consent: Consent = NO_CO
 def preview_move(desk: Desk, line_id: int, before_line_id: int) -> Effect:
     """Who moves back were the line put directly before the other one. Refused where that cannot be."""
     move = _move(desk, line_id, before_line_id)
-    return _effect(move.line, move.later)
+    return effect_of(move.line, move.later)
 
 
 def move_up(desk: Desk, line_id: int, before_line_id: int, reason: str, consent: Consent = NO_CONSENT) -> Queued:
@@ -109,7 +109,7 @@ def move_up(desk: Desk, line_id: int, before_line_id: int, reason: str, consent:
     """
     with desk.change("move_up", topics=Topic.ORDERS) as act:
         move = _move(desk, line_id, before_line_id)
-        _check_override(move.line, move.later, reason, consent)
+        check_override(move.line, move.later, reason, consent)
         queueing.put_places(move.places)
         for line in move.ahead:
             mine = line.id == line_id
@@ -140,13 +140,13 @@ def undo_hold(act: ActUnderWay, of: int, reason: str) -> None:
 
 def undo_move(act: ActUnderWay, of: int, reason: str) -> None:
     """Put the lines that an act moved up back where they were. Refused where another line stands there now."""
-    overrides = [each for each in queueing.overrides([of]) if each.old_place is not None]
-    lines = {line.id: line for line in orders.lines(each.line for each in overrides)}
+    overrides = queueing.overrides([of])
+    lines = {line.id: line for line in orders.lines(each.line for each in overrides if each.line is not None)}
     places: dict[int, Place] = {}
     for each in overrides:
-        line, old = lines[each.line], each.old_place
-        if old is None:
+        if each.line is None or each.old_place is None:
             continue
+        line, old = lines[each.line], each.old_place
         taken = queueing.subs(line.item, old)
         if any(sub == old.sub and other not in lines for other, sub in taken.items()):
             raise Refused("move.place_taken", **_facts(line))
@@ -180,7 +180,7 @@ def _move(desk: Desk, line_id: int, before_line_id: int) -> _Move:
         return with_holds(moved((outlook.line for outlook in board.alone), places), board.supplies, board.holds)
 
     before, after = look_both(desk, {each.item for each in together}, alter)
-    return _Move(line, places, together, _later(before, after, {each.id for each in together}))
+    return _Move(line, places, together, set_back(before, after, {each.id for each in together}))
 
 
 def _later_by_release(desk: Desk, line: OrderLine) -> list[Later]:
@@ -188,35 +188,42 @@ def _later_by_release(desk: Desk, line: OrderLine) -> list[Later]:
         holds = {id: hold for id, hold in board.holds.items() if id != line.id}
         return with_holds((outlook.line for outlook in board.alone), board.supplies, holds)
 
-    return _later(*look_both(desk, {line.item}, alter), {line.id})
+    return set_back(*look_both(desk, {line.item}, alter), {line.id})
 
 
-def _later(
+def set_back(
     before: Mapping[int, Sequence[Outlook]], after: Mapping[int, Sequence[Outlook]], ahead: set[int]
 ) -> list[Later]:
+    """Whose promise is later or gone, the lines that got ahead left out."""
     now = {outlook.line.id: outlook for found in after.values() for outlook in found if outlook.line.id not in ahead}
     return moved_back((outlook for found in before.values() for outlook in found), now)
 
 
-def _check_override(line: OrderLine, later: Sequence[Later], reason: str, consent: Consent) -> None:
+def check_override(line: OrderLine, later: Sequence[Later], reason: str, consent: Consent) -> None:
     """Refuse an override without a reason; ask where somebody moves back."""
     if not reason.strip():
         raise Refused("override.no_reason", **_facts(line))
     if later:
-        ask(_asked(line, _named(later)), consent)
+        ask(_asked(line, named(later)), consent)
 
 
-def _effect(line: OrderLine, later: Sequence[Later]) -> Effect:
-    found = _named(later)
+def effect_of(line: OrderLine, later: Sequence[Later]) -> Effect:
+    """What the override of a line would do."""
+    found = named(later)
     return Effect(found, _asked(line, found).question if found else None)
 
 
 def _asked(line: OrderLine, found: tuple[Moved, ...]) -> NeedsConsent:
-    who = formats.moved_text(found[:_NAMED], len(found) - _NAMED)
-    return NeedsConsent("override.moves_back", count=len(found), who=who, moved=found, **_facts(line))
+    return NeedsConsent("override.moves_back", count=len(found), who=who_text(found), moved=found, **_facts(line))
 
 
-def _named(later: Sequence[Later]) -> tuple[Moved, ...]:
+def who_text(found: Sequence[Moved]) -> str:
+    """The worst of those who move back, in words."""
+    return formats.moved_text(found[:_NAMED], len(found) - _NAMED)
+
+
+def named(later: Sequence[Later]) -> tuple[Moved, ...]:
+    """Who moves back, by order and customer."""
     names = orders.names(each.line for each in later)
     lines = {line.id: line.item for line in orders.lines(each.line for each in later)}
     skus = {item.id: item.sku for item in stored_items.all_items(set(lines.values()))} if lines else {}
@@ -234,7 +241,7 @@ def _put(act: ActUnderWay, line: OrderLine, hold: Hold, kind: LineChange, reason
 
 def _queued(act: ActUnderWay, line: OrderLine, later: Sequence[Later] = ()) -> Queued:
     order, customer = orders.names([line.id])[line.id]
-    return Queued(act.id, line.id, order, customer, stored_items.by_id(line.item).sku, _named(later))
+    return Queued(act.id, line.id, order, customer, stored_items.by_id(line.item).sku, named(later))
 
 
 def _waiting(line_id: int) -> OrderLine:

@@ -7,19 +7,21 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.board import look, look_alone
+from app.board import ItemBoard, look, look_alone, look_both
 from app.data import items as stored_items
-from app.data import movements, orders
+from app.data import movements, orders, queueing
 from app.data.movements import NewMovement
 from app.desk import ActUnderWay, Desk
 from app.domain.changes import Topic
-from app.domain.errors import NotFound, Refused
+from app.domain.errors import NO_CONSENT, Consent, NotFound, Refused
 from app.domain.items import ONE
-from app.domain.matching import ZERO
+from app.domain.matching import ZERO, Line
 from app.domain.movements import BAD_STOCK_RECORD, Kind
 from app.domain.orders import OrderLine, checked_quantity
-from app.domain.promises import Outlook
+from app.domain.overrides import Later, less_stock
+from app.domain.promises import Outlook, with_holds
 from app.domain.receipts import ServedLine, gains
+from app.queueing import Effect, check_override, effect_of, set_back
 
 
 class ShippedLine(NamedTuple):
@@ -39,6 +41,17 @@ class Shipped(NamedTuple):
 
     act: int
     lines: tuple[ShippedLine, ...]
+
+
+class _More(NamedTuple):
+    """A line of which more than its share is to ship: what is its own, and whose promise moves back."""
+
+    line: OrderLine
+    ready: Decimal
+    later: list[Later]
+
+
+SHIP = "ship"  # the kind of its override
 
 
 class ShortPicked(NamedTuple):
@@ -81,6 +94,30 @@ def ship(desk: Desk, picks: Sequence[tuple[int, Decimal]], happened_on: date | N
             order, customer = orders.names(torn[:1])[torn[0]]
             raise Refused("ship.order_torn", order=order, customer=customer)
         return _post(act, day, [(lines[line_id], quantity) for line_id, quantity in wanted.items()])
+
+
+def preview_more(desk: Desk, line_id: int, quantity: Decimal) -> Effect:
+    """Who moves back were so much of a line shipped, beyond its share. Refused where that cannot be."""
+    more = _more(desk, line_id, quantity)
+    return effect_of(more.line, more.later)
+
+
+def ship_more(
+    desk: Desk,
+    line_id: int,
+    quantity: Decimal,
+    reason: str,
+    *,
+    happened_on: date | None = None,
+    consent: Consent = NO_CONSENT,
+) -> Shipped:
+    """Ship more of a line than its own share of stock, for a reason: an override, asked where a promise moves back."""
+    day = _day(desk, happened_on)
+    with desk.change("ship", topics=Topic.ORDERS | Topic.STOCK) as act:
+        more = _more(desk, line_id, quantity)
+        check_override(more.line, more.later, reason, consent)
+        queueing.add_override(act.id, line_id, SHIP, reason.strip(), quantity=quantity - more.ready, moved=more.later)
+        return _post(act, day, [(more.line, quantity)])
 
 
 def ship_ready(
@@ -145,6 +182,32 @@ def losing(item_id: int, on_hand: Decimal, found: Decimal) -> tuple[ServedLine, 
     parts = list(reversed(gains(waiting, found, on_hand)))
     names = orders.names([line.id for line, _ in parts])
     return tuple(ServedLine(*names[line.id], quantity, line.id) for line, quantity in parts)
+
+
+def _more(desk: Desk, line_id: int, quantity: Decimal) -> _More:
+    line = orders.line(line_id)
+    item = stored_items.by_id(line.item)
+    checked_quantity(item, quantity)
+    outlook = _by_line(look(desk, [item.id])).get(line_id)
+    if outlook is None or quantity > outlook.line.waiting or outlook.hold:
+        raise _beyond(desk, line, quantity, outlook)
+    names = orders.names([line_id])[line_id]
+    if quantity <= outlook.ready:
+        raise Refused("ship.within_share", sku=item.sku, order=names.order, ready=outlook.ready, unit=item.unit)
+    on_hand = stored_items.on_hand([item.id]).get(item.id, ZERO)
+    if quantity > on_hand:
+        raise Refused("ship.beyond_on_hand", sku=item.sku, unit=item.unit, quantity=quantity, on_hand=on_hand)
+    if _torn({line_id: line.waiting - quantity}, [item.id]):
+        raise Refused("ship.order_torn", order=names.order, customer=names.customer)
+
+    def alter(_item: int, board: ItemBoard) -> Sequence[Outlook]:
+        left = [found.line for found in board.alone if found.line.id != line_id]
+        if quantity < line.waiting:
+            left.append(Line(line_id, line.place, line.waiting - quantity))
+        return with_holds(left, less_stock(board.supplies, quantity), board.holds)
+
+    later = set_back(*look_both(desk, {item.id}, alter), {line_id})
+    return _More(line, outlook.ready, later)
 
 
 def _day(desk: Desk, happened_on: date | None) -> date:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
-from app.data import items, movements, standings
+from app.board import ItemBoard, look_both
+from app.data import items, movements, queueing, standings
 from app.data.movements import NewMovement
 from app.desk import Desk
 from app.domain.changes import Topic
-from app.domain.errors import Refused
+from app.domain.errors import NO_CONSENT, Consent, NeedsConsent, Refused, ask
 from app.domain.matching import ZERO
 from app.domain.movements import Kind
 from app.domain.orders import checked_quantity
+from app.domain.overrides import less_stock
+from app.domain.promises import Outlook, with_holds
+from app.queueing import named, set_back, who_text
 
 
 def opening(desk: Desk, item_id: int, quantity: Decimal) -> int:
@@ -45,6 +50,45 @@ def issue(desk: Desk, item_id: int, quantity: Decimal, reason: str = "") -> int:
                 free=standing.free,
                 on_hand=standing.on_hand,
             )
+        movements.post(act.id, Kind.ISSUE, desk.today, [NewMovement(item_id, -wanted, reason.strip())])
+        act.touch(items=[item_id])
+    return act.id
+
+
+def take_queued(desk: Desk, item_id: int, quantity: Decimal, reason: str, consent: Consent = NO_CONSENT) -> int:
+    """Issue stock that customers wait for, internally or to a walk-in, for a reason; returns the act.
+
+    An override, asked where a promise moves back. What is free is issued without one.
+    """
+    with desk.change("issue", topics=Topic.STOCK) as act:
+        item = items.by_id(item_id)
+        standing = standings.standings([item_id])[item_id]
+        wanted = checked_quantity(item, quantity)
+        if wanted <= standing.free or wanted > standing.on_hand:
+            return issue(desk, item_id, wanted, reason)
+        if not reason.strip():
+            raise Refused("override.issue_no_reason", sku=item.sku)
+
+        def alter(_item: int, board: ItemBoard) -> Sequence[Outlook]:
+            lines = [outlook.line for outlook in board.alone]
+            return with_holds(lines, less_stock(board.supplies, wanted), board.holds)
+
+        later = set_back(*look_both(desk, {item_id}, alter), set())
+        if later:
+            moved = named(later)
+            ask(
+                NeedsConsent(
+                    "override.issue_moves_back",
+                    sku=item.sku,
+                    unit=item.unit,
+                    quantity=wanted,
+                    count=len(moved),
+                    who=who_text(moved),
+                    moved=moved,
+                ),
+                consent,
+            )
+        queueing.add_override(act.id, None, "issue", reason.strip(), quantity=wanted - standing.free, moved=later)
         movements.post(act.id, Kind.ISSUE, desk.today, [NewMovement(item_id, -wanted, reason.strip())])
         act.touch(items=[item_id])
     return act.id

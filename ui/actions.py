@@ -89,6 +89,7 @@ MENUS = (
             Entry("ship", N_("&Ship the selected lines…"), "Ctrl+H", "page"),
             Entry("short_pick", N_("&Fewer on the shelf…"), "Ctrl+L", "page"),
             Entry("move_up", N_("&Move up…"), "Ctrl+Shift+U", "page"),
+            Entry("ship_more", N_("Ship m&ore than its share…"), "", "page"),
             Entry("hold", N_("H&old…"), "Ctrl+Alt+H", "page"),
             Entry("release", N_("R&elease…"), "", "page"),
             Entry("cancel_line", N_("&Cancel a quantity…"), "Ctrl+Del", "page"),
@@ -128,6 +129,8 @@ MENUS = (
             Entry("status_paper", N_("Backorder status of the whole &queue…"), "Ctrl+Shift+Q"),
             Entry("print_status", N_("Backorder &status of the selected…"), "Ctrl+P", "page"),
             Entry("print_po", N_("&Purchase order…"), "Ctrl+P", "page"),
+            None,
+            Entry("override_audit", N_("&Override audit…")),
         ),
     ),
     Menu(

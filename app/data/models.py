@@ -342,11 +342,11 @@ class Hold(Table):
 
 
 class QueueOverride(Table):
-    """A line that got ahead of others, why, and who moved back (`moved_back`: JSON). It is never changed."""
+    """A line that got ahead of others (none: stock was issued), why, and who moved back (JSON). It is never changed."""
 
     id = AutoField()
     act = _key(Act)
-    line = _key(OrderLine)
+    line = _key(OrderLine, null=True)
     kind = TextField()
     before = _key(OrderLine, null=True, index=False)
     quantity = BigIntegerField(null=True, constraints=[Check("quantity > 0")])

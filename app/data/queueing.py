@@ -6,30 +6,32 @@ import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from app.data.bulk import in_parts, marks
 from app.data.bulk import rows as fetch
 from app.data.database import db
 from app.data.purchases import among
-from app.data.units import from_day, to_day, to_thousandths
+from app.data.units import from_day, from_thousandths, to_day, to_thousandths
 from app.domain.matching import Place
 from app.domain.overrides import Later
 from app.domain.promises import Hold
 
 
 class Override(NamedTuple):
-    """One line that got ahead: in which act, when, by whom, why, where it stood before, and who moved back for it.
+    """One line that got ahead (None: stock was issued): in which act, when, by whom, why, and who moved back for it.
 
-    `before` is the id of the line that it was put in front of, None where it was not moved.
+    `before` is the line (id) that it was put in front of and `old_place` where it stood then, None where it was not
+    moved; `quantity` is what was taken beyond its share.
     """
 
     act: int
     on: date
     person: str
-    line: int
+    line: int | None
     kind: str
     before: int | None
+    quantity: Decimal | None
     reason: str
     old_place: Place | None
     moved: tuple[Later, ...]
@@ -86,7 +88,7 @@ def put_places(places: Mapping[int, Place]) -> None:
 
 def add_override(
     act_id: int,
-    line_id: int,
+    line_id: int | None,
     kind: str,
     reason: str,
     *,
@@ -119,7 +121,7 @@ def add_override(
 
 def overrides(act_ids: Iterable[int] | None = None) -> list[Override]:
     """The overrides of some acts (None is all of them), oldest first."""
-    sql = """SELECT q.act_id, a.on_day, n.name, q.line_id, q.kind, q.before_id, q.reason, q.moved_back
+    sql = """SELECT q.act_id, a.on_day, n.name, q.line_id, q.kind, q.before_id, q.quantity, q.reason, q.moved_back
     FROM queue_override q JOIN act a ON a.id = q.act_id JOIN person n ON n.id = a.person_id"""
     if act_ids is None:
         return [_override(found) for found in fetch(f"{sql} ORDER BY q.id")]
@@ -130,8 +132,8 @@ def overrides(act_ids: Iterable[int] | None = None) -> list[Override]:
     ]
 
 
-def _override(found: tuple[int, str, str, int, str, int | None, str, str]) -> Override:
-    act, on, person, line, kind, before, reason, text = found
+def _override(found: tuple[Any, ...]) -> Override:
+    act, on, person, line, kind, before, quantity, reason, text = found
     kept = json.loads(text)
     old = kept["old_place"]
     return Override(
@@ -141,6 +143,7 @@ def _override(found: tuple[int, str, str, int, str, int | None, str, str]) -> Ov
         line,
         kind,
         before,
+        None if quantity is None else from_thousandths(quantity),
         reason,
         None if old is None else Place(from_day(old[0]), old[1], old[2]),
         tuple(Later(line, from_day(was), None if now is None else from_day(now)) for line, was, now in kept["moved"]),

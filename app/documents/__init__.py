@@ -7,12 +7,19 @@ from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
 
-from app.documents.sheets import DelayNoticeSheet, PackingSlipSheet, PickListSheet, PurchaseOrderSheet, Sheet
+from app.documents.sheets import (
+    DelayNoticeSheet,
+    OverrideAuditSheet,
+    PackingSlipSheet,
+    PickListSheet,
+    PurchaseOrderSheet,
+    Sheet,
+)
 
 
 def render(sheet: Sheet) -> bytes:
     """The PDF of `sheet`. The same sheet gives the same bytes."""
-    from app.documents import backorder_status, delay_notice, packing_slip, pick_list, purchase_order
+    from app.documents import backorder_status, delay_notice, override_audit, packing_slip, pick_list, purchase_order
 
     if isinstance(sheet, PurchaseOrderSheet):
         return purchase_order.pages(sheet, missing(sheet))
@@ -22,6 +29,8 @@ def render(sheet: Sheet) -> bytes:
         return packing_slip.pages(sheet, missing(sheet))
     if isinstance(sheet, DelayNoticeSheet):
         return delay_notice.pages(sheet, missing(sheet))
+    if isinstance(sheet, OverrideAuditSheet):
+        return override_audit.pages(sheet, missing(sheet))
     return backorder_status.pages(sheet, missing(sheet))
 
 

@@ -220,4 +220,28 @@ class DelayNoticeSheet:
     notices: tuple[DelayNotice, ...]
 
 
-Sheet = PurchaseOrderSheet | StatusSheet | PickListSheet | PackingSlipSheet | DelayNoticeSheet
+@dataclass(frozen=True, slots=True)
+class OverrideLine:
+    """One override: the day, who did it, what it was, why, and who moved back."""
+
+    day: str
+    person: str
+    what: str
+    reason: str
+    moved: str
+
+
+@dataclass(frozen=True, slots=True)
+class OverrideAuditSheet:
+    """Every override, the latest first."""
+
+    paper: str
+    letterhead: Letterhead
+    title: str
+    facts: tuple[Fact, ...]
+    lines: tuple[OverrideLine, ...]
+    nothing: str
+    explanation: str
+
+
+Sheet = OverrideAuditSheet | PurchaseOrderSheet | StatusSheet | PickListSheet | PackingSlipSheet | DelayNoticeSheet

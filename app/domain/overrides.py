@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
-from app.domain.matching import Line, Place
+from app.domain.matching import ZERO, Footing, Line, Place, Supply
 from app.domain.promises import Outlook
 
 
@@ -42,6 +43,15 @@ def places_before(target: Place, moving: Sequence[int], group: Mapping[int, int]
 def moved(lines: Iterable[Line], places: Mapping[int, Place]) -> list[Line]:
     """The lines, each in its new place where it has one."""
     return [line._replace(place=places[line.id]) if line.id in places else line for line in lines]
+
+
+def less_stock(supplies: Iterable[Supply], quantity: Decimal) -> list[Supply]:
+    """The supplies once so much has been taken from stock."""
+    left = [
+        supply._replace(quantity=supply.quantity - quantity) if supply.footing is Footing.IN_STOCK else supply
+        for supply in supplies
+    ]
+    return [supply for supply in left if supply.quantity > ZERO]
 
 
 def moved_back(before: Iterable[Outlook], after: Mapping[int, Outlook]) -> list[Later]:

@@ -41,6 +41,11 @@ ORDERING: dict[str, Sentence] = {
         "Nothing of {sku} is ready for {order}: it is not here or belongs to customers ahead of {customer}. Ship it"
         " when its turn comes."
     ),
+    "ship.within_share": N_("{ready} {unit} of {sku} are ready for {order}: no override is needed. Just ship them."),
+    "ship.beyond_on_hand": N_(
+        "Only {on_hand} {unit} of {sku} are on hand, not {quantity}. Book the missing receipt or correct the record"
+        " first."
+    ),
     "ship.held": N_("{sku} on {order} of {customer} is held. Release it first."),
     "ship.order_torn": N_(
         "{order} of {customer} ships complete, so it cannot go in parts. Ship all of its lines together, each whole."

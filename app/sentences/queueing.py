@@ -21,6 +21,13 @@ QUEUEING: dict[str, Sentence] = {
         "{sku} for {customer} ({order}) would get ahead, and {count} promise moves back: {who}. Do it all the same?",
         "{sku} for {customer} ({order}) would get ahead, and {count} promises move back: {who}. Do it all the same?",
     ),
+    "override.issue_no_reason": N_("Customers wait for some of this {sku}. Write down why it is taken all the same."),
+    "override.issue_moves_back": NN_(
+        "Customers wait for some of these {quantity} {unit} of {sku}, and {count} promise moves back: {who}. Take them"
+        " all the same?",
+        "Customers wait for some of these {quantity} {unit} of {sku}, and {count} promises move back: {who}. Take them"
+        " all the same?",
+    ),
     "move.itself": N_("{order} cannot be put before itself. Choose a line of another order."),
     "move.other_item": N_("That line waits for another item than {sku}. Choose one of the same queue."),
     "move.already_ahead": N_("{sku} on {order} is ahead of {other} already. Choose a line further ahead."),

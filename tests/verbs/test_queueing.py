@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from app import formats, queueing, reversing, shipping, upkeep, views
+from app import formats, queueing, reversing, shipping, stock, upkeep, views
 from app.data import queueing as stored
 from app.desk import Desk
 from app.domain.errors import NeedsConsent, Refused
@@ -232,3 +232,54 @@ def test_a_hold_and_a_move_can_be_taken_back(desk: Desk) -> None:
     queueing.release(desk, smith)
     with pytest.raises(Refused, match=r"hold\.gone"):
         reversing.reverse(desk, held.act)
+
+
+def test_more_than_its_share_ships_as_an_override(desk: Desk) -> None:
+    washer = an_item(desk, on_hand=6)
+    for name in ("Smith", "Jones"):
+        an_order(desk, a_customer(desk, name), (washer, 4))
+    jones = line_of(desk, "Jones").id
+    with pytest.raises(Refused, match=r"override\.no_reason"):
+        shipping.ship_more(desk, jones, D(4), "")
+    effect = shipping.preview_more(desk, jones, D(4))
+    assert [(each.customer, each.after) for each in effect.moved] == [("Smith", None)]
+    with pytest.raises(NeedsConsent) as asked:
+        shipping.ship_more(desk, jones, D(4), "their press is down")
+    assert asked.value.question == effect.question
+    assert desk.board.standing(washer).on_hand == 6
+    consent = frozenset({asked.value.question})
+    done = shipping.ship_more(desk, jones, D(4), "their press is down", consent=consent)
+    assert queue(desk) == [("Smith", 4, 2)]
+    [override] = stored.overrides([done.act])
+    assert (override.kind, override.quantity, override.reason) == ("ship", 2, "their press is down")
+    reversing.reverse(desk, done.act)
+    assert queue(desk) == [("Smith", 4, 4), ("Jones", 4, 2)]
+    for quantity, why in ((2, "within_share"), (5, "beyond_waiting")):
+        with pytest.raises(Refused, match=rf"ship\.{why}"):
+            shipping.ship_more(desk, jones, D(quantity), "rush")
+    shipping.ship_ready(desk)
+    with pytest.raises(Refused, match=r"ship\.beyond_on_hand"):
+        shipping.ship_more(desk, jones, D(1), "rush")
+    assert len(stored.overrides()) == 1
+
+
+def test_queued_stock_is_taken_for_a_reason_only(desk: Desk) -> None:
+    washer = an_item(desk, on_hand=6)
+    an_order(desk, a_customer(desk), (washer, 4))
+    with pytest.raises(Refused, match=r"stock\.issue_beyond_free"):
+        stock.issue(desk, washer, D(3), "walk-in")
+    with pytest.raises(Refused, match=r"override\.issue_no_reason"):
+        stock.take_queued(desk, washer, D(3), " ")
+    with pytest.raises(NeedsConsent) as asked:
+        stock.take_queued(desk, washer, D(3), "walk-in, pump is down")
+    assert "Smith (SO-0001) loses its date" in formats.sentence(asked.value)
+    act = stock.take_queued(desk, washer, D(3), "walk-in, pump is down", frozenset({asked.value.question}))
+    assert queue(desk) == [("Smith", 4, 3)]
+    [override] = stored.overrides([act])
+    assert (override.kind, override.line, override.quantity) == ("issue", None, 1)
+    reversing.reverse(desk, act)
+    stock.take_queued(desk, washer, D(2), "bench")
+    assert len(stored.overrides()) == 1
+    with pytest.raises(Refused, match=r"stock\.issue_beyond_on_hand"):
+        stock.take_queued(desk, washer, D(9), "bench")
+    assert upkeep.verify(desk) == []

@@ -19,7 +19,7 @@ def show(context: Context, *, item_id: int) -> QDialog:
 
 
 class IssueStock(StockAct):
-    """Taken for the house itself, from what is free."""
+    """Taken for the house itself or a walk-in: from what is free, or as an override from what customers wait for."""
 
     def __init__(self, context: Context, parent: QWidget | None, row: ItemRow) -> None:
         free = formats.amount(row.free, row.unit, row.decimals)
@@ -29,10 +29,16 @@ class IssueStock(StockAct):
         self.row = row
         self.entries.line(_("Quantity"))
         self.entries.line(_("Reason"))
+        self.queued = self.entries.flag(_("Also what customers wait for, for a reason"))
+        self.queued.setEnabled(row.on_hand > row.free)
         self.finish(_("Take"))
 
     def _write(self, consent: Consent) -> Done:
         quantity = self.entries.needed_quantity(_("Quantity"), self.row.decimals)
-        act = stock.issue(self.context.desk, self.row.id, quantity, self.entries.text(_("Reason")))
+        desk, reason = self.context.desk, self.entries.text(_("Reason"))
+        if self.queued.isChecked():
+            act = stock.take_queued(desk, self.row.id, quantity, reason, consent)
+        else:
+            act = stock.issue(desk, self.row.id, quantity, reason)
         number = formats.amount(quantity, self.row.unit, self.row.decimals)
         return Done(_("{quantity} of {item} taken for internal use.").format(quantity=number, item=self.row.sku), act)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 
 from app import formats, queueing, views
 from app.domain.errors import Consent
@@ -35,6 +35,8 @@ class MoveUp(Override):
             and not (row.ship_complete and other.order == row.order)
         ]
         self.before = self.entries.choice(_("Directly before"), [(_named(other), other.id) for other in ahead])
+        self.before.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.before.setMinimumContentsLength(30)
         self.reason = self.ask_reason(_("needed: kept, and printed in the audit"))
         self.cancel_button()
         self.move_button = self.primary_button(_("Move up"), self.move_up)

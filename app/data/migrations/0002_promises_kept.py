@@ -38,7 +38,7 @@ CREATE TABLE "hold" (
 CREATE TABLE "queue_override" (
     "id" INTEGER NOT NULL PRIMARY KEY,
     "act_id" INTEGER NOT NULL,
-    "line_id" INTEGER NOT NULL,
+    "line_id" INTEGER,
     "kind" TEXT NOT NULL,
     "before_id" INTEGER,
     "quantity" INTEGER CHECK (quantity > 0),
