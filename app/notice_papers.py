@@ -26,7 +26,7 @@ def delay_notice_sheet(desk: Desk, customer_id: int, line_ids: Collection[int] |
     Raises NotFound "customer.unknown", Refused where none of them waits.
     """
     rows = [row for row in queue.of_customer(desk, customer_id) if line_ids is None or row.id in line_ids]
-    return _sheet(desk, {customer_id: rows})
+    return _sheet(desk, {people.customer(customer_id).id: rows})
 
 
 def delay_notices_sheet(desk: Desk, line_ids: Collection[int]) -> DelayNoticeSheet:
@@ -80,9 +80,7 @@ def letter_text(notice: DelayNotice, writer: Letterhead) -> str:
 
 def _sheet(desk: Desk, by_customer: Mapping[int, Sequence[QueueRow]]) -> DelayNoticeSheet:
     customer_of = {customer.id: customer for customer in people.customers(by_customer)}
-    notices = tuple(
-        _notice(desk, customer_of.get(id) or people.customer(id), rows) for id, rows in by_customer.items() if rows
-    )
+    notices = tuple(_notice(desk, customer_of[id], rows) for id, rows in by_customer.items() if rows)
     if not notices:
         raise Refused("notice.nothing")
     title = notices[0].title if len(notices) == 1 else _("Notices to customers")

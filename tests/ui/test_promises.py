@@ -249,3 +249,15 @@ def test_an_order_is_accepted_and_told_in_one_act(
     assert dialog.accept_button.text() == ("Accept and tell" if how else "Accept")
     dialog.accept_button.click()
     assert [each for each, _day in book(desk, "SO-0003")] == how
+
+
+def test_more_letters_than_are_drawn_at_once_are_refused(
+    qtbot: QtBot, desk: Desk, ctx: Context, po: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.dialogs.notices.MOST_LETTERS", 1)
+    slip(desk, po)
+    dialog = opened(qtbot, ctx, Notices, "notices")
+    dialog.select_all()
+    dialog.letter_button.click()
+    assert dialog.findChildren(PreviewPaper) == []
+    assert dialog.message.text() == "Select at most 1 customers for one print job."

@@ -27,6 +27,7 @@ from ui.widgets.empty_state import EmptyState
 
 SIZE = QSize(980, 620)
 LINES_HEIGHT = 150
+MOST_LETTERS = 100  # as many as are drawn in half a second
 
 
 def _states(notice: Notice) -> str:
@@ -179,7 +180,7 @@ class Notices(Dialog):
 
     def read(self) -> None:
         desk = self.context.desk
-        self._fill(0, self.to_tell, _("To tell"), promising.tray(desk))
+        self._fill(0, self.to_tell, _("Customers to tell"), promising.tray(desk))
         self._fill(1, self.unanswered, _("Asked, no answer"), promising.unanswered(desk))
         self._fill(2, self.uncollected, _("Ready, not collected"), promising.ready_not_collected(desk))
         self._show_selection()
@@ -217,6 +218,11 @@ class Notices(Dialog):
         self.to_tell.setFocus()
 
     def preview(self) -> None:
+        if len(self.chosen()) > MOST_LETTERS:
+            text = _("Select at most {count} customers for one print job.")
+            self.say(text.format(count=formats.quantity(MOST_LETTERS)), (), "bad")
+            return
+        self.say("")
         self._choose_how(How.LETTER)
         self.context.open_dialog("notice_paper", line_ids=[line.id for line in self._chosen_lines()], parent=self)
 

@@ -7,7 +7,7 @@ from app.domain.matching import Footing
 from app.views.queue import LineDetail
 from app.words import _
 from ui.context import Context
-from ui.pages.queue.told import write_told
+from ui.pages.queue.told import write_due, write_told
 from ui.theme import FOOTING_TONE
 from ui.widgets.detail import SHOWN, Act, Detail, Fact, too_many
 from ui.widgets.projection_chart import ProjectionChart
@@ -36,6 +36,7 @@ def write_detail(panel: Detail, ctx: Context, detail: LineDetail) -> None:
         facts.append(_("the order ships complete"))
     if facts:
         panel.text(" · ".join(facts), "muted")
+    write_due(panel, ctx, row)
     chart = ProjectionChart()
     chart.show_projection(detail.projection, ctx.desk.today)
     panel.widget(chart)

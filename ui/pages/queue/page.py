@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from app.formats.notices import told_since
 from PySide6.QtWidgets import QPushButton
 
 from app import formats, views
@@ -14,6 +13,7 @@ from app.domain.changes import Topic
 from app.domain.matching import Footing
 from app.domain.promise_states import BROKEN, State
 from app.domain.promises import Hold
+from app.formats.notices import told_since
 from app.views.queue import QueueRow
 from app.words import N_, _
 from ui.acts import ActingPage
@@ -21,6 +21,7 @@ from ui.attempt import tried
 from ui.context import Context
 from ui.pages.queue.acts import acts_of
 from ui.pages.queue.detail import write_detail
+from ui.pages.queue.told import is_due
 from ui.tables.column import Column
 from ui.tables.model import TableModel
 from ui.tables.view import TableView
@@ -211,7 +212,8 @@ class QueuePage(ActingPage):
             self.panel.blank(gone)
             return
         write_detail(self.panel, self.ctx, detail)
-        self.panel.acts([act for act in self.acts(row) if act.name != self.opens])
+        said = (self.opens, "tell") if is_due(detail.row) else (self.opens,)
+        self.panel.acts([act for act in self.acts(row) if act.name not in said])
 
     def _arrange(self, flat: bool) -> None:
         self.ctx.settings.put("queue/by_customer", flat)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 from app import formats, promising
 from app.domain.matching import Footing
 from app.domain.promise_states import BROKEN, State
-from app.domain.tellings import How
+from app.domain.tellings import How, Telling
 from app.views.queue import LineDetail, QueueRow
 from app.words import _
 from ui.context import Context
@@ -18,12 +18,18 @@ from ui.widgets.card import text_label
 from ui.widgets.detail import SHOWN, Act, Detail, Fact
 
 
+def write_due(panel: Detail, ctx: Context, row: QueueRow) -> None:
+    """The strip that says what has become of the promise, where the customer is to be told."""
+    if is_due(row):
+        panel.widget(_strip(ctx, row))
+
+
 def write_told(panel: Detail, ctx: Context, detail: LineDetail) -> None:
-    """The entries of the promise book, the latest first, those struck since marked; then the strip."""
+    """The entries of the promise book, the latest first, those struck since marked."""
     facts = [
         Fact(
             formats.told_short(telling) if telling.how is not How.WITHDRAWN else _("taken back"),
-            formats.telling_text(telling),
+            _entry(telling),
             "muted" if telling.struck or telling.how is How.WITHDRAWN else "",
             Act("strike", _("Strike"), partial(strike, ctx, telling.id))
             if detail.row.told is not None and telling.id == detail.row.told.id
@@ -33,8 +39,13 @@ def write_told(panel: Detail, ctx: Context, detail: LineDetail) -> None:
         for telling in reversed(detail.tellings)
     ]
     panel.section(_("Told so far"), facts[:SHOWN], empty=_("They have not been told anything yet."))
-    if is_due(detail.row):
-        panel.widget(_strip(ctx, detail.row))
+
+
+def _entry(telling: Telling) -> str:
+    """How it was told, by whom; in full where there is more to say than the date beside it."""
+    if telling.struck or telling.promised_on is None:
+        return formats.telling_text(telling)
+    return _("{how} ({person})").format(how=formats.told_how(telling), person=telling.person)
 
 
 def is_due(row: QueueRow) -> bool:
@@ -57,7 +68,8 @@ def _strip(ctx: Context, row: QueueRow) -> QFrame:
     tone = "bad" if row.state in BROKEN else ""
     line.addWidget(text_label(formats.promise_words(row.state, row.slip_days), "strong", tone), 1)
     tell = QPushButton(_("Tell…"), autoDefault=False)
-    look(tell, "primary")
+    if row.state is not State.UNTOLD:
+        look(tell, "primary")
     tell.setAccessibleName(_("Tell the customer"))
     tell.clicked.connect(lambda: ctx.open_dialog("tell", line_ids=[row.id]))
     line.addWidget(tell)
