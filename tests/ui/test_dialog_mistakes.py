@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app import catalogue, receiving, reversing, shipping, stock, views
+from app import catalogue, receiving, reversing, shipping, stock, telling, views
 from app.data import acts
 from app.desk import Clock, Desk
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
@@ -269,3 +269,17 @@ def test_a_receipt_of_last_week_is_reversed_from_its_purchase_order(
     assert state(desk)[0]["SEA-2510"] == before[0]["SEA-2510"]
     assert views.purchases.rows(desk, [po])[0].state == "sent"
     assert "reverse_receipt" not in window.page.offers()
+
+
+def test_a_short_shelf_says_what_it_does_to_promises(
+    qtbot: QtBot, desk: Desk, window: MainWindow, ctx: Context, shelf: int
+) -> None:
+    lines = [row.id for row in views.queue.rows(desk)]
+    telling.tell(desk, lines[:1], "phone")
+    dialog = opened(qtbot, ctx, ShortPick, "short_pick", line_id=lines[0])
+    typed(qtbot, dialog.found, "0", enter=False)
+    dialog.save()
+    assert "takes the cover from 1 customer" in window.banner.text()
+    assert window.banner.action("Tell them") is not None
+    press_undo(qtbot, window)
+    assert state(desk)[1] == [("Smith", 3, 3), ("Jones", 3, 1)]

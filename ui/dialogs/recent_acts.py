@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from app import formats, recent, reversing
+from app import formats, promising, recent, reversing
 from app.recent import ActRow
 from app.reversing import Reversed
 from app.words import N_, _
 from ui.context import Context
 from ui.dialogs.lists import ListDialog
+from ui.promises_done import with_effects
 from ui.tables.column import Column
 
 
@@ -66,6 +67,7 @@ class RecentActs(ListDialog):
         if row is None:
             return
         reason = self.reason.text()
+        before = promising.standings(self.context.desk)
         done = self.attempt(lambda consent: reversing.reverse(self.context.desk, row.id, reason, consent))
         if isinstance(done, Reversed):
             self.reason.clear()
@@ -73,7 +75,7 @@ class RecentActs(ListDialog):
             self.table.select(row.id)
             said = formats.undone_text(done)
             self.say(said)
-            self.context.say(said)
+            with_effects(self.context, said, before)
 
     def print_slip(self) -> None:
         row = self.table.current_row()

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from app import formats, shipping, views
+from app import formats, promising, shipping, views
 from app.domain.errors import Consent
 from app.domain.matching import ZERO
+from app.domain.promise_states import Compared
 from app.shipping import ShortPicked
 from app.words import _
 from ui.attempt import tried
 from ui.context import Context
 from ui.dialogs.stock_act import StockAct
+from ui.promises_done import with_effects
 from ui.undo import undo
 from ui.widgets.card import text_label
 
@@ -62,18 +64,19 @@ class ShortPick(StockAct):
         self.losing.setText(text)
 
     def save(self) -> None:
+        before = promising.standings(self.context.desk)
         picked = self.attempt(self._pick, self.entries.fields)
         if isinstance(picked, ShortPicked):
             self.accept()
             if self._done is not None:
                 self._done()
-            self._announce(picked)
+            self._announce(picked, before)
 
     def _pick(self, consent: Consent) -> ShortPicked:
         found: Decimal = self.entries.needed_quantity(_("On the shelf"), self.row.decimals)
         return shipping.short_pick(self.context.desk, self.row.id, found)
 
-    def _announce(self, picked: ShortPicked) -> None:
+    def _announce(self, picked: ShortPicked, before: Mapping[int, Compared]) -> None:
         context, act = self.context, picked.act
         missing = formats.amount(picked.missing, self.row.unit, self.row.decimals)
         if picked.shipped is None:
@@ -90,4 +93,4 @@ class ShortPick(StockAct):
             missing=missing,
         )
         slip = (_("Packing slip"), lambda: context.open_dialog("packing_slip", act_id=act))
-        context.say(said, [undo(context, act), *([slip] if picked.shipped else [])])
+        with_effects(context, said, before, [undo(context, act), *([slip] if picked.shipped else [])])

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QWidget
 
-from app import catalogue, formats, returns
+from app import catalogue, formats, promising, returns
 from app.catalogue.finding import Found
 from app.domain.errors import Consent
 from app.domain.matching import ZERO
+from app.domain.promise_states import Compared
 from app.returns import Back, OutLine, TakenBack
 from app.words import _
 from ui.attempt import tried
@@ -18,6 +20,7 @@ from ui.context import Context
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.entries import Entries
 from ui.dialogs.grid import Grid, GridColumn
+from ui.promises_done import with_effects
 from ui.undo import undo
 from ui.widgets.card import text_label
 from ui.widgets.search import Choice, Search
@@ -100,23 +103,24 @@ class TakeBack(Dialog):
         return [each for each in read if each.sound or each.damaged]
 
     def book(self) -> None:
+        before = promising.standings(self.context.desk)
         done = self.attempt(self._book, self.entries.fields)
         if isinstance(done, TakenBack):
             self.lines.clear()
             self.accept()
-            self._announce(done)
+            self._announce(done, before)
 
     def _book(self, consent: Consent) -> TakenBack:
         desk = self.context.desk
         day = self.entries.day(_("Came back on"), desk.today)
         return returns.take_back(desk, self.back(), self.entries.text(_("Why")), day)
 
-    def _announce(self, done: TakenBack) -> None:
+    def _announce(self, done: TakenBack, before: Mapping[int, Compared]) -> None:
         texts = [f"{each.item.sku}: {formats.served_text(each, NAMED)}." for each in done.served[:NAMED]]
         if done.damaged:
             texts.append(_("{quantity} damaged, not stock.").format(quantity=formats.quantity(done.damaged)))
         said = _("Taken back from {customer}.").format(customer=self.customer.text())
-        self.context.say(" ".join([said, *texts]), [undo(self.context, done.act)])
+        with_effects(self.context, " ".join([said, *texts]), before, [undo(self.context, done.act)])
 
     def _find(self, text: str) -> list[Choice]:
         hits, _wrong = tried(lambda: catalogue.find(self.context.desk, text, kinds=_ORDERS))
