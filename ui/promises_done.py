@@ -17,6 +17,6 @@ def with_effects(ctx: Context, text: str, before: Mapping[int, Compared], action
     effects = formats.effects_text(promising.effects(ctx.desk, before))
     tell: list[tuple[str, Callable[[], Any]]] = []
     if effects:
-        text = _("{text} To promises: {effects}.").format(text=text, effects=effects)
+        text = _("{text} It {effects}.").format(text=text, effects=effects)
         tell.append((_("Tell them"), lambda: ctx.open_dialog("notices")))
     ctx.say(text, [*tell, *actions])

@@ -91,13 +91,14 @@ def test_an_empty_state_offers_the_first_act(qtbot):
 
 def test_the_today_line_counts_and_leads_somewhere(qtbot):
     class Today:
-        ready_lines, arriving, overdue, unconfirmed, to_order, drafts = 4, 1, 0, 2, 5, 0
+        ready_lines, to_tell, arriving, overdue, unconfirmed, to_order, drafts = 4, 3, 1, 0, 2, 5, 0
 
     bar = TodayBar()
     qtbot.addWidget(bar)
     bar.show()
     bar.show_today(Today)
     assert bar.buttons["ready"].accessibleName() == "4 ready to ship"
+    assert bar.buttons["to_tell"].accessibleName() == "3 to tell"
     assert bar.buttons["overdue"].isVisible(), "nothing overdue is worth knowing"
     assert not bar.buttons["drafts"].isVisible()
     with qtbot.waitSignal(bar.asked) as asked:

@@ -1,0 +1,65 @@
+"""What acts at the window say they did to promises."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from app import promising, views
+from app.desk import Desk
+from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
+from tests.keys import opened, typed
+from ui.context import Context
+from ui.dialogs.cancel_line import CancelLine
+from ui.dialogs.close_short import CloseShort
+from ui.dialogs.receive import Receive
+
+
+@pytest.fixture
+def po(desk: Desk) -> int:
+    """60 washers for 20 May; Smith (5) and Jones (58, beyond them) were told how they stand."""
+    washers = an_item(desk, "FAS-1", 0, name="Washer")
+    an_order(desk, a_customer(desk, "Smith"), (washers, 5))
+    an_order(desk, a_customer(desk, "Jones"), (washers, 58))
+    made = a_purchase_order(desk, a_supplier(desk, "Acme"), (washers, 60), confirmed_on=date(2026, 5, 20))
+    promising.tell(desk, [row.id for row in views.queue.rows(desk)], "phone")
+    return made
+
+
+def test_receiving_early_is_better_news_for_whom_it_serves(qtbot: QtBot, desk: Desk, ctx: Context, po: int) -> None:
+    dialog = opened(qtbot, ctx, Receive, "receive", po_id=po)
+    dialog.fill_all()
+    dialog.receive()
+    assert "It has better news for 1 customer." in ctx.window.banner.text()
+    assert ctx.window.banner.action("Tell them") is not None
+    ctx.window.banner.action("Undo").click()
+    assert "better news" not in ctx.window.banner.text()
+
+
+def test_cancelling_a_line_gives_the_next_a_date(qtbot: QtBot, desk: Desk, ctx: Context, po: int) -> None:
+    line = next(row.id for row in views.queue.rows(desk) if row.customer == "Smith")
+    dialog = opened(qtbot, ctx, CancelLine, "cancel_line", line_id=line)
+    typed(qtbot, dialog.quantity, "5", enter=False)
+    dialog.cancel()
+    assert "It has better news for 1 customer." in ctx.window.banner.text()
+
+
+def test_closing_supply_short_takes_cover(
+    qtbot: QtBot, desk: Desk, ctx: Context, po: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: box.buttons()[0].click())
+    dialog = opened(qtbot, ctx, CloseShort, "close_short", po_id=po)
+    dialog.close_short()
+    assert "takes the cover from 1 customer" in ctx.window.banner.text()
+
+
+def test_an_act_that_breaks_no_promise_says_nothing_of_them(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
+    item = an_item(desk, "FAS-1", 5)
+    an_order(desk, a_customer(desk), (item, 3))
+    line = views.queue.rows(desk)[0].id
+    opened(qtbot, ctx, CancelLine, "cancel_line", line_id=line).cancel()
+    assert ctx.window.banner.text() == "3 of FAS-1 cancelled from SO-0001."
+    assert ctx.window.banner.action("Tell them") is None
