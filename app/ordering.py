@@ -83,7 +83,7 @@ def preview(desk: Desk, customer_id: int | None, asked: Sequence[Asked], ship_co
     """What an order would get were it accepted now. Nothing is stored. Raises Refused for a quantity that cannot be."""
     items = _checked_items(asked)
     board = {item: desk.board.item(item) for item in items}
-    found = _outlooks(desk, board, asked, ship_complete)
+    found = expected(desk, board, asked, ship_complete)
     best = sources.preferred(list(items))
     names = {source.supplier: people.supplier(source.supplier).name for source in best.values()}
     lines = []
@@ -125,11 +125,11 @@ def accept(
         _check_order(desk, asked, accepted_on)
         items = _checked_items(asked)
         whole = customer.ship_complete if ship_complete is None else ship_complete
-        found = _outlooks(desk, look_alone(desk, list(items)), asked, False)
+        found = expected(desk, look_alone(desk, list(items)), asked, False)
         best = sources.preferred(list(items))
         to_order: dict[int, dict[int, Decimal]] = {}
         for one, outlook in zip(asked, found, strict=True):
-            source = _settle(one, items[one.item_id], outlook, best.get(one.item_id), consent)
+            source = settle(one, items[one.item_id], outlook, best.get(one.item_id), consent)
             if source is not None:
                 wanted = to_order.setdefault(source.supplier, {})
                 wanted[one.item_id] = wanted.get(one.item_id, ZERO) + outlook.short
@@ -193,7 +193,7 @@ def _checked_items(asked: Sequence[Asked]) -> dict[int, Item]:
     return items
 
 
-def _outlooks(desk: Desk, board: dict[int, ItemBoard], asked: Sequence[Asked], ship_complete: bool) -> list[Outlook]:
+def expected(desk: Desk, board: dict[int, ItemBoard], asked: Sequence[Asked], ship_complete: bool) -> list[Outlook]:
     """What each asked line would get behind the queue as `board` has it; their line ids are -1, -2, …"""
     new: dict[int, list[Line]] = {}
     for number, one in enumerate(asked, start=1):
@@ -208,7 +208,7 @@ def _outlooks(desk: Desk, board: dict[int, ItemBoard], asked: Sequence[Asked], s
     return complete(result) if ship_complete and result else result
 
 
-def _settle(one: Asked, item: Item, outlook: Outlook, source: Source | None, consent: Consent) -> Source | None:
+def settle(one: Asked, item: Item, outlook: Outlook, source: Source | None, consent: Consent) -> Source | None:
     """Refuse or ask what must be before a line is accepted; returns who is to be asked for what nothing is behind."""
     if item.discontinued and outlook.ready < one.quantity:
         raise Refused(

@@ -120,6 +120,7 @@ def _receipt(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
 def _cancellation(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
     """What was cancelled waits again, in the place that its line always had."""
     cancelled = reversals.changes_of(taking.of.id, LineChange.CANCELLED)
+    cancelled += reversals.changes_of(taking.of.id, LineChange.CLOSED)
     gone = reversals.taken_back(line for line, _ in cancelled)
     for line in gone:
         raise Refused("reverse.order_gone", order=orders.names([line])[line].order)
@@ -160,6 +161,12 @@ def _move(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
     return ()
 
 
+def _amendment(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
+    """More is cancelled again, less waits again."""
+    more = reversals.changes_of(taking.of.id, LineChange.ACCEPTED)
+    return _acceptance(taking) if more else _cancellation(taking)
+
+
 # Verb -> how an act of it is taken back. Whatever is not named here is withdrawn or corrected by a new act.
 TAKEN_BACK: dict[str, Callable[[Taking], tuple[tuple[str, Decimal], ...]]] = {
     "ship": _movements,
@@ -171,6 +178,8 @@ TAKEN_BACK: dict[str, Callable[[Taking], tuple[tuple[str, Decimal], ...]]] = {
     "receive": _receipt,
     "cancel_line": _cancellation,
     "accept": _acceptance,
+    "amend_line": _amendment,
+    "close_rest": _cancellation,
     "hold": _hold,
     "move_up": _move,
 }

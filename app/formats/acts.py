@@ -19,10 +19,12 @@ VERB: dict[str, str] = {
     "amend_customer": N_("Customer changed"),
     "amend_draft": N_("Draft changed"),
     "amend_item": N_("Item changed"),
+    "amend_line": N_("More or less wanted"),
     "amend_supplier": N_("Supplier changed"),
     "answer": N_("Answered"),
     "cancel_line": N_("Cancelled"),
     "cancel_purchase_order": N_("Purchase order cancelled"),
+    "close_rest": N_("Rest closed"),
     "close_short": N_("Closed short"),
     "confirm": N_("Confirmed"),
     "correct": N_("Record corrected"),
@@ -50,6 +52,8 @@ VERB: dict[str, str] = {
 }
 UNDONE: dict[str, str] = {
     "accept": N_("The order is taken back."),
+    "amend_line": N_("The line is as it was before."),
+    "close_rest": N_("The rest waits again, in its old place."),
     "cancel_line": N_("The cancelled quantity waits again, in its old place."),
     "correct": N_("The correction is reversed."),
     "hold": N_("The line is not held any more."),

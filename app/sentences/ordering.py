@@ -27,6 +27,15 @@ ORDERING: dict[str, Sentence] = {
         "Only {waiting} {unit} of {sku} on {order} are still waiting, not {quantity}. Cancel at most those; what has"
         " been shipped comes back as a return."
     ),
+    "amend.below_shipped": N_(
+        "{shipped} {unit} of {sku} on {order} have been shipped, so it cannot be {quantity}. What went out comes back as"
+        " a return."
+    ),
+    "amend.same": N_("{customer} wants {quantity} {unit} of {sku} on {order} already. Enter another quantity."),
+    "close_rest.not_tiny": N_(
+        "{waiting} of {ordered} {unit} of {sku} on {order} are no tiny rest of a shipped line. Cancel them instead."
+    ),
+    "close_rest.no_word": N_("Closing the rest of {sku} on {order} takes {customer}'s word. Write down what was said."),
     "ship.future": N_("{on} is still to come. Enter the day on which the goods went out."),
     "ship.nothing_picked": N_("Nothing is chosen to ship. Choose the lines, and how much of each."),
     "ship.nothing_ready": N_("Nothing is ready to ship. Receive goods first."),

@@ -68,6 +68,8 @@ DIALOGS: dict[str, Opener] = {
     "hold": lambda ctx, ids: ctx.open_dialog("hold", line_id=ids["line"]),
     "release": lambda ctx, ids: ctx.open_dialog("release", line_id=ids["passed"]),
     "move up": lambda ctx, ids: ctx.open_dialog("move_up", line_id=ids["second"]),
+    "amend": lambda ctx, ids: ctx.open_dialog("amend_line", line_id=ids["line"]),
+    "close rest": lambda ctx, ids: ctx.open_dialog("close_rest", line_id=ids["line"]),
     "ship more": lambda ctx, ids: ctx.open_dialog("ship_more", line_id=ids["line"]),
     "audit": lambda ctx, ids: ctx.open_dialog("override_audit"),
     "item": lambda ctx, ids: ctx.open_dialog("item_edit", item=catalogue.item(ctx.desk, ids["item"])),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.amending import TINY
 from app.domain.promises import Hold
 from app.views.queue import QueueRow
 from app.words import _
@@ -29,6 +30,9 @@ def acts_of(ctx: Context, row: QueueRow, selected: Sequence[QueueRow]) -> Sequen
     )
     fewer = Act("short_pick", _("Fewer on the shelf…"), lambda: ctx.open_dialog("short_pick", line_id=row.id))
     back = Act("goods_back", _("Goods came back…"), lambda: ctx.open_dialog("take_back", order=row.order))
+    amend = Act("amend_line", _("More or less…"), lambda: ctx.open_dialog("amend_line", line_id=row.id))
+    rest = Act("close_rest", _("Close the rest…"), lambda: ctx.open_dialog("close_rest", line_id=row.id))
+    tiny = (rest,) if row.waiting <= TINY * row.ordered else ()
     hold = Act("hold", _("Hold…"), lambda: ctx.open_dialog("hold", line_id=row.id))
     release = Act("release", _("Release…"), lambda: ctx.open_dialog("release", line_id=row.id))
     move = Act("move_up", _("Move up…"), lambda: ctx.open_dialog("move_up", line_id=row.id))
@@ -47,4 +51,19 @@ def acts_of(ctx: Context, row: QueueRow, selected: Sequence[QueueRow]) -> Sequen
     short = (order,) if row.short else ()
     ready_acts = (ship, *((fewer,) if row.ready else ())) if ready else ()
     shipped = (back,) if row.waiting != row.ordered else ()
-    return (enter, *ready_acts, *short, telling, *told, status, item, again, *moving, *holding, cancel, *shipped)
+    return (
+        enter,
+        *ready_acts,
+        *short,
+        telling,
+        *told,
+        status,
+        item,
+        again,
+        *moving,
+        *holding,
+        amend,
+        *tiny,
+        cancel,
+        *shipped,
+    )
