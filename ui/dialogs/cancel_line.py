@@ -44,15 +44,7 @@ class CancelLine(Dialog):
         self.quantity.selectAll()
 
     def cancel(self) -> None:
-<<<<<<< ui/dialogs/cancel_line.py
         before = promising.standings(self.context.desk)
-        done = self.attempt(self._cancel, self.entries.fields)
-        if isinstance(done, Cancelled):
-            self.accept()
-            text = _("{quantity} of {item} cancelled from {order}.")
-            said = text.format(quantity=formats.quantity(done.quantity), item=done.sku, order=done.order)
-            with_effects(self.context, said, before, [undo(self.context, done.act)])
-=======
         cancelled = self.attempt(self._cancel, self.entries.fields)
         if not isinstance(cancelled, Cancelled):
             return
@@ -64,8 +56,7 @@ class CancelLine(Dialog):
             said.append(text.format(quantity=formats.quantity(quantity), number=number))
         item_id = self.row.item_id
         actions = [(_("Show the item"), lambda: self.context.open_page("items", item_id))] if cancelled.unneeded else []
-        self.context.say(" ".join(said), [undo(self.context, cancelled.act), *actions])
->>>>>>> /tmp/other.32182
+        with_effects(self.context, " ".join(said), before, [undo(self.context, cancelled.act), *actions])
 
     def _cancel(self, consent: Consent) -> Cancelled:
         quantity = self.entries.needed_quantity(_("Cancel"), self.row.decimals)

@@ -51,11 +51,8 @@ class Confirm(Dialog):
         super().__init__(context, title, parent, size=SIZE)
         self.entries: list[Entry] = []
         self._booked = 0
-<<<<<<< ui/dialogs/confirm.py
-        self._before = promising.standings(context.desk)
-=======
+        self._promised = promising.standings(context.desk)
         self._before: dict[int, str] = {}  # how each row stood when the dialog was opened
->>>>>>> /tmp/other.32182
         self._build_all()
         self.grid = Grid(
             (
@@ -221,14 +218,11 @@ class Confirm(Dialog):
         before = self.isVisible()
         super().reject()
         if before and not self.isVisible() and self._booked:
-<<<<<<< ui/dialogs/confirm.py
-            with_effects(self.context, _("{number} confirmed.").format(number=self.number), self._before)
-=======
             text = ngettext("{count} row booked", "{count} rows booked", self._booked)
             booked = text.format(count=formats.quantity(self._booked))
             said = _("{number} confirmed: {booked}.").format(number=self.number, booked=booked)
-            self.context.say(said, [(_("Receive…"), lambda: self.context.open_dialog("receive", po_id=self.po_id))])
->>>>>>> /tmp/other.32182
+            receive = (_("Receive…"), lambda: self.context.open_dialog("receive", po_id=self.po_id))
+            with_effects(self.context, said, self._promised, [receive])
 
 
 def _texts(entry: Entry) -> list[str]:

@@ -22,11 +22,7 @@ from ui.context import Context
 from ui.dialogs.choices import item_choices
 from ui.dialogs.dialog import Dialog, quiet_button
 from ui.dialogs.grid import Grid, GridColumn
-<<<<<<< ui/dialogs/receive.py
-from ui.dialogs.search import Choice, Search
 from ui.promises_done import with_effects
-=======
->>>>>>> /tmp/other.32182
 from ui.undo import undo
 from ui.widgets.card import text_label
 from ui.widgets.search import Choice, Search
@@ -184,17 +180,12 @@ class Receive(Dialog):
         elif served:
             many = ngettext("It serves {count} order.", "It serves {count} orders.", len(served))
             text = f"{text} {many.format(count=formats.quantity(len(served)))}"
-<<<<<<< ui/dialogs/receive.py
-        ready = [(_("Ready to ship"), lambda: self.context.open_page("queue", None, "ready"))] if served else []
-        with_effects(self.context, text, before, [undo(self.context, received.act), *ready])
-=======
         lines = [line.line for found in received.served for line in found.serves]
         ready = [line for line in lines if (now := self.context.desk.board.line(line)) is not None and now.ready]
         show_ready = (_("Ready to ship"), lambda: self.context.open_page("queue", None, "ready"))
         ship = (_("Ship…"), lambda: self.context.open_dialog("ship", line_ids=ready))
         actions = [ship, show_ready] if ready else []
-        self.context.say(text, [undo(self.context, received.act), *actions])
->>>>>>> /tmp/other.32182
+        with_effects(self.context, text, before, [undo(self.context, received.act), *actions])
 
 
 def _name(line: PurchaseLineDetail) -> str:
