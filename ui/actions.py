@@ -100,7 +100,7 @@ MENUS = (
             Entry("tell", N_("&Tell the customer…"), "Ctrl+Shift+T", "page"),
             Entry("answer", N_("Record the &answer…"), "Ctrl+Alt+A", "page"),
             None,
-            Entry("take_back", N_("Take goods &back…"), "Ctrl+Shift+B"),
+            Entry("take_back", N_("Take goods &back…"), "Ctrl+Alt+B"),
             None,
             Entry("people", N_("C&ustomers and suppliers…"), "Ctrl+Shift+P"),
         ),
