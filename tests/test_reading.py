@@ -47,13 +47,13 @@ def test_quantities_that_can_be_read(text: str, number: str) -> None:
     ("text", "sentence"),
     [
         ("", "Quantity is empty. Fill it in."),
-        ("abc", "“abc” is not a number. Write Quantity like 2.5."),
-        ("1e12", "“1e12” is not a number. Write Quantity like 2.5."),
-        ("2,5", "“2,5” is not a number. Write Quantity like 2.5."),
-        ("12 3", "“12 3” is not a number. Write Quantity like 2.5."),
-        ("NaN", "“NaN” is not a number. Write Quantity like 2.5."),
-        ("4006381333931", "“4006381333931” is too large for Quantity. Check it: was a barcode scanned into it?"),
-        ("1.125", "“1.125” has more decimal places than Quantity is counted in (2). Enter a rounder one."),
+        ("abc", "Quantity: “abc” is not a number. Write it like 2.5."),
+        ("1e12", "Quantity: “1e12” is not a number. Write it like 2.5."),
+        ("2,5", "Quantity: “2,5” is not a number. Write it like 2.5."),
+        ("12 3", "Quantity: “12 3” is not a number. Write it like 2.5."),
+        ("NaN", "Quantity: “NaN” is not a number. Write it like 2.5."),
+        ("4006381333931", "Quantity: “4006381333931” is too large. Check it: was a barcode scanned into it?"),
+        ("1.125", "Quantity: “1.125” has more decimal places than it is counted in (2). Enter a rounder one."),
     ],
 )
 def test_quantities_that_cannot_be_read(text: str, sentence: str) -> None:
@@ -119,13 +119,13 @@ def test_dates_that_can_be_read(text: str, day: date) -> None:
     ("text", "sentence"),
     [
         ("", "Wanted on is empty. Fill it in."),
-        ("soon", "“soon” is not a date. Write Wanted on like 31 May, or +7 for in a week."),
-        ("99", "“99” is not a date. Write Wanted on like 31 May, or +7 for in a week."),
-        ("31.2.", "There is no day “31.2.” in the calendar. Correct Wanted on."),
-        ("5/20", "There is no day “5/20” in the calendar. Correct Wanted on."),
-        ("2216-01-01", "“2216-01-01” would be 1 January 2216, which is too far away for Wanted on. Check the year."),
-        ("+9999", "“+9999” would be 16 October 2043, which is too far away for Wanted on. Check the year."),
-        ("0000-01-01", "There is no day “0000-01-01” in the calendar. Correct Wanted on."),
+        ("soon", "Wanted on: “soon” is not a date. Write it like 31 May, or +7 for in a week."),
+        ("99", "Wanted on: “99” is not a date. Write it like 31 May, or +7 for in a week."),
+        ("31.2.", "Wanted on: there is no day “31.2.” in the calendar. Correct it."),
+        ("5/20", "Wanted on: there is no day “5/20” in the calendar. Correct it."),
+        ("2216-01-01", "Wanted on: “2216-01-01” would be 1 January 2216, which is too far away. Check the year."),
+        ("+9999", "Wanted on: “+9999” would be 16 October 2043, which is too far away. Check the year."),
+        ("0000-01-01", "Wanted on: there is no day “0000-01-01” in the calendar. Correct it."),
     ],
 )
 def test_dates_that_cannot_be_read(text: str, sentence: str) -> None:

@@ -14,14 +14,14 @@ ENTERING: dict[str, Sentence] = {
         "{quantity} {unit} of {item} is finer than it is counted ({decimals} decimal places). Enter a rounder quantity."
     ),
     "read.empty": N_("{field} is empty. Fill it in."),
-    "read.number": N_("“{text}” is not a number. Write {field} like {example}."),
+    "read.number": N_("{field}: “{text}” is not a number. Write it like {example}."),
     "read.too_fine": N_(
-        "“{text}” has more decimal places than {field} is counted in ({decimals}). Enter a rounder one."
+        "{field}: “{text}” has more decimal places than it is counted in ({decimals}). Enter a rounder one."
     ),
-    "read.too_large": N_("“{text}” is too large for {field}. Check it: was a barcode scanned into it?"),
-    "read.date": N_("“{text}” is not a date. Write {field} like {example}, or +7 for in a week."),
-    "read.no_such_day": N_("There is no day “{text}” in the calendar. Correct {field}."),
-    "read.date_far": N_("“{text}” would be {date}, which is too far away for {field}. Check the year."),
+    "read.too_large": N_("{field}: “{text}” is too large. Check it: was a barcode scanned into it?"),
+    "read.date": N_("{field}: “{text}” is not a date. Write it like {example}, or +7 for in a week."),
+    "read.no_such_day": N_("{field}: there is no day “{text}” in the calendar. Correct it."),
+    "read.date_far": N_("{field}: “{text}” would be {date}, which is too far away. Check the year."),
     "pick.customer": N_("Say whose order it is: type a name and choose the customer, or add a new one."),
     "pick.supplier": N_("Say who it is ordered from: type a name and choose the supplier, or add a new one."),
 }

@@ -68,7 +68,7 @@ class Ship(Dialog):
         label = QLabel(_("Shipped on"))
         label.setBuddy(self.happened)
         line = QHBoxLayout()
-        line.addWidget(quiet_button(_("All that is ready"), self.fill_all, key="Ctrl+E"))
+        line.addWidget(quiet_button(_("All that is ready"), self.fill_all, key="Ctrl+Shift+E"))
         line.addWidget(quiet_button(_("None"), self.fill_none))
         line.addWidget(quiet_button(_("Fewer on the shelf…"), self.short, key="Ctrl+L"))
         line.addWidget(quiet_button(_("Pick list…"), self.list_picks, key="Ctrl+P"))
