@@ -83,7 +83,7 @@ class Receive(Dialog):
         label.setBuddy(self.happened)
         line = QHBoxLayout()
         line.addWidget(self.scan, 1)
-        line.addWidget(quiet_button(_("All that is open"), self.fill_all, key="Ctrl+E"))
+        line.addWidget(quiet_button(_("All that is open"), self.fill_all, key="Ctrl+Shift+E"))
         line.addSpacing(12)
         line.addWidget(label)
         line.addWidget(self.happened)
