@@ -254,7 +254,7 @@ def test_an_order_is_accepted_and_told_in_one_act(
 def test_more_letters_than_are_drawn_at_once_are_refused(
     qtbot: QtBot, desk: Desk, ctx: Context, po: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.dialogs.notices.MOST_LETTERS", 1)
+    monkeypatch.setattr("ui.dialogs.told_lines.MOST_LETTERS", 1)
     slip(desk, po)
     dialog = opened(qtbot, ctx, Notices, "notices")
     dialog.select_all()

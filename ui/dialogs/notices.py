@@ -18,7 +18,7 @@ from app.words import N_, _, ngettext
 from ui.attempt import quietly
 from ui.context import Context
 from ui.dialogs.dialog import Dialog, quiet_button
-from ui.dialogs.told_lines import LINES, how_box, open_draft, reach_text, record
+from ui.dialogs.told_lines import LINES, how_box, open_draft, reach_text, record, too_many_letters
 from ui.tables.column import Column
 from ui.tables.model import TableModel
 from ui.tables.view import TableView
@@ -27,7 +27,6 @@ from ui.widgets.empty_state import EmptyState
 
 SIZE = QSize(980, 620)
 LINES_HEIGHT = 150
-MOST_LETTERS = 100  # as many as are drawn in half a second
 
 
 def _states(notice: Notice) -> str:
@@ -218,11 +217,10 @@ class Notices(Dialog):
         self.to_tell.setFocus()
 
     def preview(self) -> None:
-        if len(self.chosen()) > MOST_LETTERS:
-            text = _("Select at most {count} customers for one print job.")
-            self.say(text.format(count=formats.quantity(MOST_LETTERS)), (), "bad")
+        too_many = too_many_letters(len(self.chosen()))
+        self.say(too_many, (), "bad")
+        if too_many:
             return
-        self.say("")
         self._choose_how(How.LETTER)
         self.context.open_dialog("notice_paper", line_ids=[line.id for line in self._chosen_lines()], parent=self)
 

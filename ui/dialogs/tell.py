@@ -18,7 +18,7 @@ from app.words import _, ngettext
 from ui.attempt import quietly
 from ui.context import Context
 from ui.dialogs.dialog import Dialog
-from ui.dialogs.told_lines import LINES, how_box, open_draft, reach_text, record
+from ui.dialogs.told_lines import LINES, how_box, open_draft, reach_text, record, too_many_letters
 from ui.tables.model import TableModel
 from ui.tables.view import TableView
 from ui.widgets.card import text_label
@@ -134,6 +134,10 @@ class Tell(Dialog):
     # the ways
 
     def preview(self) -> None:
+        too_many = too_many_letters(len({row.customer_id for row in self.table.selected_rows()}))
+        self.say(too_many, (), "bad")
+        if too_many:
+            return
         self.how.setCurrentIndex(self.how.findData(How.LETTER))
         self.context.open_dialog("notice_paper", line_ids=self._chosen(), parent=self)
 

@@ -23,6 +23,7 @@ from ui.context import Context
 from ui.tables.column import Column
 from ui.theme import FOOTING_TONE
 
+MOST_LETTERS = 100  # as many as are drawn in half a second
 LINES: tuple[Column[QueueRow], ...] = (
     Column(
         N_("Customer"),
@@ -74,6 +75,14 @@ def reach_text(customer: Customer) -> str:
     """How somebody can be reached: "buy@smith.example · 0117 4960"; nobody knows: says so."""
     known = [text for text in (customer.email, customer.phone, ", ".join(customer.address.split("\n"))) if text.strip()]
     return " · ".join(known) or _("no address is known")
+
+
+def too_many_letters(customers: int) -> str:
+    """Why letters to so many customers are not drawn at once; "" where they are."""
+    if customers <= MOST_LETTERS:
+        return ""
+    text = _("Select at most {count} customers for one print job.")
+    return text.format(count=formats.quantity(MOST_LETTERS))
 
 
 def record(
