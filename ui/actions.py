@@ -132,6 +132,7 @@ MENUS = (
             Entry("print_status", N_("Backorder &status of the selected…"), "Ctrl+P", "page"),
             Entry("print_po", N_("&Purchase order…"), "Ctrl+P", "page"),
             None,
+            Entry("lost_sales", N_("&Lost sales…")),
             Entry("override_audit", N_("&Override audit…")),
         ),
     ),

@@ -13,6 +13,7 @@ _GROWING = {
     "notice": "notices are never changed",
     "answer": "answers are never changed",
     "queue_override": "overrides are never changed",
+    "lost_sale": "lost sales are never changed",
 }
 
 _SHIPPED = """(SELECT coalesce(sum(m.quantity), 0) FROM movement AS m LEFT JOIN movement AS o ON o.id = m.reverses_id

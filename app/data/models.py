@@ -354,6 +354,17 @@ class QueueOverride(Table):
     moved_back = _text()
 
 
+class LostSale(Table):
+    """What a customer asked for and was declined. It is never changed."""
+
+    id = AutoField()
+    act = _key(Act)
+    item = _key(Item)
+    customer = _key(Customer, null=True, index=False)
+    quantity = BigIntegerField(constraints=[Check("quantity > 0")])
+    reason = _text()
+
+
 MODELS: tuple[type[Table], ...] = (
     Setting,
     Counter,
@@ -378,4 +389,5 @@ MODELS: tuple[type[Table], ...] = (
     Answer,
     Hold,
     QueueOverride,
+    LostSale,
 )

@@ -28,6 +28,7 @@ VERB: dict[str, str] = {
     "close_short": N_("Closed short"),
     "confirm": N_("Confirmed"),
     "correct": N_("Record corrected"),
+    "decline": N_("Declined"),
     "draft": N_("Drafted"),
     "hold": N_("Held"),
     "import": N_("Imported"),

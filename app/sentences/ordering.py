@@ -27,9 +27,10 @@ ORDERING: dict[str, Sentence] = {
         "Only {waiting} {unit} of {sku} on {order} are still waiting, not {quantity}. Cancel at most those; what has"
         " been shipped comes back as a return."
     ),
+    "decline.nothing": N_("Nothing is asked for yet. Enter what the customer wanted."),
     "amend.below_shipped": N_(
-        "{shipped} {unit} of {sku} on {order} have been shipped, so it cannot be {quantity}. What went out comes back as"
-        " a return."
+        "{shipped} {unit} of {sku} on {order} have been shipped, so it cannot be {quantity}. What went out comes back"
+        " as a return."
     ),
     "amend.same": N_("{customer} wants {quantity} {unit} of {sku} on {order} already. Enter another quantity."),
     "close_rest.not_tiny": N_(

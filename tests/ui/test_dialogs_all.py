@@ -22,6 +22,8 @@ from pytestqt.qtbot import QtBot
 
 from app import catalogue, queueing, views
 from app.desk import Desk
+from app.domain.items import ONE
+from app.ordering import Asked
 from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, an_item, an_order
 from tests.keys import ENTER
 from ui.context import Context
@@ -70,6 +72,10 @@ DIALOGS: dict[str, Opener] = {
     "move up": lambda ctx, ids: ctx.open_dialog("move_up", line_id=ids["second"]),
     "amend": lambda ctx, ids: ctx.open_dialog("amend_line", line_id=ids["line"]),
     "close rest": lambda ctx, ids: ctx.open_dialog("close_rest", line_id=ids["line"]),
+    "decline": lambda ctx, ids: ctx.open_dialog(
+        "decline", customer_id=ids["customer"], asked=[Asked(ids["item"], ONE)]
+    ),
+    "lost sales": lambda ctx, ids: ctx.open_dialog("lost_sales"),
     "ship more": lambda ctx, ids: ctx.open_dialog("ship_more", line_id=ids["line"]),
     "audit": lambda ctx, ids: ctx.open_dialog("override_audit"),
     "item": lambda ctx, ids: ctx.open_dialog("item_edit", item=catalogue.item(ctx.desk, ids["item"])),

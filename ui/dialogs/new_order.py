@@ -52,6 +52,7 @@ class NewOrder(Dialog):
         self._build_head()
         self._build_lines()
         self._build_telling()
+        self.decline_button = self.button(_("Decline…"), self.decline, hint=_("Record it as a lost sale"))
         self._cancel = self.cancel_button()
         self.accept_button = self.primary_button("", self.accept_order)
         self._show_telling()
@@ -249,7 +250,7 @@ class NewOrder(Dialog):
     def _order_tabs(self) -> None:
         """Tab goes through the lines before it comes to the foot, also through those added last."""
         stops = [self.item, *(stop for line in self.lines for stop in line.stops())]
-        stops += [self.tell, self._cancel, self.accept_button]
+        stops += [self.tell, self.decline_button, self._cancel, self.accept_button]
         for one, after in pairwise(stops):
             QWidget.setTabOrder(one, after)
 
@@ -296,6 +297,17 @@ class NewOrder(Dialog):
             self.context.settings.put("new_order/tell", self.tell.currentIndex())
             self.accept()
             self._announce(accepted)
+
+    def decline(self) -> None:
+        """Nothing of it is accepted: it is a lost sale."""
+        asked = [found for _line, found in self._asked()]
+        dialog = self.context.open_dialog("decline", customer_id=self._customer, asked=asked, parent=self)
+        if dialog is not None:
+            dialog.accepted.connect(self._declined)
+
+    def _declined(self) -> None:
+        self.lines.clear()
+        self.accept()
 
     def _accept(self, consent: Consent) -> Accepted:
         text = self.wanted.text().strip()

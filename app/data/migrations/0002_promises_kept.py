@@ -1,4 +1,4 @@
-"""Notices and their answers, holds, overrides of the queue, and cancelled quantities that are restored."""
+"""Notices and their answers, holds, overrides of the queue, lost sales, and cancelled quantities that are restored."""
 
 from __future__ import annotations
 
@@ -48,6 +48,18 @@ CREATE TABLE "queue_override" (
     FOREIGN KEY ("line_id") REFERENCES "order_line" ("id") ON DELETE RESTRICT,
     FOREIGN KEY ("before_id") REFERENCES "order_line" ("id") ON DELETE RESTRICT
 ) STRICT;
+
+CREATE TABLE "lost_sale" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "act_id" INTEGER NOT NULL,
+    "item_id" INTEGER NOT NULL,
+    "customer_id" INTEGER,
+    "quantity" INTEGER NOT NULL CHECK (quantity > 0),
+    "reason" TEXT NOT NULL DEFAULT '',
+    FOREIGN KEY ("act_id") REFERENCES "act" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("item_id") REFERENCES "item" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("customer_id") REFERENCES "customer" ("id") ON DELETE RESTRICT
+) STRICT;
 """
 
 INDEXES = """
@@ -59,6 +71,8 @@ CREATE UNIQUE INDEX "answer_notice_id_line_id" ON "answer" ("notice_id", "line_i
 CREATE INDEX "hold_act_id" ON "hold" ("act_id");
 CREATE INDEX "queue_override_act_id" ON "queue_override" ("act_id");
 CREATE INDEX "queue_override_line_id" ON "queue_override" ("line_id");
+CREATE INDEX "lost_sale_act_id" ON "lost_sale" ("act_id");
+CREATE INDEX "lost_sale_item_id" ON "lost_sale" ("item_id");
 """
 
 REPLACED = ("order_line_waiting", "order_line_change_cancelled")
@@ -93,6 +107,16 @@ CREATE TRIGGER queue_override_no_delete BEFORE DELETE ON queue_override FOR EACH
 CREATE TRIGGER queue_override_no_replace BEFORE INSERT ON queue_override FOR EACH ROW
     WHEN EXISTS (SELECT 1 FROM queue_override WHERE id = NEW.id)
     BEGIN SELECT RAISE(ABORT, 'overrides are never changed'); END;
+
+CREATE TRIGGER lost_sale_no_update BEFORE UPDATE ON lost_sale FOR EACH ROW
+    BEGIN SELECT RAISE(ABORT, 'lost sales are never changed'); END;
+
+CREATE TRIGGER lost_sale_no_delete BEFORE DELETE ON lost_sale FOR EACH ROW
+    BEGIN SELECT RAISE(ABORT, 'lost sales are never changed'); END;
+
+CREATE TRIGGER lost_sale_no_replace BEFORE INSERT ON lost_sale FOR EACH ROW
+    WHEN EXISTS (SELECT 1 FROM lost_sale WHERE id = NEW.id)
+    BEGIN SELECT RAISE(ABORT, 'lost sales are never changed'); END;
 
 CREATE TRIGGER order_line_waiting BEFORE UPDATE OF waiting ON order_line FOR EACH ROW
     WHEN NEW.waiting <> NEW.ordered + (SELECT coalesce(sum(m.quantity), 0)
