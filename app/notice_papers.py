@@ -137,7 +137,7 @@ def _line(desk: Desk, row: QueueRow) -> NoticeLine:
         waiting=formats.amount(row.waiting, row.unit, row.decimals),
         before=formats.told_text(told, desk.today) if told is not None else "",
         shape=formats.SHAPE[row.footing],
-        now=formats.when_long(row, desk.today),
+        now=formats.line_when_long(row, desk.today),
         change=change,
         choices="\n".join(f"{BOX} {choice}" for choice in _choices(row)),
     )

@@ -24,7 +24,6 @@ from app.documents.sheets import (
 from app.domain.errors import Refused
 from app.domain.items import Supplier
 from app.domain.matching import ZERO
-from app.domain.promises import Hold
 from app.domain.purchase_orders import State
 from app.domain.settings import StockroomSettings
 from app.views import purchases, queue
@@ -159,7 +158,7 @@ def _status_line(desk: Desk, row: QueueRow, name: str, subject: str, place: str,
         waiting=formats.amount(row.waiting, row.unit),
         day=formats.date_short(day, desk.today),
         shape=formats.SHAPE[row.footing],
-        when=_when(desk, row),
+        when=formats.line_when_long(row, desk.today),
         told=formats.told_text(row.told, desk.today) if row.told is not None else "",
     )
 
@@ -229,12 +228,3 @@ def save(content: bytes, path: Path) -> None:
         path.write_bytes(content)
     except OSError as error:
         raise Refused("export.cannot_write", file=path, why=error.strerror or str(error)) from None
-
-
-def _when(desk: Desk, row: QueueRow) -> str:
-    """When a line will be served; of a held line, that it is held."""
-    held = formats.hold_words(row.hold).capitalize()
-    if row.hold is Hold.PASSED:
-        return held
-    text = formats.when_long(row, desk.today)
-    return f"{held}: {text}" if held else text

@@ -91,7 +91,7 @@ def queue_table(rows: Sequence[QueueRow], today: date) -> str:
                 row.sku,
                 formats.quantity(row.waiting, row.decimals),
                 formats.position(row.position, lengths[row.item_id], row.ahead_quantity, row.unit),
-                formats.when(row.promise, row.hoped, row.footing, row.shares, row.short, today, row.ready),
+                formats.line_when(row, today),
             )
             for row in rows
         ),

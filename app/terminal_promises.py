@@ -162,5 +162,5 @@ def _named(row: QueueRow) -> tuple[str, str, str]:
 
 
 def _then_and_now(row: QueueRow, today: date) -> tuple[str, str]:
-    now = formats.when(row.promise, row.hoped, row.footing, row.shares, row.short, today, row.ready)
+    now = formats.line_when(row, today)
     return formats.told_short(row.told), now

@@ -39,7 +39,7 @@ from app.formats.promises import (
     told_lines_text,
     told_text,
 )
-from app.formats.queueing import hold_words, move_text, moved_text
+from app.formats.queueing import hold_words, line_when, line_when_long, move_text, moved_text
 from app.formats.reading import read_date, read_money, read_quantity
 from app.formats.speaking import fact_text, sentence
 
@@ -70,6 +70,8 @@ __all__ = [
     "how_words",
     "kind_words",
     "ledger_text",
+    "line_when",
+    "line_when_long",
     "money",
     "move_text",
     "moved_text",

@@ -6,12 +6,19 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
+from app.domain.matching import Footing
 from app.domain.promises import Hold
 from app.formats.dates import date_text, days
+from app.formats.footings import WaitingRow, share_parts, when, when_long
 from app.formats.numbers import quantity
 from app.words import N_, _
 
 HOLD = {Hold.HELD: N_("held"), Hold.PASSED: N_("held, passed on")}
+
+
+class Line(WaitingRow, Protocol):
+    @property
+    def hold(self) -> Hold: ...
 
 
 class Moved(Protocol):
@@ -30,6 +37,39 @@ class Moved(Protocol):
 def hold_words(hold: Hold) -> str:
     """ "held", "held, passed on", or nothing."""
     return _(HOLD[hold]) if hold in HOLD else ""
+
+
+def line_when(row: Line, today: date | None = None) -> str:
+    """The short text of a waiting line's date, as `when` says it; a held line says so."""
+    if not row.hold:
+        return when(row.promise, row.hoped, row.footing, row.shares, row.short, today, row.ready)
+    if any(share.footing is Footing.IN_STOCK for share in row.shares):
+        return _held(row, _parts(row, today))
+    return _held(row, when(row.promise, row.hoped, row.footing, row.shares, row.short, today))
+
+
+def line_when_long(row: Line, today: date | None = None) -> str:
+    """The same with its evidence, as `when_long` says it."""
+    if not row.hold:
+        return when_long(row, today)
+    return _held(row, _parts(row, today))
+
+
+def _parts(row: Line, today: date | None) -> str:
+    """What serves a held line: "2 in stock, 2 confirmed for 20 May (PO-0017)"."""
+    in_stock = _("{quantity} in stock")
+    return ", ".join(
+        in_stock.format(quantity=quantity(number)) if footing is Footing.IN_STOCK else text
+        for footing, number, text in share_parts(row.shares, row.short, today)
+    )
+
+
+def _held(row: Line, text: str) -> str:
+    if row.hold is Hold.PASSED:
+        return hold_words(row.hold).capitalize()
+    if row.footing is Footing.IN_STOCK:
+        return _("In stock, held")
+    return _("{held}: {text}").format(held=hold_words(row.hold).capitalize(), text=text)
 
 
 def move_text(moved: Moved) -> str:

@@ -70,7 +70,7 @@ def test_a_line_is_held_shown_and_released(
     ctx.open_page("queue", None, "held")
     page = window.page
     assert isinstance(page, QueuePage)
-    assert [(row.customer, when(row)) for row in page.queue.shown_rows()] == [("Smith", "◆ held: Confirmed for 19 May")]
+    assert [(row.customer, when(row)) for row in page.queue.shown_rows()] == [("Smith", "◆ Held: Confirmed for 19 May")]
     page.select(lines["Smith"])
     assert {"hold", "release"} <= page.offers().keys()
     again = opened(qtbot, ctx, Release, "release", line_id=lines["Smith"])

@@ -283,3 +283,17 @@ def test_queued_stock_is_taken_for_a_reason_only(desk: Desk) -> None:
     with pytest.raises(Refused, match=r"stock\.issue_beyond_on_hand"):
         stock.take_queued(desk, washer, D(9), "bench")
     assert upkeep.verify(desk) == []
+
+
+def test_a_held_line_is_never_called_ready(desk: Desk) -> None:
+    washer = an_item(desk, on_hand=6)
+    for name in ("Smith", "Jones", "Brown"):
+        an_order(desk, a_customer(desk, name), (washer, 4))
+        queueing.hold(desk, line_of(desk, name).id)
+    queueing.hold(desk, line_of(desk, "Brown").id, pass_on=True)
+    said = [(formats.line_when(row), formats.line_when_long(row)) for row in views.queue.rows(desk)]
+    assert said == [
+        ("In stock, held", "In stock, held"),
+        ("Held: 2 in stock, 2 with nothing inbound", "Held: 2 in stock, 2 with nothing inbound"),
+        ("Held, passed on", "Held, passed on"),
+    ]

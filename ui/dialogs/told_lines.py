@@ -51,9 +51,7 @@ LINES: tuple[Column[QueueRow], ...] = (
     Column(
         N_("Would be told now"),
         lambda row: row.promise or row.hoped,
-        lambda row: formats.shaped(
-            row.footing, formats.when(row.promise, row.hoped, row.footing, row.shares, row.short, ready=row.ready)
-        ),
+        lambda row: formats.shaped(row.footing, formats.line_when(row)),
         tone=lambda row: FOOTING_TONE[row.footing],
         hint=formats.when_long,
         width=260,

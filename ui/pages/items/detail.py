@@ -77,7 +77,7 @@ def _write_queue(panel: Detail, ctx: Context, detail: ItemDetail) -> None:
                 f"{formats.ordinal(line.position)}  {formats.quantity(line.waiting)} × {line.order} {line.customer}",
                 formats.shaped(
                     line.footing,
-                    formats.when(line.promise, line.hoped, line.footing, line.shares, line.short, ready=line.ready),
+                    formats.line_when(line),
                 ),
                 FOOTING_TONE[line.footing],
             )

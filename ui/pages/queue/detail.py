@@ -17,9 +17,9 @@ def write_detail(panel: Detail, ctx: Context, detail: LineDetail) -> None:
     """Write everything but the acts."""
     row = detail.row
     panel.begin(f"{row.order} · {row.customer}", f"{formats.amount(row.waiting, row.unit)} × {row.name}")
-    short = formats.when(row.promise, row.hoped, row.footing, row.shares, row.short, ready=row.ready)
+    short = formats.line_when(row)
     panel.text(formats.shaped(row.footing, short), "headline", FOOTING_TONE[row.footing])
-    long = formats.when_long(row)
+    long = formats.line_when_long(row)
     if long != short:
         panel.text(long, "muted")
     place = formats.position(row.position, len(ctx.desk.board.outlooks(row.item_id)), row.ahead_quantity, row.unit)
@@ -30,8 +30,6 @@ def write_detail(panel: Detail, ctx: Context, detail: LineDetail) -> None:
         facts.append(_("ordered {quantity}").format(quantity=formats.amount(row.ordered, row.unit)))
     if row.wanted_on is not None:
         facts.append(_("wanted on {date}").format(date=formats.date_text(row.wanted_on)))
-    if row.hold:
-        panel.text(formats.hold_words(row.hold).capitalize(), "", "hoped")
     if row.ship_complete:
         facts.append(_("the order ships complete"))
     if facts:

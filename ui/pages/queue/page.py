@@ -35,11 +35,7 @@ NO_COVER = frozenset({Footing.OVERDUE, Footing.PLANNED, Footing.NONE})
 
 def when(row: QueueRow) -> str:
     """The footing's shape and the short text of a line's date; a held line says so."""
-    if row.hold is Hold.PASSED:
-        return formats.hold_words(row.hold)
-    text = formats.when(row.promise, row.hoped, row.footing, row.shares, row.short, ready=row.ready)
-    held = formats.hold_words(row.hold)
-    return formats.shaped(row.footing, f"{held}: {text}" if held else text)
+    return formats.shaped(row.footing, formats.line_when(row))
 
 
 def told_tone(row: QueueRow) -> str | None:
@@ -109,7 +105,7 @@ COLUMNS: tuple[Column[QueueRow], ...] = (
         lambda row: row.promise or row.hoped,
         when,
         tone=lambda row: FOOTING_TONE[row.footing],
-        hint=formats.when_long,
+        hint=formats.line_when_long,
         width=260,
         key="when",
     ),
