@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from app import ordering, shipping
+from app import ordering, shipping, substituting
 from app.board import look
 from app.data import items as stored_items
 from app.data import orders, people, promises
@@ -119,14 +119,23 @@ def tray(desk: Desk) -> list[Notice]:
     return sorted(notices, key=lambda notice: (not notice.asks, notice.first, notice.customer.name.casefold()))
 
 
-def answer(desk: Desk, line_id: int, choice: Choice | str, note: str = "", quantity: Decimal | None = None) -> Answered:
+def answer(
+    desk: Desk,
+    line_id: int,
+    choice: Choice | str,
+    note: str = "",
+    quantity: Decimal | None = None,
+    substitute_item: int | None = None,
+) -> Answered:
     """Write down what a customer chose for a line when asked, and do it.
 
-    Part ships what is ready of it now, cancel takes it (or `quantity` of it) from the queue; wait only says so, and a
-    substitute is noted as a wish. Refused where nobody was asked, or the answer is there already.
+    Part ships what is ready of it now, cancel takes it (or `quantity` of it) from the queue; wait only says so. A
+    substitute is noted as a wish, or, where it is a known item, goes out for `quantity` of it, or for as much as there
+    is free. Refused where nobody was asked, or the answer is there already.
     """
     chosen, note = Choice(choice), note.strip()
-    with desk.change(_VERB.get(chosen, "answer"), topics=Topic.PROMISES | Topic.ORDERS) as act:
+    verb = "substitute" if substitute_item is not None else _VERB.get(chosen, "answer")
+    with desk.change(verb, topics=Topic.PROMISES | Topic.ORDERS) as act:
         line = orders.line(line_id)
         sku = stored_items.by_id(line.item).sku
         order, customer = orders.names([line_id])[line_id]
@@ -134,10 +143,18 @@ def answer(desk: Desk, line_id: int, choice: Choice | str, note: str = "", quant
         if not line.waiting:
             raise Refused("line.done", order=order, sku=sku)
         asking = _asking(line_id, facts)
-        if quantity is not None and chosen not in (Choice.PART, Choice.CANCEL):
+        if quantity is not None and chosen not in (Choice.PART, Choice.CANCEL) and substitute_item is None:
             raise Refused("answer.quantity")
-        if chosen is Choice.SUBSTITUTE and not note:
+        if substitute_item is not None and chosen is not Choice.SUBSTITUTE:
+            raise Refused("answer.no_substitute")
+        if chosen is Choice.SUBSTITUTE and not note and substitute_item is None:
             raise Refused("answer.which", sku=sku)
+        if substitute_item is not None:
+            quantity = quantity or substituting.most_of(desk, line, substitute_item)
+            substituting.substitute(desk, line_id, quantity, substitute_item, note)
+            promises.add_answer(act.id, asking, chosen, note or stored_items.by_id(substitute_item).sku)
+            act.touch(items=[line.item], orders=[line.order])
+            return Answered(act.id, order, customer, sku, chosen, quantity)
         promises.add_answer(act.id, asking, chosen, note)
         act.touch(items=[line.item], orders=[line.order])
         return Answered(act.id, order, customer, sku, chosen, _done(desk, line, chosen, note, quantity))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from app import formats, queueing
+from app import formats, queueing, substituting
 from app.board import look_alone
 from app.data import acts, buying, items, orders, purchases, reversals
 from app.data.acts import RecordedAct
@@ -161,6 +161,16 @@ def _move(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
     return ()
 
 
+def _substitution(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
+    substituting.undo_substitute(taking.act, taking.of.id, taking.reason)
+    return ()
+
+
+def _back_to_original(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
+    substituting.undo_back(taking.act, taking.of.id, taking.reason)
+    return ()
+
+
 def _amendment(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
     """More is cancelled again, less waits again."""
     more = reversals.changes_of(taking.of.id, LineChange.ACCEPTED)
@@ -182,6 +192,8 @@ TAKEN_BACK: dict[str, Callable[[Taking], tuple[tuple[str, Decimal], ...]]] = {
     "close_rest": _cancellation,
     "hold": _hold,
     "move_up": _move,
+    "substitute": _substitution,
+    "substitute_back": _back_to_original,
 }
 _LOOKED_THROUGH = 1000  # acts, from the latest back
 

@@ -12,12 +12,14 @@ from app.catalogue.people import (
     supplier,
     suppliers,
 )
+from app.catalogue.substitutes import add_substitute, remove_substitute
 
 __all__ = [
     "Hit",
     "add_barcode",
     "add_customer",
     "add_item",
+    "add_substitute",
     "add_supplier",
     "amend_customer",
     "amend_item",
@@ -28,6 +30,7 @@ __all__ = [
     "item",
     "put_source",
     "remove_barcode",
+    "remove_substitute",
     "supplier",
     "suppliers",
 ]

@@ -13,13 +13,15 @@ _GROWING = {
     "notice": "notices are never changed",
     "answer": "answers are never changed",
     "queue_override": "overrides are never changed",
+    "substitution": "substitutions are never changed",
     "lost_sale": "lost sales are never changed",
 }
 
 _SHIPPED = """(SELECT coalesce(sum(m.quantity), 0) FROM movement AS m LEFT JOIN movement AS o ON o.id = m.reverses_id
     WHERE m.order_line_id = NEW.id AND coalesce(o.kind, m.kind) = 'shipment')"""
 _CANCELLED = """(SELECT coalesce(sum(CASE c.kind WHEN 'restored' THEN -c.quantity ELSE c.quantity END), 0)
-    FROM order_line_change AS c WHERE c.line_id = NEW.id AND c.kind IN ('cancelled', 'closed', 'restored'))"""
+    FROM order_line_change AS c
+    WHERE c.line_id = NEW.id AND c.kind IN ('cancelled', 'closed', 'substituted', 'restored'))"""
 _RECEIVED = """(SELECT coalesce(sum(m.quantity), 0) FROM movement AS m LEFT JOIN movement AS o ON o.id = m.reverses_id
     WHERE m.row_id = NEW.id AND coalesce(o.kind, m.kind) = 'receipt')"""
 
@@ -106,8 +108,9 @@ def _lines_and_rows() -> list[str]:
             f"NEW.waiting <> NEW.ordered + {_SHIPPED} - {_CANCELLED}",
         ),
         "CREATE TRIGGER order_line_change_cancelled AFTER INSERT ON order_line_change FOR EACH ROW"
-        " WHEN NEW.kind IN ('cancelled', 'closed', 'restored') AND NEW.quantity IS NOT NULL BEGIN UPDATE order_line"
-        " SET waiting = waiting - (CASE NEW.kind WHEN 'restored' THEN -NEW.quantity ELSE NEW.quantity END)"
+        " WHEN NEW.kind IN ('cancelled', 'closed', 'substituted', 'restored') AND NEW.quantity IS NOT NULL"
+        " BEGIN UPDATE order_line SET"
+        " waiting = waiting - (CASE NEW.kind WHEN 'restored' THEN -NEW.quantity ELSE NEW.quantity END)"
         " WHERE id = NEW.line_id; END",
         _trigger(
             "schedule_row_starts_open",

@@ -194,7 +194,7 @@ OrderLine.add_index(OrderLine.item, where=OrderLine.waiting > 0, name="order_lin
 
 
 class OrderLineChange(Table):
-    """What happened to a line. A `cancelled` or `closed` quantity lowers `OrderLine.waiting` (by trigger)."""
+    """What happened to a line. What is `cancelled`, `closed` or `substituted` waits no longer (by trigger)."""
 
     id = AutoField()
     line = _key(OrderLine)
@@ -354,6 +354,32 @@ class QueueOverride(Table):
     moved_back = _text()
 
 
+class Substitute(Table):
+    """What may go out instead of an item, one way: `factor` thousandths of its units for one of the item."""
+
+    id = AutoField()
+    item = _key(Item, index=False)
+    substitute = _key(Item)
+    factor = BigIntegerField(constraints=[Check("factor > 0")])
+
+    class Meta:
+        indexes = ((("item", "substitute"), True),)
+        constraints = [Check("item_id <> substitute_id")]
+
+
+class Substitution(Table):
+    """A line of the same order that stands for so much of the original one. It is never changed."""
+
+    id = AutoField()
+    act = _key(Act)
+    original = _key(OrderLine)
+    line = _key(OrderLine, unique=True)
+    factor = BigIntegerField(constraints=[Check("factor > 0")])
+
+    class Meta:
+        constraints = [Check("original_id <> line_id")]
+
+
 class LostSale(Table):
     """What a customer asked for and was declined. It is never changed."""
 
@@ -389,5 +415,7 @@ MODELS: tuple[type[Table], ...] = (
     Answer,
     Hold,
     QueueOverride,
+    Substitute,
+    Substitution,
     LostSale,
 )

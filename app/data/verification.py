@@ -22,7 +22,7 @@ _CHECKS = {
             cancelled AS (SELECT line_id AS line,
                 sum(CASE kind WHEN 'restored' THEN -quantity ELSE quantity END) AS gone
                 FROM order_line_change
-                WHERE kind IN ('cancelled', 'closed', 'restored') GROUP BY line_id)
+                WHERE kind IN ('cancelled', 'closed', 'substituted', 'restored') GROUP BY line_id)
         SELECT number, waiting, ordered + coalesce(moved, 0) - coalesce(gone, 0) FROM order_line
         LEFT JOIN shipped ON shipped.line = order_line.id LEFT JOIN cancelled ON cancelled.line = order_line.id
         WHERE waiting <> ordered + coalesce(moved, 0) - coalesce(gone, 0)""",
@@ -40,7 +40,7 @@ _CHECKS = {
     "verify.ledger": "SELECT 'movement', count(*), max(id) FROM movement HAVING count(*) <> max(id)",
     "verify.book": " UNION ALL ".join(
         f"SELECT '{table}', count(*), max(id) FROM {table} HAVING count(*) <> max(id)"
-        for table in ("telling", "notice", "answer", "queue_override")
+        for table in ("telling", "notice", "answer", "queue_override", "substitution")
     ),
     "verify.struck": "SELECT s.id, s.line_id, t.line_id FROM telling AS s JOIN telling AS t ON t.id = s.strikes_id"
     " WHERE s.line_id <> t.line_id OR s.id < t.id",

@@ -25,6 +25,7 @@ class LineChange(StrEnum):
     MOVED_BACK = "moved_back"
     RELEASED = "released"
     CLOSED = "closed"
+    SUBSTITUTED = "substituted"
     RESTORED = "restored"
 
 

@@ -42,6 +42,7 @@ from app.formats.promises import (
 from app.formats.queueing import hold_words, line_when, line_when_long, move_text, moved_text
 from app.formats.reading import read_date, read_money, read_quantity
 from app.formats.speaking import fact_text, sentence
+from app.formats.substitutes import fits_text, free_text, offer_text, substituted_text
 
 __all__ = [
     "FOOTING",
@@ -62,7 +63,9 @@ __all__ = [
     "effects_text",
     "evidence_text",
     "fact_text",
+    "fits_text",
     "footing_words",
+    "free_text",
     "history_by",
     "history_text",
     "history_words",
@@ -76,6 +79,7 @@ __all__ = [
     "move_text",
     "moved_text",
     "next_text",
+    "offer_text",
     "order_summary",
     "ordinal",
     "outcome",
@@ -101,6 +105,7 @@ __all__ = [
     "standing_text",
     "state_words",
     "status_words",
+    "substituted_text",
     "suggestion_sum",
     "telling_text",
     "time_text",

@@ -53,6 +53,7 @@ HISTORY: dict[str, str] = {
     LineChange.MOVED_BACK: N_("Back to the old place"),
     LineChange.RELEASED: N_("Released"),
     LineChange.CLOSED: N_("Closed"),
+    LineChange.SUBSTITUTED: N_("Substituted"),
     LineChange.RESTORED: N_("Restored"),
     RowChange.ADDED: N_("Added"),
     RowChange.SENT: N_("Sent"),

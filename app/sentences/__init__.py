@@ -16,6 +16,7 @@ from app.sentences.queueing import QUEUEING
 from app.sentences.sentence import Sentence
 from app.sentences.stockroom import STOCKROOM
 from app.sentences.store import STORE
+from app.sentences.substitutes import SUBSTITUTES
 from app.words import N_, NN_
 
 __all__ = ["SENTENCES", "Sentence"]
@@ -30,6 +31,7 @@ SENTENCES: dict[str, Sentence] = {
     **MISTAKES,
     **PROMISES,
     **QUEUEING,
+    **SUBSTITUTES,
     "stale": N_("Somebody else has changed this meanwhile. Look at it again, then make your change once more."),
     "faulty": NN_(
         "{count} thing is wrong, so nothing was done. Correct it and try again.",

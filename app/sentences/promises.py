@@ -20,6 +20,7 @@ PROMISES: dict[str, Sentence] = {
     "answer.twice": N_(
         "{customer} has answered about {sku} on {order} already, on {on}. Ask again first, or change the line itself."
     ),
+    "answer.no_substitute": N_("An item goes out instead only where a substitute was chosen. Leave it out."),
     "answer.which": N_("Write down which substitute for {sku} the customer would take."),
     "answer.quantity": N_("Only a part or a cancelled quantity can be chosen. Leave the quantity empty."),
     "notice.nothing": N_("None of these lines waits any more, so there is nothing to tell. Look at the queue again."),

@@ -17,6 +17,7 @@ from app.domain.matching import Footing, Supply, match, supply_order
 from app.domain.movements import Movement
 from app.domain.projection import Projection
 from app.domain.receipts import ServedLine
+from app.substituting import Offer, offers
 from app.views import queue
 from app.views.projection import of_item
 from app.views.queue import QueueRow, evidence_for
@@ -90,6 +91,7 @@ class ItemDetail:
     ledger: tuple[LedgerRow, ...]
     sources: tuple[SourceRow, ...]
     barcodes: tuple[Barcode, ...]
+    substitutes: tuple[Offer, ...]
     projection: Projection
 
 
@@ -112,6 +114,7 @@ def detail(desk: Desk, item_id: int) -> ItemDetail:
         tuple(_ledger(item_id, found.standing.on_hand)),
         tuple(SourceRow(source, people.supplier(source.supplier)) for source in sources.of_item(item_id)),
         tuple(stored.barcodes(item_id)),
+        tuple(offers(desk, [item_id]).get(item_id, ())),
         of_item(desk, item_id),
     )
 

@@ -21,7 +21,11 @@ THOUSANDTHS = st.integers(1, 6000)
 BOOKINGS = st.lists(
     st.one_of(
         st.tuples(st.just("count"), st.integers(1, ITEMS), st.integers(-6000, 6000)),
-        st.tuples(st.sampled_from(["shipment", "receipt", "cancelled"]), st.integers(1, ITEMS), THOUSANDTHS),
+        st.tuples(
+            st.sampled_from(["shipment", "receipt", "cancelled", "substituted", "restored"]),
+            st.integers(1, ITEMS),
+            THOUSANDTHS,
+        ),
         st.tuples(st.just("reversal"), st.integers(1, 12), THOUSANDTHS),
     ),
     max_size=25,
@@ -36,7 +40,7 @@ def book(act: int, kind: str, which: int, quantity: int) -> None:
         a_movement(which, act, -quantity, kind, order_line_id=which)
     elif kind == "receipt":
         a_movement(which, act, quantity, kind, row_id=which)
-    elif kind == "cancelled":
+    elif kind in ("cancelled", "substituted", "restored"):
         insert("order_line_change", line_id=which, act_id=act, kind=kind, quantity=quantity)
     else:
         found = rows("SELECT item_id, quantity, order_line_id, row_id FROM movement WHERE id = ?", (which,))

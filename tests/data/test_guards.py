@@ -162,6 +162,9 @@ def test_received_follows_the_ledger(item: int, act: int) -> None:
         "UPDATE order_line_change SET quantity = 1",
         "DELETE FROM order_line_change",
         "REPLACE INTO order_line_change (id, line_id, act_id, kind) VALUES (1, 1, 1, 'held')",
+        "UPDATE substitution SET factor = 1",
+        "DELETE FROM substitution",
+        "REPLACE INTO substitution (id, act_id, original_id, line_id, factor) VALUES (1, 1, 2, 1, 1)",
         "UPDATE row_change SET note = 'other'",
         "UPDATE row_change SET row_id = NULL, note = 'other'",
         "DELETE FROM row_change",
@@ -182,6 +185,8 @@ def test_what_was_recorded_stays(item: int, act: int, trick: str) -> None:
     insert("order_line_change", line_id=line, act_id=act, kind="cancelled", quantity=2000)
     insert("row_change", po_id=1, row_id=row, act_id=act, kind="added")
     insert("telling", line_id=line, act_id=act, told_on=DAY, how="phone")
+    other = an_order_line(item, act, 8000, 2)
+    insert("substitution", act_id=act, original_id=line, line_id=other, factor=1000)
     before = list(db.connection().iterdump())
     with pytest.raises(IntegrityError):
         db.execute_sql(trick)

@@ -70,6 +70,8 @@ DIALOGS: dict[str, Opener] = {
     "hold": lambda ctx, ids: ctx.open_dialog("hold", line_id=ids["line"]),
     "release": lambda ctx, ids: ctx.open_dialog("release", line_id=ids["passed"]),
     "move up": lambda ctx, ids: ctx.open_dialog("move_up", line_id=ids["second"]),
+    "substitute": lambda ctx, ids: ctx.open_dialog("substitute", line_id=ids["line"]),
+    "add substitute": lambda ctx, ids: ctx.open_dialog("add_substitute", item_id=ids["item"]),
     "amend": lambda ctx, ids: ctx.open_dialog("amend_line", line_id=ids["line"]),
     "close rest": lambda ctx, ids: ctx.open_dialog("close_rest", line_id=ids["line"]),
     "decline": lambda ctx, ids: ctx.open_dialog(

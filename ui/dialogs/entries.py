@@ -49,14 +49,14 @@ class Entries:
         edit.setPlaceholderText(placeholder)
         edit.setCursorPosition(0)
         edit.returnPressed.connect(lambda: self._go_on(edit))
-        self._add(label, edit, hint)
+        self.add(label, edit, hint)
         return edit
 
     def area(self, label: str, text: str = "", *, hint: str = "") -> QPlainTextEdit:
         edit = QPlainTextEdit(text)
         edit.setTabChangesFocus(True)
         edit.setFixedHeight(AREA_HEIGHT)
-        self._add(label, edit, hint)
+        self.add(label, edit, hint)
         return edit
 
     def flag(self, text: str, checked: bool = False, *, hint: str = "") -> QCheckBox:
@@ -74,7 +74,7 @@ class Entries:
         for text, value in options:
             box.addItem(text, value)
         box.setCurrentIndex(max(0, box.findData(chosen)))
-        self._add(label, box, hint)
+        self.add(label, box, hint)
         return box
 
     def text(self, label: str) -> str:
@@ -119,7 +119,8 @@ class Entries:
             if isinstance(after[0], QLineEdit):
                 after[0].selectAll()
 
-    def _add(self, label: str, field: QWidget, hint: str) -> None:
+    def add(self, label: str, field: QWidget, hint: str = "") -> None:
+        """A row of a field made elsewhere."""
         field.setAccessibleName(label)
         field.setToolTip(hint)
         self._form.addRow(label_of(label, field), field)

@@ -1,4 +1,4 @@
-"""Notices and their answers, holds, overrides of the queue, lost sales, and cancelled quantities that are restored."""
+"""Notices and their answers, holds, overrides, substitutes, lost sales, and cancelled quantities that are restored."""
 
 from __future__ import annotations
 
@@ -49,6 +49,28 @@ CREATE TABLE "queue_override" (
     FOREIGN KEY ("before_id") REFERENCES "order_line" ("id") ON DELETE RESTRICT
 ) STRICT;
 
+CREATE TABLE "substitute" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "item_id" INTEGER NOT NULL,
+    "substitute_id" INTEGER NOT NULL,
+    "factor" INTEGER NOT NULL CHECK (factor > 0),
+    FOREIGN KEY ("item_id") REFERENCES "item" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("substitute_id") REFERENCES "item" ("id") ON DELETE RESTRICT,
+    CHECK (item_id <> substitute_id)
+) STRICT;
+
+CREATE TABLE "substitution" (
+    "id" INTEGER NOT NULL PRIMARY KEY,
+    "act_id" INTEGER NOT NULL,
+    "original_id" INTEGER NOT NULL,
+    "line_id" INTEGER NOT NULL,
+    "factor" INTEGER NOT NULL CHECK (factor > 0),
+    FOREIGN KEY ("act_id") REFERENCES "act" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("original_id") REFERENCES "order_line" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("line_id") REFERENCES "order_line" ("id") ON DELETE RESTRICT,
+    CHECK (original_id <> line_id)
+) STRICT;
+
 CREATE TABLE "lost_sale" (
     "id" INTEGER NOT NULL PRIMARY KEY,
     "act_id" INTEGER NOT NULL,
@@ -71,6 +93,11 @@ CREATE UNIQUE INDEX "answer_notice_id_line_id" ON "answer" ("notice_id", "line_i
 CREATE INDEX "hold_act_id" ON "hold" ("act_id");
 CREATE INDEX "queue_override_act_id" ON "queue_override" ("act_id");
 CREATE INDEX "queue_override_line_id" ON "queue_override" ("line_id");
+CREATE INDEX "substitute_substitute_id" ON "substitute" ("substitute_id");
+CREATE UNIQUE INDEX "substitute_item_id_substitute_id" ON "substitute" ("item_id", "substitute_id");
+CREATE INDEX "substitution_act_id" ON "substitution" ("act_id");
+CREATE INDEX "substitution_original_id" ON "substitution" ("original_id");
+CREATE UNIQUE INDEX "substitution_line_id" ON "substitution" ("line_id");
 CREATE INDEX "lost_sale_act_id" ON "lost_sale" ("act_id");
 CREATE INDEX "lost_sale_item_id" ON "lost_sale" ("item_id");
 """
@@ -108,6 +135,16 @@ CREATE TRIGGER queue_override_no_replace BEFORE INSERT ON queue_override FOR EAC
     WHEN EXISTS (SELECT 1 FROM queue_override WHERE id = NEW.id)
     BEGIN SELECT RAISE(ABORT, 'overrides are never changed'); END;
 
+CREATE TRIGGER substitution_no_update BEFORE UPDATE ON substitution FOR EACH ROW
+    BEGIN SELECT RAISE(ABORT, 'substitutions are never changed'); END;
+
+CREATE TRIGGER substitution_no_delete BEFORE DELETE ON substitution FOR EACH ROW
+    BEGIN SELECT RAISE(ABORT, 'substitutions are never changed'); END;
+
+CREATE TRIGGER substitution_no_replace BEFORE INSERT ON substitution FOR EACH ROW
+    WHEN EXISTS (SELECT 1 FROM substitution WHERE id = NEW.id)
+    BEGIN SELECT RAISE(ABORT, 'substitutions are never changed'); END;
+
 CREATE TRIGGER lost_sale_no_update BEFORE UPDATE ON lost_sale FOR EACH ROW
     BEGIN SELECT RAISE(ABORT, 'lost sales are never changed'); END;
 
@@ -124,11 +161,12 @@ CREATE TRIGGER order_line_waiting BEFORE UPDATE OF waiting ON order_line FOR EAC
         AND coalesce(o.kind, m.kind) = 'shipment')
         - (SELECT coalesce(sum(CASE c.kind WHEN 'restored' THEN -c.quantity
         ELSE c.quantity END), 0)
-        FROM order_line_change AS c WHERE c.line_id = NEW.id AND c.kind IN ('cancelled', 'closed', 'restored'))
+        FROM order_line_change AS c
+        WHERE c.line_id = NEW.id AND c.kind IN ('cancelled', 'closed', 'substituted', 'restored'))
     BEGIN SELECT RAISE(ABORT, 'waiting is ordered less shipped and cancelled'); END;
 
 CREATE TRIGGER order_line_change_cancelled AFTER INSERT ON order_line_change FOR EACH ROW
-    WHEN NEW.kind IN ('cancelled', 'closed', 'restored') AND NEW.quantity IS NOT NULL
+    WHEN NEW.kind IN ('cancelled', 'closed', 'substituted', 'restored') AND NEW.quantity IS NOT NULL
     BEGIN UPDATE order_line
         SET waiting = waiting -
         (CASE NEW.kind WHEN 'restored' THEN -NEW.quantity ELSE NEW.quantity END) WHERE id = NEW.line_id; END;

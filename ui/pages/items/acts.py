@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from app import catalogue, views
 from app.domain.errors import Consent
 from app.domain.items import Barcode
+from app.substituting import Offer
 from app.views.items import ItemRow
 from app.words import _
 from ui.context import Context
@@ -27,6 +28,9 @@ def acts_of(ctx: Context, row: ItemRow) -> Sequence[Act]:
         acts.append(Act("print_status", _("Queue on paper"), lambda: ctx.open_dialog("preview_paper", item_id=row.id)))
     acts.append(Act("add_barcode", _("Add a barcode…"), lambda: ctx.open_dialog("add_barcode", item_id=row.id)))
     acts.append(Act("add_source", _("Add a source…"), lambda: ctx.open_dialog("source_edit", item_id=row.id)))
+    acts.append(
+        Act("add_substitute", _("Add a substitute…"), lambda: ctx.open_dialog("add_substitute", item_id=row.id))
+    )
     return acts
 
 
@@ -40,3 +44,11 @@ def remove_barcode(ctx: Context, barcode: Barcode) -> None:
 
     if ctx.attempt(act):
         ctx.say(_("{code} no longer stands for the item.").format(code=barcode.code))
+
+
+def remove_substitute(ctx: Context, offer: Offer) -> None:
+    def act(consent: Consent) -> None:
+        catalogue.remove_substitute(ctx.desk, offer.substitute.id)
+
+    if ctx.attempt(act):
+        ctx.say(_("{other} is no substitute for the item any more.").format(other=offer.item.sku))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from app import formats
 from app.domain.items import ONE, Barcode, Status
+from app.substituting import Offer
 from app.views.items import ItemDetail, SourceRow, SupplyRow
 from app.words import _
 from ui.context import Context
-from ui.pages.items.acts import remove_barcode
+from ui.pages.items.acts import remove_barcode, remove_substitute
 from ui.theme import FOOTING_TONE
 from ui.widgets.detail import SHOWN, Act, Detail, Fact, too_many
 from ui.widgets.projection_chart import ProjectionChart
@@ -39,6 +40,7 @@ def write_detail(panel: Detail, ctx: Context, detail: ItemDetail) -> None:
     panel.section(_("Coming"), [_coming(ctx, supply) for supply in detail.supplies], empty=_("Nothing is on order."))
     _write_ledger(panel, ctx, detail)
     panel.section(_("Sources"), [_offer(ctx, found) for found in detail.sources], empty=_("Nobody offers it yet."))
+    panel.section(_("Substitutes"), [_fits(ctx, offer) for offer in detail.substitutes])
     panel.section(_("Barcodes"), [_code(ctx, code) for code in detail.barcodes])
 
 
@@ -59,6 +61,11 @@ def _offer(ctx: Context, found: SourceRow) -> Fact:
         "edit_source", _("Edit"), lambda: ctx.open_dialog("source_edit", item_id=source.item, source_id=source.id)
     )
     return Fact(found.supplier.name, text or " ", act=edit)
+
+
+def _fits(ctx: Context, offer: Offer) -> Fact:
+    remove = Act("remove_substitute", _("Remove"), lambda: remove_substitute(ctx, offer))
+    return Fact(f"{offer.item.sku}  {offer.item.name}", formats.free_text(offer), act=remove)
 
 
 def _code(ctx: Context, code: Barcode) -> Fact:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app import formats, substituting
 from app.amending import TINY
+from app.domain.errors import Consent
 from app.domain.promises import Hold
+from app.substituting import Substituted
 from app.views.queue import QueueRow
 from app.words import _
 from ui.context import Context
+from ui.undo import undo
 from ui.widgets.detail import Act
 
 
@@ -36,6 +40,12 @@ def acts_of(ctx: Context, row: QueueRow, selected: Sequence[QueueRow]) -> Sequen
     hold = Act("hold", _("Hold…"), lambda: ctx.open_dialog("hold", line_id=row.id))
     release = Act("release", _("Release…"), lambda: ctx.open_dialog("release", line_id=row.id))
     move = Act("move_up", _("Move up…"), lambda: ctx.open_dialog("move_up", line_id=row.id))
+    substitute = Act("substitute", _("Substitute…"), lambda: ctx.open_dialog("substitute", line_id=row.id))
+    original = Act("substitute_back", _("Back to the original"), lambda: back_to_original(ctx, row.id))
+    substituted = (
+        *((substitute,) if substituting.offers(ctx.desk, [row.item_id]) else ()),
+        *((original,) if substituting.original_of(ctx.desk, row.id) else ()),
+    )
     holding = (*((hold,) if row.hold is not Hold.PASSED else ()), *((release,) if row.hold else ()))
     beyond = Act("ship_more", _("Ship more than its share…"), lambda: ctx.open_dialog("ship_more", line_id=row.id))
     moving = (
@@ -62,8 +72,23 @@ def acts_of(ctx: Context, row: QueueRow, selected: Sequence[QueueRow]) -> Sequen
         again,
         *moving,
         *holding,
+        *substituted,
         amend,
         *tiny,
         cancel,
         *shipped,
     )
+
+
+def back_to_original(ctx: Context, line_id: int) -> None:
+    """Take a substitute back as far as it has not shipped."""
+
+    def act(consent: Consent) -> Substituted:
+        return substituting.back(ctx.desk, line_id)
+
+    done = ctx.attempt(act)
+    if isinstance(done, Substituted):
+        text = _("{quantity} of {item} wait again for {customer} ({order}), in their old place.")
+        number = formats.quantity(done.quantity)
+        said = text.format(quantity=number, item=done.sku, customer=done.customer, order=done.order)
+        ctx.say(said, [undo(ctx, done.act)])

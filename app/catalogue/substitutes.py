@@ -1,0 +1,40 @@
+"""Verbs of substitutes: which item may go out instead of another one."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from app.data import items, substitutes
+from app.desk import Desk
+from app.domain.changes import Topic
+from app.domain.errors import Refused
+from app.domain.items import MOST, ONE
+from app.domain.matching import ZERO
+
+_FINEST = 3
+
+
+def add_substitute(desk: Desk, item_id: int, substitute_id: int, factor: Decimal = ONE) -> int:
+    """Let another item go out instead of an item, `factor` of its units for one; returns its id.
+
+    One way only: the item does not become a substitute of the other. Refused for an item with itself.
+    """
+    with desk.change("add_substitute", topics=Topic.ITEMS) as act:
+        item, other = items.by_id(item_id), items.by_id(substitute_id)
+        if item_id == substitute_id:
+            raise Refused("substitute.itself", sku=item.sku)
+        if not (factor.is_finite() and ZERO < factor < MOST and factor == round(factor, _FINEST)):
+            raise Refused("substitute.factor", sku=item.sku, other=other.sku, factor=factor)
+        if any(each.substitute == substitute_id for each in substitutes.of_items([item_id]).get(item_id, [])):
+            raise Refused("substitute.known", sku=item.sku, other=other.sku)
+        made = substitutes.add(item_id, substitute_id, factor)
+        act.touch(items=[item_id])
+    return made
+
+
+def remove_substitute(desk: Desk, substitute_id: int) -> None:
+    """An item goes out instead of another one no more. What was substituted already stays. Raises NotFound."""
+    with desk.change("remove_substitute", topics=Topic.ITEMS) as act:
+        found = substitutes.by_id(substitute_id)
+        substitutes.remove(substitute_id)
+        act.touch(items=[found.item])

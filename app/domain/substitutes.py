@@ -1,0 +1,30 @@
+"""What may go out instead of an item: exact amounts by a factor, in whole units of the original."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+
+class Substitute(NamedTuple):
+    """`substitute` (an item) may go out instead of `item`: `factor` of its units for one of the item's."""
+
+    id: int
+    item: int
+    substitute: int
+    factor: Decimal
+
+
+def is_whole(quantity: Decimal) -> bool:
+    """Whether a quantity of the original is of whole units."""
+    return quantity == quantity.to_integral_value()
+
+
+def originals(quantity: Decimal, factor: Decimal) -> Decimal:
+    """The most whole units of the original that `quantity` of the substitute stands for."""
+    return quantity // factor
+
+
+def most(waiting: Decimal, free: Decimal, factor: Decimal) -> Decimal:
+    """The most whole units of a waiting original that free stock of the substitute can stand for."""
+    return min(waiting // 1, originals(free, factor))

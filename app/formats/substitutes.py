@@ -1,0 +1,75 @@
+"""Substitutes in words: what fits, how much of it is free, and what was done."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Protocol
+
+from app.domain.items import ONE, Item
+from app.domain.substitutes import Substitute
+from app.formats.numbers import amount, quantity
+from app.words import _
+
+
+class Offer(Protocol):
+    @property
+    def substitute(self) -> Substitute: ...
+    @property
+    def item(self) -> Item: ...
+    @property
+    def free(self) -> Decimal: ...
+
+
+class Substituted(Protocol):
+    @property
+    def sku(self) -> str: ...
+    @property
+    def customer(self) -> str: ...
+    @property
+    def order(self) -> str: ...
+    @property
+    def quantity(self) -> Decimal: ...
+    @property
+    def substitute(self) -> str: ...
+    @property
+    def given(self) -> Decimal: ...
+
+
+def fits_text(offer: Offer) -> str:
+    """ "Seal kit 25 mm FKM fits and 6 are free." """
+    text = _("{name} fits and {free} are free.")
+    if offer.substitute.factor != ONE:
+        text = _("{name} fits ({factor} for one) and {free} are free.")
+    return text.format(name=offer.item.name, factor=quantity(offer.substitute.factor), free=quantity(offer.free))
+
+
+def offer_text(offer: Offer) -> str:
+    """ "SEAL-25-FKM  Seal kit 25 mm FKM: 6 pcs free, 2 for one" """
+    text = _("{sku}  {name}: {free} free")
+    if offer.substitute.factor != ONE:
+        text = _("{sku}  {name}: {free} free, {factor} for one")
+    return text.format(
+        sku=offer.item.sku,
+        name=offer.item.name,
+        free=amount(offer.free, offer.item.unit),
+        factor=quantity(offer.substitute.factor),
+    )
+
+
+def free_text(offer: Offer) -> str:
+    """ "6 pcs free", "6 pcs free, 2 for one" """
+    text = _("{free} free") if offer.substitute.factor == ONE else _("{free} free, {factor} for one")
+    return text.format(free=amount(offer.free, offer.item.unit), factor=quantity(offer.substitute.factor))
+
+
+def substituted_text(done: Substituted) -> str:
+    """ "6 of SEAL-25-FKM stand for 3 of SEAL-25 of Smith (SO-0118)." """
+    text = _("{given} of {other} stand for {quantity} of {item} of {customer} ({order}).")
+    return text.format(
+        given=quantity(done.given),
+        other=done.substitute,
+        quantity=quantity(done.quantity),
+        item=done.sku,
+        customer=done.customer,
+        order=done.order,
+    )

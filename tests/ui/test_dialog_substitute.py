@@ -1,0 +1,72 @@
+"""Substitutes as a person adds, uses and takes them back."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app import catalogue, views
+from app.desk import Desk
+from tests.builders import a_customer, an_item, an_order
+from tests.keys import CONTROL, ENTER, opened
+from ui.context import Context
+from ui.dialogs.add_substitute import AddSubstitute
+from ui.dialogs.substitute import SubstituteLine
+from ui.main_window import MainWindow
+from ui.pages.queue.page import QueuePage
+
+
+@pytest.fixture
+def items(desk: Desk) -> dict[str, int]:
+    """Smith waits for 4 kits; 6 of another kit are free."""
+    kit, other = an_item(desk, "SEAL-25"), an_item(desk, "SEAL-25-FKM", 6)
+    an_order(desk, a_customer(desk), (kit, 4))
+    return {"kit": kit, "other": other, "line": views.queue.rows(desk)[0].id}
+
+
+def waiting(desk: Desk) -> list[tuple[str, Decimal]]:
+    return sorted((row.sku, row.waiting) for row in views.queue.rows(desk))
+
+
+def test_a_substitute_is_added_to_an_item(
+    qtbot: QtBot, window: MainWindow, ctx: Context, desk: Desk, items: dict[str, int]
+) -> None:
+    dialog = opened(qtbot, ctx, AddSubstitute, "add_substitute", item_id=items["kit"])
+    qtbot.keyClick(dialog, ENTER, CONTROL)
+    assert dialog.isVisible(), "no item was chosen"
+    qtbot.keyClicks(dialog.search, "SEAL-25-FKM")
+    qtbot.keyClick(dialog.search, ENTER)
+    qtbot.keyClick(dialog, ENTER, CONTROL)
+    assert not dialog.isVisible()
+    assert [offer.item.sku for offer in views.items.detail(desk, items["kit"]).substitutes] == ["SEAL-25-FKM"]
+    assert "SEAL-25-FKM may go out instead of SEAL-25." in window.banner.text()
+
+
+def test_a_line_is_substituted_taken_back_and_both_undone(
+    qtbot: QtBot, window: MainWindow, ctx: Context, desk: Desk, items: dict[str, int]
+) -> None:
+    ctx.open_page("queue", items["line"])
+    page = window.page
+    assert isinstance(page, QueuePage)
+    assert "substitute" not in page.offers()
+    catalogue.add_substitute(desk, items["kit"], items["other"], Decimal(2))
+    assert "substitute" in page.offers()
+    dialog = opened(qtbot, ctx, SubstituteLine, "substitute", line_id=items["line"])
+    assert dialog.which.currentText() == "SEAL-25-FKM  SEAL-25-FKM by name: 6 pcs free, 2 for one"
+    assert dialog.quantity.text() == "3"
+    qtbot.keyClick(dialog.quantity, ENTER, CONTROL)
+    assert waiting(desk) == [("SEAL-25", 1), ("SEAL-25-FKM", 6)]
+    window.banner.action("Undo").click()
+    assert waiting(desk) == [("SEAL-25", 4)]
+    again = opened(qtbot, ctx, SubstituteLine, "substitute", line_id=items["line"])
+    qtbot.keyClick(again.quantity, ENTER, CONTROL)
+    [new] = [row.id for row in views.queue.rows(desk) if row.sku == "SEAL-25-FKM"]
+    page.select(new)
+    page.offers()["substitute_back"]()
+    assert waiting(desk) == [("SEAL-25", 4)]
+    assert "4 of" not in window.banner.text()
+    assert "3 of SEAL-25 wait again for Smith (SO-0001), in their old place." in window.banner.text()
+    window.banner.action("Undo").click()
+    assert waiting(desk) == [("SEAL-25", 1), ("SEAL-25-FKM", 6)]
