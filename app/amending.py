@@ -14,7 +14,7 @@ from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, Refused
 from app.domain.matching import ZERO
 from app.domain.orders import LineChange, OrderLine, checked_quantity
-from app.ordering import Asked, cancel_line, expected, settle
+from app.ordering import Asked, cancel_line, expected, place_day, settle
 
 TINY = Decimal("0.1")  # so much of what was ordered is a tiny rest
 
@@ -64,7 +64,13 @@ def amend(desk: Desk, line_id: int, quantity: Decimal, note: str = "", consent: 
         if difference < ZERO:
             cancel_line(desk, line_id, -difference, note)
             return Amended(act.id, order, customer, item.sku, difference, None)
-        new = _join(desk, act.id, line, Asked(item.id, difference, line.wanted_on), consent)
+        new = _join(
+            desk,
+            act.id,
+            line,
+            Asked(item.id, difference, line.wanted_on, reserve_now=line.place.on <= desk.today),
+            consent,
+        )
         orders.add_changes(act.id, LineChange.AMENDED, [(line_id, difference, note.strip())])
         act.touch(items=[item.id], orders=[line.order])
         return Amended(act.id, order, customer, item.sku, difference, new)
@@ -97,5 +103,7 @@ def _join(desk: Desk, act_id: int, line: OrderLine, asked: Asked, consent: Conse
     """The new line for what is wanted more."""
     [outlook] = expected(desk, look_alone(desk, [line.item]), [asked], False)
     settle(asked, stored_items.by_id(line.item), outlook, None, consent)
-    new = orders.NewLine(line.order, line.item, next_number("line"), asked.quantity, asked.wanted_on, desk.today)
+    new = orders.NewLine(
+        line.order, line.item, next_number("line"), asked.quantity, asked.wanted_on, place_day(desk, asked)
+    )
     return orders.add_lines(act_id, [new])[0]

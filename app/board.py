@@ -19,6 +19,7 @@ from app.domain.items import Standing
 from app.domain.matching import ZERO, Line, Supply, supply_order
 from app.domain.promises import Hold, Outlook, complete, outlooks, with_holds
 from app.domain.purchase_orders import Inbound, supplies
+from app.domain.reserving import kept_back
 from app.promise_board import PromiseBoard
 
 if TYPE_CHECKING:
@@ -226,12 +227,12 @@ def look_alone(desk: Desk, items: Collection[int] | None) -> dict[int, ItemBoard
             sum((line.waiting for line in waiting), ZERO),
             sum((row.open for row in rows if not row.draft), ZERO),
             sum((row.open for row in rows if row.draft), ZERO),
-            sum((line.waiting for line in waiting if holds.get(line.id) is Hold.PASSED), ZERO) if holds else ZERO,
+            sum((line.waiting for line in waiting if line.place.on > today or holds.get(line.id) is Hold.PASSED), ZERO),
         )
         every = supplies(stock, rows, today, calendar)
         held = {line.id: holds[line.id] for line in waiting if line.id in holds} if holds else {}
         alone = with_holds(waiting, every, held) if held else outlooks(waiting, every) if waiting else ()
-        found[item] = ItemBoard(standing, rows, every, alone)
+        found[item] = ItemBoard(standing, rows, every, kept_back(alone, every, today))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -20,6 +20,7 @@ from app.domain.matching import ZERO, Footing, Line, Place
 from app.domain.orders import IfNothing, LineChange, checked_quantity
 from app.domain.projection import surplus
 from app.domain.promises import Outlook, complete, outlooks
+from app.domain.reserving import kept_back, reserve_from
 from app.domain.tellings import How
 from app.purchasing.drafts import join_draft
 from app.views import queue
@@ -29,12 +30,15 @@ _AFTER_ALL = 2**62  # running numbers of lines that are only asked for: behind e
 
 
 class Asked(NamedTuple):
-    """A line that a customer asks for. `if_nothing` is what they chose should nothing be behind a part of it."""
+    """A line that a customer asks for. `if_nothing` is what they chose should nothing be behind a part of it;
+    `reserve_now` that it takes its place today, however far ahead it is wanted.
+    """
 
     item_id: int
     quantity: Decimal
     wanted_on: date | None = None
     if_nothing: IfNothing | None = None
+    reserve_now: bool = False
 
 
 class LinePreview(NamedTuple):
@@ -82,6 +86,7 @@ class Cancelled(NamedTuple):
 def preview(desk: Desk, customer_id: int | None, asked: Sequence[Asked], ship_complete: bool = False) -> OrderPreview:
     """What an order would get were it accepted now. Nothing is stored. Raises Refused for a quantity that cannot be."""
     items = _checked_items(asked)
+    asked = _last_bought(asked, items)
     board = {item: desk.board.item(item) for item in items}
     found = expected(desk, board, asked, ship_complete)
     best = sources.preferred(list(items))
@@ -115,6 +120,7 @@ def accept(
     consent: Consent = NO_CONSENT,
 ) -> Accepted:
     """Accept an order: every line enters the queue at its back, and ships nothing.
+    One wanted further ahead than the settings' horizon takes the place of the day that is so many days before.
 
     Where nothing is behind a part of a line and the customer has not chosen, it is asked (consent: wait without a
     date). `ship_complete` None is the customer's preference. Past orders come by import: `accepted_on` is today.
@@ -124,6 +130,7 @@ def accept(
         customer = people.customer(customer_id)
         _check_order(desk, asked, accepted_on)
         items = _checked_items(asked)
+        asked = _last_bought(asked, items)
         whole = customer.ship_complete if ship_complete is None else ship_complete
         found = expected(desk, look_alone(desk, list(items)), asked, False)
         best = sources.preferred(list(items))
@@ -193,16 +200,28 @@ def _checked_items(asked: Sequence[Asked]) -> dict[int, Item]:
     return items
 
 
+def _last_bought(asked: Sequence[Asked], items: Mapping[int, Item]) -> list[Asked]:
+    """What was asked, where discontinued items are reserved at once: they are had from free stock or not at all."""
+    return [one._replace(reserve_now=True) if items[one.item_id].discontinued else one for one in asked]
+
+
+def place_day(desk: Desk, one: Asked) -> date:
+    """The day of an asked line's place in the queue: today, or the day from which it is reserved."""
+    later = None if one.reserve_now else reserve_from(one.wanted_on, desk.settings.reserve_days, desk.today)
+    return later or desk.today
+
+
 def expected(desk: Desk, board: dict[int, ItemBoard], asked: Sequence[Asked], ship_complete: bool) -> list[Outlook]:
     """What each asked line would get behind the queue as `board` has it; their line ids are -1, -2, …"""
     new: dict[int, list[Line]] = {}
     for number, one in enumerate(asked, start=1):
-        line = Line(-number, Place(desk.today, _AFTER_ALL + number), one.quantity)
+        line = Line(-number, Place(place_day(desk, one), _AFTER_ALL + number), one.quantity)
         new.setdefault(one.item_id, []).append(line)
     found: dict[int, Outlook] = {}
     for item, lines in new.items():
         known = board.get(item)
-        every = outlooks([*(known.lines if known else ()), *lines], known.supplies if known else ())
+        supplies = known.supplies if known else ()
+        every = kept_back(outlooks([*(known.lines if known else ()), *lines], supplies), supplies, desk.today)
         found.update((outlook.line.id, outlook) for outlook in every if outlook.line.id < 0)
     result = [found[-number] for number in range(1, len(asked) + 1)]
     return complete(result) if ship_complete and result else result
@@ -240,7 +259,7 @@ def _write(
     order_id = orders.add_order(act.id, number, customer_id, today, ship_complete)
     numbers = next_numbers("line", len(asked))
     lines = [
-        orders.NewLine(order_id, one.item_id, running, one.quantity, one.wanted_on, today)
+        orders.NewLine(order_id, one.item_id, running, one.quantity, one.wanted_on, place_day(desk, one))
         for running, one in zip(numbers, asked, strict=True)
     ]
     ids = orders.add_lines(act.id, lines)

@@ -7,7 +7,7 @@ from datetime import date
 
 from app.data import promises
 from app.domain.matching import Footing
-from app.domain.promise_states import UNTOLD, Compared, Damping, Now, Told, compare
+from app.domain.promise_states import KEPT, UNTOLD, Compared, Damping, Now, Told, compare
 from app.domain.promises import Outlook
 
 _IN_STOCK = Footing.IN_STOCK
@@ -46,6 +46,8 @@ class PromiseBoard:
                 promise, hoped, footing = outlook.promise, outlook.hoped, outlook.footing
                 whole = footing is _IN_STOCK and outlook.ready == outlook.line.waiting
                 compared = compare(last, _new(Now, (promise, hoped, footing, whole)), today, damping)
+                if outlook.reserved_from is not None and last.promised_on is None:
+                    compared = KEPT  # "no date" is what they know; the day itself brings news
             found[line] = compared
             if compared.due:
                 due[line] = None

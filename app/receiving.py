@@ -46,7 +46,7 @@ def preview(
 
     Raises what `receive` would refuse, but does not ask.
     """
-    return _served(_arrivals(in_state(po_id, State.SENT), quantities, rows))
+    return _served(_arrivals(in_state(po_id, State.SENT), quantities, rows), desk.today)
 
 
 def receive(
@@ -79,7 +79,7 @@ def receive(
                 over = quantity - still_open
                 asked = {"po": order.number, "sku": item.sku, "open": still_open, "quantity": quantity, "over": over}
                 ask(NeedsConsent("receive.over", **asked), consent)
-        served = _served(arrivals)
+        served = _served(arrivals, desk.today)
         booked = [(arrival.item.id, row, quantity) for arrival in arrivals for row, quantity in arrival.rows.items()]
         buying.post_receipts(act.id, day, booked)
         closed = not purchases.has_open(po_id)
@@ -121,10 +121,10 @@ def _arrivals(order: PurchaseOrder, quantities: Quantities | None, rows: Quantit
     return arrivals
 
 
-def _served(arrivals: Sequence[Arrival]) -> list[ServedItem]:
+def _served(arrivals: Sequence[Arrival], today: date) -> list[ServedItem]:
     """Whom the arrivals serve: the shares of stock after them, less the shares before."""
     ids = [arrival.item.id for arrival in arrivals]
-    waiting = orders.waiting_lines(ids)
+    waiting = orders.waiting_lines(ids, today=today)
     on_hand = items.on_hand(ids)
     gained = []
     for arrival in arrivals:

@@ -61,7 +61,7 @@ def lines_out(desk: Desk, order_number: str) -> tuple[str, list[OutLine]]:
 
 def preview(desk: Desk, back: Sequence[Back]) -> tuple[ServedItem, ...]:
     """Whom the sound goods would serve. Raises what `take_back` would refuse."""
-    return _foreseen([each for each in back if each.sound or each.damaged])[2]
+    return _foreseen(desk, [each for each in back if each.sound or each.damaged])[2]
 
 
 def take_back(desk: Desk, back: Sequence[Back], note: str = "", happened_on: date | None = None) -> TakenBack:
@@ -76,7 +76,7 @@ def take_back(desk: Desk, back: Sequence[Back], note: str = "", happened_on: dat
         came = [each for each in back if each.sound or each.damaged]
         if not came:
             raise Refused("return.nothing")
-        lines, items, served = _foreseen(came)
+        lines, items, served = _foreseen(desk, came)
         reason = note.strip()
         arrived = [NewMovement(lines[each.line].item, each.sound + each.damaged, reason, each.line) for each in came]
         movements.post(act.id, Kind.CUSTOMER_RETURN, day, arrived)
@@ -87,7 +87,7 @@ def take_back(desk: Desk, back: Sequence[Back], note: str = "", happened_on: dat
         return TakenBack(act.id, served, sum((each.damaged for each in came), ZERO))
 
 
-def _foreseen(came: Sequence[Back]) -> tuple[dict[int, OrderLine], dict[int, Item], tuple[ServedItem, ...]]:
+def _foreseen(desk: Desk, came: Sequence[Back]) -> tuple[dict[int, OrderLine], dict[int, Item], tuple[ServedItem, ...]]:
     """The lines and items of what came back, checked, and whom the sound goods serve."""
     lines = {line.id: line for line in orders.lines({each.line for each in came})}
     items = stored_items.by_ids([line.item for line in lines.values()])
@@ -96,7 +96,7 @@ def _foreseen(came: Sequence[Back]) -> tuple[dict[int, OrderLine], dict[int, Ite
     for each in came:
         item = lines[each.line].item
         sound[item] = sound.get(item, ZERO) + each.sound
-    return lines, items, _served(items, {item: quantity for item, quantity in sound.items() if quantity})
+    return lines, items, _served(items, {item: quantity for item, quantity in sound.items() if quantity}, desk.today)
 
 
 def _check(came: Sequence[Back], lines: dict[int, OrderLine], items: dict[int, Item]) -> None:
@@ -118,9 +118,9 @@ def _check(came: Sequence[Back], lines: dict[int, OrderLine], items: dict[int, I
             raise Refused("return.too_much" if there else "return.never_shipped", out=there, **facts)
 
 
-def _served(items: dict[int, Item], sound: dict[int, Decimal]) -> tuple[ServedItem, ...]:
+def _served(items: dict[int, Item], sound: dict[int, Decimal], today: date) -> tuple[ServedItem, ...]:
     """Whom the sound goods serve: the shares of stock with them, less the shares without."""
-    waiting = orders.waiting_lines(sound)
+    waiting = orders.waiting_lines(sound, today=today)
     on_hand = stored_items.on_hand(sound)
     gained = {
         item: gains(waiting.get(item, ()), on_hand.get(item, ZERO), on_hand.get(item, ZERO) + quantity)

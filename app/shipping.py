@@ -166,7 +166,7 @@ def short_pick(desk: Desk, line_id: int, found: Decimal, happened_on: date | Non
             raise Refused("short.not_short", sku=item.sku, unit=item.unit, on_hand=on_hand, found=found)
         if not line.waiting:
             raise Refused("line.done", order=orders.names([line_id])[line_id].order, sku=item.sku)
-        lost = losing(item.id, on_hand, found)
+        lost = losing(desk, item.id, on_hand, found)
         movements.post(act.id, Kind.COUNT, day, [NewMovement(item.id, found - on_hand, BAD_STOCK_RECORD)])
         act.touch(items=[item.id])
         outlook = _by_line(look(desk, [item.id])).get(line_id)
@@ -176,9 +176,9 @@ def short_pick(desk: Desk, line_id: int, found: Decimal, happened_on: date | Non
         return ShortPicked(act.id, shipped, item.sku, on_hand - found, lost)
 
 
-def losing(item_id: int, on_hand: Decimal, found: Decimal) -> tuple[ServedLine, ...]:
+def losing(desk: Desk, item_id: int, on_hand: Decimal, found: Decimal) -> tuple[ServedLine, ...]:
     """Who would have less of the stock of an item were there only `found` of it, youngest first."""
-    waiting = orders.waiting_lines([item_id]).get(item_id, [])
+    waiting = orders.waiting_lines([item_id], today=desk.today).get(item_id, [])
     parts = list(reversed(gains(waiting, found, on_hand)))
     names = orders.names([line.id for line, _ in parts])
     return tuple(ServedLine(*names[line.id], quantity, line.id) for line, quantity in parts)
@@ -245,6 +245,8 @@ def _beyond(desk: Desk, line: OrderLine, quantity: Decimal, outlook: Outlook | N
         return Refused("ship.beyond_waiting", waiting=outlook.line.waiting, **facts)
     if outlook.hold:
         return Refused("ship.held", **facts)
+    if outlook.reserved_from is not None:
+        return Refused("ship.reserved", on=outlook.reserved_from, **facts)
     if outlook.ready:
         return Refused("ship.beyond_share", ready=outlook.ready, **facts)
     alone = look_alone(desk, [line.item])[line.item].alone

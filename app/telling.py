@@ -120,7 +120,7 @@ def _record(desk: Desk, act: ActUnderWay, line_ids: Collection[int], how: How, t
                 outlook.line.id,
                 customer_of[outlook.line.id],
                 outlook.promise,
-                outlook.hoped if outlook.promise is None else None,
+                _hoped(outlook),
                 outlook.footing,
             )
             for outlook in outlooks
@@ -142,9 +142,14 @@ def _waiting(line_ids: Iterable[int]) -> list[OrderLine]:
 
 
 def _entry(outlook: Outlook, how: How, day: date, evidence: Mapping[int, Evidence]) -> NewTelling:
-    hoped_on = outlook.hoped if outlook.promise is None else None
-    grounds = _grounds(outlook.shares, evidence)
+    hoped_on = _hoped(outlook)
+    grounds = _grounds(outlook.shares, evidence) if outlook.reserved_from is None else ()
     return NewTelling(outlook.line.id, day, how, outlook.promise, outlook.footing, hoped_on, grounds)
+
+
+def _hoped(outlook: Outlook) -> date | None:
+    """The hoped date that goes with "no date"; with a line reserved from a later day none is named."""
+    return outlook.hoped if outlook.promise is None and outlook.reserved_from is None else None
 
 
 def _grounds(shares: Sequence[Share], evidence: Mapping[int, Evidence]) -> tuple[Ground, ...]:

@@ -61,6 +61,7 @@ def queue_values(rows: Iterable[QueueRow]) -> list[Value]:
             "ahead_quantity": number(row.ahead_quantity),
             "promise": iso(row.promise),
             "hoped": iso(row.hoped),
+            "reserved_from": iso(row.reserved_from),
             "footing": row.footing.name.lower(),
             "shares": [_share(share) for share in row.shares],
         }

@@ -59,12 +59,16 @@ class NewLine(NamedTuple):
     place_on: date
 
 
-def waiting_lines(items: Collection[int] | None = None, *, passed_too: bool = False) -> dict[int, list[Line]]:
+def waiting_lines(
+    items: Collection[int] | None = None, *, passed_too: bool = False, today: date | None = None
+) -> dict[int, list[Line]]:
     """Every waiting line as the matcher sees it, by item, in no order. `items` None means all.
 
-    What is held and passed on is not among them, unless `passed_too`.
+    What is held and passed on is not among them, unless `passed_too`; with `today`, neither is what is reserved from a
+    later day.
     """
     kept = "" if passed_too else f" AND id NOT IN ({PASSED})"
+    last = date.max if today is None else today
     named, values = among("item_id", items)
     wanted = None if items is None else set(items)
     result: dict[int, list[Line]] = {}
@@ -73,8 +77,8 @@ def waiting_lines(items: Collection[int] | None = None, *, passed_too: bool = Fa
         f" WHERE {_WAITING.format(named)}{kept}",
         values,
     ):
-        if wanted is None or item in wanted:
-            line = Line(identity, Place(from_day(on), number, sub), from_thousandths(waiting))
+        if (wanted is None or item in wanted) and (place := Place(from_day(on), number, sub)).on <= last:
+            line = Line(identity, place, from_thousandths(waiting))
             if item in result:
                 result[item].append(line)
             else:

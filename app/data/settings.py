@@ -16,7 +16,9 @@ _WRITE: dict[str, Callable[[StockroomSettings], str]] = {
 _READ: dict[str, Callable[[str], object]] = {
     "weekdays": lambda text: frozenset(int(day) for day in text.split()),
     "closed": lambda text: frozenset(date.fromisoformat(day) for day in text.split()),
-    **dict.fromkeys(("dock_days", "earlier_days", "hope_days", "uncollected_days", "unanswered_days"), int),
+    **dict.fromkeys(
+        ("dock_days", "earlier_days", "hope_days", "uncollected_days", "unanswered_days", "reserve_days"), int
+    ),
 }
 NAMES = tuple(field.name for field in fields(StockroomSettings))
 

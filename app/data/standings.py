@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 
 from app.data.bulk import in_parts
 from app.data.bulk import rows as fetch
 from app.data.orders import PASSED
 from app.data.purchases import among
-from app.data.units import from_thousandths
+from app.data.units import from_thousandths, to_day
 from app.domain.items import Standing
 
 TOGETHER = 500  # items
@@ -17,12 +18,18 @@ FROM purchase_order p JOIN purchase_line l ON l.po_id = p.id JOIN schedule_row r
 WHERE p.state = ? AND r.quantity > r.received + r.short"""
 
 
-def standings(items: Collection[int] | None = None) -> dict[int, Standing]:
-    """On hand, waiting, on order and drafts of the items (None means all that have any of them)."""
+def standings(items: Collection[int] | None = None, today: date | None = None) -> dict[int, Standing]:
+    """On hand, waiting, on order and drafts of the items (None means all that have any of them).
+
+    With `today`, what is reserved from a later day holds nothing of the stock yet.
+    """
     on_hand = _sums("SELECT item_id, sum(quantity) FROM movement WHERE 1 = 1", "item_id", items)
     waiting = _sums("SELECT item_id, sum(waiting) FROM order_line WHERE waiting > 0", "item_id", items)
     passed = _sums(
-        f"SELECT item_id, sum(waiting) FROM order_line WHERE waiting > 0 AND id IN ({PASSED})", "item_id", items
+        f"SELECT item_id, sum(waiting) FROM order_line WHERE waiting > 0 AND (place_on > ? OR id IN ({PASSED}))",
+        "item_id",
+        items,
+        to_day(today or date.max),
     )
     on_order = _sums(_ON_ORDER, "l.item_id", items, "sent")
     drafts = _sums(_ON_ORDER, "l.item_id", items, "draft")

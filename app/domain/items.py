@@ -98,7 +98,7 @@ class Customer:
 class Standing(NamedTuple):
     """An item's sums, in its unit. All of them are computed, none is stored.
 
-    `passed` is what of `waiting` is held and passed on: it holds nothing of the stock.
+    `passed` is what of `waiting` holds nothing of the stock: it is held and passed on, or reserved from a later day.
     """
 
     on_hand: Decimal

@@ -30,7 +30,7 @@ class Outlook(NamedTuple):
     that it may ship; `promise` is the only date that may be told as one; `hoped` is never told without its footing.
     `shares` come from the promise reading where there is a promise, else from the hoped reading; `short` is what
     nothing covers there. A held line keeps its shares and has nothing ready; one that is passed over stands behind the
-    queue and has no shares.
+    queue and has no shares. Before the day `reserved_from` a line has no promise and nothing ready.
     """
 
     line: Line
@@ -43,6 +43,7 @@ class Outlook(NamedTuple):
     shares: tuple[Share, ...]
     short: Decimal
     hold: Hold = Hold.NONE
+    reserved_from: date | None = None
 
     @property
     def date(self) -> date | None:
@@ -79,7 +80,9 @@ def outlooks(lines: Iterable[Line], supplies: Iterable[Supply]) -> list[Outlook]
             footing = own if promised is hoping else _worst(shares)
         first = shares[0] if shares else None
         ready = first.quantity if first is not None and first.supply.footing is _IN_STOCK else ZERO
-        result.append(_new(Outlook, (line, position, ahead, ready, promise, hoped, footing, shares, short, Hold.NONE)))
+        result.append(
+            _new(Outlook, (line, position, ahead, ready, promise, hoped, footing, shares, short, Hold.NONE, None))
+        )
         ahead += line.waiting
     return result
 

@@ -11,7 +11,7 @@ from app.domain.promise_states import Damping
 
 MOST_DOCK_DAYS = 365
 MOST_PATIENCE = 365
-_PATIENCE = ("earlier_days", "hope_days", "uncollected_days", "unanswered_days")
+_PATIENCE = ("earlier_days", "hope_days", "uncollected_days", "unanswered_days", "reserve_days")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ class StockroomSettings:
 
     A promise that becomes earlier by at most `earlier_days`, or a hope later by at most `hope_days`, is not told again.
     Goods are called not collected `uncollected_days` after their customer was told that they are ready, and a customer
-    who was asked to choose is called unanswered after `unanswered_days`.
+    who was asked to choose is called unanswered after `unanswered_days`. A line wanted more than
+    `reserve_days` ahead is reserved only from so many days before that; 0: every line is reserved at once.
     """
 
     name: str = "Main stockroom"
@@ -40,6 +41,7 @@ class StockroomSettings:
     hope_days: int = 3
     uncollected_days: int = 7
     unanswered_days: int = 3
+    reserve_days: int = 0
 
     @property
     def damping(self) -> Damping:

@@ -91,6 +91,11 @@ def when_long(row: WaitingRow, today: date | None = None) -> str:
     return with_evidence(text, evidence)
 
 
+def reserved_text(on: date, today: date | None = None) -> str:
+    """Of a line that holds no place yet: "Reserved from 3 June"."""
+    return _("Reserved from {date}").format(date=date_text(on, today))
+
+
 def parts(shares: Iterable[SharePart | Share], short: Decimal = ZERO, today: date | None = None) -> str:
     """A line's parts with their quantities: "18 ready, 12 hoped for 2 June", "99 confirmed for 20 May, 1 with ..."."""
     return _listed(gathered(shares, short), today)

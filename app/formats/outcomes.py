@@ -11,7 +11,7 @@ from app.domain.matching import ZERO, Footing
 from app.domain.promises import Outlook
 from app.domain.reorder import Advice, rounding
 from app.formats.dates import date_text
-from app.formats.footings import SHAPE, footing_words, share_parts, when
+from app.formats.footings import SHAPE, footing_words, reserved_text, share_parts, when
 from app.formats.numbers import pieces, quantity
 from app.words import _, ngettext
 
@@ -19,8 +19,11 @@ from app.words import _, ngettext
 def outcome(outlook: Outlook, today: date | None = None) -> list[tuple[Footing, str]]:
     """A new line's parts: "18 now", "12 confirmed for 20 May (PO-0019)", "4 with nothing inbound", best first.
 
-    Stock that an order which ships complete holds for its other lines is not "now".
+    Stock that an order which ships complete holds for its other lines is not "now"; of a line reserved from a
+    later day only that day is said.
     """
+    if outlook.reserved_from is not None:
+        return [(Footing.UNCONFIRMED, reserved_text(outlook.reserved_from, today))]
     held = outlook.footing is not Footing.IN_STOCK and not outlook.ready
     texts: list[tuple[Footing, str]] = []
     for footing, number, text in share_parts(outlook.shares, outlook.short, today):
@@ -41,12 +44,14 @@ def ahead_text(lines: int, number: Decimal, unit: str) -> str:
 
 def order_summary(lines: Iterable[Outlook], to_decide: int, today: date | None = None) -> str:
     """The whole order in one line: "24 ship now · 12 promised for 20 May · 5 hoped for · 1 line to decide"."""
-    now = hoped = undated = ZERO
+    now = hoped = undated = reserved = ZERO
     promised: dict[date, Decimal] = {}
     for line in lines:
         later = line.line.waiting - line.ready
         now += line.ready
-        if line.promise is not None:
+        if line.reserved_from is not None:
+            reserved += later
+        elif line.promise is not None:
             promised[line.promise] = promised.get(line.promise, ZERO) + later
         elif line.hoped is not None:
             hoped += later
@@ -56,6 +61,8 @@ def order_summary(lines: Iterable[Outlook], to_decide: int, today: date | None =
     for day in sorted(day for day, number in promised.items() if number):
         number, on = quantity(promised[day]), date_text(day, today)
         texts.append(_("{quantity} promised for {date}").format(quantity=number, date=on))
+    if reserved:
+        texts.append(_("{quantity} reserved from a later day").format(quantity=quantity(reserved)))
     if hoped:
         texts.append(_("{quantity} hoped for, not promised").format(quantity=quantity(hoped)))
     if undated:

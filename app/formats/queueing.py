@@ -9,7 +9,7 @@ from typing import Protocol
 from app.domain.matching import Footing
 from app.domain.promises import Hold
 from app.formats.dates import date_text, days
-from app.formats.footings import WaitingRow, share_parts, when, when_long
+from app.formats.footings import WaitingRow, reserved_text, share_parts, when, when_long
 from app.formats.numbers import quantity
 from app.words import N_, _
 
@@ -19,6 +19,8 @@ HOLD = {Hold.HELD: N_("held"), Hold.PASSED: N_("held, passed on")}
 class Line(WaitingRow, Protocol):
     @property
     def hold(self) -> Hold: ...
+    @property
+    def reserved_from(self) -> date | None: ...
 
 
 class Moved(Protocol):
@@ -40,7 +42,10 @@ def hold_words(hold: Hold) -> str:
 
 
 def line_when(row: Line, today: date | None = None) -> str:
-    """The short text of a waiting line's date, as `when` says it; a held line says so."""
+    """The short text of a waiting line's date, as `when` says it; a held line says so, and so does one reserved from a
+    later day."""
+    if row.reserved_from is not None:
+        return reserved_text(row.reserved_from, today)
     if not row.hold:
         return when(row.promise, row.hoped, row.footing, row.shares, row.short, today, row.ready)
     if any(share.footing is Footing.IN_STOCK for share in row.shares):
@@ -50,6 +55,8 @@ def line_when(row: Line, today: date | None = None) -> str:
 
 def line_when_long(row: Line, today: date | None = None) -> str:
     """The same with its evidence, as `when_long` says it."""
+    if row.reserved_from is not None:
+        return reserved_text(row.reserved_from, today)
     if not row.hold:
         return when_long(row, today)
     return _held(row, _parts(row, today))

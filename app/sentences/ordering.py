@@ -57,6 +57,10 @@ ORDERING: dict[str, Sentence] = {
         " first."
     ),
     "ship.held": N_("{sku} on {order} of {customer} is held. Release it first."),
+    "ship.reserved": N_(
+        "{sku} on {order} of {customer} is reserved only from {on}. "
+        "Ship more than its share, with a reason, if it must go now."
+    ),
     "ship.order_torn": N_(
         "{order} of {customer} ships complete, so it cannot go in parts. Ship all of its lines together, each whole."
     ),

@@ -48,6 +48,7 @@ class QueueRow(NamedTuple):
 
     `shares` are what serves it, in that order; `short` is what nothing serves. `state` is what has become of the
     promise last told, and `slip_days` by how many calendar days it moved: later above zero, 0 where not known in days.
+    Before `reserved_from` it has no promise.
     """
 
     id: int
@@ -79,6 +80,7 @@ class QueueRow(NamedTuple):
     ship_complete: bool
     shares: tuple[SharePart, ...]
     hold: Hold = Hold.NONE
+    reserved_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +178,7 @@ def _rows(desk: Desk, facts: Mapping[int, WaitingFacts], items: Collection[Item]
     for item in items:
         identity, sku, name, unit, decimals = item.id, item.sku, item.name, item.unit, item.decimals
         for outlook in board.outlooks(identity):
-            line, position, ahead, ready, promise, hoped, footing, shares, short, hold = outlook
+            line, position, ahead, ready, promise, hoped, footing, shares, short, hold, reserved = outlook
             fact = facts.get(line.id)
             if fact is None:
                 continue
@@ -213,6 +215,7 @@ def _rows(desk: Desk, facts: Mapping[int, WaitingFacts], items: Collection[Item]
                     complete,
                     tuple([SharePart(share[2], *(parts.get(share[1].row) or part_of(share[1]))) for share in shares]),
                     hold,
+                    reserved,
                 )
             )
     return found

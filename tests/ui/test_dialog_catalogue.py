@@ -164,8 +164,8 @@ def test_settings_are_kept_in_the_store(qtbot: QtBot, desk: Desk, ctx: Context) 
 
 def test_how_patient_customers_are_is_a_setting(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
     dialog = opened(qtbot, ctx, DeskSettings, "desk_settings")
-    assert [field.text() for field in dialog.patience.fields.values()] == ["3", "3", "7", "3"]
-    for field, days in zip(dialog.patience.fields.values(), ("0", "5", "14", "400"), strict=True):
+    assert [field.text() for field in dialog.patience.fields.values()] == ["3", "3", "7", "3", "0"]
+    for field, days in zip(dialog.patience.fields.values(), ("0", "5", "14", "400", "60"), strict=True):
         field.setText(days)
     dialog.save()
     assert "not 400" in dialog.message.text()
@@ -173,6 +173,7 @@ def test_how_patient_customers_are_is_a_setting(qtbot: QtBot, desk: Desk, ctx: C
     dialog.save()
     kept = desk.settings
     assert (kept.earlier_days, kept.hope_days, kept.uncollected_days, kept.unanswered_days) == (0, 5, 14, 10)
+    assert kept.reserve_days == 60
 
 
 def test_a_week_without_an_open_day_is_refused(qtbot: QtBot, desk: Desk, ctx: Context) -> None:

@@ -19,6 +19,7 @@ from ui.dialogs.entries import Entries
 SIZE = QSize(620, 540)
 EARLIER, HOPE = N_("Not told if earlier by (days)"), N_("Not told if hope later by (days)")
 UNCOLLECTED, UNANSWERED = N_("Not collected after (days)"), N_("No answer after (days)")
+RESERVE = N_("Reserved ahead by (days)")
 
 
 def show(context: Context) -> QDialog:
@@ -101,6 +102,7 @@ class DeskSettings(Dialog):
             (HOPE, shown.hope_days, _("A hoped date that becomes later by so many days is not told again.")),
             (UNCOLLECTED, shown.uncollected_days, _("Ready goods are listed so many days after the customer knows.")),
             (UNANSWERED, shown.unanswered_days, _("Who was asked to choose is listed after so many days.")),
+            (RESERVE, shown.reserve_days, _("What is wanted later is reserved from so many days before. 0: at once.")),
         ):
             entries.line(_(title), formats.quantity(days), hint=hint)
         return entries
@@ -134,6 +136,7 @@ class DeskSettings(Dialog):
             hope_days=self.patience.whole(_(HOPE)) or 0,
             uncollected_days=self.patience.whole(_(UNCOLLECTED)) or 0,
             unanswered_days=self.patience.whole(_(UNANSWERED)) or 0,
+            reserve_days=self.patience.whole(_(RESERVE)) or 0,
         )
 
     def _closed_days(self, today: date) -> list[date]:

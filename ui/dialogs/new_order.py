@@ -8,7 +8,17 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app import catalogue, formats, ordering
 from app.domain.errors import Consent, Unreadable
@@ -80,9 +90,18 @@ class NewOrder(Dialog):
         self.ships.currentIndexChanged.connect(lambda: self._show_outcome())
         self.wanted = QLineEdit(placeholderText=_("any day"))
         self.wanted.setAccessibleName(_("Wanted on"))
-        self.wanted.setToolTip(_("When the customer wants it: 20 May, 20.5., +7. It changes no place in the queue."))
+        if desk.settings.reserve_days:
+            hint = _("When the customer wants it: 20 May, 20.5., +7. Far ahead, it is reserved only some days before.")
+        else:
+            hint = _("When the customer wants it: 20 May, 20.5., +7. It changes no place in the queue.")
+        self.wanted.setToolTip(hint)
         self.wanted.setFixedWidth(104)
         self.wanted.textChanged.connect(lambda: self._show_outcome())
+        self.reserve = QCheckBox(_("Reserve now"))
+        self.reserve.setAccessibleName(_("Reserve now"))
+        self.reserve.setToolTip(_("Goods wanted far ahead are otherwise reserved only some days before."))
+        self.reserve.setVisible(bool(desk.settings.reserve_days))
+        self.reserve.toggled.connect(lambda: self._show_outcome())
         self.others = QLabel()
         look(self.others, "muted")
         self.others.setWordWrap(True)
@@ -96,6 +115,7 @@ class NewOrder(Dialog):
             head.addWidget(name)
             head.addWidget(field, 2 if field is self.customer else 0)
             head.addSpacing(10)
+        head.addWidget(self.reserve)
         head.addWidget(self.others, 1)
         self.body.addLayout(head)
         self.item = Search(lambda text: item_choices(desk, text), name=_("Item"), placeholder=_("Scan or type an item"))
@@ -217,7 +237,8 @@ class NewOrder(Dialog):
     def _asked(self) -> list[tuple[OrderLine, Asked]]:
         wanted = self._wanted_on()
         pairs = [(line, line.asked()) for line in self.lines]
-        return [(line, asked._replace(wanted_on=wanted)) for line, asked in pairs if asked is not None]
+        now = self.reserve.isChecked()
+        return [(line, asked._replace(wanted_on=wanted, reserve_now=now)) for line, asked in pairs if asked is not None]
 
     def _wanted_on(self) -> date | None:
         """The date wanted; None where none is typed, or it cannot be read (it is marked then)."""

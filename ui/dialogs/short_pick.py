@@ -56,7 +56,7 @@ class ShortPick(StockAct):
             self.losing.setText("")
             return
         missing = formats.amount(self.on_hand - found, self.row.unit, self.row.decimals)
-        lost = shipping.losing(self.row.item_id, self.on_hand, found)
+        lost = shipping.losing(self.context.desk, self.row.item_id, self.on_hand, found)
         text = _("{quantity} will be written off.").format(quantity=missing)
         if lost:
             losers = formats.serves_text(lost, ZERO)

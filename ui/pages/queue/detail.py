@@ -22,6 +22,10 @@ def write_detail(panel: Detail, ctx: Context, detail: LineDetail) -> None:
     long = formats.line_when_long(row)
     if long != short:
         panel.text(long, "muted")
+    if row.reserved_from is not None:
+        hoped = formats.date_text(row.hoped)
+        then = _("As things stand it would be hoped for {date}.").format(date=hoped) if hoped else ""
+        panel.text(then or _("As things stand it would have no date then."), "muted")
     place = formats.position(row.position, len(ctx.desk.board.outlooks(row.item_id)), row.ahead_quantity, row.unit)
     waiting = _("waiting {days}").format(days=formats.days(row.age))
     panel.text(" · ".join((place, waiting)))
