@@ -46,7 +46,7 @@ def offers(desk: Desk, item_ids: Collection[int]) -> dict[int, list[Offer]]:
     if not others:
         return {}
     items = {item.id: item for item in stored_items.all_items(others)}
-    standing = standings.standings(others)
+    standing = standings.standings(others, desk.today)
     return {
         item: [Offer(each, items[each.substitute], standing[each.substitute].free) for each in found]
         for item, found in known.items()
@@ -73,7 +73,7 @@ def substitute(desk: Desk, line_id: int, quantity: Decimal, substitute_item: int
         if quantity > line.waiting:
             raise Refused("substitute.too_much", waiting=line.waiting, **facts)
         given = checked_quantity(other, quantity * found.factor)
-        free = standings.standings([other.id])[other.id].free
+        free = standings.standings([other.id], desk.today)[other.id].free
         if given > free:
             raise Refused("substitute.beyond_free", other=other.sku, needed=given, free=free, other_unit=other.unit)
         new = orders.NewLine(line.order, other.id, next_number("line"), given, line.wanted_on, desk.today)
@@ -139,7 +139,9 @@ def undo_back(act: ActUnderWay, of: int, reason: str) -> None:
 def most_of(desk: Desk, line: OrderLine, substitute_item: int) -> Decimal:
     """The most of a line that free stock of the substitute can stand for; at least one, so that too little says why."""
     found = _known(stored_items.by_id(line.item), stored_items.by_id(substitute_item))
-    return max(ONE, most(line.waiting, standings.standings([substitute_item])[substitute_item].free, found.factor))
+    return max(
+        ONE, most(line.waiting, standings.standings([substitute_item], desk.today)[substitute_item].free, found.factor)
+    )
 
 
 def original_of(desk: Desk, line_id: int) -> OrderLine | None:

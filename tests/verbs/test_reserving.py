@@ -21,6 +21,7 @@ from app import (
     reversing,
     shipping,
     stock,
+    substituting,
     telling,
     views,
 )
@@ -186,3 +187,12 @@ def test_a_whole_order_waits_for_its_reserved_line(desk: Desk) -> None:
     assert [(row.promise, row.ready) for row in views.queue.rows(desk)] == [(None, 0), (None, 0)]
     desk.clock = Clock(FROM)
     assert [(row.promise, row.ready) for row in views.queue.rows(desk)] == [(FROM, 4), (FROM, 4)]
+
+
+def test_what_stands_reserved_later_is_free_as_a_substitute(desk: Desk) -> None:
+    kit, other = an_item(desk, "KIT"), an_item(desk, "KIT-2", 4)
+    wanted(desk, other, 4)
+    line = an_order(desk, a_customer(desk, "Jones"), (kit, 3)).lines[0].line.id
+    catalogue.add_substitute(desk, kit, other, D(1))
+    done = substituting.substitute(desk, line, D(3), other)
+    assert row_of(desk, done.line).ready == 3
