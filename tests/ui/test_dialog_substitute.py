@@ -13,6 +13,7 @@ from tests.builders import a_customer, an_item, an_order
 from tests.keys import CONTROL, ENTER, opened
 from ui.context import Context
 from ui.dialogs.add_substitute import AddSubstitute
+from ui.dialogs.new_order import NewOrder
 from ui.dialogs.substitute import SubstituteLine
 from ui.main_window import MainWindow
 from ui.pages.queue.page import QueuePage
@@ -70,3 +71,32 @@ def test_a_line_is_substituted_taken_back_and_both_undone(
     assert "3 of SEAL-25 wait again for Smith (SO-0001), in their old place." in window.banner.text()
     window.banner.action("Undo").click()
     assert waiting(desk) == [("SEAL-25", 1), ("SEAL-25-FKM", 6)]
+
+
+def test_a_new_order_names_what_fits_and_takes_it(
+    qtbot: QtBot, ctx: Context, desk: Desk, items: dict[str, int]
+) -> None:
+    catalogue.add_substitute(desk, items["kit"], items["other"], Decimal(2))
+    customer = a_customer(desk, "Jones")
+    dialog = opened(qtbot, ctx, NewOrder, "new_order", customer_id=customer, item_id=items["kit"])
+    [line] = dialog.lines
+    line.quantity.setText("4")
+    assert "SEAL-25-FKM by name fits (2 for one) and 6 are free." in line.said()
+    line.button("Take SEAL-25-FKM").click()
+    asked = [(each.item.sku, each.quantity.text()) for each in dialog.lines]
+    assert asked == [("SEAL-25", "1"), ("SEAL-25-FKM", "6")]
+    assert not any("fits" in text for text in line.said()), "all of it is taken"
+    line.quantity.setText("2")
+    line.button("Wait without a date").click()
+    dialog.accept_order()
+    assert waiting(desk) == [("SEAL-25", 2), ("SEAL-25", 4), ("SEAL-25-FKM", 6)]
+
+
+def test_what_fits_whole_takes_the_place_of_the_line(
+    qtbot: QtBot, ctx: Context, desk: Desk, items: dict[str, int]
+) -> None:
+    catalogue.add_substitute(desk, items["kit"], items["other"])
+    dialog = opened(qtbot, ctx, NewOrder, "new_order", item_id=items["kit"])
+    dialog.lines[0].quantity.setText("4")
+    dialog.lines[0].button("Take SEAL-25-FKM").click()
+    assert [(each.item.sku, each.quantity.text()) for each in dialog.lines] == [("SEAL-25-FKM", "4")]

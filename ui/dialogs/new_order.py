@@ -20,11 +20,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import catalogue, formats, ordering
+from app import catalogue, formats, ordering, substituting
 from app.domain.errors import Consent, Unreadable
 from app.domain.items import ONE, Item
+from app.domain.matching import ZERO
+from app.domain.substitutes import most
 from app.domain.tellings import How
-from app.ordering import Accepted, Asked, OrderPreview
+from app.ordering import Accepted, Asked, LinePreview, OrderPreview
+from app.substituting import Offer
 from app.words import _, ngettext
 from ui.attempt import tried
 from ui.context import Context
@@ -203,6 +206,7 @@ class NewOrder(Dialog):
         line = OrderLine(item, quantity)
         line.changed.connect(self._show_outcome)
         line.removed.connect(lambda: self._remove(line))
+        line.instead.connect(lambda offer, quantity: self._take_instead(line, offer, quantity))
         line.entered.connect(lambda: self._line_entered(line))
         self.lines.append(line)
         self._column.insertWidget(self._column.count() - 1, line)
@@ -257,7 +261,7 @@ class NewOrder(Dialog):
         preview, wrong = tried(lambda: self._preview([asked for _line, asked in pairs]))
         if preview is not None:
             for (line, _asked), outcome in zip(pairs, preview.lines, strict=True):
-                line.show_outcome(outcome)
+                line.show_outcome(outcome, self._fitting(outcome))
             to_decide = sum(line.undecided(found) for (line, _asked), found in zip(pairs, preview.lines, strict=True))
             self.summary.setText(formats.order_summary([line.outlook for line in preview.lines], to_decide))
             self._show_others(len(preview.others))
@@ -267,6 +271,31 @@ class NewOrder(Dialog):
         self._order_tabs()
         whole = preview is not None and len(pairs) == len(self.lines) > 0
         self.accept_button.setEnabled(whole and not to_decide and self._customer is not None)
+
+    def _fitting(self, line: LinePreview) -> list[tuple[Offer, Decimal]]:
+        """Substitutes with free stock for what nothing is behind, each with how many of the line it makes up."""
+        if not line.nothing_behind:
+            return []
+        asked = {each.item.id: each.last for each in self.lines}
+        found = []
+        for offer in substituting.offers(self.context.desk, [line.item.id]).get(line.item.id, []):
+            left = max(ZERO, offer.free - asked.get(offer.item.id, ZERO))
+            makes = most(line.nothing_behind, left, offer.substitute.factor)
+            if makes:
+                found.append((offer._replace(free=left), makes))
+        return found
+
+    def _take_instead(self, line: OrderLine, offer: Offer, quantity: Decimal) -> None:
+        """The substitute is ordered for so many of the line; what is left of it stays asked for."""
+        asked = line.asked()
+        if asked is None:
+            return
+        left = asked.quantity - quantity
+        if left > ZERO:
+            line.quantity.setText(formats.quantity(left))
+        else:
+            self._remove(line)
+        self.add_item(offer.item, quantity * offer.substitute.factor)
 
     def _order_tabs(self) -> None:
         """Tab goes through the lines before it comes to the foot, also through those added last."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -13,6 +15,7 @@ from app.domain.items import Item
 from app.domain.matching import Footing
 from app.domain.orders import IfNothing
 from app.ordering import Asked, LinePreview
+from app.substituting import Offer
 from app.words import _
 from ui.attempt import tried
 from ui.dialogs.dialog import quiet_button
@@ -37,11 +40,15 @@ class QuantityEdit(QLineEdit):
 
 
 class OrderLine(QFrame):
-    """Emits `changed` when quantity or choice change, `removed`, and `entered` when the line is done with."""
+    """Emits `changed` when quantity or choice change, `removed`, and `entered` when the line is done with.
+
+    `instead` carries an Offer of a substitute that is taken, and for how many of the line.
+    """
 
     changed = Signal()
     removed = Signal()
     entered = Signal()
+    instead = Signal(object, object)
 
     def __init__(self, item: Item, quantity: Decimal, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,8 +105,11 @@ class OrderLine(QFrame):
             return None
         return Asked(self.item.id, quantity, if_nothing=self.choice)
 
-    def show_outcome(self, line: LinePreview) -> None:
-        """Show what the line would get, and the choices where nothing is behind part of it."""
+    def show_outcome(self, line: LinePreview, fitting: Sequence[tuple[Offer, Decimal]] = ()) -> None:
+        """Show what the line would get, and the choices where nothing is behind part of it.
+
+        `fitting` are substitutes with free stock, each with how many of the line it makes up.
+        """
         texts = []
         for footing, text in formats.outcome(line.outlook):
             if footing is Footing.NONE:
@@ -109,10 +119,11 @@ class OrderLine(QFrame):
             texts.append(("overdue", f"{formats.SHAPE[Footing.NONE]}  {_behind(line)}"))
         place = formats.ahead_text(line.ahead_lines, line.outlook.ahead, self.item.unit)
         texts.append(("muted", place))
+        texts += [("muted", formats.fits_text(offer)) for offer, _makes in fitting]
         if self.choice is not None and line.nothing_behind:
             texts.append(("muted", _chosen(self.choice, line)))
         self._say(texts)
-        self._offer_choices(line if line.nothing_behind else None)
+        self._offer_choices(line if line.nothing_behind else None, fitting)
 
     def show_refusal(self, sentence: str) -> None:
         self._say([("overdue", sentence)])
@@ -143,7 +154,7 @@ class OrderLine(QFrame):
             self._said.addWidget(label)
             self._labels.append(label)
 
-    def _offer_choices(self, line: LinePreview | None) -> None:
+    def _offer_choices(self, line: LinePreview | None, fitting: Sequence[tuple[Offer, Decimal]] = ()) -> None:
         _clear(self._offer)
         self._buttons = []
         if line is None:
@@ -157,6 +168,10 @@ class OrderLine(QFrame):
                 button.setToolTip(
                     _("Puts it on a draft purchase order to {supplier}").format(supplier=line.supplier_name)
                 )
+            for offer, makes in fitting:
+                taken = partial(self.instead.emit, offer, makes)
+                button = self._add(_("Take {item}").format(item=_short(offer.item.sku)), taken, "")
+                button.setToolTip(_("Instead of {quantity} of this").format(quantity=formats.quantity(makes)))
             self._add(_("Wait without a date"), lambda: self.choose(IfNothing.WAIT), "")
             self._add(_("Remove"), self.removed.emit, "")
         self._offer.addStretch(1)
