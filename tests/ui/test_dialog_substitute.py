@@ -7,12 +7,13 @@ from decimal import Decimal
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app import catalogue, views
+from app import catalogue, promising, views
 from app.desk import Desk
 from tests.builders import a_customer, an_item, an_order
 from tests.keys import CONTROL, ENTER, opened
 from ui.context import Context
 from ui.dialogs.add_substitute import AddSubstitute
+from ui.dialogs.answer import Answer
 from ui.dialogs.new_order import NewOrder
 from ui.dialogs.substitute import SubstituteLine
 from ui.main_window import MainWindow
@@ -100,3 +101,19 @@ def test_what_fits_whole_takes_the_place_of_the_line(
     dialog.lines[0].quantity.setText("4")
     dialog.lines[0].button("Take SEAL-25-FKM").click()
     assert [(each.item.sku, each.quantity.text()) for each in dialog.lines] == [("SEAL-25-FKM", "4")]
+
+
+def test_a_customer_who_answers_with_a_known_substitute_gets_it(
+    qtbot: QtBot, ctx: Context, desk: Desk, items: dict[str, int]
+) -> None:
+    catalogue.add_substitute(desk, items["kit"], items["other"], Decimal(2))
+    promising.tell(desk, [items["line"]], "phone", asks=True)
+    dialog = opened(qtbot, ctx, Answer, "answer", line_id=items["line"])
+    assert not dialog.which.isEnabled()
+    dialog.choice.setCurrentIndex(dialog.choice.findData(promising.Choice.SUBSTITUTE))
+    assert (dialog.which.isEnabled(), dialog.quantity.text()) == (True, "3")
+    dialog.which.setCurrentIndex(1)
+    assert not dialog.quantity.isEnabled(), "a wish has no quantity"
+    dialog.which.setCurrentIndex(0)
+    qtbot.keyClick(dialog.note, ENTER, CONTROL)
+    assert waiting(desk) == [("SEAL-25", 1), ("SEAL-25-FKM", 6)]

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QWidget
 
-from app import formats, promising, views
+from app import formats, promising, substituting, views
 from app.domain.errors import Consent
+from app.domain.substitutes import most
 from app.domain.tellings import Choice
 from app.promising import Answered
+from app.substituting import Offer
 from app.words import _
 from ui.context import Context
 from ui.dialogs.dialog import Dialog
@@ -18,7 +20,7 @@ from ui.dialogs.entries import Entries
 from ui.promises_done import with_effects
 from ui.widgets.card import text_label
 
-SIZE = QSize(560, 330)
+SIZE = QSize(560, 370)
 
 
 def show(
@@ -32,7 +34,7 @@ def show(
 
 
 class Answer(Dialog):
-    """Wait only says so; part ships what is ready; cancel takes it from the queue; a substitute is noted as a wish."""
+    """Wait only says so; part ships what is ready; cancel takes from the queue; a substitute goes out or is noted."""
 
     def __init__(self, context: Context, line_id: int, parent: QWidget | None = None) -> None:
         super().__init__(context, _("Record the answer"), parent, size=SIZE)
@@ -42,6 +44,11 @@ class Answer(Dialog):
         self.entries = Entries(self.form())
         choices: list[tuple[str, object]] = [(formats.choice_words(choice), choice) for choice in Choice]
         self.choice = self.entries.choice(_("They chose"), choices)
+        self.offers = substituting.offers(context.desk, [row.item_id]).get(row.item_id, [])
+        options: list[tuple[str, object]] = [(formats.offer_text(offer), offer.item.id) for offer in self.offers]
+        options.append((_("another one, noted as a wish"), None))
+        self.which = self.entries.choice(_("Substitute"), options, options[0][1])
+        self.which.currentIndexChanged.connect(lambda: self._show_choice())
         self.quantity = self.entries.line(_("Quantity"))
         self.note = self.entries.line(_("Note"), placeholder=_("kept with the answer"))
         self.outcome = text_label("", "muted")
@@ -55,7 +62,11 @@ class Answer(Dialog):
 
     def _show_choice(self) -> None:
         choice, row = Choice(self.choice.currentData()), self.row
+        offer = self._offer()
         amount = {Choice.PART: row.ready, Choice.CANCEL: row.waiting}.get(choice)
+        if offer is not None:
+            amount = most(row.waiting, offer.free, offer.substitute.factor)
+        self.which.setEnabled(choice is Choice.SUBSTITUTE and bool(self.offers))
         self.quantity.setEnabled(amount is not None)
         self.quantity.setText(formats.quantity(amount) if amount is not None else "")
         says = {
@@ -66,7 +77,15 @@ class Answer(Dialog):
             ),
             Choice.CANCEL: _("This much is cancelled; its cover goes down the queue."),
         }
+        if offer is not None:
+            says[Choice.SUBSTITUTE] = _("The substitute goes out for this much of it; the rest keeps its place.")
         self.outcome.setText(says[choice])
+
+    def _offer(self) -> Offer | None:
+        """The known substitute that was chosen, if one was."""
+        if Choice(self.choice.currentData()) is not Choice.SUBSTITUTE:
+            return None
+        return next((offer for offer in self.offers if offer.item.id == self.which.currentData()), None)
 
     def record(self) -> None:
         before = promising.standings(self.context.desk)
@@ -84,6 +103,8 @@ class Answer(Dialog):
     def _record(self, consent: Consent) -> Answered:
         choice = Choice(self.choice.currentData())
         quantity = None
-        if choice in (Choice.PART, Choice.CANCEL):
+        offer = self._offer()
+        if choice in (Choice.PART, Choice.CANCEL) or offer is not None:
             quantity = self.entries.quantity(_("Quantity"), self.row.decimals)
-        return promising.answer(self.context.desk, self.row.id, choice, self.entries.text(_("Note")), quantity)
+        note, other = self.entries.text(_("Note")), None if offer is None else offer.item.id
+        return promising.answer(self.context.desk, self.row.id, choice, note, quantity, other)
