@@ -61,9 +61,9 @@ def queue_values(rows: Iterable[QueueRow]) -> list[Value]:
             "ahead_quantity": number(row.ahead_quantity),
             "promise": iso(row.promise),
             "hoped": iso(row.hoped),
-            "reserved_from": iso(row.reserved_from),
             "footing": row.footing.name.lower(),
             "shares": [_share(share) for share in row.shares],
+            **({"reserved_from": iso(row.reserved_from)} if row.reserved_from else {}),
         }
         for row in rows
     ]

@@ -87,7 +87,6 @@ def test_the_queue_for_machines(stocked: Program) -> None:
         "ahead_quantity": 0,
         "promise": None,
         "hoped": "2026-06-02",
-        "reserved_from": None,
         "footing": "unconfirmed",
         "shares": [
             {"source": "stock", "quantity": 18, "date": "2026-05-12", "footing": "in_stock"},
