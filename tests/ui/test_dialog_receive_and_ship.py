@@ -169,3 +169,11 @@ def test_less_is_cancelled_in_place(qtbot: QtBot, desk: Desk, ctx: Context, kit:
     dialog.cancel()
     assert waiting(desk) == {"Smith": 3, "Jones": 3}
     assert "SO-0001" in ctx.window.banner.text()
+
+
+def test_an_order_that_ships_complete_is_offered_whole(qtbot: QtBot, desk: Desk, ctx: Context, kit: int) -> None:
+    first, second = an_item(desk, "A", 5), an_item(desk, "B", 5)
+    an_order(desk, a_customer(desk, "Whole"), (first, 2), (second, 2), ship_complete=True)
+    line = next(row.id for row in views.queue.rows(desk, [first]))
+    dialog = opened(qtbot, ctx, Ship, "ship", line_ids=[line])
+    assert [row.sku for row in dialog.rows] == ["A", "B"]

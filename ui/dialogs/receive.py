@@ -95,6 +95,8 @@ class Receive(Dialog):
         """Enter everything that is open, as when the whole delivery is there."""
         for place, line in enumerate(self.lines):
             self.grid.put(place, HERE, formats.quantity(line.open))
+        if self.grid.currentRow() < 0:
+            self.grid.setCurrentCell(0, HERE)
         self._show_served()
 
     def _count_up(self, choice: Choice) -> None:

@@ -58,8 +58,15 @@ class Ship(Dialog):
 
     def _read(self) -> list[QueueRow]:
         wanted, order, item_id = self._wanted
-        rows = views.queue.rows(self.context.desk, [item_id] if item_id is not None else None)
-        return [row for row in rows if row.ready and (wanted is None or row.id in wanted) and order in ("", row.order)]
+        rows = [row for row in views.queue.rows(self.context.desk) if row.ready]
+        chosen = [
+            row
+            for row in rows
+            if (wanted is None or row.id in wanted) and order in ("", row.order) and item_id in (None, row.item_id)
+        ]
+        ids = {row.id for row in chosen}
+        whole = {row.order_id for row in chosen if row.ship_complete}  # such an order leaves with all its lines
+        return [row for row in rows if row.id in ids or row.order_id in whole]
 
     def _build(self) -> None:
         self.happened = QLineEdit(placeholderText=formats.date_text(self.context.desk.today))

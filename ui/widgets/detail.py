@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -60,6 +60,8 @@ class Elided(QLabel):
 class Detail(QFrame):
     """A card that is written anew for every row: `begin`, then any of the pieces, then `acts`."""
 
+    let_go = Signal()  # the keyboard stood on something that was written over
+
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         look(self, "card")
@@ -101,8 +103,13 @@ class Detail(QFrame):
     def widget(self, widget: QWidget) -> None:
         self.pieces.addWidget(widget)
 
-    def section(self, title: str, facts: Sequence[Fact], *, more: Act | None = None, empty: str = "") -> None:
-        """A head with lines under it; what is too many is counted, and `more` shows all of it."""
+    def section(
+        self, title: str, facts: Sequence[Fact], *, more: Act | None = None, empty: str = "", left_width: int = 0
+    ) -> None:
+        """A head with lines under it; what is too many is counted, and `more` shows all of it.
+
+        `left_width` is the room of the left column in pixels, where it is not to be found out.
+        """
         if not facts and not empty:
             return
         head = text_label(title, "head")
@@ -114,8 +121,8 @@ class Detail(QFrame):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(3)
-        if all(len(fact.left) <= SHORT for fact in facts if fact.right):
-            grid.setColumnMinimumWidth(0, SHORT_WIDTH)
+        if left_width or all(len(fact.left) <= SHORT for fact in facts if fact.right):
+            grid.setColumnMinimumWidth(0, left_width or SHORT_WIDTH)
             grid.setColumnStretch(1, 1)
         else:
             grid.setColumnStretch(0, 1)
@@ -128,6 +135,8 @@ class Detail(QFrame):
 
     def acts(self, acts: Sequence[Act]) -> None:
         """Show what was written, and the acts under it."""
+        stood = self.window().focusWidget()
+        stood_here = stood is not None and self.isAncestorOf(stood)
         if self._written is not None:
             self.pieces.addStretch(1)
             place = self._area.verticalScrollBar().value()
@@ -142,6 +151,8 @@ class Detail(QFrame):
         for act in acts:
             self._buttons.addWidget(_button(act, "primary" if act.primary else ""))
         self._foot.setVisible(bool(acts))
+        if stood_here:
+            self.let_go.emit()
 
     def blank(self, text: str) -> None:
         """Nothing is selected: say what would stand here."""

@@ -12,6 +12,8 @@ from ui.theme import FOOTING_TONE
 from ui.widgets.detail import SHOWN, Act, Detail, Fact, too_many
 from ui.widgets.projection_chart import ProjectionChart
 
+WHO_WIDTH = 150  # of a day and a name
+
 
 def write_detail(panel: Detail, ctx: Context, detail: ItemDetail) -> None:
     """Write everything but the acts."""
@@ -95,11 +97,12 @@ def _write_ledger(panel: Detail, ctx: Context, detail: ItemDetail) -> None:
         _("Ledger"),
         [
             Fact(
-                formats.date_text(entry.movement.happened_on),
-                f"{formats.ledger_text(entry.movement, entry.balance)} · {entry.movement.person}",
-                hint=formats.stamp_text(entry.movement.recorded_at),
+                f"{formats.date_text(entry.movement.happened_on)} · {entry.movement.person}",
+                formats.ledger_text(entry.movement, entry.balance),
+                hint=f"{formats.stamp_text(entry.movement.recorded_at)} · {entry.movement.person}",
             )
             for entry in newest[:SHOWN]
         ],
         more=more if too_many(len(newest)) else None,
+        left_width=WHO_WIDTH,
     )
