@@ -38,10 +38,8 @@ def acts_of(ctx: Context, row: QueueRow, selected: Sequence[QueueRow]) -> Sequen
     move = Act("move_up", _("Move up…"), lambda: ctx.open_dialog("move_up", line_id=row.id))
     holding = (*((hold,) if row.hold is not Hold.PASSED else ()), *((release,) if row.hold else ()))
     beyond = Act("ship_more", _("Ship more than its share…"), lambda: ctx.open_dialog("ship_more", line_id=row.id))
-    moving = (
-        *((move,) if row.position > 1 and row.hold is not Hold.PASSED else ()),
-        *((beyond,) if row.ready < row.waiting and not row.hold else ()),
-    )
+    moving = (move,) if row.position > 1 and row.hold is not Hold.PASSED else ()
+    further = (beyond,) if row.ready < row.waiting and not row.hold else ()
     telling = Act(
         "tell", _("Tell…"), lambda: ctx.open_dialog("tell", line_ids=[one.id for one in selected] or [row.id])
     )
@@ -57,13 +55,14 @@ def acts_of(ctx: Context, row: QueueRow, selected: Sequence[QueueRow]) -> Sequen
         *short,
         telling,
         *told,
-        status,
-        item,
-        again,
-        *moving,
         *holding,
+        *moving,
         amend,
         *tiny,
         cancel,
+        *further,
         *shipped,
+        status,
+        item,
+        again,
     )
