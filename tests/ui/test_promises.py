@@ -192,6 +192,20 @@ def test_the_answer_is_recorded_and_done(qtbot: QtBot, desk: Desk, ctx: Context,
     assert "has answered about" in again.message.text()
 
 
+def test_an_answer_is_recorded_only_where_one_is_awaited(qtbot: QtBot, desk: Desk, ctx: Context, po: int) -> None:
+    page, smith = the_queue(ctx), line(desk, "SO-0001")
+
+    def offered() -> bool:
+        return "answer" in [act.name for act in page.acts(views.queue.detail(desk, smith).row)]
+
+    assert not offered(), "told, but not asked"
+    slip(desk, po)
+    promising.tell(desk, [smith], "phone", asks=True)
+    assert offered()
+    promising.answer(desk, smith, "wait")
+    assert not offered(), "answered"
+
+
 def test_who_left_it_unanswered_is_listed_and_answered_there(qtbot: QtBot, desk: Desk, ctx: Context, po: int) -> None:
     smith = line(desk, "SO-0001")
     promising.tell(desk, [smith], "phone", asks=True)

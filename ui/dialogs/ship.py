@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from app import formats, shipping, views
+from app import formats, promising, shipping, views
 from app.domain.errors import Consent
 from app.domain.matching import ZERO
 from app.shipping import Shipped
@@ -19,6 +19,7 @@ from ui.attempt import tried
 from ui.context import Context
 from ui.dialogs.dialog import Dialog, quiet_button
 from ui.dialogs.grid import Grid, GridColumn
+from ui.promises_done import with_effects
 from ui.undo import undo
 
 SIZE = QSize(960, 560)
@@ -151,6 +152,7 @@ class Ship(Dialog):
         self.ship_button.setEnabled(bool(count) and not wrong)
 
     def ship(self) -> None:
+        before = promising.standings(self.context.desk)
         shipped = self.attempt(self._ship, {_("Shipped on"): self.happened})
         if isinstance(shipped, Shipped):
             count = len(self.picks())
@@ -158,7 +160,8 @@ class Ship(Dialog):
             self.accept()
             act = shipped.act
             slip = (_("Packing slip"), lambda: self.context.open_dialog("packing_slip", act_id=act))
-            self.context.say(text.format(count=formats.quantity(count)), [undo(self.context, act), slip])
+            said = text.format(count=formats.quantity(count))
+            with_effects(self.context, said, before, [undo(self.context, act), slip])
 
     def _ship(self, consent: Consent) -> Shipped:
         desk = self.context.desk

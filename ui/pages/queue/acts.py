@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app import promising
 from app.amending import TINY
 from app.domain.promises import Hold
 from app.views.queue import QueueRow
@@ -44,7 +45,7 @@ def acts_of(ctx: Context, row: QueueRow, selected: Sequence[QueueRow]) -> Sequen
         "tell", _("Tell…"), lambda: ctx.open_dialog("tell", line_ids=[one.id for one in selected] or [row.id])
     )
     answer = Act("answer", _("Record the answer…"), lambda: ctx.open_dialog("answer", line_id=row.id))
-    told = (answer,) if row.told is not None else ()
+    asked = (answer,) if row.told is not None and promising.awaits_answer(row.id) else ()
     enter = Act("open_line", _("Open"), ship.run if ready else item.run)
     short = (order,) if row.short else ()
     ready_acts = (ship, *((fewer,) if row.ready else ())) if ready else ()
@@ -54,7 +55,7 @@ def acts_of(ctx: Context, row: QueueRow, selected: Sequence[QueueRow]) -> Sequen
         *ready_acts,
         *short,
         telling,
-        *told,
+        *asked,
         *holding,
         *moving,
         amend,
