@@ -18,13 +18,13 @@ from app.formats.details import (
 from app.formats.footings import FOOTING, SHAPE, footing_words, parts, share_parts, when, when_long
 from app.formats.locale import paper_size, set_locale, set_today
 from app.formats.naming import (
-    history_by,
     history_text,
     history_words,
     kind_words,
     served_text,
     state_words,
     status_words,
+    who_when,
 )
 from app.formats.numbers import amount, money, ordinal, pieces, position, quantity
 from app.formats.outcomes import ahead_text, next_text, order_summary, outcome, suggestion_sum
@@ -63,7 +63,6 @@ __all__ = [
     "evidence_text",
     "fact_text",
     "footing_words",
-    "history_by",
     "history_text",
     "history_words",
     "hold_words",
@@ -113,4 +112,5 @@ __all__ = [
     "weekday_names",
     "when",
     "when_long",
+    "who_when",
 ]

@@ -14,10 +14,11 @@ from ui.theme import look, set_tone
 from ui.widgets.act_row import Act, ActRow, act_button
 from ui.widgets.card import text_label
 
-__all__ = ("SHOWN", "Act", "Detail", "Fact", "too_many")
+__all__ = ("SHOWN", "WHO_WIDTH", "Act", "Detail", "Fact", "too_many")
 
 SHOWN = 8  # lines of a section before it is cut
 MARGIN = 18
+WHO_WIDTH = 150  # the room of a day and a name
 SHORT, SHORT_WIDTH = 14, 96  # letters of a date or a quantity, and the room they take
 
 

@@ -9,10 +9,8 @@ from app.words import _
 from ui.context import Context
 from ui.pages.items.acts import remove_barcode
 from ui.theme import FOOTING_TONE
-from ui.widgets.detail import SHOWN, Act, Detail, Fact, too_many
+from ui.widgets.detail import SHOWN, WHO_WIDTH, Act, Detail, Fact, too_many
 from ui.widgets.projection_chart import ProjectionChart
-
-WHO_WIDTH = 150  # of a day and a name
 
 
 def write_detail(panel: Detail, ctx: Context, detail: ItemDetail) -> None:
@@ -97,7 +95,7 @@ def _write_ledger(panel: Detail, ctx: Context, detail: ItemDetail) -> None:
         _("Ledger"),
         [
             Fact(
-                f"{formats.date_text(entry.movement.happened_on)} · {entry.movement.person}",
+                formats.who_when(entry.movement.person, entry.movement.happened_on),
                 formats.ledger_text(entry.movement, entry.balance),
                 hint=f"{formats.stamp_text(entry.movement.recorded_at)} · {entry.movement.person}",
             )
