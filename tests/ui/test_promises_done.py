@@ -16,8 +16,11 @@ from ui.context import Context
 from ui.dialogs.cancel_line import CancelLine
 from ui.dialogs.close_short import CloseShort
 from ui.dialogs.correct_stock import CorrectStock
+from ui.dialogs.hold import HoldLine
 from ui.dialogs.issue_stock import IssueStock
+from ui.dialogs.move_up import MoveUp
 from ui.dialogs.receive import Receive
+from ui.dialogs.release import Release
 from ui.dialogs.ship import Ship
 from ui.dialogs.ship_more import ShipMore
 
@@ -126,3 +129,31 @@ def test_shipping_what_is_ready_breaks_no_promise(qtbot: QtBot, desk: Desk, ctx:
     opened(qtbot, ctx, Ship, "ship").ship()
     assert ctx.window.banner.text() == "1 line shipped."
     assert ctx.window.banner.action("Packing slip") is not None
+
+
+def test_holding_passing_on_and_releasing_say_whom_they_help_and_set_back(
+    qtbot: QtBot, desk: Desk, ctx: Context, shelf: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    agree(monkeypatch)
+    line = next(row.id for row in views.queue.rows(desk) if row.customer == "Smith")
+    hold = opened(qtbot, ctx, HoldLine, "hold", line_id=line)
+    hold.pass_on.setChecked(True)
+    hold.hold()
+    assert ctx.window.banner.text().startswith("FAS-2 for Smith is held and passed on. It ")
+    release = opened(qtbot, ctx, Release, "release", line_id=line)
+    typed(qtbot, release.reason, "they paid", enter=False)
+    release.release()
+    assert ctx.window.banner.text().startswith("FAS-2 for Smith is released.")
+
+
+def test_moving_up_says_whom_it_slips(
+    qtbot: QtBot, desk: Desk, ctx: Context, shelf: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    agree(monkeypatch)
+    line = next(row.id for row in views.queue.rows(desk) if row.customer == "Jones")
+    dialog = opened(qtbot, ctx, MoveUp, "move_up", line_id=line)
+    typed(qtbot, dialog.reason, "line down", enter=False)
+    dialog.move_up()
+    said = ctx.window.banner.text()
+    assert said.startswith("FAS-2 for Jones has moved up. It ")
+    assert "slips 1 customer, 8 days at most" in said
