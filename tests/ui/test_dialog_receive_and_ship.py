@@ -177,3 +177,15 @@ def test_an_order_that_ships_complete_is_offered_whole(qtbot: QtBot, desk: Desk,
     line = next(row.id for row in views.queue.rows(desk, [first]))
     dialog = opened(qtbot, ctx, Ship, "ship", line_ids=[line])
     assert [row.sku for row in dialog.rows] == ["A", "B"]
+
+
+def test_a_code_scanned_into_a_quantity_is_said(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
+    item = an_item(desk, "A", 5)
+    an_order(desk, a_customer(desk, "Smith"), (item, 2))
+    dialog = opened(qtbot, ctx, Ship, "ship")
+    cell(qtbot, dialog.grid, 0, SHIP, "4006381333931")
+    assert "was a barcode scanned into it" in dialog.message.text()
+    assert not dialog.ship_button.isEnabled()
+    cell(qtbot, dialog.grid, 0, SHIP, "2")
+    assert dialog.message.text() == ""
+    assert dialog.ship_button.isEnabled()

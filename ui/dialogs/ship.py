@@ -133,6 +133,7 @@ class Ship(Dialog):
         _read, wrong = tried(lambda: self._quantity(place))
         text = self.grid.text(place, SHIP)
         self.grid.fault(place, SHIP, wrong) if wrong else self.grid.put(place, SHIP, text)
+        self.say(wrong, (), "bad")
         self._count()
 
     def _quantity(self, place: int) -> Decimal | None:
