@@ -189,3 +189,13 @@ def test_a_code_scanned_into_a_quantity_is_said(qtbot: QtBot, desk: Desk, ctx: C
     cell(qtbot, dialog.grid, 0, SHIP, "2")
     assert dialog.message.text() == ""
     assert dialog.ship_button.isEnabled()
+
+
+def test_a_code_scanned_into_what_arrived_is_said(qtbot: QtBot, desk: Desk, ctx: Context, po: int) -> None:
+    dialog = opened(qtbot, ctx, Receive, "receive", po_id=po)
+    cell(qtbot, dialog.grid, 0, HERE, "4006381333931")
+    assert "was a barcode scanned into it" in dialog.message.text()
+    assert not dialog.receive_button.isEnabled()
+    cell(qtbot, dialog.grid, 0, HERE, "8")
+    assert dialog.message.text() == ""
+    assert dialog.receive_button.isEnabled()
