@@ -78,10 +78,10 @@ class Watch:
         first = new["movement"][0][0]
         overridden = {override[2] for override in new["queue_override"]}
         for line, item, order, whole, shipped, on_hand in rows(SHIPMENTS.replace(":first", str(first))):
+            assert was[line].held is None, "a held line does not ship"
             if line not in overridden:
                 ahead = self._ahead(was, item)[line]
                 assert shipped <= max(0, min(was[line].waiting, on_hand - ahead)), "more than its share"
-                assert was[line].held is None, "a held line does not ship"
             if whole:
                 assert not any(plain.order == order for plain in self.now.values()), "it was to ship complete"
 
