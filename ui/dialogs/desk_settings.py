@@ -76,7 +76,8 @@ class DeskSettings(Dialog):
         form = self._tab(_("Open days"))
         entries = Entries(form)
         self.weekdays: list[QCheckBox] = []
-        line = QHBoxLayout(spacing=WEEKDAY_GAP)
+        line = QHBoxLayout()
+        line.setSpacing(WEEKDAY_GAP)
         for day, name in enumerate(formats.weekday_names()):
             box = QCheckBox(name)
             box.setAccessibleName(name)
