@@ -182,13 +182,17 @@ class Board:
         self._promises.forget()
 
     def _take(self, items: Collection[int], told: bool = True) -> None:
+        known = {outlook.line.id for item in items if item in self._items for outlook in self._items[item].alone}
         for item in items:
-            known = self._items.pop(item, None)
-            if known is not None:
-                self._promises.leave([outlook.line.id for outlook in known.alone], told)
+            self._items.pop(item, None)
         self._items.update(look_alone(self._desk, items))
+        now = {outlook.line.id for item in items if item in self._items for outlook in self._items[item].alone}
+        self._promises.leave(known, told)
+        self._promises.leave(now - known, told=True)  # some wait again: something may have been told of them before
         if told:
             self._promises.take(items)
+        elif now - known:
+            self._promises.meet(now - known)
 
     def _settle(self, items: Iterable[int]) -> None:
         """Make the outlooks of items from what they are alone and what ship-complete orders make of them."""

@@ -26,6 +26,10 @@ class PromiseBoard:
         """Read what customers of these items (None: of all) were told; `leave` comes first."""
         self.told.update(promises.told(items=items))
 
+    def meet(self, lines: Collection[int]) -> None:
+        """Read what was told of lines that were not here before."""
+        self.told.update(promises.told(lines))
+
     def leave(self, lines: Iterable[int], told: bool) -> None:
         """Forget lines, `told` also what was told of them: they are read again where they still wait."""
         for line in lines:

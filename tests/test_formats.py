@@ -130,7 +130,7 @@ def test_history_says_what_a_date_was_and_is() -> None:
     at = datetime(2016, 5, 12, tzinfo=UTC)
     entry = HistoryLine(at, TODAY, "Ann", RowChange.RECONFIRMED, D(60), date(2016, 6, 2), date(2016, 6, 12), "by phone")
     assert formats.history_text(entry) == "Confirmed again: 60, 2 June → 12 June (by phone)"
-    assert formats.history_by(entry) == "Confirmed again: 60, 2 June → 12 June (by phone)  Ann"
+    assert formats.who_when("Ann", TODAY) == "12 May · Ann"
     lost = HistoryLine(at, TODAY, "Ann", RowChange.CONFIRMED, None, date(2016, 6, 2), None)
     assert formats.history_text(lost) == "Confirmed: 2 June → no date"
 

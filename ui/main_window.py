@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from ui.context import Context
     from ui.page import Page
 
-FIND_WIDTH = 260
 FIRST_SIZE = (1366, 768)
 NOT_PAINTED_MS = 400
 
@@ -56,8 +55,8 @@ class MainWindow(QMainWindow):
         self.today_bar.asked.connect(self._go_to_part)
         self.find_box: QLineEdit = QLineEdit(placeholderText=_("Scan or search  (Ctrl+K)"))
         self.find_box.setEnabled(False)
-        self.find_box.setFixedWidth(FIND_WIDTH)
         self.today_bar.right.addWidget(self.find_box)
+        self.today_bar.fit()
         self.tabs: Tabs = Tabs()
         self.tabs.came.connect(self._came_to_tab)
         self.tabs.offers_changed.connect(self._offer)
@@ -178,8 +177,8 @@ class MainWindow(QMainWindow):
         from ui.find import find_box
 
         box = find_box(ctx)
-        box.setFixedWidth(FIND_WIDTH)
         self.today_bar.right.replaceWidget(self.find_box, box)
+        self.today_bar.fit()
         self.find_box.deleteLater()
         self.find_box = box
 

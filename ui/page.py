@@ -8,7 +8,7 @@ from time import perf_counter
 from typing import Any, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from app.domain.changes import Change, Topic
@@ -18,6 +18,7 @@ from ui.context import Context
 from ui.tables.model import TableModel
 from ui.tables.view import TableView
 from ui.widgets.chips import Chip, Chips
+from ui.widgets.detail import Detail
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.list_head import ListHead
 
@@ -61,6 +62,8 @@ class Page(QWidget):
         self._left = False
         self._splits = False  # whether list and detail have their widths
         self._split: list[int] | None = None
+        self._detail_width = DETAIL_WIDTH
+        self._detail_share = DETAIL_SHARE
 
     # written by subclasses
 
@@ -89,7 +92,7 @@ class Page(QWidget):
     def lay_out(
         self,
         table: TableView,
-        detail: QWidget,
+        detail: Detail,
         *,
         primary: Sequence[QPushButton] = (),
         empty: EmptyState | None = None,
@@ -127,7 +130,8 @@ class Page(QWidget):
         self.table.selectionModel().selectionChanged.connect(lambda *_: self.offers_changed.emit())
         self.table.opened.connect(self.open_row)
         self.model.counted.connect(self._count)
-        self.splitter.splitterMoved.connect(lambda *_: self._keep())
+        self.splitter.splitterMoved.connect(self._split_by_hand)
+        self.detail.let_go.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def sizeHint(self) -> QSize:
         return QSize(1000, 600)
@@ -272,12 +276,34 @@ class Page(QWidget):
         self.chip_row.choose(kept.get("chip", ""))
         self.filter_box.setText(kept.get("text", ""))
 
+    def _split_by_hand(self, *_: int) -> None:
+        self._take_split()
+        self._keep()
+
+    def _take_split(self) -> None:
+        """From now on the detail has this width, and this share where the window becomes small."""
+        rest, self._detail_width = self.splitter.sizes()
+        self._detail_share = max(DETAIL_SHARE, self._detail_width / max(1, rest + self._detail_width))
+
+    def _divide(self) -> None:
+        """Give the detail its width, or its share where that is less; the list has the rest."""
+        whole = self.splitter.width() - self.splitter.handleWidth()
+        detail = min(self._detail_width, int(whole * self._detail_share))
+        self.splitter.setSizes([whole - detail, detail])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._splits:
+            self._divide()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self._splits:
             self._splits = True
-            detail = min(DETAIL_WIDTH, int(self.width() * DETAIL_SHARE))
-            self.splitter.setSizes(self._split or [self.width() - detail, detail])
+            if self._split:
+                self.splitter.setSizes(self._split)
+                self._take_split()
+            self._divide()
         if self._stale is not None:
             stale, self._stale = self._stale, None
             self.refresh(stale)

@@ -81,9 +81,20 @@ class Stockroom(QObject):
     def _show(self, desk: Desk) -> None:
         self._window.attach(desk)
         self._window.settings.put("store", str(self._path))
+        self._say_problems(desk)
         if self._then_import and self._window.ctx is not None:
             self._then_import = False
             self._window.ctx.open_dialog("import_wizard")
+
+    def _say_problems(self, desk: Desk) -> None:
+        """Say what is wrong with this PC, though the store is sound."""
+        problems = desk.problems
+        context = self._window.ctx
+        if problems and context is not None:
+            from app import formats
+
+            text = " ".join(formats.sentence(problem) for problem in problems)
+            self._window.say(text, [(_("Settings…"), lambda: context.open_dialog("desk_settings"))], "bad")
 
     def _listen(self) -> None:
         """Answer second starts on this store."""

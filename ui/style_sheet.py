@@ -66,6 +66,7 @@ QPushButton[look="link"] {{ background: transparent; border: 1px solid transpare
     text-align: left; }}
 QPushButton[look="link"]:hover {{ border: 1px solid {line}; }}
 QPushButton[look="link"]:focus {{ border: 1px solid {accent}; }}
+QPushButton[look="menu"]::menu-indicator {{ image: none; width: 0; }}
 QPushButton[look="chip"] {{ border-radius: {chip}px; padding: 4px 12px; }}
 QPushButton[look="chip"]:checked {{ background: {tint}; border-color: {accent}; color: {strong}; }}
 QPushButton[look="today"] {{ background: {base}; border: 1px solid transparent; border-radius: 5px; padding: 0; }}

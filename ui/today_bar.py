@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from app.words import NN_, _, ngettext
 from ui.theme import look, set_tone
 
 if TYPE_CHECKING:
     from app.views.today import Today
+
+FIND_LEAST, FIND_MOST = 150, 260
+MARGIN, GAP = 14, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,8 @@ class TodayButton(QPushButton):
         self.figure, self.words = QLabel("–"), QLabel(_plural(part, 2))
         look(self.figure, "figure")
         look(self.words, "muted")
+        self.words.setMinimumWidth(1)  # in a small window the words give way, never the figure
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         line = self._line = QHBoxLayout(self)
         line.setContentsMargins(12, 4, 12, 4)
         line.setSpacing(7)
@@ -107,6 +113,7 @@ class TodayButton(QPushButton):
         self.words.setText(words)
         set_tone(self.figure, self.part.tone if number else "muted")
         self.setAccessibleName(f"{number} {words}")
+        self.setToolTip(f"{number} {words}")
         self.setVisible(bool(number) or not self.part.quiet)
         self.updateGeometry()
 
@@ -127,8 +134,8 @@ class TodayBar(QFrame):
         look(self, "today")
         self.setAccessibleName(_("Today"))
         line = QHBoxLayout(self)
-        line.setContentsMargins(14, 2, 14, 8)
-        line.setSpacing(2)
+        line.setContentsMargins(MARGIN, 2, MARGIN, 8)
+        line.setSpacing(GAP)
         self.buttons: dict[str, TodayButton] = {}
         for part in PARTS:
             button = TodayButton(part)
@@ -142,6 +149,21 @@ class TodayBar(QFrame):
     def show_today(self, today: Today) -> None:
         for button in self.buttons.values():
             button.show_number(button.part.number(today))
+        self.fit()
+
+    def fit(self) -> None:
+        """Give the find box what the parts leave of the line."""
+        shown = [button.sizeHint().width() + GAP for button in self.buttons.values() if not button.isHidden()]
+        room = self.width() - sum(shown) - 2 * MARGIN - GAP
+        for place in range(self.right.count()):
+            item = self.right.itemAt(place)
+            box = item.widget() if item is not None else None
+            if box is not None:
+                box.setFixedWidth(max(FIND_LEAST, min(FIND_MOST, room)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
 
 
 def _plural(part: Part, number: int) -> str:

@@ -198,7 +198,7 @@ def ask_for(tour: Tour) -> NewOrder:
     """Key a new order and leave it open."""
     tour.act("new_order")
     dialog = tour.shown(NewOrder)
-    tour.key(dialog.customer, "Borough")
+    tour.key(dialog.head.customer, "Borough")
     for sku, quantity in (("BEA-6204", "4"), ("FAS-0812", "20"), ("FAS-1030", "40"), ("PMP-1002", "1")):
         tour.key(dialog.item, sku)
         tour.key(dialog.lines[-1].quantity, quantity)

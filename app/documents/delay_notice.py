@@ -16,7 +16,7 @@ def pages(sheet: DelayNoticeSheet, missing: tuple[str, ...]) -> bytes:
     story: list[Flowable] = []
     for number, notice in enumerate(sheet.notices):
         if number:
-            story.append(PageBreak())
+            story += [PageBreak(), frame.Letter()]
         story += _notice(sheet, notice)
         story += frame.missing_note(missing) if not number else []
     return frame.build(story, sheet.paper, sheet.title, sheet.letterhead)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import pairwise
 from typing import Any
 
 from reportlab.lib.pagesizes import A4, LETTER
@@ -24,26 +25,47 @@ _PLAIN = Style(8)
 
 
 class NumberedCanvas(Canvas):
-    """A canvas that keeps its pages until their number is known, then writes "Page 2 of 5" on each."""
+    """A canvas that keeps its pages until their number is known, then writes "Page 2 of 5" on each.
+
+    Where a new letter begins (`Letter`), the pages are counted anew.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._kept: list[dict[str, Any]] = []
+        self._begins: set[int] = {0}
+
+    def begin_letter(self) -> None:
+        """The page under way is the first of a letter."""
+        self._begins.add(len(self._kept))
 
     def showPage(self) -> None:
         self._kept.append(dict(self.__dict__))
         self._startPage()  # type: ignore[attr-defined]
 
     def save(self) -> None:
-        for number, page in enumerate(self._kept, start=1):
+        bounds = [*sorted(self._begins), len(self._kept)]
+        numbers = [(at - begin + 1, end - begin) for begin, end in pairwise(bounds) for at in range(begin, end)]
+        for (number, pages), page in zip(numbers, self._kept, strict=True):
             self.__dict__.update(page)
-            text = _("Page {page} of {pages}").format(page=number, pages=len(self._kept))
+            text = _("Page {page} of {pages}").format(page=number, pages=pages)
             self.setFont(fonts.face(False), SMALL.size)
             self.setFillColor(MUTED)
             width = self._pagesize[0]  # type: ignore[attr-defined]
             self.drawRightString(width - MARGIN, _FOOT, text)
             super().showPage()
         super().save()
+
+
+class Letter(Flowable):
+    """Takes no room: what follows is a letter of its own, with its own count of pages."""
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        return 0, 0
+
+    def draw(self) -> None:
+        if isinstance(self.canv, NumberedCanvas):
+            self.canv.begin_letter()
 
 
 def usable_width(paper: str) -> float:

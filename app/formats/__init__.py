@@ -18,13 +18,13 @@ from app.formats.details import (
 from app.formats.footings import FOOTING, SHAPE, footing_words, parts, share_parts, when, when_long
 from app.formats.locale import paper_size, set_locale, set_today
 from app.formats.naming import (
-    history_by,
     history_text,
     history_words,
     kind_words,
     served_text,
     state_words,
     status_words,
+    who_when,
 )
 from app.formats.numbers import amount, money, ordinal, pieces, position, quantity
 from app.formats.outcomes import ahead_text, next_text, order_summary, outcome, suggestion_sum
@@ -66,7 +66,6 @@ __all__ = [
     "fits_text",
     "footing_words",
     "free_text",
-    "history_by",
     "history_text",
     "history_words",
     "hold_words",
@@ -118,4 +117,5 @@ __all__ = [
     "weekday_names",
     "when",
     "when_long",
+    "who_when",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Protocol
 
@@ -127,9 +128,9 @@ def history_text(entry: HistoryLine) -> str:
     return f"{text} ({entry.note})" if entry.note else text
 
 
-def history_by(entry: HistoryLine) -> str:
-    """The same, with who did it: "Accepted: 6  Dana"."""
-    return f"{history_text(entry)}  {entry.person}"
+def who_when(person: str, on: date) -> str:
+    """When and by whom something was done: "12 May · Dana"."""
+    return " · ".join(text for text in (date_text(on), person) if text)
 
 
 def served_text(served: ServedItem, most: int | None = None) -> str:

@@ -15,6 +15,7 @@ PROMISES: dict[str, Sentence] = {
     "tell.how": N_("Say how the customer was told: by letter, e-mail or phone, or in person."),
     "telling.unknown": N_("That entry is not in the promise book. Look at the line again."),
     "telling.struck": N_("That entry has been struck already. Strike the one that took its place."),
+    "telling.same": N_("The entry says that already. Change what was told otherwise."),
     "telling.withdrawn": N_("That entry only takes another one back. Tell the customer again instead."),
     "answer.not_asked": N_("{customer} has not been asked about {sku} on {order}. Tell them first, with the choices."),
     "answer.twice": N_(

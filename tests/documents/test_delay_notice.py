@@ -71,6 +71,18 @@ def test_each_customer_has_their_own_notice_by_name(desk: Desk, po: int) -> None
     assert "Jones" not in second
 
 
+def test_each_letter_of_one_print_counts_its_own_pages(desk: Desk, po: int) -> None:
+    for number in range(60):
+        item = an_item(desk, f"NUT-{number}", 0, name="Nut")
+        an_order(desk, smith(desk), (item, 1))
+    drawn = pages(documents.render(notice_papers.delay_notices_sheet(desk, all_lines(desk))))
+    long = len(drawn) - 1
+    assert long > 1
+    assert "Page 1 of 1" in drawn[0], "Jones, one line"
+    for number, page in enumerate(drawn[1:], start=1):
+        assert f"Page {number} of {long}" in page
+
+
 def test_nothing_that_waits_is_nothing_to_tell(desk: Desk) -> None:
     item = an_item(desk, "FAS-1", 9)
     customer = a_customer(desk)

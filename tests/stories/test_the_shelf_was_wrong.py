@@ -39,7 +39,7 @@ def test_the_shelf_was_wrong(tmp_path: Path) -> None:
 
     # There are only two in the bin. Before she books it, the program says who loses by it, the youngest first.
     smiths = views.queue.rows(desk)[0].id
-    lost = shipping.losing(kit, Decimal(5), Decimal(2))
+    lost = shipping.losing(desk, kit, Decimal(5), Decimal(2))
     assert formats.serves_text(lost, Decimal(0)) == "2 to Jones (SO-0002), 1 to Smith (SO-0001)"
 
     # The two go to Smith, the three that are not there are written off as a bad stock record: one act.

@@ -49,8 +49,8 @@ def opened(qtbot: QtBot, ctx: Context) -> NewOrder:
 
 
 def choose_customer(qtbot: QtBot, dialog: NewOrder, text: str) -> None:
-    qtbot.keyClicks(dialog.customer, text)
-    qtbot.keyClick(dialog.customer, ENTER)
+    qtbot.keyClicks(dialog.head.customer, text)
+    qtbot.keyClick(dialog.head.customer, ENTER)
 
 
 def add(qtbot: QtBot, dialog: NewOrder, code: str, quantity: str = "") -> None:
@@ -192,7 +192,7 @@ def test_a_new_customer_is_added_on_the_way(qtbot: QtBot, desk: Desk, ctx: Conte
     form.save()
     assert [customer.name for customer in catalogue.customers(desk)] == ["Nieuwe Klant"]
     add(qtbot, dialog, "FAS-1040", "1")
-    assert dialog.ships.currentData() is True
+    assert dialog.head.ships.currentData() is True
     dialog.accept_button.click()
     assert [row.customer for row in views.queue.rows(desk)] == ["Nieuwe Klant"]
 
@@ -202,11 +202,11 @@ def test_a_wanted_date_is_kept_and_changes_no_place(qtbot: QtBot, desk: Desk, ct
     dialog = opened(qtbot, ctx)
     choose_customer(qtbot, dialog, "smith")
     add(qtbot, dialog, "FAS-1040", "1")
-    qtbot.keyClicks(dialog.wanted, "whenever")
+    qtbot.keyClicks(dialog.head.wanted, "whenever")
     dialog.accept_button.click()
     assert "whenever" in dialog.message.text()
-    dialog.wanted.clear()
-    qtbot.keyClicks(dialog.wanted, "1 June")
+    dialog.head.wanted.clear()
+    qtbot.keyClicks(dialog.head.wanted, "1 June")
     dialog.accept_button.click()
     [line] = views.queue.rows(desk)
     assert (line.wanted_on, line.position) == (date(2026, 6, 1), 1)
@@ -216,7 +216,7 @@ def test_the_customers_other_lines_are_shown(qtbot: QtBot, desk: Desk, ctx: Cont
     an_order(desk, a_customer(desk, "Smith & Sons"), (kits, 3), (bolts, 1))
     dialog = opened(qtbot, ctx)
     choose_customer(qtbot, dialog, "smith")
-    assert dialog.others.text() == "2 other lines of theirs are waiting"
+    assert dialog.head.others.text() == "2 other lines of theirs are waiting"
 
 
 def test_escape_does_not_drop_lines_at_once(qtbot: QtBot, ctx: Context, bolts: int) -> None:

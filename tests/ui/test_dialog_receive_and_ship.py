@@ -169,3 +169,33 @@ def test_less_is_cancelled_in_place(qtbot: QtBot, desk: Desk, ctx: Context, kit:
     dialog.cancel()
     assert waiting(desk) == {"Smith": 3, "Jones": 3}
     assert "SO-0001" in ctx.window.banner.text()
+
+
+def test_an_order_that_ships_complete_is_offered_whole(qtbot: QtBot, desk: Desk, ctx: Context, kit: int) -> None:
+    first, second = an_item(desk, "A", 5), an_item(desk, "B", 5)
+    an_order(desk, a_customer(desk, "Whole"), (first, 2), (second, 2), ship_complete=True)
+    line = next(row.id for row in views.queue.rows(desk, [first]))
+    dialog = opened(qtbot, ctx, Ship, "ship", line_ids=[line])
+    assert [row.sku for row in dialog.rows] == ["A", "B"]
+
+
+def test_a_code_scanned_into_a_quantity_is_said(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
+    item = an_item(desk, "A", 5)
+    an_order(desk, a_customer(desk, "Smith"), (item, 2))
+    dialog = opened(qtbot, ctx, Ship, "ship")
+    cell(qtbot, dialog.grid, 0, SHIP, "4006381333931")
+    assert "was a barcode scanned into it" in dialog.message.text()
+    assert not dialog.ship_button.isEnabled()
+    cell(qtbot, dialog.grid, 0, SHIP, "2")
+    assert dialog.message.text() == ""
+    assert dialog.ship_button.isEnabled()
+
+
+def test_a_code_scanned_into_what_arrived_is_said(qtbot: QtBot, desk: Desk, ctx: Context, po: int) -> None:
+    dialog = opened(qtbot, ctx, Receive, "receive", po_id=po)
+    cell(qtbot, dialog.grid, 0, HERE, "4006381333931")
+    assert "was a barcode scanned into it" in dialog.message.text()
+    assert not dialog.receive_button.isEnabled()
+    cell(qtbot, dialog.grid, 0, HERE, "8")
+    assert dialog.message.text() == ""
+    assert dialog.receive_button.isEnabled()

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app import catalogue, queueing, views
+from app import catalogue, promising, queueing, views
 from app.desk import Desk
 from app.domain.items import ONE
 from app.ordering import Asked
@@ -63,6 +63,7 @@ DIALOGS: dict[str, Opener] = {
     "notices": lambda ctx, ids: ctx.open_dialog("notices"),
     "notice paper": lambda ctx, ids: ctx.open_dialog("notice_paper", line_ids=[ids["line"]]),
     "answer": lambda ctx, ids: ctx.open_dialog("answer", line_id=ids["line"]),
+    "strike": lambda ctx, ids: ctx.open_dialog("strike", line_id=ids["line"], telling_id=ids["telling"]),
     "take back": lambda ctx, ids: ctx.open_dialog("take_back"),
     "recent acts": lambda ctx, ids: ctx.open_dialog("recent_acts"),
     "pick list": lambda ctx, ids: ctx.open_dialog("pick_list"),
@@ -115,6 +116,8 @@ def ids(desk: Desk) -> dict[str, int]:
         an_order(desk, customer, (item, 10))
         made[name] = views.queue.rows(desk)[-1].id
     queueing.hold(desk, made["passed"], pass_on=True)
+    promising.tell(desk, [made["line"]], "phone")
+    made["telling"] = views.queue.detail(desk, made["line"]).tellings[-1].id
     made["po"] = a_purchase_order(desk, supplier, (item, 60), requested_on=date(2026, 5, 20))
     made["draft"] = a_purchase_order(desk, supplier, (item, 60), sent=False)
     return made

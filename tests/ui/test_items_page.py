@@ -15,8 +15,10 @@ from tests.keys import found
 from ui.context import Context
 from ui.dialogs.item_edit import ItemEdit
 from ui.dialogs.new_order import NewOrder
+from ui.page import DETAIL_WIDTH
 from ui.pages.items.acts import remove_barcode
 from ui.pages.items.page import COLUMNS, ItemsPage
+from ui.widgets.detail import Elided
 
 
 @pytest.fixture
@@ -148,4 +150,28 @@ def test_the_ledger_says_who(qtbot: QtBot, desk: Desk, ctx: Context, washers: in
     page.select(washers)
     qtbot.waitUntil(lambda: "M8 spring washer" in page.panel.texts())
     person = views.items.detail(desk, washers).ledger[0].movement.person
-    assert any(text.startswith("Opening") and text.endswith(person) for text in page.panel.texts())
+    label = next(
+        label for label in page.panel.findChildren(Elided) if person and label.accessibleName().endswith(person)
+    )
+    assert label.width() >= label.fontMetrics().horizontalAdvance(label.accessibleName())
+
+
+def test_the_keyboard_returns_to_the_list_when_the_detail_is_written_over(
+    qtbot: QtBot, desk: Desk, ctx: Context, washers: int
+) -> None:
+    page = the_page(ctx, qtbot)
+    page.select(washers)
+    qtbot.waitUntil(lambda: page.panel.button("Edit…") is not None)
+    page.panel.button("Edit…").setFocus()
+    page.refresh(None)
+    qtbot.waitUntil(lambda: ctx.window.focusWidget() is page.table)
+
+
+def test_a_small_window_takes_from_the_detail_too(qtbot: QtBot, desk: Desk, ctx: Context, washers: int) -> None:
+    page = the_page(ctx, qtbot)
+    ctx.window.resize(1600, 700)
+    qtbot.waitUntil(lambda: page.splitter.sizes()[1] == DETAIL_WIDTH)
+    ctx.window.resize(1000, 640)
+    qtbot.waitUntil(lambda: page.splitter.sizes()[1] < 0.4 * page.width())
+    ctx.window.resize(1600, 700)
+    qtbot.waitUntil(lambda: page.splitter.sizes()[1] == DETAIL_WIDTH)

@@ -24,7 +24,7 @@ from ui.help_window import HelpWindow
 from ui.main_window import MainWindow
 from ui.settings import Settings
 from ui.tabs import NAMES
-from ui.today_bar import PARTS
+from ui.today_bar import FIND_LEAST, PARTS
 from ui.window_acts import WINDOW_ACTS
 
 TODAY = date(2026, 5, 12)
@@ -261,10 +261,14 @@ def test_everything_that_takes_the_focus_says_its_name(qtbot, window):
 @pytest.mark.parametrize("size", [(1366, 768), (1000, 640)])
 def test_everything_fits_in_light_and_dark(qtbot, window, qapp, mode, size):
     theme.apply(qapp, mode)
+    for button in window.today_bar.buttons.values():
+        button.show_number(3147)
+    window.today_bar.fit()
     window.resize(*size)
     qtbot.waitUntil(lambda: (window.width(), window.height()) == size)
-    right = window.find_box.mapTo(window, window.find_box.rect().topRight()).x()
-    assert right < size[0]
+    box = window.find_box
+    qtbot.waitUntil(lambda: box.mapTo(window, box.rect().topRight()).x() < size[0])
+    assert box.width() >= FIND_LEAST
     assert window.grab().toImage().pixelColor(3, size[1] // 2).lightness() < 128 or mode == "light"
     theme.apply(qapp, "system")
 

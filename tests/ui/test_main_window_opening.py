@@ -128,3 +128,15 @@ def test_another_stockroom_takes_the_place_of_the_first(qtbot, window, store, tm
     assert not raise_first(store)
     assert raise_first(other)
     window.close()
+
+
+def test_a_time_zone_that_this_pc_does_not_know_is_said(qtbot, window, store):
+    db = sqlite3.connect(a_store(store))
+    with db:
+        db.execute("INSERT OR REPLACE INTO setting (key, value) VALUES ('time_zone', 'Mars/Olympus')")
+    db.close()
+    Stockroom(window, store, stated=TODAY)
+    with qtbot.waitSignal(window.completed):
+        window.show()
+    assert "Mars/Olympus" in window.banner.text()
+    window.detach()

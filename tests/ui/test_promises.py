@@ -21,6 +21,7 @@ from ui.dialogs.confirm import Confirm
 from ui.dialogs.new_order import NewOrder
 from ui.dialogs.notices import Notices
 from ui.dialogs.preview_paper import PreviewPaper
+from ui.dialogs.strike import Strike
 from ui.dialogs.tell import Tell
 from ui.main_window import MainWindow
 from ui.pages.queue.page import COLUMNS, QueuePage
@@ -191,6 +192,20 @@ def test_the_answer_is_recorded_and_done(qtbot: QtBot, desk: Desk, ctx: Context,
     assert "has answered about" in again.message.text()
 
 
+def test_an_answer_is_recorded_only_where_one_is_awaited(qtbot: QtBot, desk: Desk, ctx: Context, po: int) -> None:
+    page, smith = the_queue(ctx), line(desk, "SO-0001")
+
+    def offered() -> bool:
+        return "answer" in [act.name for act in page.acts(views.queue.detail(desk, smith).row)]
+
+    assert not offered(), "told, but not asked"
+    slip(desk, po)
+    promising.tell(desk, [smith], "phone", asks=True)
+    assert offered()
+    promising.answer(desk, smith, "wait")
+    assert not offered(), "answered"
+
+
 def test_who_left_it_unanswered_is_listed_and_answered_there(qtbot: QtBot, desk: Desk, ctx: Context, po: int) -> None:
     smith = line(desk, "SO-0001")
     promising.tell(desk, [smith], "phone", asks=True)
@@ -216,15 +231,64 @@ def test_what_is_ready_and_was_not_collected_is_listed(qtbot: QtBot, desk: Desk,
     assert the_queue(ctx).table.current_row().order == "SO-0001"
 
 
-def test_a_struck_entry_stays_and_counts_no_more(qtbot: QtBot, desk: Desk, ctx: Context, po: int) -> None:
+def striking(qtbot: QtBot, desk: Desk, ctx: Context) -> Strike:
+    """The form that "Strike…" beside what Smith was told opens."""
     page = the_queue(ctx)
     page.select(line(desk, "SO-0001"))
     qtbot.waitUntil(lambda: any("telephone" in text for text in page.panel.texts()))
-    [strike] = [b for b in page.panel.findChildren(type(page.by_customer)) if b.text() == "Strike"]
+    [strike] = [b for b in page.panel.findChildren(type(page.by_customer)) if b.text() == "Strike…"]
     strike.click()
+    dialog = found(ctx, Strike)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    return dialog
+
+
+def test_a_struck_entry_stays_and_counts_no_more(qtbot: QtBot, desk: Desk, ctx: Context, po: int) -> None:
+    dialog = striking(qtbot, desk, ctx)
+    dialog.what.setCurrentText("Nothing: take it back")
+    assert not dialog.told_on.isEnabled()
+    dialog.save()
     assert book(desk, "SO-0001") == [("phone", date(2026, 5, 20)), ("withdrawn", None)]
     assert views.queue.detail(desk, line(desk, "SO-0001")).row.state is State.UNTOLD
-    qtbot.waitUntil(lambda: any("struck" in text for text in page.panel.texts()))
+    qtbot.waitUntil(lambda: any("struck" in text for text in the_queue(ctx).panel.texts()))
+
+
+def test_what_was_really_told_takes_the_place_of_a_wrong_entry(qtbot: QtBot, desk: Desk, ctx: Context, po: int) -> None:
+    dialog = striking(qtbot, desk, ctx)
+    assert (dialog.promised.text(), dialog.how.currentText()) == ("20 May 2026", "Telephone")
+    typed(qtbot, dialog.promised, "18 May", enter=False)
+    dialog.how.setCurrentText("In person")
+    typed(qtbot, dialog.told_on, "11 May", enter=False)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert book(desk, "SO-0001") == [("phone", date(2026, 5, 20)), ("in-person", date(2026, 5, 18))]
+    row = views.queue.detail(desk, line(desk, "SO-0001")).row
+    assert (row.told.told_on, row.state, row.slip_days) == (date(2026, 5, 11), State.SLIPPED, 2)
+    assert "put right" in ctx.window.banner.text()
+
+
+def test_no_date_may_have_been_told_with_a_hope(qtbot: QtBot, desk: Desk, ctx: Context, po: int) -> None:
+    dialog = striking(qtbot, desk, ctx)
+    dialog.what.setCurrentText("No date")
+    assert not dialog.promised.isEnabled()
+    typed(qtbot, dialog.hoped, "25 May", enter=False)
+    dialog.save()
+    told = views.queue.detail(desk, line(desk, "SO-0001")).row.told
+    assert (told.promised_on, told.hoped_on) == (None, date(2026, 5, 25))
+
+
+def test_an_entry_that_says_so_already_and_a_day_to_come_are_refused(
+    qtbot: QtBot, desk: Desk, ctx: Context, po: int
+) -> None:
+    dialog = striking(qtbot, desk, ctx)
+    dialog.save()
+    assert "says that already" in dialog.message.text()
+    typed(qtbot, dialog.told_on, "+3", enter=False)
+    dialog.save()
+    assert "still to come" in dialog.message.text()
+    typed(qtbot, dialog.told_on, "soon", enter=False)
+    dialog.save()
+    assert dialog.isVisible()
+    assert len(book(desk, "SO-0001")) == 1
 
 
 def test_confirming_says_what_it_did_to_promises_and_leads_to_telling(

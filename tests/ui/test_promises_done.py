@@ -15,7 +15,14 @@ from tests.keys import opened, typed
 from ui.context import Context
 from ui.dialogs.cancel_line import CancelLine
 from ui.dialogs.close_short import CloseShort
+from ui.dialogs.correct_stock import CorrectStock
+from ui.dialogs.hold import HoldLine
+from ui.dialogs.issue_stock import IssueStock
+from ui.dialogs.move_up import MoveUp
 from ui.dialogs.receive import Receive
+from ui.dialogs.release import Release
+from ui.dialogs.ship import Ship
+from ui.dialogs.ship_more import ShipMore
 
 
 @pytest.fixture
@@ -63,3 +70,90 @@ def test_an_act_that_breaks_no_promise_says_nothing_of_them(qtbot: QtBot, desk: 
     opened(qtbot, ctx, CancelLine, "cancel_line", line_id=line).cancel()
     assert ctx.window.banner.text() == "3 of FAS-1 cancelled from SO-0001."
     assert ctx.window.banner.action("Tell them") is None
+
+
+def test_a_record_put_right_upwards_has_better_news(qtbot: QtBot, desk: Desk, ctx: Context, po: int) -> None:
+    item = views.queue.rows(desk)[0].item_id
+    dialog = opened(qtbot, ctx, CorrectStock, "correct_stock", item_id=item)
+    typed(qtbot, dialog.entries.fields["On the shelf"], "3", enter=False)
+    typed(qtbot, dialog.entries.fields["Reason"], "behind the rack", enter=False)
+    dialog.save()
+    said = ctx.window.banner.text()
+    assert said.startswith("FAS-1: the book now says 3 pcs.")
+    assert "It has better news for 1 customer." in said
+
+
+@pytest.fixture
+def shelf(desk: Desk) -> int:
+    """5 bolts on the shelf for Smith, 4 confirmed for Jones; both were told how they stand."""
+    bolts = an_item(desk, "FAS-2", 5, name="Bolt")
+    an_order(desk, a_customer(desk, "Smith"), (bolts, 5))
+    an_order(desk, a_customer(desk, "Jones"), (bolts, 4))
+    a_purchase_order(desk, a_supplier(desk, "Acme"), (bolts, 4), confirmed_on=date(2026, 5, 20))
+    promising.tell(desk, [row.id for row in views.queue.rows(desk)], "phone")
+    return bolts
+
+
+def agree(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: box.buttons()[0].click())
+
+
+def test_stock_taken_from_those_who_wait_slips_them(
+    qtbot: QtBot, desk: Desk, ctx: Context, shelf: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    agree(monkeypatch)
+    dialog = opened(qtbot, ctx, IssueStock, "issue_stock", item_id=shelf)
+    typed(qtbot, dialog.entries.fields["Quantity"], "2", enter=False)
+    typed(qtbot, dialog.entries.fields["Reason"], "burst pipe", enter=False)
+    dialog.queued.setChecked(True)
+    dialog.save()
+    said = ctx.window.banner.text()
+    assert "taken for internal use. It slips 1 customer, 8 days at most; takes the cover from 1 customer." in said
+    ctx.window.banner.action("Undo").click()
+    assert views.items.rows(desk)[0].on_hand == 5
+
+
+def test_shipping_what_others_were_promised_slips_them(
+    qtbot: QtBot, desk: Desk, ctx: Context, shelf: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    agree(monkeypatch)
+    line = next(row.id for row in views.queue.rows(desk) if row.customer == "Jones")
+    dialog = opened(qtbot, ctx, ShipMore, "ship_more", line_id=line)
+    typed(qtbot, dialog.quantity, "4", enter=False)
+    typed(qtbot, dialog.reason, "line down", enter=False)
+    dialog.ship()
+    assert "It slips 1 customer, 8 days at most." in ctx.window.banner.text()
+
+
+def test_shipping_what_is_ready_breaks_no_promise(qtbot: QtBot, desk: Desk, ctx: Context, shelf: int) -> None:
+    opened(qtbot, ctx, Ship, "ship").ship()
+    assert ctx.window.banner.text() == "1 line shipped."
+    assert ctx.window.banner.action("Packing slip") is not None
+
+
+def test_holding_passing_on_and_releasing_say_whom_they_help_and_set_back(
+    qtbot: QtBot, desk: Desk, ctx: Context, shelf: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    agree(monkeypatch)
+    line = next(row.id for row in views.queue.rows(desk) if row.customer == "Smith")
+    hold = opened(qtbot, ctx, HoldLine, "hold", line_id=line)
+    hold.pass_on.setChecked(True)
+    hold.hold()
+    assert ctx.window.banner.text().startswith("FAS-2 for Smith is held and passed on. It ")
+    release = opened(qtbot, ctx, Release, "release", line_id=line)
+    typed(qtbot, release.reason, "they paid", enter=False)
+    release.release()
+    assert ctx.window.banner.text().startswith("FAS-2 for Smith is released.")
+
+
+def test_moving_up_says_whom_it_slips(
+    qtbot: QtBot, desk: Desk, ctx: Context, shelf: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    agree(monkeypatch)
+    line = next(row.id for row in views.queue.rows(desk) if row.customer == "Jones")
+    dialog = opened(qtbot, ctx, MoveUp, "move_up", line_id=line)
+    typed(qtbot, dialog.reason, "line down", enter=False)
+    dialog.move_up()
+    said = ctx.window.banner.text()
+    assert said.startswith("FAS-2 for Jones has moved up. It ")
+    assert "slips 1 customer, 8 days at most" in said

@@ -154,8 +154,10 @@ def test_the_detail_says_the_place_among_all_and_who_did_what(
     qtbot.waitUntil(lambda: "5 pcs × Washer" in page.panel.texts())
     said = page.panel.texts()
     assert any(text.startswith("2nd of 2, 10 pieces ahead") for text in said)
-    [accepted] = [text for text in said if text.startswith("Accepted")]
-    assert accepted.endswith(views.queue.detail(desk, lines["SO-0002"]).history[0].person)
+    person = views.queue.detail(desk, lines["SO-0002"]).history[0].person
+    assert person
+    [accepted] = [place for place, text in enumerate(said) if text.startswith("Accepted")]
+    assert said[accepted - 1].endswith(f" · {person}")
 
 
 def test_a_cancel_says_which_supply_now_serves_nobody(

@@ -25,7 +25,7 @@ def an_order_far_ahead(qtbot: QtBot, desk: Desk, ctx: Context) -> NewOrder:
     dialog = ctx.open_dialog("new_order", customer_id=a_customer(desk), item_id=washer)
     assert isinstance(dialog, NewOrder)
     dialog.lines[0].quantity.setText("3")
-    dialog.wanted.setText("2026-07-03")
+    dialog.head.wanted.setText("2026-07-03")
     return dialog
 
 
@@ -33,9 +33,9 @@ def an_order_far_ahead(qtbot: QtBot, desk: Desk, ctx: Context) -> NewOrder:
 def test_reserve_now_is_a_choice_in_a_new_order(qtbot: QtBot, desk: Desk, ctx: Context, now: bool) -> None:
     desk.save_settings(replace(desk.settings, reserve_days=30))
     dialog = an_order_far_ahead(qtbot, desk, ctx)
-    assert dialog.reserve.isVisibleTo(dialog)
+    assert dialog.head.reserve.isVisibleTo(dialog)
     assert any("Reserved from 3 June" in text for text in dialog.lines[0].said())
-    dialog.reserve.setChecked(now)
+    dialog.head.reserve.setChecked(now)
     assert any("Reserved from 3 June" in text for text in dialog.lines[0].said()) is not now
     dialog.accept_order()
     [row] = views.queue.rows(desk)
@@ -46,7 +46,7 @@ def test_reserve_now_is_a_choice_in_a_new_order(qtbot: QtBot, desk: Desk, ctx: C
 
 def test_without_the_setting_nothing_is_asked_and_nothing_waits(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
     dialog = an_order_far_ahead(qtbot, desk, ctx)
-    assert not dialog.reserve.isVisibleTo(dialog)
+    assert not dialog.head.reserve.isVisibleTo(dialog)
     dialog.accept_order()
     assert [(row.reserved_from, row.ready) for row in views.queue.rows(desk)] == [(None, 3)]
 

@@ -155,6 +155,18 @@ def test_ready_goods_are_called_in_once(shop: Shop) -> None:
     assert (found.row.id, found.since, found.days) == (shop.smith, MAY_20 + timedelta(1), 7)
 
 
+def test_a_line_that_waits_again_is_as_told_as_before(desk: Desk) -> None:
+    """Also where it did not wait when everything was read: the day after it shipped, or after an answer to cancel."""
+    washer = an_item(desk, on_hand=5)
+    an_order(desk, a_customer(desk), (washer, 5), tell=How.PHONE)
+    shipped = shipping.ship_ready(desk)
+    desk.clock.stated = TODAY + timedelta(1)
+    assert promising.tray(desk) == []
+    reversing.reverse(desk, shipped.act)
+    assert [row.state for row in views.queue.rows(desk)] == [State.READY]
+    assert promising.tray(desk) == [], "who was told that it is ready is not told again"
+
+
 def test_telling_a_line_that_shipped_meanwhile_tells_nobody(shop: Shop) -> None:
     stock.correct(shop.desk, shop.washer, D(5), "found")
     shipping.ship(shop.desk, [(shop.smith, D(5))])

@@ -59,7 +59,7 @@ class Confirm(Dialog):
                 GridColumn(_("Item")),
                 GridColumn(_("Open"), 90, right=True),
                 GridColumn(_("Asked for"), 110),
-                GridColumn(_("Stands at"), 150),
+                GridColumn(_("Stands at"), 190),
                 GridColumn(_("Quantity"), 90, right=True, typed=True),
                 GridColumn(_("Confirmed for"), 150, typed=True),
             ),
@@ -75,7 +75,7 @@ class Confirm(Dialog):
     def _build_all(self) -> None:
         self.all_on = QLineEdit(placeholderText=_("20 May, +7, or: no date"))
         self.all_on.setAccessibleName(_("Everything for"))
-        self.all_on.setMaximumWidth(220)
+        self.all_on.setFixedWidth(200)  # its hint is to be read whole
         self.all_on.returnPressed.connect(self.confirm_everything)
         label = QLabel(_("Everything for"))
         label.setBuddy(self.all_on)

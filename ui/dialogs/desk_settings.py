@@ -17,6 +17,7 @@ from ui.dialogs.dialog import Dialog
 from ui.dialogs.entries import Entries
 
 SIZE = QSize(620, 540)
+WEEKDAY_GAP = 14
 EARLIER, HOPE = N_("Not told if earlier by (days)"), N_("Not told if hope later by (days)")
 UNCOLLECTED, UNANSWERED = N_("Not collected after (days)"), N_("No answer after (days)")
 RESERVE = N_("Reserved ahead by (days)")
@@ -77,6 +78,7 @@ class DeskSettings(Dialog):
         entries = Entries(form)
         self.weekdays: list[QCheckBox] = []
         line = QHBoxLayout()
+        line.setSpacing(WEEKDAY_GAP)
         for day, name in enumerate(formats.weekday_names()):
             box = QCheckBox(name)
             box.setAccessibleName(name)
@@ -86,7 +88,7 @@ class DeskSettings(Dialog):
         line.addStretch(1)
         form.addRow(QLabel(_("Open on")), line)
         closed = "\n".join(day.isoformat() for day in sorted(shown.closed))
-        entries.area(_("Closed on"), closed, hint=_("Single dates, one a line."))
+        entries.area(_("Closed on"), closed, placeholder=_("Single dates, one a line."))
         entries.line(
             _("Dock to shelf"),
             formats.quantity(shown.dock_days),

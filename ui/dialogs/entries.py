@@ -52,8 +52,9 @@ class Entries:
         self.add(label, edit, hint)
         return edit
 
-    def area(self, label: str, text: str = "", *, hint: str = "") -> QPlainTextEdit:
+    def area(self, label: str, text: str = "", *, placeholder: str = "", hint: str = "") -> QPlainTextEdit:
         edit = QPlainTextEdit(text)
+        edit.setPlaceholderText(placeholder)
         edit.setTabChangesFocus(True)
         edit.setFixedHeight(AREA_HEIGHT)
         self.add(label, edit, hint)

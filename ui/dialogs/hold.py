@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from app import formats, queueing, views
+from app import formats, promising, queueing, views
 from app.domain.errors import Consent
 from app.words import _
 from ui.context import Context
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.entries import Entries
 from ui.dialogs.stock_act import SIZE
+from ui.promises_done import with_effects
 from ui.undo import undo
 from ui.widgets.card import text_label
 
@@ -44,6 +45,7 @@ class HoldLine(Dialog):
         self.reason.setFocus()
 
     def hold(self) -> None:
+        before = promising.standings(self.context.desk)
         done = self.attempt(self._hold, self.entries.fields)
         if done is None:
             return
@@ -51,7 +53,7 @@ class HoldLine(Dialog):
         passed = self.pass_on.isChecked()
         text = _("{item} for {customer} is held and passed on.") if passed else _("{item} for {customer} is held.")
         actions = () if passed else (undo(self.context, done.act),)
-        self.context.say(text.format(item=done.sku, customer=done.customer), actions)
+        with_effects(self.context, text.format(item=done.sku, customer=done.customer), before, actions)
 
     def _hold(self, consent: Consent) -> queueing.Queued:
         return queueing.hold(self.context.desk, self.row.id, self.entries.text(_("Why")), self.pass_on.isChecked())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 
-from app import formats, queueing, views
+from app import formats, promising, queueing, views
 from app.domain.errors import Consent
 from app.domain.promises import Hold
 from app.views.queue import QueueRow
@@ -12,6 +12,7 @@ from app.words import _
 from ui.attempt import tried
 from ui.context import Context
 from ui.dialogs.override import NOBODY, Override
+from ui.promises_done import with_effects
 from ui.undo import undo
 
 
@@ -60,11 +61,12 @@ class MoveUp(Override):
             self.said.setText(wrong)
 
     def move_up(self) -> None:
+        before = promising.standings(self.context.desk)
         done = self.attempt(self._move, self.entries.fields)
         if done is not None:
             self.accept()
             text = _("{item} for {customer} has moved up.").format(item=done.sku, customer=done.customer)
-            self.context.say(text, (undo(self.context, done.act),))
+            with_effects(self.context, text, before, (undo(self.context, done.act),))
 
     def _move(self, consent: Consent) -> queueing.Queued:
         reason = self.entries.needed(_("Why"))

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QDialog, QScrollArea, QVBoxLayout, QWidget
 
 from app import catalogue, formats, ordering, substituting
-from app.domain.errors import Consent, Unreadable
+from app.domain.errors import Consent
 from app.domain.items import ONE, Item
 from app.domain.matching import ZERO
 from app.domain.substitutes import most
@@ -31,12 +20,12 @@ from app.substituting import Offer
 from app.words import _, ngettext
 from ui.attempt import tried
 from ui.context import Context
-from ui.dialogs.choices import customer_choices, item_choices
+from ui.dialogs.choices import item_choices
 from ui.dialogs.dialog import Dialog
+from ui.dialogs.order_accepted import announce
+from ui.dialogs.order_head import OrderHead
 from ui.dialogs.order_line import OrderLine
-from ui.dialogs.person_edit import CustomerEdit
-from ui.theme import look, mark_wrong
-from ui.undo import undo
+from ui.theme import look
 from ui.widgets.search import Choice, Search
 
 SIZE = QSize(900, 620)
@@ -61,7 +50,6 @@ class NewOrder(Dialog):
     ) -> None:
         super().__init__(context, _("New order"), parent, size=SIZE)
         self.lines: list[OrderLine] = []
-        self._customer: int | None = None
         self._build_head()
         self._build_lines()
         self._build_telling()
@@ -72,58 +60,20 @@ class NewOrder(Dialog):
         look(self.summary, "strong")
         self._show_outcome()
         if customer_id is not None:
-            self._take_customer(customer_id)
+            self.head.take(customer_id)
         if item_id is not None:
             self.add_item(catalogue.item(context.desk, item_id))
-        (self.customer if customer_id is None else self.item).setFocus()
+        (self.head.customer if customer_id is None else self.item).setFocus()
 
     def _build_head(self) -> None:
         desk = self.context.desk
-        self.customer = Search(
-            lambda text: customer_choices(desk, text), name=_("Customer"), placeholder=_("Type a name"), keeps=True
-        )
-        self.customer.setMaximumWidth(300)
-        self.customer.setMinimumWidth(200)
-        self.customer.picked.connect(self._pick_customer)
-        self.customer.let_go.connect(self._let_go)
-        self.ships = QComboBox()
-        self.ships.addItem(_("as it comes"), False)
-        self.ships.addItem(_("complete"), True)
-        self.ships.setAccessibleName(_("Ships"))
-        self.ships.currentIndexChanged.connect(lambda: self._show_outcome())
-        self.wanted = QLineEdit(placeholderText=_("any day"))
-        self.wanted.setAccessibleName(_("Wanted on"))
-        if desk.settings.reserve_days:
-            hint = _("When the customer wants it: 20 May, 20.5., +7. Far ahead, it is reserved only some days before.")
-        else:
-            hint = _("When the customer wants it: 20 May, 20.5., +7. It changes no place in the queue.")
-        self.wanted.setToolTip(hint)
-        self.wanted.setFixedWidth(104)
-        self.wanted.textChanged.connect(lambda: self._show_outcome())
-        self.reserve = QCheckBox(_("Reserve now"))
-        self.reserve.setAccessibleName(_("Reserve now"))
-        self.reserve.setToolTip(_("Goods wanted far ahead are otherwise reserved only some days before."))
-        self.reserve.setVisible(bool(desk.settings.reserve_days))
-        self.reserve.toggled.connect(lambda: self._show_outcome())
-        self.others = QLabel()
-        look(self.others, "muted")
-        self.others.setWordWrap(True)
-        self.others.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        head = QHBoxLayout()
-        fields = ((_("Customer"), self.customer), (_("Ships"), self.ships), (_("Wanted on"), self.wanted))
-        for label, field in fields:
-            name = QLabel(label)
-            name.setBuddy(field)
-            look(name, "muted")
-            head.addWidget(name)
-            head.addWidget(field, 2 if field is self.customer else 0)
-            head.addSpacing(10)
-        head.addWidget(self.reserve)
-        head.addWidget(self.others, 1)
-        self.body.addLayout(head)
+        self.head = OrderHead(self.context)
         self.item = Search(lambda text: item_choices(desk, text), name=_("Item"), placeholder=_("Scan or type an item"))
+        self.head.changed.connect(self._show_outcome)
+        self.head.chosen.connect(self.item.setFocus)
         self.item.picked.connect(self._pick_item)
         self.item.missed.connect(self._missed)
+        self.body.addWidget(self.head)
         self.body.addWidget(self.item)
 
     def _build_lines(self) -> None:
@@ -157,34 +107,6 @@ class NewOrder(Dialog):
         self.accept_button.setText(text)
         self.accept_button.setAccessibleName(text)
         self.accept_button.setToolTip(_("{act} (Ctrl+Return)").format(act=text))
-
-    # customer
-
-    def _pick_customer(self, choice: Choice) -> None:
-        if isinstance(choice.key, int):
-            self._take_customer(choice.key)
-            self.item.setFocus()
-            return
-        self.customer.take(None)
-        self.customer.setText(choice.detail)
-        new = CustomerEdit(self.context, self, name=choice.detail)
-        new.saved.connect(self._take_new)
-        new.open()
-
-    def _take_new(self, customer_id: int) -> None:
-        self._take_customer(customer_id)
-        self.item.setFocus()
-
-    def _take_customer(self, customer_id: int) -> None:
-        customer = catalogue.customer(self.context.desk, customer_id)
-        self._customer = customer.id
-        self.customer.take(Choice(customer.id, customer.name))
-        self.ships.setCurrentIndex(int(customer.ship_complete))
-        self._show_outcome()
-
-    def _let_go(self) -> None:
-        self._customer = None
-        self._show_outcome()
 
     # lines
 
@@ -239,20 +161,10 @@ class NewOrder(Dialog):
         self.item.setFocus()
 
     def _asked(self) -> list[tuple[OrderLine, Asked]]:
-        wanted = self._wanted_on()
+        wanted = self.head.wanted_on()
         pairs = [(line, line.asked()) for line in self.lines]
-        now = self.reserve.isChecked()
+        now = self.head.reserve.isChecked()
         return [(line, asked._replace(wanted_on=wanted, reserve_now=now)) for line, asked in pairs if asked is not None]
-
-    def _wanted_on(self) -> date | None:
-        """The date wanted; None where none is typed, or it cannot be read (it is marked then)."""
-        text = self.wanted.text().strip()
-        if not text:
-            mark_wrong(self.wanted, False)
-            return None
-        found, wrong = tried(lambda: formats.read_date(text, self.context.desk.today, _("Wanted on")))
-        mark_wrong(self.wanted, bool(wrong))
-        return found if isinstance(found, date) else None
 
     def _show_outcome(self) -> None:
         """Preview the order as it stands. Nothing is stored."""
@@ -264,13 +176,13 @@ class NewOrder(Dialog):
                 line.show_outcome(outcome, self._fitting(outcome))
             to_decide = sum(line.undecided(found) for (line, _asked), found in zip(pairs, preview.lines, strict=True))
             self.summary.setText(formats.order_summary([line.outlook for line in preview.lines], to_decide))
-            self._show_others(len(preview.others))
+            self.head.show_others(len(preview.others))
         else:
             self._find_wrong(pairs, wrong)
             self.summary.setText("")
         self._order_tabs()
         whole = preview is not None and len(pairs) == len(self.lines) > 0
-        self.accept_button.setEnabled(whole and not to_decide and self._customer is not None)
+        self.accept_button.setEnabled(whole and not to_decide and self.head.customer_id is not None)
 
     def _fitting(self, line: LinePreview) -> list[tuple[Offer, Decimal]]:
         """Substitutes with free stock for what nothing is behind, each with how many of the line it makes up."""
@@ -314,11 +226,7 @@ class NewOrder(Dialog):
         self.say(wrong, (), "bad")
 
     def _preview(self, asked: list[Asked]) -> OrderPreview:
-        return ordering.preview(self.context.desk, self._customer, asked, bool(self.ships.currentData()))
-
-    def _show_others(self, count: int) -> None:
-        text = ngettext("{count} other line of theirs is waiting", "{count} other lines of theirs are waiting", count)
-        self.others.setText(text.format(count=formats.quantity(count)) if count else "")
+        return ordering.preview(self.context.desk, self.head.customer_id, asked, self.head.complete())
 
     # accepting
 
@@ -330,8 +238,8 @@ class NewOrder(Dialog):
         if undecided:
             undecided[0].focus_choice()
             return _("Nothing is behind {item} yet: choose what happens with it.").format(item=undecided[0].item.name)
-        if self._customer is None:
-            self.customer.setFocus()
+        if self.head.customer_id is None:
+            self.head.customer.setFocus()
             return _("Say whose order it is.")
         return _("Correct the quantity that is marked.")
 
@@ -341,17 +249,17 @@ class NewOrder(Dialog):
         return text.format(count=formats.quantity(count)) if count else ""
 
     def accept_order(self) -> None:
-        accepted = self.attempt(self._accept, {_("Customer"): self.customer, _("Wanted on"): self.wanted})
+        accepted = self.attempt(self._accept, self.head.fields())
         if isinstance(accepted, Accepted):
             self.lines.clear()
             self.context.settings.put("new_order/tell", self.tell.currentIndex())
             self.accept()
-            self._announce(accepted)
+            announce(self.context, accepted, self.head.customer_id, self.tell.currentData() is not None)
 
     def decline(self) -> None:
         """Nothing of it is accepted: it is a lost sale."""
         asked = [found for _line, found in self._asked()]
-        dialog = self.context.open_dialog("decline", customer_id=self._customer, asked=asked, parent=self)
+        dialog = self.context.open_dialog("decline", customer_id=self.head.customer_id, asked=asked, parent=self)
         if dialog is not None:
             dialog.accepted.connect(self._declined)
 
@@ -360,34 +268,13 @@ class NewOrder(Dialog):
         self.accept()
 
     def _accept(self, consent: Consent) -> Accepted:
-        text = self.wanted.text().strip()
-        if text:
-            formats.read_date(text, self.context.desk.today, _("Wanted on"))
-        if self._customer is None:
-            raise Unreadable("pick.customer", field=_("Customer"), text=self.customer.text())
+        customer_id = self.head.whose()
         asked = [found for _line, found in self._asked()]
-        complete = bool(self.ships.currentData())
         return ordering.accept(
             self.context.desk,
-            self._customer,
+            customer_id,
             asked,
-            ship_complete=complete,
+            ship_complete=self.head.complete(),
             tell=self.tell.currentData(),
             consent=consent,
         )
-
-    def _announce(self, accepted: Accepted) -> None:
-        outcome = formats.order_summary(accepted.lines, 0)
-        told = self.tell.currentData() is not None
-        said = _("{order} accepted and told: {outcome}.") if told else _("{order} accepted: {outcome}.")
-        text = said.format(order=accepted.number, outcome=outcome)
-        if accepted.drafted:
-            drafts = ", ".join(accepted.drafted)
-            text = _("{text} On draft {drafts}.").format(text=text, drafts=drafts)
-        lines = [line.line.id for line in accepted.lines]
-        ready = [line.line.id for line in accepted.lines if line.ready]
-        customer_id = self._customer
-        actions = [(_("Ship…"), lambda: self.context.open_dialog("ship", line_ids=ready))] if ready else []
-        paper = (_("Print status"), lambda: self.context.open_dialog("preview_paper", customer_id=customer_id))
-        show_it = (_("Show it"), lambda: self.context.open_page("queue", lines[0]))
-        self.context.say(text, [undo(self.context, accepted.act), *actions, paper, show_it])

@@ -46,6 +46,7 @@ class Override(Dialog):
             _("Who moves back"),
         )
         self.body.addWidget(self.grid, 1)
+        self.body.addStretch(0)  # takes the room where there is no table
 
     def ask_reason(self, placeholder: str) -> QLineEdit:
         return self.entries.line(_("Why"), placeholder=placeholder)

@@ -58,7 +58,7 @@ class Receive(Dialog):
             ),
             _("Lines to receive"),
         )
-        self.grid.typed.connect(lambda *_cell: self._show_served())
+        self.grid.typed.connect(lambda *_: self._typed())
         self.grid.currentCellChanged.connect(lambda *_cells: self._show_whole())
         self.body.addWidget(self.grid, 1)
         self.whole = text_label("", "muted")
@@ -95,6 +95,8 @@ class Receive(Dialog):
         """Enter everything that is open, as when the whole delivery is there."""
         for place, line in enumerate(self.lines):
             self.grid.put(place, HERE, formats.quantity(line.open))
+        if self.grid.currentRow() < 0:
+            self.grid.setCurrentCell(0, HERE)
         self._show_served()
 
     def _count_up(self, choice: Choice) -> None:
@@ -121,12 +123,16 @@ class Receive(Dialog):
         read = {line.line.id: self._quantity(place) for place, line in enumerate(self.lines)}
         return {line: quantity for line, quantity in read.items() if quantity}
 
+    def _typed(self) -> None:
+        self.say("")
+        self._show_served()
+
     def _show_served(self) -> None:
         """Show, line by line and in sum, whom the quantities typed so far would serve."""
-        faulty = False
+        faulty = ""
         for place in range(len(self.lines)):
             _quantity, wrong = tried(partial(self._quantity, place))
-            faulty = faulty or bool(wrong)
+            faulty = faulty or wrong
             self.grid.fault(place, HERE, wrong) if wrong else self._plain(place)
         quantities, _wrong = tried(self.quantities)
         desk = self.context.desk
@@ -136,11 +142,11 @@ class Receive(Dialog):
             found = said.get(line.item.id) if quantities and line.line.id in quantities else None
             text = formats.served_text(found, NAMED) if found is not None else ""
             self.grid.put(place, SERVES, text, hint=formats.served_text(found, LISTED) if found is not None else "")
-        if wrong:
-            self.say(wrong, (), "bad")
+        if faulty or wrong:
+            self.say(faulty or wrong, (), "bad")
         self._show_whole()
         self.summary.setText(_sum(len(quantities or {}), served or []))
-        self.receive_button.setEnabled(bool(quantities) and not faulty and not wrong)
+        self.receive_button.setEnabled(bool(quantities) and not (faulty or wrong))
 
     def _show_whole(self) -> None:
         """Under the grid, all of what does not fit into the current line."""

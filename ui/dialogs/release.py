@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from app import queueing, views
+from app import promising, queueing, views
 from app.domain.errors import Consent
 from app.domain.promises import Hold
 from app.words import _
 from ui.context import Context
 from ui.dialogs.override import Override
+from ui.promises_done import with_effects
 
 
 def show(context: Context, *, line_id: int) -> QDialog:
@@ -33,10 +34,12 @@ class Release(Override):
         self.reason.setFocus()
 
     def release(self) -> None:
+        before = promising.standings(self.context.desk)
         done = self.attempt(self._release, self.entries.fields)
         if done is not None:
             self.accept()
-            self.context.say(_("{item} for {customer} is released.").format(item=done.sku, customer=done.customer))
+            text = _("{item} for {customer} is released.").format(item=done.sku, customer=done.customer)
+            with_effects(self.context, text, before)
 
     def _release(self, consent: Consent) -> queueing.Queued:
         reason = self.entries.needed(_("Why")) if self.row.hold is Hold.PASSED else self.entries.text(_("Why"))

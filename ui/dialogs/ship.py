@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from app import formats, shipping, views
+from app import formats, promising, shipping, views
 from app.domain.errors import Consent
 from app.domain.matching import ZERO
 from app.shipping import Shipped
@@ -19,6 +19,7 @@ from ui.attempt import tried
 from ui.context import Context
 from ui.dialogs.dialog import Dialog, quiet_button
 from ui.dialogs.grid import Grid, GridColumn
+from ui.promises_done import with_effects
 from ui.undo import undo
 
 SIZE = QSize(960, 560)
@@ -58,8 +59,15 @@ class Ship(Dialog):
 
     def _read(self) -> list[QueueRow]:
         wanted, order, item_id = self._wanted
-        rows = views.queue.rows(self.context.desk, [item_id] if item_id is not None else None)
-        return [row for row in rows if row.ready and (wanted is None or row.id in wanted) and order in ("", row.order)]
+        rows = [row for row in views.queue.rows(self.context.desk) if row.ready]
+        chosen = [
+            row
+            for row in rows
+            if (wanted is None or row.id in wanted) and order in ("", row.order) and item_id in (None, row.item_id)
+        ]
+        ids = {row.id for row in chosen}
+        whole = {row.order_id for row in chosen if row.ship_complete}  # such an order leaves with all its lines
+        return [row for row in rows if row.id in ids or row.order_id in whole]
 
     def _build(self) -> None:
         self.happened = QLineEdit(placeholderText=formats.date_text(self.context.desk.today))
@@ -125,6 +133,7 @@ class Ship(Dialog):
         _read, wrong = tried(lambda: self._quantity(place))
         text = self.grid.text(place, SHIP)
         self.grid.fault(place, SHIP, wrong) if wrong else self.grid.put(place, SHIP, text)
+        self.say(wrong, (), "bad")
         self._count()
 
     def _quantity(self, place: int) -> Decimal | None:
@@ -144,6 +153,7 @@ class Ship(Dialog):
         self.ship_button.setEnabled(bool(count) and not wrong)
 
     def ship(self) -> None:
+        before = promising.standings(self.context.desk)
         shipped = self.attempt(self._ship, {_("Shipped on"): self.happened})
         if isinstance(shipped, Shipped):
             count = len(self.picks())
@@ -151,7 +161,8 @@ class Ship(Dialog):
             self.accept()
             act = shipped.act
             slip = (_("Packing slip"), lambda: self.context.open_dialog("packing_slip", act_id=act))
-            self.context.say(text.format(count=formats.quantity(count)), [undo(self.context, act), slip])
+            said = text.format(count=formats.quantity(count))
+            with_effects(self.context, said, before, [undo(self.context, act), slip])
 
     def _ship(self, consent: Consent) -> Shipped:
         desk = self.context.desk

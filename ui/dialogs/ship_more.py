@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from app import formats, shipping, views
+from app import formats, promising, shipping, views
 from app.domain.errors import Consent
 from app.queueing import Effect
 from app.shipping import Shipped
@@ -12,6 +12,7 @@ from app.words import _
 from ui.attempt import tried
 from ui.context import Context
 from ui.dialogs.override import NOBODY, Override
+from ui.promises_done import with_effects
 from ui.undo import undo
 
 
@@ -47,12 +48,13 @@ class ShipMore(Override):
         return shipping.preview_more(self.context.desk, self.row.id, quantity)
 
     def ship(self) -> None:
+        before = promising.standings(self.context.desk)
         done = self.attempt(self._ship, self.entries.fields)
         if done is not None:
             self.accept()
             text = _("{item} for {customer} shipped, beyond its share.")
             text = text.format(item=self.row.sku, customer=self.row.customer)
-            self.context.say(text, (undo(self.context, done.act),))
+            with_effects(self.context, text, before, (undo(self.context, done.act),))
 
     def _ship(self, consent: Consent) -> Shipped:
         quantity = self.entries.needed_quantity(_("Ship"), self.row.decimals)

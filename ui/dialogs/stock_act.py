@@ -7,10 +7,12 @@ from typing import NamedTuple
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from app import promising
 from app.domain.errors import Consent
 from ui.context import Context
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.entries import Entries
+from ui.promises_done import with_effects
 from ui.theme import look
 from ui.undo import undo
 
@@ -47,10 +49,11 @@ class StockAct(Dialog):
         next(iter(self.entries.fields.values())).setFocus()
 
     def save(self) -> None:
+        before = promising.standings(self.context.desk)
         done = self.attempt(self._write, self.entries.fields)
         if isinstance(done, Done):
             self.accept()
-            self.context.say(done.said, () if done.act is None else [undo(self.context, done.act)])
+            with_effects(self.context, done.said, before, () if done.act is None else [undo(self.context, done.act)])
 
     def _write(self, consent: Consent) -> Done:
         """Do it, and say in one sentence what was done."""

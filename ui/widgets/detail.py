@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.words import _
 from ui.theme import look, set_tone
+from ui.widgets.act_row import Act, ActRow, act_button
 from ui.widgets.card import text_label
-from ui.widgets.flow import FlowLayout
+
+__all__ = ("SHOWN", "WHO_WIDTH", "Act", "Detail", "Fact", "too_many")
 
 SHOWN = 8  # lines of a section before it is cut
 MARGIN = 18
+WHO_WIDTH = 150  # the room of a day and a name
 SHORT, SHORT_WIDTH = 14, 96  # letters of a date or a quantity, and the room they take
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """Something that can be done now: `name` as the menus call it, its words, and the doing."""
-
-    name: str
-    text: str
-    run: Callable[[], Any]
-    primary: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +52,8 @@ class Elided(QLabel):
 class Detail(QFrame):
     """A card that is written anew for every row: `begin`, then any of the pieces, then `acts`."""
 
+    let_go = Signal()  # the keyboard stood on something that was written over
+
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         look(self, "card")
@@ -71,7 +65,10 @@ class Detail(QFrame):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._foot = QWidget()
-        self._buttons = FlowLayout(self._foot)
+        self._row = ActRow()
+        foot = QVBoxLayout(self._foot)
+        foot.setContentsMargins(MARGIN - 2, 0, MARGIN - 2, 0)
+        foot.addWidget(self._row)
         self._written: QWidget | None = None
         self.pieces = QVBoxLayout()
         whole = QVBoxLayout(self)
@@ -79,7 +76,6 @@ class Detail(QFrame):
         whole.setSpacing(8)
         whole.addWidget(self._area, 1)
         whole.addWidget(self._foot)
-        self._foot.setContentsMargins(MARGIN - 2, 0, MARGIN - 2, 0)
 
     def begin(self, overline: str = "", title: str = "") -> None:
         """Start over, with a small line and the title."""
@@ -101,8 +97,13 @@ class Detail(QFrame):
     def widget(self, widget: QWidget) -> None:
         self.pieces.addWidget(widget)
 
-    def section(self, title: str, facts: Sequence[Fact], *, more: Act | None = None, empty: str = "") -> None:
-        """A head with lines under it; what is too many is counted, and `more` shows all of it."""
+    def section(
+        self, title: str, facts: Sequence[Fact], *, more: Act | None = None, empty: str = "", left_width: int = 0
+    ) -> None:
+        """A head with lines under it; what is too many is counted, and `more` shows all of it.
+
+        `left_width` is the room of the left column in pixels, where it is not to be found out.
+        """
         if not facts and not empty:
             return
         head = text_label(title, "head")
@@ -114,8 +115,8 @@ class Detail(QFrame):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(3)
-        if all(len(fact.left) <= SHORT for fact in facts if fact.right):
-            grid.setColumnMinimumWidth(0, SHORT_WIDTH)
+        if left_width or all(len(fact.left) <= SHORT for fact in facts if fact.right):
+            grid.setColumnMinimumWidth(0, left_width or SHORT_WIDTH)
             grid.setColumnStretch(1, 1)
         else:
             grid.setColumnStretch(0, 1)
@@ -124,24 +125,21 @@ class Detail(QFrame):
             _place(grid, row, fact)
         self.pieces.addLayout(grid)
         if more is not None:
-            self.pieces.addWidget(_button(more, "link"), 0, Qt.AlignmentFlag.AlignLeft)
+            self.pieces.addWidget(act_button(more, "link"), 0, Qt.AlignmentFlag.AlignLeft)
 
     def acts(self, acts: Sequence[Act]) -> None:
         """Show what was written, and the acts under it."""
+        stood = self.window().focusWidget()
+        stood_here = stood is not None and self.isAncestorOf(stood)
         if self._written is not None:
             self.pieces.addStretch(1)
             place = self._area.verticalScrollBar().value()
             self._area.setWidget(self._written)
             self._area.verticalScrollBar().setValue(place)
-        while self._buttons.count():
-            taken = self._buttons.takeAt(0)
-            button = taken.widget() if taken is not None else None
-            if button is not None:
-                button.hide()
-                button.deleteLater()
-        for act in acts:
-            self._buttons.addWidget(_button(act, "primary" if act.primary else ""))
+        self._row.show_acts(acts)
         self._foot.setVisible(bool(acts))
+        if stood_here:
+            self.let_go.emit()
 
     def blank(self, text: str) -> None:
         """Nothing is selected: say what would stand here."""
@@ -156,9 +154,12 @@ class Detail(QFrame):
         return [label.toolTip() or label.text() for label in self._written.findChildren(QLabel)]
 
     def button(self, text: str) -> QPushButton | None:
-        """The act with these words, where it is offered."""
-        found = [button for button in self._foot.findChildren(QPushButton) if button.text() == text]
-        return next((button for button in found if not button.isHidden()), None)
+        """The act with these words, where it stands in the row."""
+        return self._row.button(text)
+
+    def more(self) -> QPushButton:
+        """The button of the acts that do not fit the row."""
+        return self._row.more
 
 
 def too_many(count: int) -> bool:
@@ -178,15 +179,6 @@ def _place(grid: QGridLayout, row: int, fact: Fact) -> None:
     if fact.hint:
         left.setToolTip(fact.hint)
     if fact.act is not None:
-        button = _button(fact.act, "link")
+        button = act_button(fact.act, "link")
         button.setAccessibleName(_("{act}: {what}").format(act=fact.act.text, what=fact.left))
         grid.addWidget(button, row, 2)
-
-
-def _button(act: Act, style: str) -> QPushButton:
-    button = QPushButton(act.text, autoDefault=False)
-    button.setAccessibleName(act.text)
-    button.clicked.connect(lambda _checked=False: act.run())
-    if style:
-        look(button, style)
-    return button

@@ -140,7 +140,8 @@ class Search(QLineEdit):
         panel = self._panel()
         panel.clear()
         for choice in self._found:
-            entry = QListWidgetItem(f"{choice.title}   {choice.detail}".rstrip(), panel)
+            detail = choice.detail if choice.key is not None else ""  # an offer to add says the name itself
+            entry = QListWidgetItem(f"{choice.title}   {detail}".rstrip(), panel)
             entry.setToolTip(entry.text())
             entry.setSizeHint(QSize(0, ROW_HEIGHT))
         panel.setCurrentRow(0)

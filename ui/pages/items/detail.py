@@ -10,7 +10,7 @@ from app.words import _
 from ui.context import Context
 from ui.pages.items.acts import remove_barcode, remove_substitute
 from ui.theme import FOOTING_TONE
-from ui.widgets.detail import SHOWN, Act, Detail, Fact, too_many
+from ui.widgets.detail import SHOWN, WHO_WIDTH, Act, Detail, Fact, too_many
 from ui.widgets.projection_chart import ProjectionChart
 
 
@@ -102,11 +102,12 @@ def _write_ledger(panel: Detail, ctx: Context, detail: ItemDetail) -> None:
         _("Ledger"),
         [
             Fact(
-                formats.date_text(entry.movement.happened_on),
-                f"{formats.ledger_text(entry.movement, entry.balance)} · {entry.movement.person}",
-                hint=formats.stamp_text(entry.movement.recorded_at),
+                formats.who_when(entry.movement.person, entry.movement.happened_on),
+                formats.ledger_text(entry.movement, entry.balance),
+                hint=f"{formats.stamp_text(entry.movement.recorded_at)} · {entry.movement.person}",
             )
             for entry in newest[:SHOWN]
         ],
         more=more if too_many(len(newest)) else None,
+        left_width=WHO_WIDTH,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app import formats, substituting
+from app import formats, promising, substituting
 from app.amending import TINY
 from app.domain.errors import Consent
 from app.domain.promises import Hold
@@ -48,15 +48,13 @@ def acts_of(ctx: Context, row: QueueRow, selected: Sequence[QueueRow]) -> Sequen
     )
     holding = (*((hold,) if row.hold is not Hold.PASSED else ()), *((release,) if row.hold else ()))
     beyond = Act("ship_more", _("Ship more than its share…"), lambda: ctx.open_dialog("ship_more", line_id=row.id))
-    moving = (
-        *((move,) if row.position > 1 and row.hold is not Hold.PASSED else ()),
-        *((beyond,) if row.ready < row.waiting and not row.hold else ()),
-    )
+    moving = (move,) if row.position > 1 and row.hold is not Hold.PASSED else ()
+    further = (beyond,) if row.ready < row.waiting and not row.hold else ()
     telling = Act(
         "tell", _("Tell…"), lambda: ctx.open_dialog("tell", line_ids=[one.id for one in selected] or [row.id])
     )
     answer = Act("answer", _("Record the answer…"), lambda: ctx.open_dialog("answer", line_id=row.id))
-    told = (answer,) if row.told is not None else ()
+    asked = (answer,) if row.told is not None and promising.awaits_answer(row.id) else ()
     enter = Act("open_line", _("Open"), ship.run if ready else item.run)
     short = (order,) if row.short else ()
     ready_acts = (ship, *((fewer,) if row.ready else ())) if ready else ()
@@ -66,17 +64,18 @@ def acts_of(ctx: Context, row: QueueRow, selected: Sequence[QueueRow]) -> Sequen
         *ready_acts,
         *short,
         telling,
-        *told,
-        status,
-        item,
-        again,
-        *moving,
+        *asked,
         *holding,
         *substituted,
+        *moving,
         amend,
         *tiny,
         cancel,
+        *further,
         *shipped,
+        status,
+        item,
+        again,
     )
 
 

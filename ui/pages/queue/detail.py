@@ -9,7 +9,7 @@ from app.words import _
 from ui.context import Context
 from ui.pages.queue.told import write_due, write_told
 from ui.theme import FOOTING_TONE
-from ui.widgets.detail import SHOWN, Act, Detail, Fact, too_many
+from ui.widgets.detail import SHOWN, WHO_WIDTH, Act, Detail, Fact, too_many
 from ui.widgets.projection_chart import ProjectionChart
 
 
@@ -53,11 +53,12 @@ def write_detail(panel: Detail, ctx: Context, detail: LineDetail) -> None:
         _("History"),
         [
             Fact(
-                formats.date_text(entry.on),
-                formats.history_by(entry),
-                hint=formats.stamp_text(entry.at),
+                formats.who_when(entry.person, entry.on),
+                formats.history_text(entry),
+                hint=f"{formats.stamp_text(entry.at)} · {entry.person}",
             )
             for entry in entries[:SHOWN]
         ],
         more=more if too_many(len(entries)) else None,
+        left_width=WHO_WIDTH,
     )

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
-from app import formats, promising
+from app import formats
 from app.domain.matching import Footing
 from app.domain.promise_states import BROKEN, State
 from app.domain.tellings import How, Telling
@@ -31,7 +31,9 @@ def write_told(panel: Detail, ctx: Context, detail: LineDetail) -> None:
             formats.told_short(telling) if telling.how is not How.WITHDRAWN else _("taken back"),
             _entry(telling),
             "muted" if telling.struck or telling.how is How.WITHDRAWN else "",
-            Act("strike", _("Strike"), partial(strike, ctx, telling.id))
+            Act(
+                "strike", _("Strike…"), partial(ctx.open_dialog, "strike", line_id=detail.row.id, telling_id=telling.id)
+            )
             if detail.row.told is not None and telling.id == detail.row.told.id
             else None,
             formats.evidence_text(telling),
@@ -48,16 +50,18 @@ def _entry(telling: Telling) -> str:
     return _("{how} ({person})").format(how=formats.told_how(telling), person=telling.person)
 
 
+def _strike(ctx: Context, detail: LineDetail, telling: Telling) -> Act | None:
+    """Offered beside the entry that counts."""
+    if detail.row.told is None or telling.id != detail.row.told.id:
+        return None
+    opening = partial(ctx.open_dialog, "strike", line_id=detail.row.id, telling_id=telling.id)
+    return Act("strike", _("Strike…"), opening)
+
+
 def is_due(row: QueueRow) -> bool:
     """Whether the customer is to be told how the line stands now."""
     called_in = row.state is State.READY and row.told is not None and row.told.footing is Footing.IN_STOCK
     return row.state is not State.KEPT and not called_in
-
-
-def strike(ctx: Context, telling_id: int) -> None:
-    """Strike an entry: nobody was told that."""
-    if ctx.attempt(lambda consent: promising.strike(ctx.desk, telling_id)):
-        ctx.say(_("The entry is struck. What was told before it counts again."))
 
 
 def _strip(ctx: Context, row: QueueRow) -> QFrame:

@@ -1,0 +1,226 @@
+"""The rules of queue, promise and tray, worked out the slow way from the store's rows: what the program is measured
+against. Nothing of the matcher, the board or the promise states is used here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from app.data.bulk import rows
+
+IN_STOCK, CONFIRMED, UNCONFIRMED, UNDATED, OVERDUE, PLANNED, NONE = range(7)
+FOOTINGS = ("in_stock", "confirmed", "unconfirmed", "undated", "overdue", "planned", "none")
+LINES = """SELECT l.id, l.item_id, l.order_id, l.place_on, l.place_number, l.place_sub, l.waiting, o.ship_complete,
+h.passed FROM order_line l JOIN customer_order o ON o.id = l.order_id LEFT JOIN hold h ON h.line_id = l.id
+WHERE l.waiting > 0"""
+ROWS = """SELECT r.id, l.item_id, p.number, l.position, r.position, r.quantity - r.received - r.short, r.confirmed,
+CASE r.confirmed WHEN 1 THEN r.confirmed_on ELSE r.requested_on END, p.state = 'draft'
+FROM schedule_row r JOIN purchase_line l ON l.id = r.line_id JOIN purchase_order p ON p.id = l.po_id
+WHERE p.state IN ('draft', 'sent') AND r.quantity > r.received + r.short"""
+STOCK = "SELECT item_id, sum(quantity) FROM movement GROUP BY item_id"
+BOOK = "SELECT id, line_id, how, promised_on, footing, hoped_on, strikes_id FROM telling ORDER BY id"
+
+
+class Waiting(NamedTuple):
+    """A waiting line; quantities are thousandths. `passed` is None where it is not held."""
+
+    id: int
+    item: int
+    order: int
+    place: tuple[str, int, int]
+    waiting: int
+    ship_complete: bool
+    passed: bool | None
+
+
+class Supply(NamedTuple):
+    """Stock (row 0) or an open schedule row; `key` is its place among the supplies."""
+
+    key: tuple[object, ...]
+    row: int
+    quantity: int
+    footing: int
+    ready: date | None
+
+
+class Plain(NamedTuple):
+    """What a line gets; `ready` is what it may ship of its share of stock.
+
+    `held` is None, False where it is only held, True where it is passed on.
+    """
+
+    item: int
+    order: int
+    held: bool | None
+    waiting: int
+    ready: int
+    promise: date | None
+    hoped: date | None
+    footing: int
+    shares: tuple[tuple[int, int], ...]
+
+
+class State(NamedTuple):
+    state: str
+    days: int
+    due: bool
+
+
+class Book(NamedTuple):
+    """The telling that counts."""
+
+    promised: date | None
+    footing: int | None
+    hoped: date | None
+
+
+def waiting_lines() -> list[Waiting]:
+    return [
+        Waiting(id, item, order, (on, number, sub), waiting, whole == 1, None if passed is None else passed == 1)
+        for id, item, order, on, number, sub, waiting, whole, passed in rows(LINES)
+    ]
+
+
+def supplies(today: date, dock_days: int, closed: Collection[date]) -> dict[int, list[Supply]]:
+    """What each item's queue draws on, in that order, by section 3 of the domain."""
+    found: dict[int, list[Supply]] = {}
+    for item, quantity in rows(STOCK):
+        if quantity:
+            found.setdefault(item, []).append(Supply((0,), 0, quantity, IN_STOCK, today))
+    for row, item, po, line, position, quantity, confirmed, due, draft in rows(ROWS):
+        named = (int(po.removeprefix("PO-")), line, position)
+        if draft:
+            supply = Supply((3, *named), row, quantity, PLANNED, None)
+        elif due is None:
+            supply = Supply((2, *named), row, quantity, UNDATED, None)
+        else:
+            ready = on_the_shelf(date.fromisoformat(due), dock_days, closed)
+            footing = OVERDUE if ready < today else CONFIRMED if confirmed else UNCONFIRMED
+            day = max(ready, today)
+            supply = Supply((1, day, footing, *named), row, quantity, footing, day)
+        found.setdefault(item, []).append(supply)
+    return {item: sorted(several) for item, several in found.items()}
+
+
+def on_the_shelf(day: date, dock_days: int, closed: Collection[date]) -> date:
+    left = dock_days
+    while True:
+        if day.weekday() < 5 and day not in closed:
+            if not left:
+                return day
+            left -= 1
+        day += timedelta(1)
+
+
+def overlaps(start: int, end: int, several: Iterable[Supply]) -> list[tuple[Supply, int]]:
+    """The parts of the supplies, laid end to end, that lie between two points: those are a line's shares."""
+    found, begins = [], 0
+    for supply in several:
+        ends = begins + supply.quantity
+        part = min(end, ends) - max(start, begins)
+        if part > 0:
+            found.append((supply, part))
+        begins = ends
+    return found
+
+
+def everyone(today: date, dock_days: int = 0, closed: Collection[date] = ()) -> dict[int, Plain]:
+    """What every waiting line gets, by line: of each item in queue order."""
+    lines = waiting_lines()
+    inbound = supplies(today, dock_days, closed)
+    found: dict[int, Plain] = {}
+    for item in {line.item for line in lines}:
+        found |= _queue([line for line in lines if line.item == item], inbound.get(item, []))
+    for order in {line.order for line in lines if line.ship_complete}:
+        ids = [line.id for line in lines if line.order == order]
+        found |= _whole_order({id: found[id] for id in ids})
+    return found
+
+
+def _queue(lines: list[Waiting], several: list[Supply]) -> dict[int, Plain]:
+    found: dict[int, Plain] = {}
+    firm = [supply for supply in several if supply.footing in (IN_STOCK, CONFIRMED)]
+    ahead, worst = 0, IN_STOCK
+    for line in sorted((line for line in lines if not line.passed), key=lambda line: line.place):
+        end = ahead + line.waiting
+        promised, hoping = overlaps(ahead, end, firm), overlaps(ahead, end, several)
+        covered = sum(part for _, part in hoping) == line.waiting
+        worst = max([worst, *(supply.footing for supply, _ in hoping), IN_STOCK if covered else NONE])
+        hoped = hoping[-1][0].ready if covered and hoping[-1][0].footing <= UNCONFIRMED else None
+        own = sum(part for supply, part in hoping if supply.footing == IN_STOCK)
+        if sum(part for _, part in promised) == line.waiting:
+            promise = max(supply.ready for supply, _ in promised if supply.ready)
+            footing, shares = max(supply.footing for supply, _ in promised), promised
+        else:
+            promise, footing, shares = None, max(worst, UNCONFIRMED), hoping
+        ready = 0 if line.passed is not None else own
+        drawn = tuple((supply.row, part) for supply, part in shares)
+        found[line.id] = Plain(line.item, line.order, line.passed, line.waiting, ready, promise, hoped, footing, drawn)
+        ahead = end
+    for line in lines:
+        if line.passed:
+            found[line.id] = Plain(line.item, line.order, True, line.waiting, 0, None, None, NONE, ())
+    return found
+
+
+def _whole_order(lines: Mapping[int, Plain]) -> dict[int, Plain]:
+    """The latest date and the worst footing of them all; nothing is ready until all of it is."""
+    promises = [line.promise for line in lines.values() if line.promise]
+    hopes = [line.hoped for line in lines.values() if line.hoped]
+    promise = max(promises) if len(promises) == len(lines) else None
+    hoped = max(hopes) if len(hopes) == len(lines) else None
+    footing = max(line.footing for line in lines.values())
+    if promise is None:
+        footing = max(footing, UNCONFIRMED)
+    ready = all(line.ready == line.waiting for line in lines.values())
+    return {
+        id: line._replace(promise=promise, hoped=hoped, footing=footing, ready=line.ready if ready else 0)
+        for id, line in lines.items()
+    }
+
+
+def book() -> dict[int, Book]:
+    """The last telling of each line that counts: a correction stands where the entry stood that it strikes."""
+    entries: dict[int, list[tuple[int, bool, Book]]] = {}
+    for id, line, how, promised, footing, hoped, strikes in rows(BOOK):
+        entry = Book(_day(promised), FOOTINGS.index(footing) if footing else None, _day(hoped))
+        told = entries.setdefault(line, [])
+        if strikes is None:
+            told.append((id, True, entry))
+        else:
+            [at] = [at for at, (other, _, _) in enumerate(told) if other == strikes]
+            told[at] = (id, how != "withdrawn", entry)
+    last = {line: [entry for _, counts, entry in told if counts][-1:] for line, told in entries.items()}
+    return {line: entry[0] for line, entry in last.items() if entry}
+
+
+def state(told: Book | None, now: Plain, today: date, earlier_days: int, hope_days: int) -> State:
+    """The table of section 7 of the domain."""
+    if told is None:
+        return State("untold", 0, True)
+    if told.promised is None:
+        if now.promise is not None:
+            return State("earlier", 0, True)
+        if told.footing is not None and told.footing <= OVERDUE and now.footing in (PLANNED, NONE):
+            return State("cover_lost", 0, True)
+        if told.hoped is None:
+            return State("kept", 0, False)
+        hoped = today if now.hoped is None and now.footing == OVERDUE else now.hoped
+        if hoped is None:
+            return State("hope_slipped", 0, True)
+        moved = (hoped - told.hoped).days
+        return State("hope_slipped", moved, True) if moved > hope_days else State("kept", moved, False)
+    if now.promise is None:
+        return State("cover_lost", 0, True)
+    if told.promised < today and now.footing == IN_STOCK and now.ready == now.waiting:
+        return State("ready", 0, told.footing != IN_STOCK)
+    moved = (now.promise - told.promised).days
+    if moved > 0:
+        return State("slipped", moved, True)
+    return State("earlier", moved, True) if moved < -earlier_days else State("kept", moved, False)
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)

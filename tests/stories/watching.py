@@ -1,0 +1,154 @@
+"""What must hold at the desk after everything that happens there: the laws, by the store's own rows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from app import promising
+from app.board import look
+from app.data import queueing
+from app.data.bulk import rows
+from app.desk import Desk
+from app.domain.promises import Hold, Outlook
+from app.domain.settings import StockroomSettings
+from tests import plain_rules
+from tests.plain_rules import Plain
+
+CLOSED = frozenset({date(2026, 5, 14), date(2026, 5, 25)})
+SETTINGS = StockroomSettings(closed=CLOSED, dock_days=1)
+GROWING = ("movement", "telling", "notice", "answer", "queue_override", "order_line_change", "row_change", "act")
+# Acts by which nobody may be promised a later day but in the order that they are about.
+HARMLESS = {"accept", "amend", "answer", "buy", "cancel", "close_rest", "hold", "issue", "pass_on", "receive", "send"}
+HARMLESS |= {"receive_over", "ship", "strike", "take_back", "tell"}
+OVERRIDES = {"move_up", "release", "ship_more", "take_queued"}
+BELOW_ZERO = """SELECT item_id FROM
+(SELECT item_id, sum(quantity) OVER (PARTITION BY item_id ORDER BY id) AS level FROM movement) WHERE level < 0"""
+WRONG_SUMS = """SELECT l.id FROM order_line l WHERE l.ordered <> l.waiting
+- (SELECT coalesce(sum(m.quantity), 0) FROM movement m LEFT JOIN movement o ON o.id = m.reverses_id
+    WHERE m.order_line_id = l.id AND 'shipment' IN (m.kind, o.kind))
++ (SELECT coalesce(sum(iif(c.kind = 'restored', -c.quantity, c.quantity)), 0) FROM order_line_change c
+    WHERE c.line_id = l.id AND c.kind IN ('cancelled', 'closed', 'restored'))"""
+SHIPMENTS = """SELECT m.order_line_id, l.item_id, l.order_id, o.ship_complete, -sum(m.quantity),
+(SELECT coalesce(sum(e.quantity), 0) FROM movement e WHERE e.item_id = l.item_id AND e.id < :first
+    OR e.item_id = l.item_id AND e.act_id = m.act_id AND e.kind = 'count')
+FROM movement m JOIN order_line l ON l.id = m.order_line_id JOIN customer_order o ON o.id = l.order_id
+WHERE m.kind = 'shipment' AND m.id >= :first GROUP BY m.order_line_id"""
+
+
+class Watch:
+    """Looks over the desk's shoulder. `now` is what every waiting line gets, by the plain rules."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.kept: dict[str, list[tuple[Any, ...]]] = {table: [] for table in GROWING}
+        self._only_more()
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Check everything that must hold at any time."""
+        self.now = plain_rules.everyone(self.desk.today, SETTINGS.dock_days, CLOSED)
+        self._all_in_order()
+
+    def done(self, name: str) -> None:
+        """Check what was done, by its name, and everything that must hold at any time."""
+        was = self.now
+        self.now = plain_rules.everyone(self.desk.today, SETTINGS.dock_days, CLOSED)
+        new = self._only_more()
+        self._shipped_within_share(was, new)
+        self._nobody_later_in_secret(name, was, new)
+        self._told_what_stands(new)
+        self._all_in_order()
+
+    def _only_more(self) -> dict[str, list[tuple[Any, ...]]]:
+        """The books only grow; returns what is new in each."""
+        new = {}
+        for table in GROWING:
+            now = rows(f"SELECT * FROM {table} ORDER BY id")
+            before = self.kept[table]
+            assert now[: len(before)] == before, f"{table} lost or changed something"
+            self.kept[table], new[table] = now, now[len(before) :]
+        return new
+
+    def _shipped_within_share(self, was: Mapping[int, Plain], new: Mapping[str, list[tuple[Any, ...]]]) -> None:
+        if not new["movement"]:
+            return
+        first = new["movement"][0][0]
+        overridden = {override[2] for override in new["queue_override"]}
+        for line, item, order, whole, shipped, on_hand in rows(SHIPMENTS.replace(":first", str(first))):
+            assert was[line].held is None, "a held line does not ship"
+            if line not in overridden:
+                ahead = self._ahead(was, item)[line]
+                assert shipped <= max(0, min(was[line].waiting, on_hand - ahead)), "more than its share"
+            if whole:
+                assert not any(plain.order == order for plain in self.now.values()), "it was to ship complete"
+
+    def _ahead(self, was: Mapping[int, Plain], item: int) -> dict[int, int]:
+        """What waits before each line of an item."""
+        ahead, sums = 0, {}
+        for line, plain in was.items():  # in queue order
+            if plain.item == item and plain.held is not True:
+                sums[line], ahead = ahead, ahead + plain.waiting
+        return sums
+
+    def _nobody_later_in_secret(
+        self, name: str, was: Mapping[int, Plain], new: Mapping[str, list[tuple[Any, ...]]]
+    ) -> None:
+        """Whoever is promised a later day, or none any more, by somebody getting ahead stands in the override."""
+        later = {
+            line: (then.promise, self.now[line].promise)
+            for line, then in was.items()
+            if line in self.now and then.promise and (self.now[line].promise or date.max) > then.promise
+        }
+        acts = [found[0] for found in new["act"]]
+        overrides = queueing.overrides(acts)
+        assert all(override.reason.strip() for override in overrides)
+        if name in OVERRIDES:
+            ahead = {override.line for override in overrides}
+            kept = {each.line: (each.before, each.after) for override in overrides for each in override.moved}
+            assert {line: moved for line, moved in later.items() if line not in ahead} == kept
+        elif name in HARMLESS:
+            named = rows("SELECT orders FROM act WHERE id >= ?", (acts[0],))
+            touched = {order for (orders,) in named for order in json.loads(orders)}
+            assert {line for line in later if was[line].order not in touched} == set(), "later, and without a word"
+
+    def _told_what_stands(self, new: Mapping[str, list[tuple[Any, ...]]]) -> None:
+        """What is written down as told is what stands."""
+        for id, line, _, _, how, promised_on, footing, hoped_on, _, strikes in new["telling"]:
+            if strikes is None:
+                now = self.now[line]
+                assert promised_on == (now.promise and now.promise.isoformat()), (id, how)
+                assert hoped_on == (None if now.promise else now.hoped and now.hoped.isoformat()), (id, how)
+                assert footing == plain_rules.FOOTINGS[now.footing]
+
+    def _all_in_order(self) -> None:
+        """Everything that must hold at any time."""
+        desk, board = self.desk, self.desk.board
+        sums = dict(rows("SELECT item_id, sum(quantity) FROM movement GROUP BY item_id"))
+        assert {item: board.standing(item).on_hand * 1000 for item in sums} == sums
+        assert rows(BELOW_ZERO) == []
+        assert rows(WRONG_SUMS) == []
+        fresh = look(desk, None)
+        assert {item: found for item in board.items() if (found := board.outlooks(item))} == {
+            item: found for item, found in fresh.items() if found
+        }
+        assert {outlook.line.id: in_plain(outlook) for found in fresh.values() for outlook in found} == {
+            line: plain[2:] for line, plain in self.now.items()
+        }
+        book, patience = plain_rules.book(), (desk.settings.earlier_days, desk.settings.hope_days)
+        states = {
+            line: plain_rules.state(book.get(line), plain, desk.today, *patience) for line, plain in self.now.items()
+        }
+        assert board.promises.found == states
+        due = {line for line, state in states.items() if state.due}
+        assert {row.id for notice in promising.tray(desk) for row in notice.lines} == due
+        assert board.promises.lines_due() == len(due)
+
+
+def in_plain(outlook: Outlook) -> tuple[object, ...]:
+    held = None if outlook.hold is Hold.NONE else outlook.hold is Hold.PASSED
+    shares = tuple((share.supply.row, int(share.quantity * 1000)) for share in outlook.shares)
+    waiting, ready = int(outlook.line.waiting * 1000), int(outlook.ready * 1000)
+    return held, waiting, ready, outlook.promise, outlook.hoped, int(outlook.footing), shares
