@@ -35,7 +35,7 @@ def test_an_order_for_something_nobody_has_becomes_a_purchase_order_on_paper(des
     assert [item["sku"] for item in desktop.ask(store, "items")] == ["M8-WASHER"]
 
     # Who sells it: a new supplier, by the item's own menu.
-    desktop.press("ctrl+1", "Menu", "Up", "Up", "Return")
+    desktop.press("ctrl+1", "Menu", "Up", "Up", "Up", "Return")
     desktop.wait_for("Source")
     desktop.type("Acme Fasteners")
     desktop.press("Return")
