@@ -145,6 +145,15 @@ def test_a_dialog_fits_a_small_screen(dialog: QDialog) -> None:
     assert dialog.minimumSizeHint().height() <= MOST_HEIGHT
 
 
+def test_its_fields_are_not_squeezed(dialog: QDialog) -> None:
+    squeezed = [
+        (field.accessibleName(), field.height(), field.sizeHint().height())
+        for field in parts(dialog)
+        if isinstance(field, QLineEdit | QComboBox) and field.isVisible() and field.height() < field.sizeHint().height()
+    ]
+    assert not squeezed
+
+
 def test_everything_in_it_has_a_name(dialog: QDialog) -> None:
     names = {
         widget: widget.accessibleName() or (widget.text() if hasattr(widget, "text") else "")

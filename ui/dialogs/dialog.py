@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.errors import Consent
@@ -45,13 +45,20 @@ class Dialog(QDialog):
         self.foot = QHBoxLayout()
         self.foot.setSpacing(8)
         self.foot.addWidget(self.summary, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 18, 20, 16)
-        layout.setSpacing(12)
-        layout.addLayout(self.body, 1)
-        layout.addWidget(self.message)
-        layout.addLayout(self.foot)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(20, 18, 20, 16)
+        self._whole.setSpacing(12)
+        self._whole.addLayout(self.body, 1)
+        self._whole.addWidget(self.message)
+        self._whole.addLayout(self.foot)
         self._warned = ""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Open tall enough for text that wraps: a size hint does not know how many lines it takes."""
+        super().showEvent(event)
+        needed = self._whole.totalHeightForWidth(self.width())
+        if needed > self.height():
+            self.resize(self.width(), min(needed, MOST.height()))
 
     def unsaved(self) -> str:
         """What would be lost by closing now, as a sentence; empty where nothing would."""
