@@ -13,7 +13,7 @@ from app.domain.movements import Movement
 from app.formats.dates import date_short, date_text, days
 from app.formats.footings import SHAPE
 from app.formats.locale import locale
-from app.formats.naming import kind_words
+from app.formats.naming import ServedLine, kind_words
 from app.formats.numbers import MINUS, money, quantity
 from app.formats.outcomes import next_text
 from app.words import N_, _, ngettext
@@ -60,15 +60,6 @@ class Standing(Protocol):
     def drafts(self) -> Decimal: ...
     @property
     def available(self) -> Decimal: ...
-
-
-class ServedLine(Protocol):
-    @property
-    def order(self) -> str: ...
-    @property
-    def customer(self) -> str: ...
-    @property
-    def quantity(self) -> Decimal: ...
 
 
 def shaped(footing: Footing, text: str) -> str:
