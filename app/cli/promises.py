@@ -27,7 +27,7 @@ CHOICES = ("wait", "part", "substitute", "cancel")
 def notices(stated: Stated, unanswered: bool, uncollected: bool) -> None:
     """Who is due to be told what."""
     from app import promising
-    from app import terminal_promises as written
+    from app.terminal import promises as written
 
     if unanswered and uncollected:
         raise click.UsageError(_("Choose one: --unanswered or --uncollected."))
@@ -64,7 +64,7 @@ def tell(
 ) -> None:
     """Write down that customers were told how their lines stand now."""
     from app import formats, promising
-    from app import terminal_promises as written
+    from app.terminal import promises as written
     from app.views import queue
 
     if not (order or customer or due):
@@ -91,7 +91,7 @@ def tell(
 def answer(stated: Stated, order: str, line: str, choice: str, quantity: Decimal | None, note: str) -> None:
     """Write down what the customer of ORDER chose, and do it."""
     from app import promising
-    from app import terminal_promises as written
+    from app.terminal import promises as written
 
     with opened(stated) as desk:
         line_id = _lines(desk, order, None, item_id(line), due=False)[0]

@@ -8,7 +8,7 @@ from datetime import date
 from app import formats
 from app.domain.promise_states import Told
 from app.promising import Answered, Choice, Notice, ToldLines, Unanswered, Uncollected
-from app.terminal import Value, iso, number, table
+from app.terminal.text import Value, iso, number, table
 from app.views.queue import QueueRow
 from app.words import _
 

@@ -1,0 +1,35 @@
+"""What the headless program writes: aligned tables for people, plain values for machines."""
+
+from app.terminal.goods import picks_table, picks_values, served_values, shipped_text, shipped_values
+from app.terminal.history import acts_table, acts_values, reversed_values
+from app.terminal.lists import (
+    items_table,
+    items_values,
+    queue_table,
+    queue_values,
+    suggestions_table,
+    suggestions_values,
+)
+from app.terminal.refusals import refusal_values
+from app.terminal.text import iso, number, table
+
+__all__ = [
+    "acts_table",
+    "acts_values",
+    "iso",
+    "items_table",
+    "items_values",
+    "number",
+    "picks_table",
+    "picks_values",
+    "queue_table",
+    "queue_values",
+    "refusal_values",
+    "reversed_values",
+    "served_values",
+    "shipped_text",
+    "shipped_values",
+    "suggestions_table",
+    "suggestions_values",
+    "table",
+]

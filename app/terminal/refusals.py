@@ -1,0 +1,27 @@
+"""A refusal for a machine."""
+
+from __future__ import annotations
+
+from app import formats
+from app.domain.errors import DeskError, Faulty, NeedsConsent
+from app.terminal.text import Value
+
+
+def refusal_values(error: DeskError) -> Value:
+    """A refusal for a machine: its id, its sentence, whether it can be consented to, and each fault of a file."""
+    said: dict[str, Value] = {
+        "refused": error.id,
+        "sentence": formats.sentence(error),
+        "asks": isinstance(error, NeedsConsent),
+    }
+    if isinstance(error, Faulty):
+        said["errors"] = [
+            {
+                "line": int(str(fault.facts.get("line", 0))),
+                "column": str(fault.facts.get("field", "")),
+                "text": str(fault.facts.get("text", "")),
+                "sentence": formats.sentence(fault),
+            }
+            for fault in error.errors
+        ]
+    return said

@@ -1,0 +1,125 @@
+"""The desk at which anything may happen: a store to play on, and what every rule of a day needs."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import ClassVar
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, rule
+
+from app import (
+    formats,
+    upkeep,
+)
+from app.data.bulk import rows
+from app.data.database import db
+from app.desk import Clock, Desk
+from app.domain.errors import NO_CONSENT, Consent, NeedsConsent, NotFound, Refused
+from tests.builders import a_purchase_order, an_order
+from tests.conftest import TODAY
+from tests.plain_rules import Plain
+from tests.stories.watching import Watch
+
+any_of = st.integers(0, 40)
+few = st.integers(1, 9)
+more = st.sampled_from([1, 2, 3, 5, 8, 10, 13, 20])
+in_days = st.sampled_from([None, 0, 1, 3, 6, 10, 20, -2])
+reasons = st.sampled_from(["rush", "rush", "the customer called", " "])
+yes = st.sampled_from([True, True, True, False])
+
+
+class DeskDays(RuleBasedStateMachine):
+    """A small stockroom; `template` is what every run begins with, `done` counts what was done."""
+
+    template: ClassVar[Path]
+    done: ClassVar[Counter[str]]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.store = self.template.with_name("playing.backorder")
+        shutil.copyfile(self.template, self.store)
+        self.desk = Desk.open(self.store, clock=Clock(TODAY), person="Kim")
+        db.execute_sql("PRAGMA synchronous = OFF")  # the disk is tested elsewhere
+        self.watch = Watch(self.desk)
+
+    def teardown(self) -> None:
+        try:
+            assert upkeep.verify(self.desk) == []
+        finally:
+            self.desk.close()
+
+    @rule(days=st.integers(1, 6))
+    def day_passes(self, days: int) -> None:
+        self.desk.clock.stated = self.desk.today + timedelta(days)
+        self.watch.look_again()
+        self.done["day_passes"] += 1
+
+    @property
+    def plain(self) -> Mapping[int, Plain]:
+        return self.watch.now
+
+    def play(self, name: str, act: Callable[[Consent], object], agree: bool = False) -> None:
+        """Do it, agreeing to what is asked where `agree`. What is refused or not agreed to has not happened at all."""
+        before = db.connection().serialize()
+        consent = NO_CONSENT
+        while True:
+            try:
+                act(consent)
+            except NeedsConsent as asked:
+                self.spoken(asked)
+                if asked.question in consent:
+                    raise
+                if agree:
+                    consent |= {asked.question}
+                    continue
+                name = f"{name}?"
+            except (Refused, NotFound) as refused:
+                self.spoken(refused)
+                name = f"{name}!"
+            break
+        self.done[name] += 1
+        if name.endswith(("?", "!")):
+            assert db.connection().serialize() == before
+            return
+        self.watch.done(name)
+
+    def spoken(self, error: Refused | NotFound | NeedsConsent) -> None:
+        assert "{" not in formats.sentence(error)
+
+    def day(self, days: int | None) -> date | None:
+        return None if days is None else self.desk.today + timedelta(days)
+
+    def one(self, query: str, which: int) -> int:
+        """The id of one of what the query finds, 0 where that is nothing."""
+        found = rows(query)
+        return int(found[which % len(found)][0]) if found else 0
+
+    def waiting(self, which: int) -> int:
+        """A waiting line; where there is none an order is accepted first."""
+        if not self.plain:
+            self.play("accept", lambda _: an_order(self.desk, which % 3 + 1, (which % 3 + 1, 5), (1, 3)))
+        return sorted(self.plain)[which % len(self.plain)]
+
+    def sent_order(self, which: int) -> int:
+        """A purchase order that is on its way; where there is none one is sent first."""
+        query = "SELECT id FROM purchase_order WHERE state = 'sent' ORDER BY id"
+        if not self.one(query, which):
+            self.play("buy", lambda _: a_purchase_order(self.desk, 1, (which % 3 + 1, 6), (1, 4)))
+        return self.one(query, which)
+
+    def open_row(self, which: int) -> tuple[int, Decimal]:
+        """An open row of one, with what is open of it."""
+        po = self.sent_order(which)
+        query = (
+            "SELECT r.id, r.quantity - r.received - r.short FROM schedule_row r JOIN purchase_line l"
+            " ON l.id = r.line_id WHERE l.po_id = ? AND r.quantity > r.received + r.short ORDER BY r.id"
+        )
+        found = rows(query, (po,))
+        row, still_open = found[which % len(found)]
+        return row, Decimal(still_open) / 1000

@@ -1,0 +1,56 @@
+"""Orders: accepted, amended, cancelled."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from hypothesis import strategies as st
+from hypothesis.stateful import rule
+
+from app import (
+    amending,
+    ordering,
+    shipping,
+)
+from app.domain.orders import IfNothing
+from app.domain.tellings import How
+from app.ordering import Asked
+from tests.stories.days.desk import DeskDays, any_of, few, more, reasons, yes
+
+ACTS = frozenset(["accept", "amend", "cancel", "close_rest"])
+
+
+class Orders(DeskDays):
+    @rule(customer=any_of, first=any_of, one=more, other=st.integers(0, 9), choice=any_of, tell=any_of, agree=yes)
+    def accept(self, customer: int, first: int, one: int, other: int, choice: int, tell: int, agree: bool) -> None:
+        if_nothing = (IfNothing.WAIT, IfNothing.WAIT, IfNothing.ORDER, None)[choice % 4]
+        items = (first % 3 + 1, (first + 1) % 3 + 1)
+        asked = [Asked(item, Decimal(n), None, if_nothing) for item, n in zip(items, (one, other), strict=True) if n]
+        how = (None, How.IN_PERSON, How.PHONE)[tell % 3]
+        self.play(
+            "accept",
+            lambda consent: ordering.accept(self.desk, customer % 3 + 1, asked, tell=how, consent=consent),
+            agree,
+        )
+
+    @rule(which=any_of, quantity=st.integers(1, 14), agree=yes)
+    def amend(self, which: int, quantity: int, agree: bool) -> None:
+        line = self.waiting(which)
+        self.play("amend", lambda consent: amending.amend(self.desk, line, Decimal(quantity), consent=consent), agree)
+
+    @rule(which=any_of, quantity=few)
+    def cancel(self, which: int, quantity: int) -> None:
+        line = self.waiting(which)
+        self.play("cancel", lambda _: ordering.cancel_line(self.desk, line, Decimal(quantity)))
+
+    @rule(which=any_of, word=reasons)
+    def close_rest(self, which: int, word: str) -> None:
+        """Where nothing is left over but a tiny rest; where it is not, a ready line is shipped but for that first."""
+        tiny = "SELECT id FROM order_line WHERE waiting > 0 AND waiting < ordered AND waiting * 10 <= ordered"
+        large = "SELECT id FROM order_line WHERE ordered >= 10000 AND waiting = ordered ORDER BY id"
+        line = self.one(f"{tiny} ORDER BY id", which)
+        if not line and (line := self.one(large, which)):
+            most = Decimal(self.plain[line].waiting) / 1000 - 1
+            self.play("ship", lambda _: shipping.ship(self.desk, [(line, most)]))
+        line = line or self.waiting(which)
+        self.play("close_rest", lambda _: amending.close_rest(self.desk, line, word))
