@@ -124,12 +124,13 @@ def _arrivals(order: PurchaseOrder, quantities: Quantities | None, rows: Quantit
 def _served(arrivals: Sequence[Arrival], today: date) -> list[ServedItem]:
     """Whom the arrivals serve: the shares of stock after them, less the shares before."""
     ids = [arrival.item.id for arrival in arrivals]
-    waiting = orders.waiting_lines(ids, today=today)
     on_hand = items.on_hand(ids)
+    after = {each.item.id: on_hand.get(each.item.id, ZERO) + each.quantity for each in arrivals}
+    waiting = orders.queue_fronts(after, today)
     gained = []
     for arrival in arrivals:
         before = on_hand.get(arrival.item.id, ZERO)
-        gained.append(gains(waiting.get(arrival.item.id, ()), before, before + arrival.quantity))
+        gained.append(gains(waiting[arrival.item.id], before, after[arrival.item.id]))
     names = orders.names([line.id for parts in gained for line, _ in parts])
     served = []
     for arrival, parts in zip(arrivals, gained, strict=True):

@@ -120,12 +120,10 @@ def _check(came: Sequence[Back], lines: dict[int, OrderLine], items: dict[int, I
 
 def _served(items: dict[int, Item], sound: dict[int, Decimal], today: date) -> tuple[ServedItem, ...]:
     """Whom the sound goods serve: the shares of stock with them, less the shares without."""
-    waiting = orders.waiting_lines(sound, today=today)
     on_hand = stored_items.on_hand(sound)
-    gained = {
-        item: gains(waiting.get(item, ()), on_hand.get(item, ZERO), on_hand.get(item, ZERO) + quantity)
-        for item, quantity in sound.items()
-    }
+    after = {item: on_hand.get(item, ZERO) + quantity for item, quantity in sound.items()}
+    waiting = orders.queue_fronts(after, today)
+    gained = {item: gains(waiting[item], on_hand.get(item, ZERO), after[item]) for item in sound}
     names = orders.names([line.id for parts in gained.values() for line, _ in parts])
     return tuple(
         ServedItem(

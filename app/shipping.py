@@ -178,7 +178,7 @@ def short_pick(desk: Desk, line_id: int, found: Decimal, happened_on: date | Non
 
 def losing(desk: Desk, item_id: int, on_hand: Decimal, found: Decimal) -> tuple[ServedLine, ...]:
     """Who would have less of the stock of an item were there only `found` of it, youngest first."""
-    waiting = orders.waiting_lines([item_id], today=desk.today).get(item_id, [])
+    waiting = orders.queue_fronts({item_id: on_hand}, desk.today)[item_id]
     parts = list(reversed(gains(waiting, found, on_hand)))
     names = orders.names([line.id for line, _ in parts])
     return tuple(ServedLine(*names[line.id], quantity, line.id) for line, quantity in parts)

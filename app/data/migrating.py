@@ -9,7 +9,7 @@ from app.data.database import db, trouble
 from app.data.schema import MIGRATIONS_TABLE
 from app.domain.errors import StoreTrouble
 
-SCHEMA = 2  # the number of the last script; what this program writes and the newest that it reads
+SCHEMA = 3  # the number of the last script; what this program writes and the newest that it reads
 FOLDER = Path(__file__).parent / "migrations"
 
 

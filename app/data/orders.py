@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -21,8 +21,9 @@ from app.domain.orders import HistoryLine, LineChange, Order, OrderLine
 _ORDER = "SELECT id, number, customer_id, accepted_on, ship_complete FROM customer_order"
 _LINE = """SELECT id, order_id, item_id, place_on, place_number, place_sub, ordered, waiting, wanted_on
 FROM order_line"""
-# Ids first: the lines themselves are then read in the order in which they lie, three times as quickly.
+_QUEUE = "SELECT item_id, id, place_on, place_number, place_sub, waiting FROM order_line"
 PASSED = "SELECT line_id FROM hold WHERE passed = 1"
+# Ids first: the lines themselves are then read in the order in which they lie, three times as quickly.
 _WAITING = "id IN (SELECT id FROM order_line WHERE waiting > 0{})"
 
 
@@ -72,11 +73,7 @@ def waiting_lines(
     named, values = among("item_id", items)
     wanted = None if items is None else set(items)
     result: dict[int, list[Line]] = {}
-    for item, identity, on, number, sub, waiting in fetch(
-        "SELECT item_id, id, place_on, place_number, place_sub, waiting FROM order_line"
-        f" WHERE {_WAITING.format(named)}{kept}",
-        values,
-    ):
+    for item, identity, on, number, sub, waiting in fetch(f"{_QUEUE} WHERE waiting > 0{named}{kept}", values):
         if (wanted is None or item in wanted) and (place := Place(from_day(on), number, sub)).on <= last:
             line = Line(identity, place, from_thousandths(waiting))
             if item in result:
@@ -84,6 +81,31 @@ def waiting_lines(
             else:
                 result[item] = [line]
     return result
+
+
+def queue_fronts(quantities: Mapping[int, Decimal], today: date) -> dict[int, list[Line]]:
+    """The first waiting lines of each item (by id), as many as can share its quantity, in queue order.
+
+    What is held and passed on is not among them, nor what is reserved from a later day. Each queue is read only as far
+    as its quantity goes: what arrives mostly serves a few of hundreds.
+    """
+    return {item: _front(item, to_thousandths(quantity), to_day(today)) for item, quantity in quantities.items()}
+
+
+def _front(item: int, left: int, today: str) -> list[Line]:
+    front = []
+    cursor = db.execute_sql(
+        f"{_QUEUE} WHERE waiting > 0 AND item_id = ? AND place_on <= ? AND id NOT IN ({PASSED})"
+        " ORDER BY place_on, place_number, place_sub",
+        (item, today),
+    )
+    for _, identity, on, number, sub, waiting in cursor:
+        if left <= 0:
+            break
+        front.append(Line(identity, Place(from_day(on), number, sub), from_thousandths(waiting)))
+        left -= waiting
+    cursor.close()
+    return front
 
 
 def waiting_facts(items: Collection[int] | None = None, customer_id: int | None = None) -> dict[int, WaitingFacts]:

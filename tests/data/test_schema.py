@@ -66,6 +66,7 @@ def test_no_index_repeats_the_beginning_of_another(desk: Desk) -> None:
     [
         ("SELECT id FROM order_line WHERE waiting > 0 AND item_id = 1", "order_line_waiting"),
         ("SELECT item_id, count(*) FROM order_line WHERE waiting > 0 GROUP BY item_id", "order_line_waiting"),
+        ("SELECT place_on, waiting FROM order_line WHERE waiting > 0", "COVERING INDEX order_line_waiting"),
         ("SELECT sum(quantity) FROM movement WHERE item_id = 1", "COVERING INDEX movement_item_id_quantity"),
         ("SELECT item_id, sum(quantity) FROM movement GROUP BY 1", "COVERING INDEX movement_item_id_quantity"),
         ("SELECT * FROM movement WHERE order_line_id = 1", "movement_order_line"),

@@ -46,8 +46,16 @@ OrderLine.add_index(
 )
 
 
-# The queue: what still waits, found without reading what has been served. A query must say `waiting > 0` to use it.
-OrderLine.add_index(OrderLine.item, where=OrderLine.waiting > 0, name="order_line_waiting")
+# The queue: what still waits, in order, without reading what has been served. A query must say `waiting > 0` to use it.
+OrderLine.add_index(
+    OrderLine.item,
+    OrderLine.place_on,
+    OrderLine.place_number,
+    OrderLine.place_sub,
+    OrderLine.waiting,
+    where=OrderLine.waiting > 0,
+    name="order_line_waiting",
+)
 
 
 class OrderLineChange(Table):
