@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 ANSWER_MS = 500
+LOOK_MS = 5000
 RAISE = b"raise\n"
 
 
@@ -39,12 +40,23 @@ class FirstWindow(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
-        name = server_name(store)
-        if not self._server.listen(name):
-            QLocalServer.removeServer(name)  # left behind by a window that was killed
-            self._server.listen(name)
+        self._name = server_name(store)
+        if not self._server.listen(self._name):
+            QLocalServer.removeServer(self._name)  # left behind by a window that was killed
+            self._server.listen(self._name)
+        self._timer = QTimer(self, interval=LOOK_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    def look(self) -> None:
+        """Listen anew where the socket's file is gone: whoever tidies the folder of such files knows no windows."""
+        place = self._server.fullServerName()
+        if place.startswith("/") and not Path(place).exists():
+            self._server.close()
+            self._server.listen(self._name)
 
     def close(self) -> None:
+        self._timer.stop()
         self._server.close()
 
     def _answer(self) -> None:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from app.data import backups
 from app.data.database import db, trouble
-from app.data.schema import MIGRATIONS_TABLE
 from app.domain.errors import StoreTrouble
 
 SCHEMA = 3  # the number of the last script; what this program writes and the newest that it reads
 FOLDER = Path(__file__).parent / "migrations"
+MIGRATIONS_TABLE = "schema_migration"
 
 
 def migrate(path: Path) -> Path:

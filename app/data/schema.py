@@ -10,9 +10,9 @@ from typing import Any
 
 from app.data.bulk import rows
 from app.data.guards_sqlite import TRIGGERS
+from app.data.migrating import MIGRATIONS_TABLE
 from app.data.models import MODELS
 
-MIGRATIONS_TABLE = "schema_migration"
 _READ = f"SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' AND tbl_name <> '{MIGRATIONS_TABLE}'"
 
 

@@ -38,7 +38,7 @@ def test_the_program_reads_its_last_migration() -> None:
 
 def test_tables_are_strict_and_hold_whole_numbers_and_text(desk: Desk) -> None:
     tables = db.execute_sql("SELECT name, strict FROM pragma_table_list WHERE type = 'table' AND schema = 'main'")
-    ours = {name: strict for name, strict in tables if not name.startswith(("sqlite_", schema.MIGRATIONS_TABLE))}
+    ours = {name: strict for name, strict in tables if not name.startswith(("sqlite_", migrating.MIGRATIONS_TABLE))}
     assert set(ours) == {name for kind, name in schema.expected() if kind == "table"}
     assert set(ours.values()) == {1}
     kinds = {kind for name in ours for _, _, kind, *_ in db.execute_sql(f"PRAGMA table_info({name})")}

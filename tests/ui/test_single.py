@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
 
 from ui.single import FirstWindow, raise_first, server_name
@@ -37,6 +40,17 @@ def test_every_way_to_write_a_path_means_the_same_store(store, tmp_path, monkeyp
     store.touch()
     (tmp_path / "link.desk").symlink_to(store)
     assert server_name(tmp_path / "link.desk") == server_name(store)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes have no file there")
+def test_a_window_whose_socket_was_tidied_away_listens_anew(qtbot, store):
+    first = FirstWindow(store)
+    Path(first._server.fullServerName()).unlink()
+    assert not raise_first(store)
+    first.look()
+    with qtbot.waitSignal(first.raised):
+        assert raise_first(store)
+    first.close()
 
 
 def test_what_a_killed_window_left_behind_is_taken_over(qtbot, store):
