@@ -9,8 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Any
 
-from peewee import Model
-
 from app.data.database import db, trouble
 
 ROWS_TOGETHER = 100
@@ -24,13 +22,12 @@ def rows(sql: str, params: Sequence[object] = ()) -> list[tuple[Any, ...]]:
     return result
 
 
-def insert_many(model: type[Model], columns: Sequence[str], values: Iterable[Sequence[object]]) -> None:
-    """Insert rows, each in the order of `columns` (column names of the table, so `item_id`), in one pass.
+def insert_many(table: str, columns: Sequence[str], values: Iterable[Sequence[object]]) -> None:
+    """Insert rows, each in the order of `columns` (as the table has them, so `item_id`), in one pass.
 
     Many rows go into one statement: where triggers guard a table, SQLite prepares for undoing each statement, and that
     costs more than the rows.
     """
-    table = model._meta.table_name
     names = ", ".join(f'"{name}"' for name in columns)
     row = f"({', '.join('?' * len(columns))})"
     upcoming = iter(values)

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from app.data.bulk import change_many, insert_many, rows
 from app.data.database import db
-from app.data.models import Movement, PurchaseLine, RowChange, ScheduleRow
 from app.data.units import to_day, to_money, to_thousandths
 from app.domain.movements import Kind
 from app.domain.purchase_orders import Row, State
@@ -64,7 +63,7 @@ def add_lines(act_id: int, po_id: int, lines: Sequence[NewLine]) -> None:
     """Append lines, each with one schedule row for its requested date."""
     last = rows("SELECT coalesce(max(position), 0) FROM purchase_line WHERE po_id = ?", (po_id,))[0][0]
     insert_many(
-        PurchaseLine,
+        "purchase_line",
         ("po_id", "position", "item_id", "supplier_sku", "pack_size", "unit_cost"),
         (
             (po_id, position, line.item, line.supplier_sku, to_thousandths(line.pack_size), _money(line.unit_cost))
@@ -73,7 +72,7 @@ def add_lines(act_id: int, po_id: int, lines: Sequence[NewLine]) -> None:
     )
     ids = rows("SELECT id FROM purchase_line WHERE po_id = ? AND position > ? ORDER BY position", (po_id, last))
     insert_many(
-        ScheduleRow,
+        "schedule_row",
         ("line_id", "position", "quantity", "received", "short", "requested_on", "confirmed"),
         (
             (line_id, 1, to_thousandths(line.quantity), 0, 0, _day(line.requested_on), 0)
@@ -142,7 +141,7 @@ def add_row(row: Row) -> int:
 def add_events(act_id: int, po_id: int, events: Iterable[Event]) -> None:
     """Keep what happened."""
     insert_many(
-        RowChange,
+        "row_change",
         ("po_id", "row_id", "act_id", "kind", "quantity", "before", "after", "note"),
         (
             (
@@ -164,7 +163,7 @@ def post_receipts(act_id: int, happened_on: date, receipts: Iterable[tuple[int, 
     """Ledger movements for received goods: item, schedule row and quantity of each."""
     day = to_day(happened_on)
     insert_many(
-        Movement,
+        "movement",
         ("item_id", "quantity", "kind", "happened_on", "act_id", "reason", "row_id"),
         ((item, to_thousandths(quantity), str(Kind.RECEIPT), day, act_id, "", row) for item, row, quantity in receipts),
     )

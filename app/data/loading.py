@@ -10,7 +10,6 @@ from decimal import Decimal
 
 from peewee import Model
 
-from app.data import models
 from app.data.bulk import change_many, insert_many, rows
 from app.data.units import from_thousandths, to_money, to_thousandths
 from app.domain.items import Customer, Item, Source, Supplier
@@ -27,7 +26,7 @@ def bins(codes: Iterable[str]) -> dict[str, int | None]:
     known: dict[str, int | None] = dict(rows("SELECT code, id FROM bin"))
     new = sorted({code for code in codes if code and code not in known})
     if new:
-        insert_many(models.Bin, ("code",), ((code,) for code in new))
+        insert_many("bin", ("code",), ((code,) for code in new))
         known = dict(rows("SELECT code, id FROM bin"))
     known[""] = None
     return known
@@ -36,7 +35,7 @@ def bins(codes: Iterable[str]) -> dict[str, int | None]:
 def add_suppliers(suppliers: Iterable[Supplier]) -> None:
     columns = ("name", "email", "phone", "address", "lead_days", "currency", "version")
     insert_many(
-        models.Supplier, columns, ((s.name, s.email, s.phone, s.address, s.lead_days, s.currency, 1) for s in suppliers)
+        "supplier", columns, ((s.name, s.email, s.phone, s.address, s.lead_days, s.currency, 1) for s in suppliers)
     )
 
 
@@ -51,7 +50,7 @@ def set_suppliers(suppliers: Iterable[Supplier]) -> None:
 def add_customers(customers: Iterable[Customer]) -> None:
     columns = ("name", "email", "phone", "address", "ship_complete", "version")
     insert_many(
-        models.Customer, columns, ((c.name, c.email, c.phone, c.address, int(c.ship_complete), 1) for c in customers)
+        "customer", columns, ((c.name, c.email, c.phone, c.address, int(c.ship_complete), 1) for c in customers)
     )
 
 
@@ -88,7 +87,7 @@ _ITEM = (
 
 def add_items(items: Iterable[tuple[int, Item]], bin_ids: dict[str, int | None]) -> None:
     """Add items, each with the id it is to have."""
-    insert_many(models.Item, ("id", *_ITEM, "version"), ((id, *_item(item, bin_ids), 1) for id, item in items))
+    insert_many("item", ("id", *_ITEM, "version"), ((id, *_item(item, bin_ids), 1) for id, item in items))
 
 
 def set_items(items: Iterable[Item], bin_ids: dict[str, int | None]) -> None:
@@ -133,7 +132,7 @@ def barcodes() -> dict[str, dict[int, Decimal]]:
 def add_barcodes(codes: Iterable[tuple[int, str, Decimal]]) -> None:
     """Give items (by id) barcodes that stand for so many units."""
     insert_many(
-        models.Barcode,
+        "barcode",
         ("item_id", "code", "pack_factor"),
         ((item, code, to_thousandths(factor)) for item, code, factor in codes),
     )
@@ -152,7 +151,7 @@ _SOURCE = ("supplier_sku", "pack_size", "minimum", "lead_days", "unit_cost", "sh
 
 def add_sources(sources: Iterable[Source]) -> None:
     insert_many(
-        models.Source,
+        "source",
         ("item_id", "supplier_id", *_SOURCE, "version"),
         ((s.item, s.supplier, *_source(s), 1) for s in sources),
     )

@@ -7,7 +7,6 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.data import models
 from app.data.bulk import change_many, in_parts, insert_many, marks, rows
 from app.data.units import to_day, to_money, to_thousandths
 
@@ -47,7 +46,7 @@ class NewScheduleRow(NamedTuple):
 def add_orders(act_id: int, orders: Iterable[NewOrder]) -> None:
     """Add orders: id, number, customer's id, accepted date, whether it ships complete."""
     insert_many(
-        models.Order,
+        "customer_order",
         ("id", "number", "customer_id", "accepted_on", "ship_complete", "act_id"),
         ((id, number, customer, to_day(on), complete, act_id) for id, number, customer, on, complete in orders),
     )
@@ -59,7 +58,7 @@ def add_order_lines(act_id: int, ids: range, lines: Iterable[NewOrderLine], kind
     A line is: its order's id, its item's id, running number, quantity, wanted date or None, and the date of its place.
     """
     insert_many(
-        models.OrderLine,
+        "order_line",
         ("id", "order_id", "item_id", "number", "ordered", "waiting", "wanted_on", "place_on", "place_number"),
         (
             (id, order, item, number, whole, whole, wanted and to_day(wanted), to_day(place), number)
@@ -81,7 +80,7 @@ def set_wanted(wanted: Iterable[tuple[int, date]]) -> None:
 
 def add_purchase_orders(orders: Iterable[NewPurchaseOrder]) -> None:
     insert_many(
-        models.PurchaseOrder,
+        "purchase_order",
         ("id", "number", "supplier_id", "state", "sent_on", "currency", "version"),
         ((o.id, o.number, o.supplier, o.state, _day(o.sent_on), o.currency, 1) for o in orders),
     )
@@ -89,7 +88,7 @@ def add_purchase_orders(orders: Iterable[NewPurchaseOrder]) -> None:
 
 def add_purchase_lines(lines: Iterable[NewPurchaseLine]) -> None:
     insert_many(
-        models.PurchaseLine,
+        "purchase_line",
         ("id", "po_id", "position", "item_id", "supplier_sku", "pack_size", "unit_cost"),
         (
             (li.id, li.po, li.position, li.item, li.supplier_sku, to_thousandths(li.pack_size), _money(li.unit_cost))
@@ -100,7 +99,7 @@ def add_purchase_lines(lines: Iterable[NewPurchaseLine]) -> None:
 
 def add_schedule_rows(new: Iterable[NewScheduleRow]) -> None:
     insert_many(
-        models.ScheduleRow,
+        "schedule_row",
         ("id", "line_id", "position", "quantity", "requested_on", "confirmed_on", "confirmed"),
         (
             (

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from app.data.bulk import insert_many
 from app.data.bulk import rows as fetch
-from app.data.models import LostSale as Table
 from app.data.units import from_day, from_thousandths, to_thousandths
 
 
@@ -30,7 +29,7 @@ class LostSale(NamedTuple):
 def add(act_id: int, customer_id: int | None, declined: Iterable[tuple[int, Decimal]], reason: str) -> None:
     """Keep what was declined: (item, quantity)."""
     insert_many(
-        Table,
+        "lost_sale",
         ("act_id", "item_id", "customer_id", "quantity", "reason"),
         ((act_id, item, customer_id, to_thousandths(quantity), reason) for item, quantity in declined),
     )

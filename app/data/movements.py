@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from app.data.bulk import insert_many
 from app.data.bulk import rows as fetch
-from app.data.models import Movement as Table
 from app.data.units import from_day, from_stamp, from_thousandths, to_day, to_thousandths
 from app.domain.movements import Kind, Movement
 
@@ -27,7 +26,7 @@ def post(act_id: int, kind: Kind, happened_on: date, new: Iterable[NewMovement])
     """Add to the ledger. Refused "stock.below_zero" where an item's on hand would fall below zero."""
     day = to_day(happened_on)
     insert_many(
-        Table,
+        "movement",
         ("item_id", "quantity", "kind", "happened_on", "act_id", "reason", "order_line_id"),
         (
             (move.item, to_thousandths(move.quantity), str(kind), day, act_id, move.reason, move.order_line)

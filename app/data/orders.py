@@ -10,8 +10,6 @@ from typing import Any, NamedTuple
 from app.data.bulk import in_parts, insert_many, marks
 from app.data.bulk import rows as fetch
 from app.data.database import db
-from app.data.models import OrderLine as LineTable
-from app.data.models import OrderLineChange as ChangeTable
 from app.data.purchases import among
 from app.data.units import from_day, from_stamp, from_thousandths, to_day, to_thousandths
 from app.domain.errors import NotFound
@@ -262,7 +260,7 @@ def add_order(act_id: int, number: str, customer_id: int, accepted_on: date, shi
 def add_lines(act_id: int, new: Sequence[NewLine], kind: LineChange = LineChange.ACCEPTED) -> list[int]:
     """Put lines into the queue, each with the first entry of its history; returns their ids in the same order."""
     insert_many(
-        LineTable,
+        "order_line",
         (
             "order_id",
             "item_id",
@@ -302,7 +300,7 @@ def add_lines(act_id: int, new: Sequence[NewLine], kind: LineChange = LineChange
 def add_changes(act_id: int, kind: LineChange, changes: Iterable[tuple[int, Decimal, str]]) -> None:
     """Keep what happened to lines: (line, quantity, note). A cancelled quantity waits no longer."""
     insert_many(
-        ChangeTable,
+        "order_line_change",
         ("line_id", "act_id", "kind", "quantity", "note"),
         ((line_id, act_id, str(kind), to_thousandths(quantity), note) for line_id, quantity, note in changes),
     )

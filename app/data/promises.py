@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from app.data import models
 from app.data.bulk import in_parts, insert_many, marks
 from app.data.bulk import rows as fetch
 from app.data.database import db
@@ -103,7 +102,7 @@ def told_ready_since(line_ids: Iterable[int]) -> dict[int, date]:
 def record(act_id: int, new: Iterable[NewTelling]) -> None:
     """Write tellings into the book."""
     insert_many(
-        models.Telling,
+        "telling",
         ("line_id", "act_id", "told_on", "how", "promised_on", "footing", "hoped_on", "evidence", "strikes_id"),
         (
             (
@@ -132,9 +131,7 @@ def record_imported(act_id: int, tellings: Iterable[tuple[int, date | None, date
 
 def add_notices(act_id: int, customers: Iterable[int], asks: bool) -> None:
     """One notice for each customer: what was told them in this act belongs together."""
-    insert_many(
-        models.Notice, ("act_id", "customer_id", "asks"), ((act_id, customer, int(asks)) for customer in customers)
-    )
+    insert_many("notice", ("act_id", "customer_id", "asks"), ((act_id, customer, int(asks)) for customer in customers))
 
 
 def askings(line_id: int | None = None) -> list[Asking]:

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from app.data.bulk import in_parts, insert_many, marks
 from app.data.bulk import rows as fetch
-from app.data.models import Movement as Table
 from app.data.units import from_thousandths, to_day, to_thousandths
 from app.domain.movements import Kind
 from app.domain.orders import LineChange
@@ -64,7 +63,7 @@ def post(act_id: int, happened_on: date, opposites: Iterable[tuple[Moved, Decima
     """
     day = to_day(happened_on)
     insert_many(
-        Table,
+        "movement",
         ("item_id", "quantity", "kind", "happened_on", "act_id", "reason", "order_line_id", "row_id", "reverses_id"),
         (
             (
