@@ -32,6 +32,9 @@ def go_to(ctx: Context, hit: Any) -> None:
         ctx.open_page("items", hit.id)
     elif hit.kind == "purchase_order":
         ctx.open_page("purchase_orders", hit.id)
+    elif hit.kind == "bin":
+        ctx.open_page("items")
+        ctx.window.page.filter_by(hit.title)
     else:
         ctx.open_page("purchase_orders" if hit.kind == "supplier" else "queue")
         ctx.window.page.filter_by(hit.title)

@@ -2,6 +2,7 @@
 
 from app.catalogue.finding import Hit, find
 from app.catalogue.items import add_barcode, add_item, amend_item, item, put_source, remove_barcode
+from app.catalogue.meanings import Meaning, choose_meaning, meaning
 from app.catalogue.people import (
     add_customer,
     add_supplier,
@@ -16,6 +17,7 @@ from app.catalogue.substitutes import add_substitute, remove_substitute
 
 __all__ = [
     "Hit",
+    "Meaning",
     "add_barcode",
     "add_customer",
     "add_item",
@@ -24,10 +26,12 @@ __all__ = [
     "amend_customer",
     "amend_item",
     "amend_supplier",
+    "choose_meaning",
     "customer",
     "customers",
     "find",
     "item",
+    "meaning",
     "put_source",
     "remove_barcode",
     "remove_substitute",

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from decimal import Decimal
 from itertools import islice
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from app import scanning
 from app.data import finding as stored
 from app.data import items
 from app.desk import Desk
+from app.domain.codes import Kind
 from app.domain.items import ONE
+from app.domain.scans import Scan
 
-Found = Literal["item", "order", "purchase_order", "customer", "supplier"]
+Found = Literal["item", "order", "purchase_order", "customer", "supplier", "bin"]
 _NUMBERED = ("SO", "PO")
 _MOST_DIGITS = 6
+_MOST_MEANT = 8
 
 
 class Hit(NamedTuple):
@@ -40,25 +43,65 @@ def find(desk: Desk, text: str, limit: int = 20, kinds: Collection[Found] | None
     text = text.strip()
     if not text:
         return []
-    finders: Iterable[Callable[[str], Iterator[Hit]]] = (_by_barcode, _by_number, _by_words)
+    scan = scanning.typed(text)
+    finders: Iterable[Callable[[], Iterator[Hit]]] = (
+        lambda: _by_our_code(scan),
+        lambda: _by_barcode(scan, scan.codes),
+        lambda: _by_name(scan),
+        lambda: _by_number(scan.text),
+        lambda: _by_words(text),
+    )
+    return _first(finders, limit, kinds)
+
+
+def meant_by(scan: Scan, kinds: Collection[Found] | None = None) -> list[Hit]:
+    """What carries a scanned code as its code or number: nothing, one thing, or several between which to choose."""
+    exact: Iterable[Callable[[], Iterator[Hit]]] = (
+        lambda: _by_our_code(scan),
+        lambda: _by_barcode(scan, scan.codes),
+        lambda: _by_name(scan),
+        lambda: _documents(scan.text),
+    )
+    return _first(exact, _MOST_MEANT, kinds) or _first([lambda: _by_barcode(scan, scan.longer)], _MOST_MEANT, kinds)
+
+
+def _first(finders: Iterable[Callable[[], Iterator[Hit]]], limit: int, kinds: Collection[Found] | None) -> list[Hit]:
+    """The hits of all finders, each thing once, as the first of them found it."""
     hits: dict[tuple[str, int], Hit] = {}
     for finder in finders:
-        found = (hit for hit in finder(text) if kinds is None or hit.kind in kinds)
+        found = (hit for hit in finder() if kinds is None or hit.kind in kinds)
         for hit in islice(found, limit):
             hits.setdefault((hit.kind, hit.id), hit)
     return list(hits.values())[:limit]
 
 
-def _by_barcode(text: str) -> Iterator[Hit]:
-    scan = scanning.read(text)
-    for item, factor in items.by_barcode(*scan.codes):
+def _by_our_code(scan: Scan) -> Iterator[Hit]:
+    named = stored.NAMED.get(scan.code.kind.value) if scan.code is not None else None
+    if scan.code is not None and named is not None:
+        kind = "purchase_order" if scan.code.kind is Kind.PURCHASE_ROW else scan.code.kind.value
+        for found in named(scan.code.id):
+            yield Hit(cast(Found, kind), *found, True)
+
+
+def _by_barcode(scan: Scan, written: Collection[str]) -> Iterator[Hit]:
+    for item, factor in items.by_barcode(*written) if written else ():
         yield Hit("item", item.id, item.sku, item.name, True, factor * (scan.count or ONE))
-    for found in stored.by_sku(scan.text):
+
+
+def _by_name(scan: Scan) -> Iterator[Hit]:
+    for found in stored.by_sku(*scan.codes):
         yield Hit("item", *found, True)
+    for found in stored.bins_called(scan.text):
+        yield Hit("bin", *found, True)
 
 
-def _by_number(text: str) -> Iterator[Hit]:
-    number = scanning.read(text).text
+def _documents(number: str) -> Iterator[Hit]:
+    for kind, found in stored.documents(number):
+        yield Hit(cast(Found, kind), *found, True)
+
+
+def _by_number(number: str) -> Iterator[Hit]:
+    """Documents of this number, in any case, and those that a person calls by their digits."""
     numbers = [number]
     if number.isdecimal() and len(number) <= _MOST_DIGITS:
         numbers += [f"{prefix}-{int(number):04d}" for prefix in _NUMBERED]

@@ -98,7 +98,7 @@ def add_barcode(desk: Desk, item_id: int, code: str, pack_factor: Decimal = ONE)
         checks.needed(code, "barcode.empty")
         if not (pack_factor.is_finite() and ZERO < pack_factor < MOST and pack_factor == round(pack_factor, _FINEST)):
             raise Refused("barcode.factor", code=code, factor=pack_factor)
-        for taken, _ in stored.by_barcode(*scanning.read(code).codes):
+        for taken, _ in stored.by_barcode(*scanning.typed(code).codes):
             raise Refused("barcode.taken", code=code, sku=taken.sku)
         barcode_id = stored.add_barcode(item.id, code, pack_factor)
         act.touch(items=[item_id])

@@ -45,7 +45,7 @@ def change_many(sql: str, values: Iterable[Sequence[object]]) -> None:
         connection.executemany(sql, values)
 
 
-def marks(ids: Sequence[int]) -> str:
+def marks(ids: Sequence[object]) -> str:
     """The question marks for `IN (…)`."""
     return ", ".join("?" * len(ids))
 

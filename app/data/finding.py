@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from app.data.bulk import marks
 from app.data.bulk import rows as fetch
 
 MOST = 50
 _ORDERS = """SELECT o.id, o.number, c.name FROM customer_order o JOIN customer c ON c.id = o.customer_id
-WHERE o.number {} ORDER BY o.id DESC LIMIT ?"""
+WHERE {} ORDER BY o.id DESC LIMIT ?"""
 _PURCHASE_ORDERS = """SELECT p.id, p.number, s.name FROM purchase_order p JOIN supplier s ON s.id = p.supplier_id
-WHERE p.number {} ORDER BY p.id DESC LIMIT ?"""
-_SAME = "= ? COLLATE NOCASE"
-_LIKE = "LIKE ? ESCAPE '\\'"
+WHERE {} ORDER BY p.id DESC LIMIT ?"""
+_SAME = "number = ? COLLATE NOCASE"
+_LIKE = "number LIKE ? ESCAPE '\\'"
 
 
 class Named(NamedTuple):
@@ -22,9 +23,18 @@ class Named(NamedTuple):
     detail: str
 
 
-def by_sku(sku: str) -> Iterator[Named]:
-    """The items of this SKU, whatever its case."""
-    return _named("SELECT id, sku, name FROM item WHERE sku = ? COLLATE NOCASE", sku)
+def by_sku(*skus: str) -> Iterator[Named]:
+    """The items of these SKUs; where there are none as written, those that differ in case only."""
+    as_written = list(_named(f"SELECT id, sku, name FROM item WHERE sku IN ({marks(skus)})", *skus))
+    letters = [sku for sku in skus if sku.upper() != sku.lower()]
+    if as_written or not letters:
+        return iter(as_written)
+    return _named(f"SELECT id, sku, name FROM item WHERE sku COLLATE NOCASE IN ({marks(letters)})", *letters)
+
+
+def bins_called(code: str) -> Iterator[Named]:
+    """The bin of this code, whatever its case."""
+    return _named("SELECT id, code, '' FROM bin WHERE code = ? COLLATE NOCASE", code)
 
 
 def items() -> Iterator[Named]:
@@ -47,6 +57,13 @@ def orders_numbered(number: str) -> Iterator[Named]:
     return _named(_ORDERS.format(_SAME), number, MOST)
 
 
+def documents(number: str) -> Iterator[tuple[str, Named]]:
+    """Orders and purchase orders of exactly this number, found without looking at any other: kind and document."""
+    for kind, sql in (("order", _ORDERS), ("purchase_order", _PURCHASE_ORDERS)):
+        for found in _named(sql.format("number IN (?, ?)"), number, number.upper(), MOST):
+            yield kind, found
+
+
 def orders_like(text: str) -> Iterator[Named]:
     """The newest orders with `text` in their number."""
     return _named(_ORDERS.format(_LIKE), _pattern(text), MOST)
@@ -60,6 +77,19 @@ def purchase_orders_numbered(number: str) -> Iterator[Named]:
 def purchase_orders_like(text: str) -> Iterator[Named]:
     """The newest purchase orders with `text` in their number."""
     return _named(_PURCHASE_ORDERS.format(_LIKE), _pattern(text), MOST)
+
+
+_ROW_S_ORDER = """SELECT p.id, p.number, s.name FROM schedule_row r JOIN purchase_line l ON l.id = r.line_id
+JOIN purchase_order p ON p.id = l.po_id JOIN supplier s ON s.id = p.supplier_id WHERE r.id = ?"""
+
+# What a code of our own names, by its id.
+NAMED: dict[str, Callable[[int], Iterator[Named]]] = {
+    "item": lambda id: _named("SELECT id, sku, name FROM item WHERE id = ?", id),
+    "bin": lambda id: _named("SELECT id, code, '' FROM bin WHERE id = ?", id),
+    "order": lambda id: _named(_ORDERS.format("o.id = ?"), id, 1),
+    "purchase_order": lambda id: _named(_PURCHASE_ORDERS.format("p.id = ?"), id, 1),
+    "purchase_row": lambda id: _named(_ROW_S_ORDER, id),
+}
 
 
 def _named(sql: str, *params: object) -> Iterator[Named]:

@@ -2,35 +2,74 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from string import ascii_letters, ascii_uppercase, digits
+from unicodedata import category
+
+from app.domain import codes
+from app.domain.codes import Code
 
 GS = "\x1d"  # separates the elements of a GS1 code (FNC1)
+LONGEST = 250  # characters: more than any code on goods has, web addresses of GS1 included
 _GTIN_LENGTHS = (8, 12, 13, 14)
 _AIM_LENGTH = 3
 _MODIFIERS = digits + ascii_uppercase
+_WRONG_ELEMENTS = {("(01)", False, False), ("(00)", False, False)}  # a GTIN or SSCC is first, but is none
+_NAMES = {"\t": "<Tab>", "\r": "<CR>", "\n": "<LF>", GS: "<GS>", "\x1e": "<RS>", "\x04": "<EOT>", "\x1b": "<Esc>"}
+_TIMES = re.compile(r"([0-9]{1,12})(?:[.,]([0-9]{1,3}))?\*", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """A scan understood. `text` is what was read, without the scanner's AIM prefix; `gtin` has 14 digits.
+    """A scan understood. `text` is what was read, without the scanner's AIM prefix, `aim`; `gtin` has 14 digits.
 
-    The others are what a GS1 element string carried besides: how many of the GTIN, lot, serial number, best-before day.
+    A text may mean several things at once: `sscc` is the number of a pallet or parcel, `elements` the GS1 elements as
+    printed, `link` the same as a web address. `count` (how many of the GTIN), `lot`, `serial` and `expires_on` come
+    from them. `within` is the GTIN of what a pallet holds.
+
+    `code` is a code of our own, `times` a multiplier for the next scan (`12*`).
+
+    `codes` are the ways in which this may be written down as a barcode; `longer` are those of a UPC-E, which any short
+    number may be, so they count only where none of `codes` is known.
     """
 
     text: str
+    aim: str = ""
     gtin: str = ""
+    within: str = ""
+    upc: str = ""
+    sscc: str = ""
+    elements: str = ""
+    link: str = ""
     count: Decimal | None = None
     lot: str = ""
     serial: str = ""
     expires_on: date | None = None
+    code: Code | None = None
+    times: Decimal | None = None
     codes: tuple[str, ...] = field(default=())
+    longer: tuple[str, ...] = field(default=())
 
     def __post_init__(self) -> None:
-        forms = gtin_forms(self.gtin) if self.gtin else ()
-        object.__setattr__(self, "codes", tuple(dict.fromkeys((self.text, *forms))))
+        whole = self.gtin or self.within
+        forms = gtin_forms(whole) if whole else ()
+        short = len(self.text) in (6, 7) and self.text.isdigit()  # its GTIN was reckoned from a UPC-E
+        object.__setattr__(self, "codes", (self.text,) if short else tuple(dict.fromkeys((self.text, *forms))))
+        object.__setattr__(self, "longer", forms if short else ())
+
+    @property
+    def fault(self) -> str:
+        """What seems wrong with it: the id of the sentence to say where nothing is known by it; "" for nothing."""
+        if len(self.text) > LONGEST:
+            return "scan.too_long"
+        if has_control(self.text):
+            return "scan.control"
+        wrong_number = not self.gtin and has_wrong_check_digit(self.text)
+        wrong_element = (self.elements[:4], bool(self.gtin), bool(self.sscc)) in _WRONG_ELEMENTS
+        return "scan.check_digit" if codes.misread(self.text) or wrong_number or wrong_element else ""
 
 
 def without_aim(text: str) -> tuple[str, str]:
@@ -48,6 +87,26 @@ def has_check_digit(code: str) -> bool:
     return total % 10 == 0
 
 
+def has_wrong_check_digit(code: str) -> bool:
+    """Whether `code` has the length of a GTIN and digits only, but its last one does not belong to the others."""
+    return len(code) in _GTIN_LENGTHS and code.isascii() and code.isdigit() and not has_check_digit(code)
+
+
+def has_control(text: str) -> bool:
+    """Whether `text` has characters in it that no label has: control characters, other than GS."""
+    return any(character != GS and category(character) == "Cc" for character in text)
+
+
+def legible(text: str, most: int = 40) -> str:
+    """`text` so that a person can read it: control characters by their names, the end left out where it is long."""
+    shown = "".join(_legible(character) for character in text[:most])
+    return shown if len(text) <= most else f"{shown}…"
+
+
+def _legible(character: str) -> str:
+    return _NAMES.get(character) or (character if category(character)[0] != "C" else f"<{ord(character):02X}>")
+
+
 def gtin_forms(code: str) -> tuple[str, ...]:
     """Every way in which labels write one GTIN: 14 digits, and shorter where it begins with zeros."""
     whole = code.zfill(14)
@@ -63,7 +122,19 @@ def looks_like_gs1(aim: str, data: str) -> bool:
     return len(data) > 16 and data[:2] == "01" and has_check_digit(data[2:16])
 
 
+def multiplier(text: str) -> Decimal | None:
+    """How many times the next scan counts, where `text` says that: `12*`."""
+    found = _TIMES.fullmatch(text)
+    times = Decimal(f"{found[1]}.{found[2] or 0}").normalize() if found else Decimal(0)
+    return times if times else None
+
+
 def plain(text: str) -> Scan:
-    """A scan or a typed text that is at most a GTIN. Spaces around it, and a scanner's AIM prefix, do not count."""
-    data = without_aim(text.strip())[1].strip()
-    return Scan(data, data.zfill(14) if has_check_digit(data) else "")
+    """A scan or a typed text that is a code of ours, a multiplier, or at most a GTIN.
+
+    Spaces around it, and a scanner's AIM prefix, do not count.
+    """
+    aim, data = without_aim(text.strip())
+    data = data.strip()
+    gtin = data.zfill(14) if has_check_digit(data) else ""
+    return Scan(data, aim, gtin, code=codes.read(data), times=multiplier(data))

@@ -25,6 +25,7 @@ VERB: dict[str, str] = {
     "answer": N_("Answered"),
     "cancel_line": N_("Cancelled"),
     "cancel_purchase_order": N_("Purchase order cancelled"),
+    "choose_meaning": N_("Meaning of a code chosen"),
     "close_rest": N_("Rest closed"),
     "close_short": N_("Closed short"),
     "confirm": N_("Confirmed"),

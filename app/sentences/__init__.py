@@ -13,6 +13,7 @@ from app.sentences.mistakes import MISTAKES
 from app.sentences.ordering import ORDERING
 from app.sentences.promises import PROMISES
 from app.sentences.queueing import QUEUEING
+from app.sentences.scanning import SCANNING
 from app.sentences.sentence import Sentence
 from app.sentences.stockroom import STOCKROOM
 from app.sentences.store import STORE
@@ -32,6 +33,7 @@ SENTENCES: dict[str, Sentence] = {
     **PROMISES,
     **QUEUEING,
     **SUBSTITUTES,
+    **SCANNING,
     "stale": N_("Somebody else has changed this meanwhile. Look at it again, then make your change once more."),
     "faulty": NN_(
         "{count} thing is wrong, so nothing was done. Correct it and try again.",

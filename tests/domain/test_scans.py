@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app import scanning
-from app.domain.scans import GS, gtin_forms, has_check_digit, plain, without_aim
+from app.domain import codes
+from app.domain.codes import Kind
+from app.domain.scans import GS, gtin_forms, has_check_digit, legible, plain, without_aim
 
 EAN = "4006381333931"
 UPC = "036000291452"
@@ -69,7 +73,9 @@ def test_every_form_of_a_gtin_has_the_same_forms(digits: str) -> None:
     ],
 )
 def test_a_gs1_element_string_says_what_how_many_and_until_when(text: str) -> None:
-    scan = scanning.read(text)
+    scan = scanning.typed(text)
+    if not text.startswith("("):
+        assert scanning.read(text) == scan
     assert scan.gtin == CARTON
     assert scan.count == Decimal(24)
     assert scan.lot == "LOT7"
@@ -79,11 +85,93 @@ def test_a_gs1_element_string_says_what_how_many_and_until_when(text: str) -> No
 
 @pytest.mark.parametrize("text", ["]C1999", "(new) washer", "01" + CARTON + "9", "M8 washer", "(01)123"])
 def test_what_only_looks_like_elements_stays_text(text: str) -> None:
-    scan = scanning.read(text)
-    assert scan.count is None
-    assert scan.text == without_aim(text)[1]
+    for scan in (scanning.read(text), scanning.typed(text)):
+        assert scan.count is None
+        assert scan.text == without_aim(text)[1]
 
 
-@given(st.text(max_size=40))
+@given(st.one_of(st.text(max_size=40), st.text("0123456789()]CE" + GS, max_size=40)))
 def test_no_text_breaks_the_reading(text: str) -> None:
-    assert scanning.read(text).codes
+    for scan in (scanning.read(text), scanning.typed(text)):
+        assert scan.codes
+        assert scan.fault in ("", "scan.check_digit", "scan.control", "scan.too_long")
+
+
+def test_how_many_means_something_only_beside_what() -> None:
+    assert scanning.read("3012").elements == "(30)12"
+    assert scanning.read("3012").count is None
+    assert scanning.read(f"02{CARTON}3724").count == Decimal(24)
+    assert CARTON in scanning.read(f"02{CARTON}3724").codes
+
+
+def test_a_short_number_is_itself_before_it_is_a_upc_e() -> None:
+    scan = scanning.read("425261")
+    assert scan.codes == ("425261",)
+    assert "042100005264" in scan.longer
+    assert scanning.typed("425261").longer == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("12*", "12"),
+        (" 3* ", "3"),
+        ("1.5*", "1.5"),
+        ("2,25*", "2.25"),
+        *((text, None) for text in ("0*", "*", "-3*", "12*30", "M12*", "1e9*", "٣*", "12")),
+    ],
+)
+def test_a_number_with_a_star_multiplies_the_next_scan(text: str, times: str | None) -> None:
+    assert scanning.read(text).times == (None if times is None else Decimal(times))
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        (EAN, ""),
+        ("M8-WASHER", ""),
+        ("4006381333932", "scan.check_digit"),
+        ("]E04006381333932", "scan.check_digit"),
+        ("0104006381333932", "scan.check_digit"),
+        ("]C10104006381333932", "scan.check_digit"),
+        ("IT0012K", "scan.check_digit"),
+        ("04252614", ""),  # a UPC-E of eight digits
+        ("9" * 300, "scan.too_long"),
+        ("https://id.gs1.org/01/00614141123452" + "?" * 300, "scan.too_long"),
+        ("40063\x0781333931", "scan.control"),
+        (f"01{CARTON}10LOT{GS}3724", ""),
+    ],
+)
+def test_what_is_wrong_with_a_scan_can_be_said(text: str, fault: str) -> None:
+    assert scanning.read(text).fault == fault
+
+
+def test_our_own_codes_are_read_as_such() -> None:
+    code = codes.make(Kind.ITEM, 12)
+    for text in (code, code.lower(), f"]C0{code}", f" {code}\n"):
+        assert scanning.read(text).code == scanning.typed(text).code == (Kind.ITEM, 12)
+
+
+def test_what_was_read_can_be_read_by_a_person() -> None:
+    assert legible(f"01{CARTON}10LOT7{GS}3724\t\x07") == f"01{CARTON}10LOT7<GS>3724<Tab><07>"
+    assert legible("9" * 300) == "9" * 40 + "…"
+
+
+def _vectors() -> list[dict[str, str]]:
+    path = Path(__file__).resolve().parents[3] / "shared" / "data" / "barcodes" / "biip_vectors.csv"
+    if not path.is_file():
+        return []
+    with path.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+@pytest.mark.parametrize("vector", _vectors() or [None], ids=lambda vector: vector and vector["input_escaped"])
+def test_every_vector_comes_out_as_listed(vector: dict[str, str] | None) -> None:
+    if vector is None:
+        pytest.skip("the real data beside the project is not here")
+    text = vector["input_escaped"].encode("latin-1", "backslashreplace").decode("unicode_escape")
+    scan = scanning.read(text)
+    listed = [vector[name] for name in ("symbology_id", "gtin14", "upc", "sscc", "gs1_hri", "digital_link")]
+    assert [scan.aim, scan.gtin, scan.upc, scan.sscc, scan.elements, scan.link] == listed
+    if vector["gtin14"]:
+        assert vector["gtin14"] in scan.codes + scan.longer
