@@ -22,7 +22,7 @@ from app.domain.projection import surplus
 from app.domain.promises import Outlook, complete, outlooks
 from app.domain.reserving import kept_back, reserve_from
 from app.domain.tellings import How
-from app.purchasing.drafts import join_draft
+from app.purchasing.joining import Wanted, join_draft
 from app.views import queue
 from app.views.queue import QueueRow
 
@@ -142,7 +142,10 @@ def accept(
                 wanted[one.item_id] = wanted.get(one.item_id, ZERO) + outlook.short
         number = f"SO-{next_number('order'):04d}"
         order_id, line_ids = _write(desk, act, number, customer_id, asked, whole)
-        drafts = [join_draft(desk, supplier, list(wanted.items())) for supplier, wanted in to_order.items()]
+        drafts = [
+            join_draft(desk, supplier, [Wanted(*each) for each in wanted.items()])
+            for supplier, wanted in to_order.items()
+        ]
         if tell is not None:
             telling.tell(desk, line_ids, tell)
         outlook_of = {line.line.id: line for lines in look(desk, list(items)).values() for line in lines}

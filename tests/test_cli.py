@@ -159,6 +159,11 @@ def test_suggestions_count_what_is_on_order(stocked: Program) -> None:
     [suggestion] = stocked.values("suggest")
     assert (suggestion["sku"], suggestion["supplier"], suggestion["cover"]) == ("A1", "Acme", 6)
     assert "Acme" in stocked.done("suggest")
+    drafted = stocked.values("suggest", "--draft", "--cover")
+    assert [(line["sku"], line["quantity"]) for line in drafted["drafts"][0]["lines"]] == [("A2", 5), ("A1", 6)]
+    assert stocked.values("suggest", "--draft") == {"drafts": [], "nobody_offers": []}
+    assert "Nothing needs ordering" in stocked.done("suggest", "--draft")
+    assert stocked.values("suggest") == []
 
 
 def test_paper_backup_and_export(stocked: Program, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from app.data import orders, people, sources
 from app.desk import Desk
 from app.domain.changes import Topic
 from app.domain.errors import NotFound, Refused
-from app.domain.items import MOST, ONE, Item
+from app.domain.items import MOST, MOST_MONEY, ONE, Item, Source
 from app.domain.matching import ZERO
 
 _FINEST = 3
@@ -123,9 +123,16 @@ def put_source(
     minimum: Decimal = ZERO,
     lead_days: int | None = None,
     unit_cost: Decimal | None = None,
+    share: Decimal = ONE,
     preferred: bool = False,
+    source_id: int | None = None,
+    further: bool = False,
 ) -> int:
-    """Add what a supplier offers of an item, or amend it; returns its id. Preferring one ends preferring another."""
+    """Add what a supplier offers of an item, or amend it; returns its id. Preferring one ends preferring another.
+
+    Amended is the source named, else the supplier's offer of that part number, else the only one he has, unless this is
+    a `further` one beside it.
+    """
     with desk.change("put_source", topics=Topic.ITEMS) as act:
         item = stored.by_id(item_id)
         people.supplier(supplier_id)
@@ -134,11 +141,41 @@ def put_source(
         checks.level(item.sku, minimum, item.decimals)
         checks.amount(item.sku, unit_cost)
         checks.lead_days(lead_days)
-        source_id = sources.put(
-            item_id, supplier_id, supplier_sku.strip(), pack_size, minimum, lead_days, unit_cost, preferred
+        _check_share(item, share)
+        part_number = supplier_sku.strip()
+        before = _offered(item, supplier_id, part_number, source_id, further)
+        put = sources.put(
+            Source(
+                before.id if before else 0,
+                item_id,
+                supplier_id,
+                part_number,
+                pack_size,
+                minimum,
+                lead_days,
+                unit_cost,
+                share,
+                preferred,
+            )
         )
         act.touch(items=[item_id])
-    return source_id
+    return put
+
+
+def _offered(item: Item, supplier_id: int, part_number: str, source_id: int | None, further: bool) -> Source | None:
+    """Which of the supplier's offers is meant; None where it is a new one. Refused where two would be the same."""
+    offers = sources.of_supplier(supplier_id, [item.id]).get(item.id, [])
+    same = next((offer for offer in offers if offer.supplier_sku == part_number), None)
+    if source_id is None:
+        return same if same is not None or further or len(offers) != 1 else offers[0]
+    if same is not None and same.id != source_id:
+        raise Refused("source.exists", sku=item.sku, part=part_number)
+    return sources.by_id(source_id)
+
+
+def _check_share(item: Item, share: Decimal) -> None:
+    if not (share.is_finite() and ZERO <= share < MOST_MONEY and share == round(share, _FINEST)):
+        raise Refused("source.share", sku=item.sku, quantity=share)
 
 
 def _check(fields: dict[str, Any]) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import click
 
-from app.cli import acts, files, lists, mistakes, promises, queueing
+from app.cli import acts, files, lists, mistakes, promises, queueing, suggesting
 from app.cli.options import Acts
 
 
@@ -20,7 +20,7 @@ def backorder() -> None:
 
 for command in (
     *(files.init, files.demo, files.import_, files.export),
-    *(lists.queue, lists.items, lists.suggest),
+    *(lists.queue, lists.items, suggesting.suggest),
     *(acts.send, acts.confirm, acts.receive, acts.ship),
     *(mistakes.history, mistakes.reverse),
     *(queueing.hold, queueing.release, queueing.cancel, queueing.move_up),

@@ -40,17 +40,6 @@ def items(stated: Stated, item: str | None) -> None:
         say(stated, terminal.items_values(found), terminal.items_table(found))
 
 
-@click.command(cls=Act)
-@stated_by
-def suggest(stated: Stated) -> None:
-    """What should be ordered."""
-    from app import purchasing, terminal
-
-    with opened(stated) as desk:
-        found = purchasing.suggest(desk)
-        say(stated, terminal.suggestions_values(found), terminal.suggestions_table(found))
-
-
 @click.group("print", cls=Acts)
 def print_() -> None:
     """Print to a PDF file."""

@@ -70,9 +70,12 @@ def orders(ids: Collection[int] | None = None, state: State | None = None) -> li
     return [_order(row) for row in found if wanted is None or row[0] in wanted]
 
 
-def draft_of(supplier_id: int) -> PurchaseOrder | None:
-    """The supplier's newest draft."""
-    found = fetch(f"{_ORDER} WHERE supplier_id = ? AND state = 'draft' ORDER BY id DESC LIMIT 1", (supplier_id,))
+def draft_of(supplier_id: int, currency: str) -> PurchaseOrder | None:
+    """The supplier's newest draft in a currency, or in none."""
+    found = fetch(
+        f"{_ORDER} WHERE supplier_id = ? AND state = 'draft' AND currency IN ('', ?) ORDER BY id DESC LIMIT 1",
+        (supplier_id, currency),
+    )
     return _order(found[0]) if found else None
 
 

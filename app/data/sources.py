@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from decimal import Decimal
 from typing import Any
 
+from app.data import loading
 from app.data.bulk import rows as fetch
 from app.data.database import db
 from app.data.purchases import among
-from app.data.units import from_money, from_thousandths, to_money, to_thousandths
+from app.data.units import from_money, from_thousandths
+from app.domain.errors import NotFound
 from app.domain.items import Source
 
 _SOURCE = """SELECT o.id, o.item_id, o.supplier_id, o.supplier_sku, o.pack_size, o.minimum, o.lead_days, o.unit_cost,
@@ -22,11 +23,22 @@ def of_item(item_id: int) -> list[Source]:
     return [_source(found) for found in fetch(f"{_SOURCE} WHERE o.item_id = ? {_BEST_FIRST}", (item_id,))]
 
 
-def of_supplier(supplier_id: int, items: Collection[int] | None = None) -> dict[int, Source]:
-    """A supplier's offers by item."""
+def by_id(source_id: int) -> Source:
+    """One source. Raises NotFound "source.unknown"."""
+    for found in fetch(f"{_SOURCE} WHERE o.id = ?", (source_id,)):
+        return _source(found)
+    raise NotFound("source.unknown", source=source_id)
+
+
+def of_supplier(supplier_id: int, items: Collection[int] | None = None) -> dict[int, list[Source]]:
+    """A supplier's offers by item, the preferred one first, then as they came."""
     named, values = among("o.item_id", items)
-    found = fetch(f"{_SOURCE} WHERE o.supplier_id = ?{named}", (supplier_id, *values))
-    return {row[1]: _source(row) for row in found}
+    wanted = None if items is None else set(items)
+    result: dict[int, list[Source]] = {}
+    for found in fetch(f"{_SOURCE} WHERE o.supplier_id = ?{named} {_BEST_FIRST}", (supplier_id, *values)):
+        if wanted is None or found[1] in wanted:
+            result.setdefault(found[1], []).append(_source(found))
+    return result
 
 
 def preferred(items: Collection[int] | None = None) -> dict[int, Source]:
@@ -40,46 +52,34 @@ def preferred(items: Collection[int] | None = None) -> dict[int, Source]:
     return result
 
 
-def all_sources() -> list[Source]:
-    """Every source, by item, the preferred first."""
-    return [_source(found) for found in fetch(f"{_SOURCE} {_BEST_FIRST}", ())]
+def all_sources(items: Collection[int] | None = None) -> list[Source]:
+    """Sources by item, the preferred first: of all items, or of those named."""
+    named, values = among("o.item_id", items)
+    wanted = None if items is None else set(items)
+    found = fetch(f"{_SOURCE} WHERE 1 = 1{named} {_BEST_FIRST}", values)
+    return [_source(row) for row in found if wanted is None or row[1] in wanted]
 
 
-def put(
-    item_id: int,
-    supplier_id: int,
-    supplier_sku: str,
-    pack_size: Decimal,
-    minimum: Decimal,
-    lead_days: int | None,
-    unit_cost: Decimal | None,
-    preferred: bool,
-) -> int:
-    """Add a supplier's offer of an item, or amend it; returns its id. At most one of an item's is preferred."""
-    if preferred:
+def first_offers() -> dict[tuple[int, int], Source]:
+    """The first offer of every item by every supplier (ids), the preferred one where there are several."""
+    first: dict[tuple[int, int], Source] = {}
+    for source in all_sources():
+        first.setdefault((source.item, source.supplier), source)
+    return first
+
+
+def put(source: Source) -> int:
+    """Add a supplier's offer of an item (id 0), or write it anew; returns its id. One of an item's is preferred."""
+    if source.preferred:
         db.execute_sql(
-            "UPDATE source SET preferred = 0, version = version + 1"
-            " WHERE item_id = ? AND supplier_id <> ? AND preferred = 1",
-            (item_id, supplier_id),
+            "UPDATE source SET preferred = 0, version = version + 1 WHERE item_id = ? AND id <> ? AND preferred = 1",
+            (source.item, source.id),
         )
-    found = db.execute_sql(
-        """INSERT INTO source (item_id, supplier_id, supplier_sku, pack_size, minimum, lead_days, unit_cost, preferred,
-        share, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1000, 1) ON CONFLICT (supplier_id, item_id) DO UPDATE SET
-        supplier_sku = excluded.supplier_sku, pack_size = excluded.pack_size, minimum = excluded.minimum,
-        lead_days = excluded.lead_days, unit_cost = excluded.unit_cost, preferred = excluded.preferred,
-        version = version + 1 RETURNING id""",
-        (
-            item_id,
-            supplier_id,
-            supplier_sku,
-            to_thousandths(pack_size),
-            to_thousandths(minimum),
-            lead_days,
-            None if unit_cost is None else to_money(unit_cost),
-            int(preferred),
-        ),
-    ).fetchone()
-    return int(found[0])
+    if source.id:
+        loading.set_sources([source])
+        return source.id
+    loading.add_sources([source])
+    return int(fetch("SELECT max(id) FROM source", ())[0][0])
 
 
 def _source(found: tuple[Any, ...]) -> Source:

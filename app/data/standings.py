@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from app.data.bulk import in_parts
@@ -11,6 +11,7 @@ from app.data.orders import PASSED
 from app.data.purchases import among
 from app.data.units import from_thousandths, to_day
 from app.domain.items import Standing
+from app.domain.reorder import needs_ordering
 
 TOGETHER = 500  # items
 _ON_ORDER = """SELECT l.item_id, sum(r.quantity - r.received - r.short)
@@ -23,6 +24,34 @@ def standings(items: Collection[int] | None = None, today: date | None = None) -
 
     With `today`, what is reserved from a later day holds nothing of the stock yet.
     """
+    sums = _every_sum(items, today)
+    every = set().union(*sums) if items is None else set(items)
+    return {item: _standing(item, sums) for item in every}
+
+
+def to_order() -> dict[int, Standing]:
+    """The sums of every item that needs ordering. All items are looked through, in the store's own whole numbers."""
+    sums = _every_sum(None, None)
+    on_hand, waiting, on_order, drafts, _ = sums
+    return {
+        item: _standing(item, sums)
+        for item, point, discontinued in fetch("SELECT id, reorder_point, discontinued FROM item")
+        if needs_ordering(
+            point,
+            discontinued == 1,
+            on_hand.get(item, 0),
+            waiting.get(item, 0),
+            on_order.get(item, 0) + drafts.get(item, 0),
+        )
+    }
+
+
+def _standing(item: int, sums: Sequence[Mapping[int, int]]) -> Standing:
+    return Standing(*(from_thousandths(each.get(item, 0)) for each in sums))
+
+
+def _every_sum(items: Collection[int] | None, today: date | None) -> tuple[dict[int, int], ...]:
+    """The sums in the order of a standing's fields, in thousandths."""
     on_hand = _sums("SELECT item_id, sum(quantity) FROM movement WHERE 1 = 1", "item_id", items)
     waiting = _sums("SELECT item_id, sum(waiting) FROM order_line WHERE waiting > 0", "item_id", items)
     passed = _sums(
@@ -33,11 +62,7 @@ def standings(items: Collection[int] | None = None, today: date | None = None) -
     )
     on_order = _sums(_ON_ORDER, "l.item_id", items, "sent")
     drafts = _sums(_ON_ORDER, "l.item_id", items, "draft")
-    every = on_hand.keys() | waiting.keys() | on_order.keys() | drafts.keys() if items is None else set(items)
-    return {
-        item: Standing(*(from_thousandths(sums.get(item, 0)) for sums in (on_hand, waiting, on_order, drafts, passed)))
-        for item in every
-    }
+    return on_hand, waiting, on_order, drafts, passed
 
 
 def waiting_customers(items: Collection[int] | None = None) -> dict[int, int]:

@@ -57,7 +57,10 @@ class Barcode:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A supplier's offer of an item. Pack size and minimum are in the item's units, `share` splits critical items."""
+    """A supplier's offer of an item. Pack size and minimum are in the item's units, the cost is in his currency.
+
+    `share` weighs it against other suppliers' offers where a critical item is split (0: it takes no part).
+    """
 
     id: int
     item: int

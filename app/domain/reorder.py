@@ -2,69 +2,69 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_CEILING, Decimal
-from typing import NamedTuple
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple, TypeVar
 
 from app.domain.items import Item, Source, Standing
 from app.domain.matching import ZERO
+from app.domain.splitting import Portion, Rounding, portions, rounded, rounding
+
+__all__ = ["Advice", "Portion", "Rounding", "advise", "needs_ordering", "portions", "rounded", "rounding"]
+
+Amount = TypeVar("Amount", int, Decimal)  # Decimal, or whole thousandths where very many items are looked through
 
 
 class Advice(NamedTuple):
     """A suggestion for one item, in its stock unit.
 
     `cover` is what the queue needs beyond everything on hand, on order and in drafts; `refill` is what brings
-    available up to the order-up-to level (at least `cover`). The rounded quantities are whole packs and at least the
-    source's minimum.
+    available up to the order-up-to level (at least `cover`). Of each the portions say how much to order from whom.
     """
 
     item: int
-    source: Source | None
     standing: Standing
     cover: Decimal
     refill: Decimal
-    cover_rounded: Decimal
-    refill_rounded: Decimal
+    cover_portions: tuple[Portion, ...]
+    refill_portions: tuple[Portion, ...]
+
+    @property
+    def cover_rounded(self) -> Decimal:
+        """What to order to cover the queue only, from everybody together."""
+        return sum((portion.quantity for portion in self.cover_portions), ZERO)
+
+    @property
+    def refill_rounded(self) -> Decimal:
+        return sum((portion.quantity for portion in self.refill_portions), ZERO)
 
 
-def advise(item: Item, standing: Standing, source: Source | None) -> Advice | None:
-    """The suggestion for `item`, or None where nothing needs ordering.
-
-    Listed when available is at or below the reorder point, or when the queue needs more than is coming (also without a
-    reorder point). Without an order-up-to level the reorder point is the level. A discontinued item is only listed for
-    what its queue needs.
+def needs_ordering(point: Amount | None, discontinued: bool, on_hand: Amount, waiting: Amount, inbound: Amount) -> bool:
+    """Whether an item is listed: available (on hand and inbound, drafts too, less waiting) is at or below its reorder
+    point, or the queue needs more than is coming. A discontinued item is listed only for its queue.
     """
-    cover = max(ZERO, standing.waiting - standing.on_hand - standing.on_order - standing.drafts)
-    low = item.reorder_point is not None and standing.available <= item.reorder_point and not item.discontinued
-    if not low and not cover:
+    available = on_hand + inbound - waiting
+    return available < 0 or (point is not None and available <= point and not discontinued)
+
+
+def advise(item: Item, standing: Standing, sources: Sequence[Source] = ()) -> Advice | None:
+    """The suggestion for `item`, or None where nothing needs ordering; `sources` come best first.
+
+    Without an order-up-to level the reorder point is the level.
+    """
+    inbound = standing.on_order + standing.drafts
+    if not needs_ordering(item.reorder_point, item.discontinued, standing.on_hand, standing.waiting, inbound):
         return None
+    cover = max(ZERO, -standing.available)
     level = item.reorder_point if item.order_up_to is None else item.order_up_to
     refill = cover
     if level is not None and not item.discontinued:
         refill = max(cover, level - standing.available)
-    return Advice(item.id, source, standing, cover, refill, rounded(cover, source), rounded(refill, source))
-
-
-class Rounding(NamedTuple):
-    """Why a suggestion is more than what is needed: raised to a minimum, then up to whole packs; None where not."""
-
-    needed: Decimal
-    minimum: Decimal | None
-    pack_size: Decimal | None
-
-
-def rounding(needed: Decimal, source: Source | None) -> Rounding:
-    """The reasons for which `rounded` asks for more than `needed`."""
-    if needed <= ZERO or source is None:
-        return Rounding(needed, None, None)
-    raised = max(needed, source.minimum)
-    whole = rounded(needed, source)
-    return Rounding(needed, source.minimum if raised > needed else None, source.pack_size if whole > raised else None)
-
-
-def rounded(quantity: Decimal, source: Source | None) -> Decimal:
-    """`quantity` raised to the source's minimum and up to whole packs. Zero stays zero."""
-    if quantity <= ZERO or source is None:
-        return max(ZERO, quantity)
-    quantity = max(quantity, source.minimum)
-    packs = (quantity / source.pack_size).to_integral_value(rounding=ROUND_CEILING)
-    return packs * source.pack_size
+    return Advice(
+        item.id,
+        standing,
+        cover,
+        refill,
+        portions(cover, sources, item.critical),
+        portions(refill, sources, item.critical),
+    )

@@ -142,6 +142,7 @@ def _sources() -> Iterator[Cells]:
             source.lead_days,
             source.unit_cost,
             source.preferred,
+            source.share,
         )
 
 

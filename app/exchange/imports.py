@@ -12,13 +12,14 @@ from app.desk import Desk
 from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, Refused, ask
 from app.exchange.checking import Checked, check
-from app.exchange.items import plan_items, plan_sources
+from app.exchange.items import plan_items
 from app.exchange.kinds import KINDS, LAYOUTS
 from app.exchange.orders import plan_orders
 from app.exchange.people import plan_customers, plan_suppliers
 from app.exchange.plans import Plan
 from app.exchange.purchases import plan_purchase_orders
 from app.exchange.reading import read
+from app.exchange.sources import plan_sources
 from app.exchange.stock import plan_stock
 from app.formats import sentence
 

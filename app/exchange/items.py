@@ -1,4 +1,4 @@
-"""Importing items, with their opening stock, barcodes and supplier, and what suppliers offer."""
+"""Importing items, with their opening stock, barcodes and supplier."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from dataclasses import replace
 from decimal import Decimal
 
 from app.data import items as stored
-from app.data import loading, models, movements, people, sources
+from app.data import loading, models, movements, sources
 from app.desk import ActUnderWay, Desk
 from app.domain.errors import Unreadable
 from app.domain.items import ONE, Item, Source
 from app.domain.movements import Kind
 from app.exchange import fields
 from app.exchange.checking import Checked, spell_as_known
-from app.exchange.kinds import ItemRow, SourceRow
+from app.exchange.kinds import ItemRow
 from app.exchange.people import add_named_suppliers, given
-from app.exchange.plans import Counted, Plan, counted_finely, named
+from app.exchange.plans import Counted, Plan, counted_finely, is_finer, named, places
 from app.words import _
 
 _FIELDS = ("name", "unit", "bin", "reorder_point", "order_up_to", "unit_cost", "price", "critical", "discontinued")
@@ -44,7 +44,7 @@ def plan_items(desk: Desk, checked: Checked) -> Plan:
             checked.wrong("import.coarser", row.line, "decimals", after.decimals, sku=row.sku, decimals=before.decimals)
         for column in _COUNTED:
             quantity = getattr(row, column)
-            if quantity is not None and _finer(quantity, after):
+            if quantity is not None and is_finer(quantity, after):
                 counted_finely(checked, after, row.line, column, quantity)
         point, up_to = after.reorder_point, after.order_up_to
         if point is not None and up_to is not None and up_to < point:
@@ -88,21 +88,10 @@ def _item(row: ItemRow, before: Item | None) -> Item:
     if row.decimals is not None:
         cells["decimals"] = row.decimals
     elif before is None:  # counted as finely as the file counts it
-        cells["decimals"] = max(_places(getattr(row, column)) for column in _COUNTED)
+        cells["decimals"] = max(places(getattr(row, column)) for column in _COUNTED)
     if before is None:
         return Item(0, row.sku, **{"name": "", **cells})
     return replace(before, **cells)
-
-
-def _places(quantity: Decimal | None) -> int:
-    if quantity is None:
-        return 0
-    exponent = quantity.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
-
-
-def _finer(quantity: Decimal, item: Item) -> bool:
-    return _places(quantity) > item.decimals
 
 
 def _plan_barcodes(plan: Plan, checked: Checked, here: dict[str, Item]) -> None:
@@ -160,7 +149,7 @@ def _plan_suppliers(plan: Plan, rows: Iterable[ItemRow], here: dict[str, Item]) 
     if not pairs:
         return
     suppliers = loading.ids_by_name(models.Supplier)
-    offers = {(source.item, source.supplier): source for source in sources.all_sources()}
+    offers = sources.first_offers()
     add_named_suppliers(plan, (supplier for _, supplier in pairs), suppliers)
     new: list[tuple[str, str]] = []
     preferred: list[Source] = []
@@ -171,7 +160,7 @@ def _plan_suppliers(plan: Plan, rows: Iterable[ItemRow], here: dict[str, Item]) 
         elif not offer.preferred:
             preferred.append(replace(offer, preferred=True))
     demoted_items = {here[sku].id for sku, _ in new if sku in here} | {source.item for source in preferred}
-    demoted = [offer.id for offer in offers.values() if offer.preferred and offer.item in demoted_items]
+    demoted = [offer.id for offer in sources.all_sources() if offer.preferred and offer.item in demoted_items]
 
     def write(act: ActUnderWay, counted: Counted) -> None:
         ids = loading.ids_by_sku() if new else {}
@@ -183,45 +172,3 @@ def _plan_suppliers(plan: Plan, rows: Iterable[ItemRow], here: dict[str, Item]) 
         act.touch(items=demoted_items)
 
     plan.step(write, len(new) + len(preferred))
-
-
-def plan_sources(desk: Desk, checked: Checked) -> Plan:
-    """What suppliers offer, by supplier and SKU."""
-    items = {item.sku: item for item in stored.all_items()}
-    suppliers = {supplier.name: supplier.id for supplier in people.suppliers()}
-    offers = {(source.item, source.supplier): source for source in sources.all_sources()}
-    spell_as_known(checked, "sku", items)
-    spell_as_known(checked, "supplier", suppliers)
-    plan = Plan()
-    new: list[tuple[str, Source]] = []
-    changed: list[Source] = []
-    rows: list[SourceRow] = checked.rows
-    for row in rows:
-        item = items.get(row.sku)
-        if item is None:
-            if row.sku:
-                checked.wrong("import.sku_unknown", row.line, "sku", row.sku)
-            continue
-        for column in ("pack_size", "minimum"):
-            quantity = getattr(row, column)
-            if quantity is not None and _finer(quantity, item):
-                counted_finely(checked, item, row.line, column, quantity)
-        cells = given(row, ("supplier_sku", "pack_size", "minimum", "lead_days", "unit_cost", "preferred"))
-        before = offers.get((item.id, suppliers.get(row.supplier, 0)))
-        if before is None:
-            new.append((row.supplier, Source(0, item.id, 0, **cells)))
-        elif (after := replace(before, **cells)) != before:
-            changed.append(after)
-        else:
-            plan.kept += 1
-    plan.added, plan.updated = len(new), len(changed)
-    add_named_suppliers(plan, (supplier for supplier, _ in new if supplier), suppliers)
-
-    def write(act: ActUnderWay, counted: Counted) -> None:
-        known = loading.ids_by_name(models.Supplier)
-        loading.set_sources(counted(changed))
-        loading.add_sources(counted(replace(source, supplier=known[supplier]) for supplier, source in new))
-        act.touch(items=[source.item for source in (*changed, *(source for _, source in new))])
-
-    plan.step(write, len(new) + len(changed))
-    return plan

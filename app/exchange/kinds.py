@@ -74,6 +74,7 @@ class SourceRow(NamedTuple):
     lead_days: int | None
     unit_cost: Decimal | None
     preferred: bool | None
+    share: Decimal | None
 
 
 class CustomerRow(NamedTuple):
@@ -180,8 +181,9 @@ LAYOUTS: dict[str, Layout] = {
             _column("lead_days", fields.days),
             _column("unit_cost", fields.money),
             _column("preferred", fields.flag),
+            _column("share", fields.quantity),
         ),
-        ("supplier", "sku"),
+        ("supplier", "sku", "supplier_sku"),
     ),
     "customers": Layout(
         CustomerRow,

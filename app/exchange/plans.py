@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Protocol, TypeVar
 
 from app.desk import ActUnderWay
@@ -43,6 +44,19 @@ class Plan:
         if size:
             self.size += size
             self.steps.append(write)
+
+
+def places(quantity: Decimal | None) -> int:
+    """Decimal places of a quantity; none of none."""
+    if quantity is None:
+        return 0
+    exponent = quantity.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def is_finer(quantity: Decimal, item: Item) -> bool:
+    """Whether a quantity is finer than its item is counted."""
+    return places(quantity) > item.decimals
 
 
 def counted_finely(checked: Checked, item: Item, line: int, column: str, quantity: object) -> None:

@@ -37,7 +37,7 @@ def plan_purchase_orders(desk: Desk, checked: Checked) -> Plan:
     known = _Known(
         {item.sku: item for item in stored_items.all_items()},
         {supplier.name: supplier for supplier in people.suppliers()},
-        {(source.item, source.supplier): source for source in sources.all_sources()},
+        sources.first_offers(),
     )
     spell_as_known(checked, "sku", known.items)
     spell_as_known(checked, "supplier", known.suppliers)

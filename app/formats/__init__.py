@@ -27,7 +27,8 @@ from app.formats.naming import (
     who_when,
 )
 from app.formats.numbers import amount, money, ordinal, pieces, position, quantity
-from app.formats.outcomes import ahead_text, next_text, order_summary, outcome, suggestion_sum
+from app.formats.outcomes import ahead_text, next_text, order_summary, outcome
+from app.formats.packs import packs_text, read_packs
 from app.formats.promises import (
     choice_words,
     effects_text,
@@ -43,10 +44,12 @@ from app.formats.queueing import hold_words, line_when, line_when_long, move_tex
 from app.formats.reading import read_date, read_money, read_quantity
 from app.formats.speaking import fact_text, sentence
 from app.formats.substitutes import fits_text, free_text, offer_text, substituted_text
+from app.formats.suggesting import SumLine, suggestion_sum, sum_lines
 
 __all__ = [
     "FOOTING",
     "SHAPE",
+    "SumLine",
     "act_text",
     "age",
     "ahead_text",
@@ -82,6 +85,7 @@ __all__ = [
     "order_summary",
     "ordinal",
     "outcome",
+    "packs_text",
     "paper_size",
     "parts",
     "pieces",
@@ -91,6 +95,7 @@ __all__ = [
     "quantity",
     "read_date",
     "read_money",
+    "read_packs",
     "read_quantity",
     "sentence",
     "served_text",
@@ -106,6 +111,7 @@ __all__ = [
     "status_words",
     "substituted_text",
     "suggestion_sum",
+    "sum_lines",
     "telling_text",
     "time_text",
     "told_how",

@@ -6,10 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from app.domain.items import Item
 from app.domain.matching import ZERO, Footing
 from app.domain.promises import Outlook
-from app.domain.reorder import Advice, rounding
 from app.formats.dates import date_text
 from app.formats.footings import SHAPE, footing_words, reserved_text, share_parts, when
 from app.formats.numbers import pieces, quantity
@@ -71,29 +69,6 @@ def order_summary(lines: Iterable[Outlook], to_decide: int, today: date | None =
         text = ngettext("{count} line to decide", "{count} lines to decide", to_decide)
         texts.append(text.format(count=quantity(to_decide)))
     return " · ".join(texts)
-
-
-def suggestion_sum(advice: Advice, item: Item, refill: bool) -> str:
-    """The sum behind a suggestion: "waiting 12 − on hand 2 − on order 0 − drafts 0 = 10; packs of 25"."""
-    standing = advice.standing
-    hand, order, drafts, waiting = (
-        quantity(number) for number in (standing.on_hand, standing.on_order, standing.drafts, standing.waiting)
-    )
-    if refill and advice.refill > advice.cover:
-        level = item.reorder_point if item.order_up_to is None else item.order_up_to
-        text = _("up to {level} − available {available} = {needed}").format(
-            level=quantity(level), available=quantity(standing.available), needed=quantity(advice.refill)
-        )
-    else:
-        text = _("waiting {waiting} − on hand {hand} − on order {order} − drafts {drafts} = {needed}").format(
-            waiting=waiting, hand=hand, order=order, drafts=drafts, needed=quantity(advice.cover)
-        )
-    reasons = rounding(advice.refill if refill else advice.cover, advice.source)
-    if reasons.minimum is not None:
-        text = _("{sum}; minimum {quantity}").format(sum=text, quantity=quantity(reasons.minimum))
-    if reasons.pack_size is not None:
-        text = _("{sum}; packs of {quantity}").format(sum=text, quantity=quantity(reasons.pack_size))
-    return text
 
 
 def next_text(footing: Footing | None, on: date | None, today: date | None = None) -> str:

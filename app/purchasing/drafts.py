@@ -1,35 +1,23 @@
-"""Verbs of a draft: make one, join one, amend it, send it."""
+"""Verbs of a draft: make one, amend it, send it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.data import buying, items, people, purchases, sources
+from app.data import buying, items, people, purchases
 from app.data.buying import Event, NewLine
-from app.data.counters import next_number
 from app.desk import ActUnderWay, Desk
 from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, Refused
-from app.domain.items import MOST_MONEY, ONE, Item
 from app.domain.matching import ZERO
-from app.domain.orders import checked_quantity
 from app.domain.purchase_orders import PurchaseLine, PurchaseOrder, Row, RowChange, State
-from app.domain.reorder import rounded
 from app.purchasing.cover import ask_uncovers
+from app.purchasing.draft_lines import DraftLine, amended, check_requested, frozen_lines, pairs_of, start
 from app.purchasing.states import in_state, open_by_item
-
-
-class DraftLine(NamedTuple):
-    """One line of a draft. Without a cost the source's is frozen."""
-
-    item_id: int
-    quantity: Decimal
-    requested_on: date | None = None
-    unit_cost: Decimal | None = None
 
 
 class Sent(NamedTuple):
@@ -44,47 +32,10 @@ class Sent(NamedTuple):
 def draft(desk: Desk, supplier_id: int, lines: Sequence[DraftLine], note: str = "") -> int:
     """Start a draft for a supplier, with lines or still without; returns its id. Refused where a date is past."""
     with desk.change("draft", topics=Topic.PURCHASES) as act:
-        _check_requested(desk, lines)
-        po_id = _start(desk, supplier_id, note)
-        buying.add_lines(act.id, po_id, _frozen(supplier_id, lines))
+        check_requested(desk, lines)
+        po_id = start(desk, supplier_id, note)
+        buying.add_lines(act.id, po_id, frozen_lines(supplier_id, lines))
         act.touch(items=[line.item_id for line in lines])
-    return po_id
-
-
-def add_to_draft(desk: Desk, supplier_id: int, item_id: int, quantity: Decimal) -> str:
-    """Put more of an item on the supplier's open draft, or on a new one; returns the draft's number."""
-    return purchases.order(join_draft(desk, supplier_id, [(item_id, quantity)])).number
-
-
-def join_draft(desk: Desk, supplier_id: int, wanted: Sequence[tuple[int, Decimal]]) -> int:
-    """Put more of several items on the supplier's newest draft, or on a new one; returns its id.
-
-    An item that the draft already has becomes more on its line. Each line is raised to whole packs and the minimum.
-    """
-    with desk.change("draft", topics=Topic.PURCHASES) as act:
-        order = purchases.draft_of(supplier_id)
-        po_id = order.id if order else _start(desk, supplier_id, "")
-        row_of = {line.item: (line, row) for line, row in reversed(_pairs(po_id))}
-        offers = sources.of_supplier(supplier_id, [item for item, _ in wanted])
-        known = items.by_ids([item for item, _ in wanted])
-        more: dict[int, Decimal] = {}
-        for item_id, quantity in wanted:
-            more[item_id] = more.get(item_id, ZERO) + checked_quantity(known[item_id], quantity)
-        changed = [
-            replace(row_of[item][1], quantity=rounded(row_of[item][1].quantity + quantity, offers.get(item)))
-            for item, quantity in more.items()
-            if item in row_of
-        ]
-        new = [
-            DraftLine(item, rounded(quantity, offers.get(item)))
-            for item, quantity in more.items()
-            if item not in row_of
-        ]
-        buying.set_rows(changed)
-        buying.add_events(act.id, po_id, [_amended(row, row) for row in changed])
-        buying.add_lines(act.id, po_id, _frozen(supplier_id, new))
-        buying.touch(po_id)
-        act.touch(items=more)
     return po_id
 
 
@@ -100,9 +51,9 @@ def amend_draft(
         order = in_state(po_id, State.DRAFT)
         if order.version != version:
             raise Refused("stale", po=order.number)
-        frozen = _frozen(order.supplier, lines)
-        pairs = _pairs(po_id)
-        _check_requested(desk, lines, {(line.item, row.requested_on) for line, row in pairs})
+        frozen = frozen_lines(order.supplier, lines)
+        pairs = pairs_of(po_id)
+        check_requested(desk, lines, {(line.item, row.requested_on) for line, row in pairs})
         before = open_by_item([line for line, _ in pairs], [row for _, row in pairs])
         less = dict(before)
         for wanted in lines:
@@ -128,58 +79,6 @@ def send(desk: Desk, po_id: int, sent_on: date | None = None) -> Sent:
         act.touch(items=[line.item for line in lines])
         supplier = people.supplier(order.supplier)
     return Sent(po_id, order.number, supplier.name, supplier.email)
-
-
-def _start(desk: Desk, supplier_id: int, note: str) -> int:
-    """A new draft in the supplier's currency, else the stockroom's."""
-    currency = people.supplier(supplier_id).currency or desk.settings.currency
-    return buying.add_order(f"PO-{next_number('purchase_order'):04d}", supplier_id, currency, note)
-
-
-def _check_requested(desk: Desk, lines: Sequence[DraftLine], known: Collection[tuple[int, date | None]] = ()) -> None:
-    """Refuse a requested date that is past; one that the draft has already (`known`, by item) may have become so."""
-    for line in lines:
-        on = line.requested_on
-        if on is not None and on < desk.today and (line.item_id, on) not in known:
-            raise Refused("draft.past", sku=items.by_id(line.item_id).sku, on=on)
-
-
-def _frozen(supplier_id: int, lines: Sequence[DraftLine]) -> list[NewLine]:
-    """Lines with pack size, cost and part number of the supplier's sources, or Refused."""
-    offers = sources.of_supplier(supplier_id, [line.item_id for line in lines])
-    known = items.by_ids([line.item_id for line in lines])
-    frozen = []
-    for line in lines:
-        item = known[line.item_id]
-        source = offers.get(item.id)
-        cost = line.unit_cost if line.unit_cost is not None or source is None else source.unit_cost
-        frozen.append(
-            NewLine(
-                item.id,
-                checked_quantity(item, line.quantity),
-                line.requested_on,
-                source.supplier_sku if source else "",
-                source.pack_size if source else ONE,
-                _checked_cost(item, cost),
-            )
-        )
-    return frozen
-
-
-def _checked_cost(item: Item, cost: Decimal | None) -> Decimal | None:
-    if cost is not None and not (cost.is_finite() and ZERO <= cost < MOST_MONEY and cost == round(cost, 4)):
-        raise Refused("draft.cost", sku=item.sku, cost=cost)
-    return cost
-
-
-def _pairs(po_id: int) -> list[tuple[PurchaseLine, Row]]:
-    """A draft's schedule rows, each with its line, by position."""
-    lines = {line.id: line for line in purchases.lines(po_id)}
-    return [(lines[row.line], row) for row in purchases.rows(po_id)]
-
-
-def _amended(before: Row, after: Row) -> Event:
-    return Event(after.id, RowChange.AMENDED, after.quantity, before.requested_on, after.requested_on)
 
 
 def _rewrite(
@@ -210,5 +109,5 @@ def _rewrite(
     buying.set_rows([after for _, after in changed])
     buying.set_costs(costs)
     buying.remove_rows(order.id, gone)
-    buying.add_events(act.id, order.id, [*(_amended(before, after) for before, after in changed), *removed])
+    buying.add_events(act.id, order.id, [*(amended(before, after) for before, after in changed), *removed])
     buying.add_lines(act.id, order.id, [new for rest in left.values() for _, new in rest])

@@ -19,6 +19,8 @@ ENTERING: dict[str, Sentence] = {
         "{field}: “{text}” has more decimal places than it is counted in ({decimals}). Enter a rounder one."
     ),
     "read.too_large": N_("{field}: “{text}” is too large. Check it: was a barcode scanned into it?"),
+    "read.pack_empty": N_("{field}: “{text}” names a pack of nothing. Enter how many units a pack holds."),
+    "read.pack_unknown": N_("{field}: no pack size is known for “{text}”. Write it like 3 × 12, or in units."),
     "read.date": N_("{field}: “{text}” is not a date. Write it like {example}, or +7 for in a week."),
     "read.no_such_day": N_("{field}: there is no day “{text}” in the calendar. Correct it."),
     "read.date_far": N_("{field}: “{text}” would be {date}, which is too far away. Check the year."),

@@ -7,15 +7,16 @@ from app.terminal.lists import (
     items_values,
     queue_table,
     queue_values,
-    suggestions_table,
-    suggestions_values,
 )
 from app.terminal.refusals import refusal_values
+from app.terminal.suggesting import drafts_text, drafts_values, suggestions_table, suggestions_values
 from app.terminal.text import iso, number, table
 
 __all__ = [
     "acts_table",
     "acts_values",
+    "drafts_text",
+    "drafts_values",
     "iso",
     "items_table",
     "items_values",

@@ -1,4 +1,4 @@
-"""The lists: queue, items, suggestions."""
+"""The lists: queue and items."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from datetime import date
 
 from app import formats
 from app.domain.matching import Footing
-from app.purchasing import Suggestion
 from app.terminal.text import Value, iso, number, table
 from app.views.items import ItemRow
 from app.views.queue import QueueRow, SharePart
@@ -99,37 +98,4 @@ def items_table(rows: Iterable[ItemRow]) -> str:
             for row in rows
         ),
         frozenset(range(2, 7)),
-    )
-
-
-def suggestions_values(found: Iterable[Suggestion]) -> list[Value]:
-    return [
-        {
-            "sku": item.sku,
-            "supplier": supplier.name if supplier else None,
-            "cover": number(advice.cover),
-            "refill": number(advice.refill),
-            "cover_rounded": number(advice.cover_rounded),
-            "refill_rounded": number(advice.refill_rounded),
-            "available": number(advice.standing.available),
-        }
-        for advice, item, supplier in found
-    ]
-
-
-def suggestions_table(found: Iterable[Suggestion]) -> str:
-    return table(
-        (_("Supplier"), _("SKU"), _("Name"), _("Available"), _("Cover only"), _("Cover and refill")),
-        (
-            (
-                supplier.name if supplier else _("(nobody sells it)"),
-                item.sku,
-                item.name,
-                formats.quantity(advice.standing.available, item.decimals),
-                formats.quantity(advice.cover_rounded, item.decimals),
-                formats.quantity(advice.refill_rounded, item.decimals),
-            )
-            for advice, item, supplier in found
-        ),
-        frozenset({3, 4, 5}),
     )

@@ -37,6 +37,6 @@ def summary(desk: Desk) -> Today:
             if not row.draft:
                 arriving += row.due == today
                 unconfirmed += not row.confirmed
-    to_order = sum(advise(item, board.standing(item.id), None) is not None for item in items.all_items())
+    to_order = sum(advise(item, board.standing(item.id)) is not None for item in items.all_items())
     drafts = len(purchases.orders(state=State.DRAFT))
     return Today(board.ready_lines(), board.promises.lines_due(), arriving, overdue, to_order, unconfirmed, drafts)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.items import Item, Source, Standing
-from app.domain.reorder import Rounding, advise, rounded, rounding
+from app.domain.reorder import advise
 
 WHOLE = st.integers(0, 5_000).map(Decimal)
 SOURCES = st.builds(
@@ -48,50 +48,8 @@ def item(point: int | None = None, up_to: int | None = None, **fields: bool) -> 
     ],
 )
 def test_cover_and_refill(what: Item, sums: Standing, cover: int | None, refill: int | None) -> None:
-    advice = advise(what, sums, None)
+    advice = advise(what, sums)
     assert (advice and advice.cover, advice and advice.refill) == (cover, refill)
-
-
-@pytest.mark.parametrize(
-    ("needed", "pack", "minimum", "ordered", "why"),
-    [
-        (6, 1, 0, 6, Rounding(Decimal(6), None, None)),
-        (6, 12, 0, 12, Rounding(Decimal(6), None, Decimal(12))),
-        (12, 12, 12, 12, Rounding(Decimal(12), None, None)),
-        (6, 1, 20, 20, Rounding(Decimal(6), Decimal(20), None)),
-        (6, 12, 20, 24, Rounding(Decimal(6), Decimal(20), Decimal(12))),
-        (21, 12, 20, 24, Rounding(Decimal(21), None, Decimal(12))),
-        (0, 12, 20, 0, Rounding(Decimal(0), None, None)),
-    ],
-)
-def test_packs_and_minimum_with_the_reason(needed: int, pack: int, minimum: int, ordered: int, why: Rounding) -> None:
-    source = Source(1, 1, 1, pack_size=Decimal(pack), minimum=Decimal(minimum))
-    assert rounded(Decimal(needed), source) == ordered
-    assert rounding(Decimal(needed), source) == why
-
-
-def test_broken_packs_are_exact() -> None:
-    source = Source(1, 1, 1, pack_size=Decimal("0.3"))
-    assert rounded(Decimal("0.9"), source) == Decimal("0.9")
-    assert rounded(Decimal("0.901"), source) == Decimal("1.2")
-
-
-def test_without_a_source_nothing_is_rounded() -> None:
-    assert rounded(Decimal("2.5"), None) == Decimal("2.5")
-    assert rounding(Decimal("2.5"), None) == Rounding(Decimal("2.5"), None, None)
-
-
-@given(WHOLE, SOURCES)
-def test_what_is_ordered_is_the_least_that_does(needed: Decimal, source: Source) -> None:
-    ordered = rounded(needed, source)
-    if not needed:
-        assert ordered == 0
-        return
-    assert ordered >= max(needed, source.minimum)
-    assert ordered % source.pack_size == 0
-    assert ordered - source.pack_size < max(needed, source.minimum)
-    assert rounded(ordered, source) == ordered
-    assert any(rounding(needed, source)[1:]) == (ordered > needed)
 
 
 @given(WHOLE, WHOLE, WHOLE, WHOLE, st.none() | WHOLE, st.none() | WHOLE, st.none() | SOURCES)
@@ -108,11 +66,12 @@ def test_asking_twice_suggests_once(
         up_to = point + 1
     what = Item(1, "A", "a", reorder_point=point, order_up_to=up_to)
     sums = Standing(on_hand, waiting, on_order, drafts)
-    advice = advise(what, sums, source)
+    offers = [] if source is None else [source]
+    advice = advise(what, sums, offers)
     if advice is None:
         return
     assert advice.refill >= advice.cover >= 0
-    again = advise(what, sums._replace(drafts=drafts + advice.refill_rounded), source)
+    again = advise(what, sums._replace(drafts=drafts + advice.refill_rounded), offers)
     assert again is None or again.refill_rounded == 0
-    covered = advise(what, sums._replace(drafts=drafts + advice.cover_rounded), source)
+    covered = advise(what, sums._replace(drafts=drafts + advice.cover_rounded), offers)
     assert covered is None or covered.cover == 0

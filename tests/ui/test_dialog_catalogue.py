@@ -128,6 +128,13 @@ def test_a_source_is_added_and_amended(qtbot: QtBot, desk: Desk, ctx: Context) -
     fill(qtbot, again.entries, Pack_size="50")
     again.save()
     assert [row.source.pack_size for row in views.items.detail(desk, item).sources] == [50]
+    for label, text, said in (("Pack_size", "0", "cannot be a pack"), ("Unit_cost", "1.23456", "decimal places")):
+        wrong = opened(qtbot, ctx, SourceEdit, "source_edit", item_id=item, source_id=found_source.source.id)
+        fill(qtbot, wrong.entries, **{label: text})
+        wrong.save()
+        assert said in wrong.message.text()
+        wrong.close()
+    assert [row.source.pack_size for row in views.items.detail(desk, item).sources] == [50]
 
 
 def test_people_are_looked_up_added_and_amended(qtbot: QtBot, desk: Desk, ctx: Context) -> None:

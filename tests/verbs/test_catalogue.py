@@ -127,10 +127,27 @@ def test_a_source_is_put_once_and_then_amended(desk: Desk) -> None:
     assert (kept.supplier_sku, kept.pack_size, kept.unit_cost, kept.version) == ("W8-N", 50, None, 3)
 
 
+def test_a_supplier_may_offer_an_item_in_several_packs(desk: Desk) -> None:
+    washer, acme = an_item(desk), a_supplier(desk)
+    reel = a_source(desk, washer, acme, supplier_sku="REEL", pack_size=D(1000))
+    bag = a_source(desk, washer, acme, supplier_sku="BAG", pack_size=D(10), further=True)
+    assert reel != bag
+    assert a_source(desk, washer, acme, supplier_sku="BAG", pack_size=D(12), further=True) == bag
+    with pytest.raises(Refused) as refused:
+        a_source(desk, washer, acme, supplier_sku="REEL", source_id=bag)
+    assert refused.value.id == "source.exists"
+    assert a_source(desk, washer, acme, supplier_sku="BOX", pack_size=D(12), share=D(2), source_id=bag) == bag
+    shown = [(row.source.supplier_sku, row.source.share) for row in views.items.detail(desk, washer).sources]
+    assert shown == [("REEL", 1), ("BOX", 2)]
+
+
 @pytest.mark.parametrize(
     ("fields", "why"),
     [
         ({"pack_size": D(0)}, "source.pack"),
+        ({"share": D(-1)}, "source.share"),
+        ({"share": D("0.0001")}, "source.share"),
+        ({"unit_cost": D("0.12345")}, "item.amount"),
         ({"pack_size": D("0.5")}, "source.pack"),
         ({"minimum": D(-1)}, "item.level"),
         ({"unit_cost": D(-1)}, "item.amount"),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from app import purchasing, stock
+from app import catalogue, purchasing, stock
 from app.data import purchases
 from app.desk import Desk
 from app.domain.errors import Refused
@@ -122,3 +123,77 @@ def test_a_suggestion_is_void_once_stock_has_moved(desk: Desk) -> None:
     stock.issue(desk, washer, Decimal(1), "bench")
     with pytest.raises(Refused, match=r"suggest\.changed"):
         purchasing.draft_from(desk, [(found.advice, "refill")])
+
+
+def test_an_item_exactly_at_its_reorder_point_is_listed(desk: Desk) -> None:
+    acme = a_supplier(desk)
+    for sku, on_hand in (("BELOW", 9), ("AT", 10), ("ABOVE", 11)):
+        a_source(desk, low_item(desk, sku, on_hand), acme)
+    assert [found.item.sku for found in purchasing.suggest(desk)] == ["AT", "BELOW"]
+
+
+def test_a_critical_item_is_split_and_asked_for_once(desk: Desk) -> None:
+    pump = an_item(desk, "PUMP", reorder_point=Decimal(10), order_up_to=Decimal(100), critical=True)
+    acme, best = a_supplier(desk), a_supplier(desk, "Best")
+    a_source(desk, pump, acme, share=Decimal(70), pack_size=Decimal(12), preferred=True)
+    a_source(desk, pump, best, share=Decimal(30), supplier_sku="B-1")
+    lines = purchasing.proposals(purchasing.suggest(desk), "refill")
+    assert [(line.offer and line.offer.supplier.name, line.needed, line.quantity) for line in lines] == [
+        ("Acme", 70, 72),
+        ("Best", 30, 28),
+    ]
+    first, second = purchasing.draft_proposals(desk, lines)
+    assert [row.quantity for po in (first, second) for row in purchases.rows(po)] == [72, 28]
+    assert purchases.lines(second)[0].supplier_sku == "B-1"
+    assert purchasing.suggest(desk) == []
+
+
+def test_proposals_are_drafted_as_a_person_left_them(desk: Desk) -> None:
+    acme, best = a_supplier(desk), a_supplier(desk, "Best")
+    for sku in ("A", "B", "C"):
+        item = low_item(desk, sku)
+        a_source(desk, item, acme, pack_size=Decimal(12))
+        a_source(desk, item, best, unit_cost=Decimal("0.5"))
+    one, other, _left_out = purchasing.proposals(purchasing.suggest(desk), "refill")
+    assert (one.quantity, other.quantity) == (48, 48)
+    later, moved = date(2026, 6, 1), other.suggestion.offers[1]
+    asked = [one._replace(quantity=Decimal(40), requested_on=later, edited=True), other._replace(offer=moved)]
+    first, second = purchasing.draft_proposals(desk, asked)
+    [row] = purchases.rows(first)
+    assert (row.quantity, row.requested_on) == (40, later), "a typed quantity is not rounded"
+    assert purchases.order(second).supplier == best
+    assert purchases.lines(second)[0].unit_cost == Decimal("0.5")
+    assert [found.item.sku for found in purchasing.suggest(desk)] == ["C"]
+
+
+def test_a_proposal_for_a_past_day_is_refused_and_nothing_is_drafted(desk: Desk) -> None:
+    a_source(desk, low_item(desk, "A"), a_supplier(desk))
+    [line] = purchasing.proposals(purchasing.suggest(desk), "refill")
+    with pytest.raises(Refused, match=r"draft\.past"):
+        purchasing.draft_proposals(desk, [line._replace(requested_on=date(2026, 5, 11))])
+    with pytest.raises(Refused, match=r"quantity\.not_positive"):
+        purchasing.draft_proposals(desk, [line._replace(quantity=Decimal(0), edited=True)])
+    assert purchases.orders() == []
+
+
+def test_a_draft_in_another_currency_is_not_joined(desk: Desk) -> None:
+    acme = a_supplier(desk, currency="USD")
+    a_source(desk, low_item(desk, "A"), acme, unit_cost=Decimal(1))
+    [dollars] = purchasing.draft_from(desk, [(only(purchasing.suggest(desk)).advice, "refill")])
+    catalogue.amend_supplier(desk, acme, catalogue.supplier(desk, acme).version, currency="EUR")
+    a_source(desk, low_item(desk, "B"), acme, unit_cost=Decimal(2))
+    [euros] = purchasing.draft_from(desk, [(only(purchasing.suggest(desk)).advice, "refill")])
+    assert [purchases.order(po).currency for po in (dollars, euros)] == ["USD", "EUR"]
+
+
+def test_two_packs_of_one_supplier_are_two_lines(desk: Desk) -> None:
+    acme, washer = a_supplier(desk), low_item(desk, "WASHER")
+    a_source(desk, washer, acme, supplier_sku="BAG", pack_size=Decimal(10))
+    a_source(desk, washer, acme, supplier_sku="BOX", pack_size=Decimal(50), further=True)
+    [line] = purchasing.proposals(purchasing.suggest(desk), "refill")
+    bag, box = line.suggestion.offers
+    [po] = purchasing.draft_proposals(
+        desk, [line._replace(quantity=Decimal(10)), line._replace(offer=box, quantity=Decimal(50))]
+    )
+    assert [(each.supplier_sku, each.pack_size) for each in purchases.lines(po)] == [("BAG", 10), ("BOX", 50)]
+    assert bag.source.supplier_sku == "BAG"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
@@ -45,6 +46,7 @@ class SourceEdit(Dialog):
     ) -> None:
         super().__init__(context, _("Source"), parent, size=SIZE)
         self.item = item
+        self.source_id = source.id if source is not None else None
         name = QLabel(item.name)
         look(name, "strong")
         name.setWordWrap(True)
@@ -61,7 +63,12 @@ class SourceEdit(Dialog):
         entries.line(_("Pack size"), formats.quantity(shown.pack_size), hint=_("They sell it in packs of so many."))
         entries.line(_("Minimum"), formats.quantity(shown.minimum), hint=_("The least they sell at once."))
         entries.line(_("Lead time in days"), formats.quantity(shown.lead_days))
-        entries.line(_("Unit cost"), formats.money(shown.unit_cost))
+        entries.line(_("Unit cost"), formats.money(shown.unit_cost), hint=_("In their own currency."))
+        entries.line(
+            _("Share"),
+            formats.quantity(shown.share),
+            hint=_("A critical item is split over its suppliers by their shares, as 70 to 30; 0 takes no part."),
+        )
         self.preferred = entries.flag(_("Order from here first"), shown.preferred)
         self.body.addStretch(1)
         self.cancel_button()
@@ -95,9 +102,17 @@ class SourceEdit(Dialog):
             item_id=self.item.id,
             supplier_id=chosen.key,
             supplier_sku=read.text(_("Their part number")),
-            pack_size=read.quantity(_("Pack size")) or ONE,
-            minimum=read.quantity(_("Minimum")) or ZERO,
+            pack_size=_or(read.quantity(_("Pack size")), ONE),
+            minimum=_or(read.quantity(_("Minimum")), ZERO),
             lead_days=read.whole(_("Lead time in days")),
             unit_cost=read.money(_("Unit cost")),
+            share=_or(read.quantity(_("Share")), ONE),
             preferred=self.preferred.isChecked(),
+            source_id=self.source_id,
+            further=True,
         )
+
+
+def _or(typed: Decimal | None, otherwise: Decimal) -> Decimal:
+    """What stands for an empty field; a typed zero is a zero."""
+    return otherwise if typed is None else typed

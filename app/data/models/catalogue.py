@@ -50,7 +50,7 @@ class Supplier(Table):
 
 
 class Source(Table):
-    """A supplier's offer of an item. `share` is in thousandths of the whole."""
+    """A supplier's offer of an item, one a part number. `share` weighs it against the others of a critical item."""
 
     id = AutoField()
     item = key_to(Item)
@@ -65,7 +65,7 @@ class Source(Table):
     version = whole("version", 1, 1)
 
     class Meta:
-        indexes = ((("supplier", "item"), True),)
+        indexes = ((("supplier", "item", "supplier_sku"), True),)
 
 
 class Customer(Table):

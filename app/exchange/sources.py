@@ -1,0 +1,75 @@
+"""Importing what suppliers offer."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from app.data import items as stored
+from app.data import loading, models, people, sources
+from app.desk import ActUnderWay, Desk
+from app.domain.items import Source
+from app.exchange.checking import Checked, spell_as_known
+from app.exchange.kinds import SourceRow
+from app.exchange.people import add_named_suppliers, given
+from app.exchange.plans import Counted, Plan, counted_finely, is_finer
+
+_CELLS = ("supplier_sku", "pack_size", "minimum", "lead_days", "unit_cost", "preferred", "share")
+
+
+def plan_sources(desk: Desk, checked: Checked) -> Plan:
+    """What suppliers offer, by supplier, SKU and part number: one may offer an item in several packs."""
+    items = {item.sku: item for item in stored.all_items()}
+    suppliers = {supplier.name: supplier.id for supplier in people.suppliers()}
+    offers: dict[tuple[int, int], list[Source]] = {}
+    for source in sources.all_sources():
+        offers.setdefault((source.item, source.supplier), []).append(source)
+    spell_as_known(checked, "sku", items)
+    spell_as_known(checked, "supplier", suppliers)
+    plan = Plan()
+    new: list[tuple[str, Source]] = []
+    changed: list[Source] = []
+    met: set[int] = set()
+    rows: list[SourceRow] = checked.rows
+    for row in rows:
+        item = items.get(row.sku)
+        if item is None:
+            if row.sku:
+                checked.wrong("import.sku_unknown", row.line, "sku", row.sku)
+            continue
+        for column in ("pack_size", "minimum"):
+            quantity = getattr(row, column)
+            if quantity is not None and is_finer(quantity, item):
+                counted_finely(checked, item, row.line, column, quantity)
+        cells = given(row, _CELLS)
+        before = _meant(row, offers.get((item.id, suppliers.get(row.supplier, 0)), ()), met)
+        if before is None:
+            new.append((row.supplier, Source(0, item.id, 0, **cells)))
+            continue
+        met.add(before.id)
+        if (after := replace(before, **cells)) != before:
+            changed.append(after)
+        else:
+            plan.kept += 1
+    plan.added, plan.updated = len(new), len(changed)
+    add_named_suppliers(plan, (supplier for supplier, _ in new if supplier), suppliers)
+
+    def write(act: ActUnderWay, counted: Counted) -> None:
+        known = loading.ids_by_name(models.Supplier)
+        loading.set_sources(counted(changed))
+        loading.add_sources(counted(replace(source, supplier=known[supplier]) for supplier, source in new))
+        act.touch(items=[source.item for source in (*changed, *(source for _, source in new))])
+
+    plan.step(write, len(new) + len(changed))
+    return plan
+
+
+def _meant(row: SourceRow, offers: Sequence[Source], met: Collection[int]) -> Source | None:
+    """Which of the supplier's offers of the item a row is about: that of its part number, else the one that has none
+    yet. A row without a part number is about the first offer. None where it is a new one.
+    """
+    left = [offer for offer in offers if offer.id not in met]
+    if row.supplier_sku is None:
+        return next((offer for offer in left if not offer.supplier_sku), next(iter(left), None))
+    same = next((offer for offer in left if offer.supplier_sku == row.supplier_sku), None)
+    return same or next((offer for offer in left if not offer.supplier_sku), None)
