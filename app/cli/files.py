@@ -13,7 +13,7 @@ from app.cli.options import Act, stated_by, yes
 from app.cli.running import Stated, agreed, make_room, opened, say, store_path
 from app.words import _
 
-KINDS = ("items", "suppliers", "sources", "customers", "orders", "purchase-orders", "stock")
+KINDS = ("items", "suppliers", "sources", "customers", "orders", "purchase-orders", "stock", "substitutes")
 _QUIET = 0.3  # seconds before an import starts to report
 
 

@@ -49,6 +49,11 @@ def add(item_id: int, substitute_id: int, factor: Decimal) -> int:
     return int(cursor.lastrowid or 0)
 
 
+def set_factor(substitute_id: int, factor: Decimal) -> None:
+    """Give a substitute another factor. What was substituted already keeps its own."""
+    db.execute_sql("UPDATE substitute SET factor = ? WHERE id = ?", (to_thousandths(factor), substitute_id))
+
+
 def remove(substitute_id: int) -> None:
     db.execute_sql("DELETE FROM substitute WHERE id = ?", (substitute_id,))
 

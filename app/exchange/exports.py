@@ -17,7 +17,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from app.data import items, loading, orders, people, promises, purchases, sources
+from app.data import items, loading, orders, people, promises, purchases, sources, substitutes
 from app.desk import Desk
 from app.domain.errors import Refused
 from app.domain.items import ONE
@@ -42,7 +42,7 @@ def export_file(desk: Desk, kind: str, path: Path) -> Exported:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(LAYOUTS[kind].names)
     count = 0
-    for row in _ROWS[kind]():
+    for row in _ROWS[kind](desk):
         writer.writerow([_cell(value) for value in row])
         count += 1
     _replace(Path(path), text.getvalue().encode())
@@ -88,7 +88,7 @@ class _Parts:
         return self._seen[key] if self._seen[key] > 1 else None
 
 
-def _items() -> Iterator[Cells]:
+def _items(desk: Desk) -> Iterator[Cells]:
     on_hand = items.on_hand()
     codes: dict[int, list[tuple[str, Decimal]]] = {}
     for code, owners in loading.barcodes().items():
@@ -121,15 +121,15 @@ def _factors(factors: list[Decimal]) -> str:
     return "" if all(factor == ONE for factor in factors) else " | ".join(map(_cell, factors))
 
 
-def _suppliers() -> Iterable[Cells]:
+def _suppliers(desk: Desk) -> Iterable[Cells]:
     return ((s.name, s.email, s.phone, s.address, s.lead_days, s.currency) for s in people.suppliers())
 
 
-def _customers() -> Iterable[Cells]:
+def _customers(desk: Desk) -> Iterable[Cells]:
     return ((c.name, c.email, c.phone, c.address, c.ship_complete) for c in people.customers())
 
 
-def _sources() -> Iterator[Cells]:
+def _sources(desk: Desk) -> Iterator[Cells]:
     sku_of = {item.id: item.sku for item in items.all_items()}
     name_of = {supplier.id: supplier.name for supplier in people.suppliers()}
     for source in sources.all_sources():
@@ -146,7 +146,7 @@ def _sources() -> Iterator[Cells]:
         )
 
 
-def _orders() -> Iterator[Cells]:
+def _orders(desk: Desk) -> Iterator[Cells]:
     """Waiting lines, all in the order of their places, so that an import in file order makes the same queue."""
     sku_of = {item.id: item.sku for item in items.all_items()}
     facts = orders.waiting_facts()
@@ -157,21 +157,24 @@ def _orders() -> Iterator[Cells]:
     for line in lines:
         fact = facts[line.id]
         last = told.get(line.id)
+        reserved = line.place.on if line.place.on > desk.today else None  # from a day that is to come
+        on = line.place.on if reserved is None else fact.accepted_on
         yield (
             fact.order,
             fact.customer,
-            line.place.on,
+            on,
             sku_of[fact.item],
             line.waiting,
             fact.wanted_on,
             last.promised_on if last else None,
             last.told_on if last else None,
             fact.ship_complete,
-            part(fact.order, fact.item, line.place.on, fact.wanted_on),
+            part(fact.order, fact.item, on, fact.wanted_on),
+            reserved,
         )
 
 
-def _purchase_orders() -> Iterator[Cells]:
+def _purchase_orders(desk: Desk) -> Iterator[Cells]:
     """Open schedule rows of drafts and of sent orders."""
     sku_of = {item.id: item.sku for item in items.all_items()}
     name_of = {supplier.id: supplier.name for supplier in people.suppliers()}
@@ -197,12 +200,19 @@ def _purchase_orders() -> Iterator[Cells]:
                 )
 
 
-def _stock() -> Iterator[Cells]:
+def _stock(desk: Desk) -> Iterator[Cells]:
     on_hand = items.on_hand()
     return ((item.sku, on_hand.get(item.id, ZERO), item.bin) for item in items.all_items())
 
 
-_ROWS: dict[str, Callable[[], Iterable[Cells]]] = {
+def _substitutes(desk: Desk) -> Iterator[Cells]:
+    sku_of = {item.id: item.sku for item in items.all_items()}
+    for found in substitutes.of_items(sku_of).values():
+        for each in found:
+            yield (sku_of[each.item], sku_of[each.substitute], each.factor)
+
+
+_ROWS: dict[str, Callable[[Desk], Iterable[Cells]]] = {
     "items": _items,
     "suppliers": _suppliers,
     "sources": _sources,
@@ -210,4 +220,5 @@ _ROWS: dict[str, Callable[[], Iterable[Cells]]] = {
     "orders": _orders,
     "purchase-orders": _purchase_orders,
     "stock": _stock,
+    "substitutes": _substitutes,
 }

@@ -8,7 +8,7 @@ from app.domain.errors import DeskError
 from app.exchange.kinds import LAYOUTS
 from app.exchange.reading import LONGEST_HEADER, column_name, decoded
 
-IN_ORDER = ("suppliers", "items", "sources", "customers", "orders", "purchase-orders", "stock")
+IN_ORDER = ("suppliers", "items", "sources", "substitutes", "customers", "orders", "purchase-orders", "stock")
 _SEPARATORS = ",;\t|"
 
 

@@ -21,6 +21,7 @@ from app.exchange.purchases import plan_purchase_orders
 from app.exchange.reading import read
 from app.exchange.sources import plan_sources
 from app.exchange.stock import plan_stock
+from app.exchange.substitutes import plan_substitutes
 from app.formats import sentence
 
 T = TypeVar("T")
@@ -35,6 +36,7 @@ _PLANS: dict[str, tuple[Callable[[Desk, Checked], Plan], Topic]] = {
     "orders": (plan_orders, Topic.ORDERS | Topic.PROMISES | Topic.PEOPLE),
     "purchase-orders": (plan_purchase_orders, Topic.PURCHASES | Topic.PEOPLE),
     "stock": (plan_stock, Topic.STOCK | Topic.ITEMS),
+    "substitutes": (plan_substitutes, Topic.ITEMS),
 }
 
 

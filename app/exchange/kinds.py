@@ -103,6 +103,12 @@ class OrderRow(NamedTuple):
     told_on: date | None
     ship_complete: bool | None
     part: int | None
+    reserved_from: date | None
+
+    @property
+    def place_on(self) -> date:
+        """The day of its place in the queue: its accepted date, unless the file names a later one."""
+        return self.accepted_on if self.reserved_from is None else max(self.accepted_on, self.reserved_from)
 
 
 class PurchaseRow(NamedTuple):
@@ -126,6 +132,15 @@ class StockRow(NamedTuple):
     sku: str
     quantity: Decimal
     bin: str | None
+
+
+class SubstituteRow(NamedTuple):
+    """`factor` units of `substitute` may go out instead of one of `sku`."""
+
+    line: int
+    sku: str
+    substitute: str
+    factor: Decimal | None
 
 
 def _column(name: str, read: Read) -> Column:
@@ -209,6 +224,7 @@ LAYOUTS: dict[str, Layout] = {
             _column("told_on", fields.day),
             _column("ship_complete", fields.flag),
             _column("part", fields.part),
+            _column("reserved_from", fields.day),
         ),
         ("order", "sku", "accepted_on", "wanted_on", "part"),
     ),
@@ -232,6 +248,11 @@ LAYOUTS: dict[str, Layout] = {
         StockRow,
         (_needed("sku"), _needed("quantity", fields.quantity), _column("bin", fields.code)),
         ("sku",),
+    ),
+    "substitutes": Layout(
+        SubstituteRow,
+        (_needed("sku"), _needed("substitute"), _column("factor", fields.positive)),
+        ("sku", "substitute"),
     ),
 }
 KINDS: tuple[str, ...] = tuple(LAYOUTS)

@@ -41,7 +41,7 @@ def ask_who_moves_back(desk: Desk, plan: Plan, new: Sequence[OrderRow], items: d
     last = loading_orders.last_places()
     ahead: dict[str, list[OrderRow]] = {}
     for row in new if last else ():
-        if to_day(row.accepted_on) < last.get(items[row.sku].id, ""):
+        if to_day(row.place_on) < last.get(items[row.sku].id, ""):
             ahead.setdefault(row.sku, []).append(row)
     if not ahead:
         return
@@ -59,7 +59,7 @@ def ask_who_moves_back(desk: Desk, plan: Plan, new: Sequence[OrderRow], items: d
 
 def _moved(desk: Desk, item: Item, rows: Sequence[OrderRow], waiting: Sequence[Line]) -> list[MovedBack]:
     """The lines of one item that move back, in queue order."""
-    new = [Line(-n, Place(row.accepted_on, _AFTER_ALL + n), row.quantity) for n, row in enumerate(rows, 1)]
+    new = [Line(-n, Place(row.place_on, _AFTER_ALL + n), row.quantity) for n, row in enumerate(rows, 1)]
     before, after = _outlooks(desk, item, waiting), _outlooks(desk, item, [*waiting, *new])
     return [
         MovedBack(id, item.sku, after[id].ahead - outlook.ahead, outlook.promise, after[id].promise)

@@ -70,8 +70,8 @@ def plan_orders(desk: Desk, checked: Checked) -> Plan:
         ids = loading.next_ids(models.OrderLine, len(new))
         numbers = counters.next_numbers("line", len(new))
         lines = (
-            (order_ids[order], items[sku].id, number, quantity, wanted_on, accepted_on)
-            for number, (_, order, _, accepted_on, sku, quantity, wanted_on, *_) in zip(numbers, new, strict=True)
+            (order_ids[row.order], items[row.sku].id, number, row.quantity, row.wanted_on, row.place_on)
+            for number, row in zip(numbers, new, strict=True)
         )
         loading_orders.add_order_lines(act.id, ids, counted(lines), LineChange.IMPORTED)
         if tellings:
@@ -239,7 +239,7 @@ def _is_exactly(row: OrderRow, line: loading_orders.StoredLine) -> bool:
     return (
         _is_as_much(row, line)
         and row.accepted_on is not None
-        and to_day(row.accepted_on) == line.place_on
+        and to_day(row.place_on) == line.place_on
         and (None if row.wanted_on is None else to_day(row.wanted_on)) == line.wanted_on
     )
 

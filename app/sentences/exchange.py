@@ -75,6 +75,7 @@ EXCHANGE: dict[str, Sentence] = {
     "import.told_on_missing": N_(
         "Line {line}, {field}: the customer was told {told}, but not on which day. Fill in when they were told."
     ),
+    "import.substitutes_itself": N_("Line {line}, {field}: {text} cannot substitute itself. Name another item."),
     "import.order_differs": N_(
         "Line {line}, {field}: {order} is already here, and not with {text} of {sku}. Change it in the program instead."
     ),

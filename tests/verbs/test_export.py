@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -12,6 +13,7 @@ from app import catalogue, ordering, purchasing, receiving, shipping, terminal, 
 from app.data import items, purchases
 from app.desk import Clock, Desk
 from app.domain.errors import Faulty, Refused
+from app.domain.orders import IfNothing
 from app.exchange import KINDS, export_file, import_file
 from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, an_item, an_order
 
@@ -31,6 +33,11 @@ def furnish(desk: Desk) -> None:
     an_order(desk, miller, (nut, 30), (cable, "0.5"))
     an_order(desk, miller, (nut, 3), (nut, 4), ship_complete=False)
     shipping.ship_ready(desk, "SO-0001")
+    catalogue.add_substitute(desk, nut, cable, Decimal("1.5"))
+    desk.save_settings(replace(desk.settings, reserve_days=14))
+    far = ordering.Asked(nut, Decimal(9), date(2026, 8, 1), IfNothing.WAIT)
+    ordering.accept(desk, smith, [far])
+    desk.save_settings(replace(desk.settings, reserve_days=0))
     po = a_purchase_order(desk, acme, (nut, 20), (cable, 5), confirmed_on=date(2026, 6, 1))
     a_purchase_order(desk, acme, (nut, 10), requested_on=date(2026, 6, 10))
     a_purchase_order(desk, acme, (cable, 1), sent=False)
@@ -59,6 +66,7 @@ def test_the_files_of_all_kinds_make_the_same_stockroom_again(desk: Desk, tmp_pa
             ("4006381333931", 1),
             ("NUT-DOZEN", 12),
         ]
+        assert [row.reserved_from for row in views.queue.rows(again) if row.reserved_from] == [date(2026, 7, 18)]
         assert [row.ship_complete for row in views.queue.rows(again) if row.order == "SO-0003"] == [False, False]
         for kind in KINDS:
             export_file(again, kind, tmp_path / "second.csv")

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from app import catalogue, formats, purchasing, receiving, shipping, upkeep, views
+from app import catalogue, formats, purchasing, receiving, shipping, substituting, upkeep, views
 from app.data import items, orders, people, promises, purchases, sources
 from app.data.bulk import rows as fetch
 from app.desk import Clock, Desk
@@ -434,3 +434,24 @@ def test_what_a_known_purchase_order_does_not_take_is_said(desk: Desk, importing
     done = importing("purchase-orders", PURCHASES, "PO-1,Acme,2026-05-11,A1,5,2026-06-09,2026-06-08,2")
     assert (done.updated, len(done.notes)) == (1, 1)
     assert importing("purchase-orders", PURCHASES, "PO-1,Acme,2026-05-11,A1,5,,2026-06-08,").notes == ()
+
+
+def test_substitutes_are_added_changed_and_refused_by_line(desk: Desk, tmp_path: Path) -> None:
+    nut, brass = an_item(desk, "NUT"), an_item(desk, "NUT-BRASS")
+    file = tmp_path / "substitutes.csv"
+    file.write_text("sku,substitute,factor\nnut,NUT-BRASS,2\nNUT-BRASS,NUT,\n", encoding="utf-8")
+    done = import_file(desk, "substitutes", file)
+    assert (done.added, done.updated, done.kept) == (2, 0, 0)
+    file.write_text("sku,substitute,factor\nNUT,NUT-BRASS,3\nNUT-BRASS,NUT,\n", encoding="utf-8")
+    done = import_file(desk, "substitutes", file)
+    assert (done.added, done.updated, done.kept) == (0, 1, 1)
+    known = substituting.offers(desk, [nut, brass])
+    assert [each.substitute.factor for found in known.values() for each in found] == [3, 1]
+    file.write_text("sku,substitute,factor\nNUT,NUT,1\nNUT,GONE,1\nNUT,NUT-BRASS,0\n", encoding="utf-8")
+    with pytest.raises(Faulty) as caught:
+        import_file(desk, "substitutes", file)
+    assert [(error.id, error.facts["line"]) for error in caught.value.errors] == [
+        ("import.substitutes_itself", "2"),
+        ("import.sku_unknown", "3"),
+        ("import.zero", "4"),
+    ]

@@ -36,11 +36,13 @@ KINDS = (
     ("orders", N_("Orders that wait")),
     ("purchase-orders", N_("Purchase orders")),
     ("stock", N_("Stock: opening or counted")),
+    ("substitutes", N_("Substitutes: what goes out instead")),
 )
 PAGE_OF = {
     "items": "items",
     "sources": "items",
     "stock": "items",
+    "substitutes": "items",
     "orders": "queue",
     "purchase-orders": "purchase_orders",
 }
