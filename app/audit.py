@@ -7,6 +7,7 @@ from app.data import acts, orders, queueing
 from app.data.queueing import Override
 from app.desk import Desk
 from app.documents.sheets import Fact, OverrideAuditSheet, OverrideLine
+from app.lending import BY_SETTING, LEND
 from app.paperwork import letterhead, paper_of
 from app.queueing import MOVE_UP, named
 from app.words import N_, _, ngettext
@@ -15,6 +16,7 @@ WHAT = {
     "move_up": N_("Moved up"),
     "release": N_("Released after it was passed on"),
     "ship": N_("Shipped {quantity} beyond its share"),
+    "lend": N_("Lent {quantity}"),
     "issue": N_("Issued {quantity} that customers waited for"),
 }
 
@@ -48,12 +50,17 @@ def _line(override: Override) -> OverrideLine:
     if override.kind == MOVE_UP and override.before is not None:
         before = names[override.before]
         text = _("{what}, before {customer} ({order})").format(what=text, customer=before.customer, order=before.order)
+    if override.kind == LEND and override.before is not None:
+        lender = names[override.before]
+        text = _("{what}, held for {customer} ({order})").format(
+            what=text, customer=lender.customer, order=lender.order
+        )
     if acts.reversal_of(override.act) is not None:
         text = _("{what}; taken back since").format(what=text)
     return OverrideLine(
         day=formats.date_full(override.on),
         person=override.person,
         what=text,
-        reason=override.reason,
+        reason=_(override.reason) if override.reason == BY_SETTING else override.reason,
         moved=formats.moved_text(named(override.moved)) or _("nobody's promise"),
     )

@@ -36,7 +36,6 @@ __all__ = [
     "Unanswered",
     "Uncollected",
     "answer",
-    "awaits_answer",
     "effects",
     "ready_not_collected",
     "standings",
@@ -159,12 +158,6 @@ def answer(
         promises.add_answer(act.id, asking, chosen, note)
         act.touch(items=[line.item], orders=[line.order])
         return Answered(act.id, order, customer, sku, chosen, _done(desk, line, chosen, note, quantity))
-
-
-def awaits_answer(line_id: int) -> bool:
-    """Whether the customer of a line was asked to choose and has not answered."""
-    found = promises.askings(line_id)
-    return bool(found) and found[0].choice is None
 
 
 def unanswered(desk: Desk) -> list[Unanswered]:

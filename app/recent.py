@@ -37,7 +37,7 @@ class ActRow(NamedTuple):
         return self.verb in SHIPMENTS and self.reversed_by is None and any(p.kind == "shipment" for p in self.parts)
 
 
-SHIPMENTS = ("ship", "short_pick")
+SHIPMENTS = ("ship", "short_pick", "lend")
 
 
 def last_shipment(desk: Desk) -> int:

@@ -180,6 +180,7 @@ def _amendment(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
 # Verb -> how an act of it is taken back. Whatever is not named here is withdrawn or corrected by a new act.
 TAKEN_BACK: dict[str, Callable[[Taking], tuple[tuple[str, Decimal], ...]]] = {
     "ship": _movements,
+    "lend": _movements,
     "short_pick": _movements,
     "take_back": _movements,
     "issue": _movements,

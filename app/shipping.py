@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from app.board import ItemBoard, look, look_alone, look_both
 from app.data import items as stored_items
@@ -43,7 +43,7 @@ class Shipped(NamedTuple):
     lines: tuple[ShippedLine, ...]
 
 
-class _More(NamedTuple):
+class More(NamedTuple):
     """A line of which more than its share is to ship: what is its own, and whose promise moves back."""
 
     line: OrderLine
@@ -70,7 +70,7 @@ def ship(desk: Desk, picks: Sequence[tuple[int, Decimal]], happened_on: date | N
     """Ship so much of each line (by id). Refused beyond a line's own share of stock. An order that ships complete goes
     whole or not at all: refused while not all of it is ready, and where not all of it is picked.
     """
-    day = _day(desk, happened_on)
+    day = day_of(desk, happened_on)
     with desk.change("ship", topics=Topic.ORDERS | Topic.STOCK) as act:
         lines = {line.id: line for line in orders.lines({line_id for line_id, _ in picks})}
         items = {item.id: item for item in stored_items.all_items({line.item for line in lines.values()})}
@@ -93,12 +93,12 @@ def ship(desk: Desk, picks: Sequence[tuple[int, Decimal]], happened_on: date | N
         if torn:
             order, customer = orders.names(torn[:1])[torn[0]]
             raise Refused("ship.order_torn", order=order, customer=customer)
-        return _post(act, day, [(lines[line_id], quantity) for line_id, quantity in wanted.items()])
+        return send_out(act, day, [(lines[line_id], quantity) for line_id, quantity in wanted.items()])
 
 
 def preview_more(desk: Desk, line_id: int, quantity: Decimal) -> Effect:
     """Who moves back were so much of a line shipped, beyond its share. Refused where that cannot be."""
-    more = _more(desk, line_id, quantity)
+    more = beyond_share(desk, line_id, quantity)
     return effect_of(more.line, more.later)
 
 
@@ -112,12 +112,12 @@ def ship_more(
     consent: Consent = NO_CONSENT,
 ) -> Shipped:
     """Ship more of a line than its own share of stock, for a reason: an override, asked where a promise moves back."""
-    day = _day(desk, happened_on)
+    day = day_of(desk, happened_on)
     with desk.change("ship", topics=Topic.ORDERS | Topic.STOCK) as act:
-        more = _more(desk, line_id, quantity)
+        more = beyond_share(desk, line_id, quantity)
         check_override(more.line, more.later, reason, consent)
         queueing.add_override(act.id, line_id, SHIP, reason.strip(), quantity=quantity - more.ready, moved=more.later)
-        return _post(act, day, [(more.line, quantity)])
+        return send_out(act, day, [(more.line, quantity)])
 
 
 def ship_ready(
@@ -127,7 +127,7 @@ def ship_ready(
 
     Of one item nothing goes of orders that ship complete and wait for other items too.
     """
-    day = _day(desk, happened_on)
+    day = day_of(desk, happened_on)
     with desk.change("ship", topics=Topic.ORDERS | Topic.STOCK) as act:
         of_order: set[int] | None = None
         items = None if item_id is None else {stored_items.by_id(item_id).id}
@@ -147,7 +147,7 @@ def ship_ready(
                 ready.pop(line_id, None)
         if not ready:
             raise Refused("ship.nothing_ready_of" if order_number else "ship.nothing_ready", order=order_number or "")
-        return _post(act, day, [(line, ready[line.id]) for line in orders.lines(ready)])
+        return send_out(act, day, [(line, ready[line.id]) for line in orders.lines(ready)])
 
 
 def short_pick(desk: Desk, line_id: int, found: Decimal, happened_on: date | None = None) -> ShortPicked:
@@ -155,7 +155,7 @@ def short_pick(desk: Desk, line_id: int, found: Decimal, happened_on: date | Non
     what is then the line's own share is shipped, in one act. Refused where the shelf has what the book says, or more.
     Of an order that ships complete nothing goes by this, unless the line is all of it that waits.
     """
-    day = _day(desk, happened_on)
+    day = day_of(desk, happened_on)
     with desk.change("short_pick", topics=Topic.ORDERS | Topic.STOCK) as act:
         line = orders.line(line_id)
         item = stored_items.by_id(line.item)
@@ -172,7 +172,7 @@ def short_pick(desk: Desk, line_id: int, found: Decimal, happened_on: date | Non
         outlook = _by_line(look(desk, [item.id])).get(line_id)
         shipped = None
         if outlook and outlook.ready and not _torn({line_id: outlook.line.waiting - outlook.ready}, [item.id]):
-            shipped = _post(act, day, [(line, outlook.ready)]).lines[0]
+            shipped = send_out(act, day, [(line, outlook.ready)]).lines[0]
         return ShortPicked(act.id, shipped, item.sku, on_hand - found, lost)
 
 
@@ -184,7 +184,8 @@ def losing(desk: Desk, item_id: int, on_hand: Decimal, found: Decimal) -> tuple[
     return tuple(ServedLine(*names[line.id], quantity, line.id) for line, quantity in parts)
 
 
-def _more(desk: Desk, line_id: int, quantity: Decimal) -> _More:
+def beyond_share(desk: Desk, line_id: int, quantity: Decimal) -> More:
+    """What shipping so much of a line, beyond its share, would do. Refused where that cannot be."""
     line = orders.line(line_id)
     item = stored_items.by_id(line.item)
     checked_quantity(item, quantity)
@@ -207,10 +208,11 @@ def _more(desk: Desk, line_id: int, quantity: Decimal) -> _More:
         return with_holds(left, less_stock(board.supplies, quantity), board.holds)
 
     later = set_back(*look_both(desk, {item.id}, alter), {line_id})
-    return _More(line, outlook.ready, later)
+    return More(line, outlook.ready, later)
 
 
-def _day(desk: Desk, happened_on: date | None) -> date:
+def day_of(desk: Desk, happened_on: date | None) -> date:
+    """The day on which goods went out: today unless stated. Refused where that is still to come."""
     day = happened_on or desk.today
     if day > desk.today:
         raise Refused("ship.future", on=day)
@@ -230,7 +232,7 @@ def _torn(left: Mapping[int, Decimal], items: Collection[int]) -> list[int]:
     return torn
 
 
-def _by_line(outlooks: dict[int, list[Outlook]]) -> dict[int, Outlook]:
+def _by_line(outlooks: Mapping[int, Sequence[Outlook]]) -> dict[int, Outlook]:
     return {outlook.line.id: outlook for found in outlooks.values() for outlook in found}
 
 
@@ -249,12 +251,28 @@ def _beyond(desk: Desk, line: OrderLine, quantity: Decimal, outlook: Outlook | N
         return Refused("ship.reserved", on=outlook.reserved_from, **facts)
     if outlook.ready:
         return Refused("ship.beyond_share", ready=outlook.ready, **facts)
-    alone = look_alone(desk, [line.item])[line.item].alone
-    held = any(found.ready for found in alone if found.line.id == line.id)
-    return Refused("ship.order_incomplete" if held else "ship.not_ready", **facts)
+    alone = {found.line.id: found for found in look_alone(desk, [line.item])[line.item].alone}
+    if not alone[line.id].ready:
+        return Refused("ship.not_ready", **facts)
+    return _not_whole(desk, line, facts)
 
 
-def _post(act: ActUnderWay, day: date, picked: Iterable[tuple[OrderLine, Decimal]]) -> Shipped:
+def _not_whole(desk: Desk, line: OrderLine, facts: dict[str, Any]) -> Refused:
+    """Why an order that ships complete may not go, though this line of it could."""
+    others = [other for other in orders.lines_of(line.order) if other.waiting and other.id != line.id]
+    outlook_of = _by_line({item: found.alone for item, found in look_alone(desk, {o.item for o in others}).items()})
+    skus = {item.id: item.sku for item in stored_items.all_items({other.item for other in others})}
+    for other in others:
+        found = outlook_of[other.id]
+        if found.hold:
+            return Refused("ship.order_held", held=skus[other.item], **facts)
+        if found.reserved_from is not None:
+            return Refused("ship.order_reserved", other=skus[other.item], on=found.reserved_from, **facts)
+    return Refused("ship.order_incomplete", **facts)
+
+
+def send_out(act: ActUnderWay, day: date, picked: Iterable[tuple[OrderLine, Decimal]]) -> Shipped:
+    """Post what leaves as shipments of an act."""
     picked = list(picked)
     movements.post(
         act.id, Kind.SHIPMENT, day, [NewMovement(line.item, -quantity, "", line.id) for line, quantity in picked]

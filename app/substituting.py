@@ -144,12 +144,6 @@ def most_of(desk: Desk, line: OrderLine, substitute_item: int) -> Decimal:
     )
 
 
-def original_of(desk: Desk, line_id: int) -> OrderLine | None:
-    """The line that a line stands for; None where it is a line of its own."""
-    made = substitutes.substitution_of(line_id)
-    return None if made is None else orders.line(made.original)
-
-
 def _known(item: Item, other: Item) -> Substitute:
     if item.id == other.id:
         raise Refused("substitute.itself", sku=item.sku)

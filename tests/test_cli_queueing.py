@@ -82,3 +82,74 @@ def test_cancel_all_or_some(folder: Path) -> None:
     assert "no such line waiting" in run(folder, "cancel", "SO-1").stderr
     assert "Say which, with --item" in run(folder, "cancel", "SO-3").stderr
     assert values(folder, "cancel", "SO-3", "--item", "A2")["sku"] == "A2"
+
+
+@pytest.fixture
+def whole(folder: Path) -> Path:
+    """SO-4 ships complete and holds 3 nuts until a lamp comes; SO-5 wants 2 nuts."""
+    for kind, content in (
+        ("items", "sku,name,on_hand\nL1,Lamp,0\nN1,Nut M6,3\nN2,Nut M6 brass,9\n"),
+        ("suppliers", "supplier\nAcme\n"),
+        (
+            "orders",
+            "order,customer,accepted_on,sku,quantity,ship_complete\nSO-4,Whole,2026-05-04,N1,3,yes\n"
+            "SO-4,Whole,2026-05-04,L1,1,yes\nSO-5,Young,2026-05-05,N1,2,no\n",
+        ),
+        (
+            "purchase-orders",
+            "po,supplier,sent_on,sku,quantity,confirmed_on\nPO-1,Acme,2026-05-04,N1,9,2026-05-20\n"
+            "PO-1,Acme,2026-05-04,L1,1,2026-06-02\n",
+        ),
+    ):
+        file = folder / f"{kind}.csv"
+        file.write_text(content, encoding="utf-8")
+        assert run(folder, "import", kind, str(file)).exit_code == 0, run(folder, "import", kind, str(file)).stderr
+    return folder
+
+
+def test_held_stock_is_listed_and_lent(whole: Path) -> None:
+    assert values(whole, "held", "--all") == [
+        {
+            "order": "SO-4",
+            "customer": "Whole",
+            "sku": "N1",
+            "held": 3,
+            "since": "2026-05-12",
+            "days": 0,
+            "wanting": [{"sku": "L1", "promise": "2026-06-02", "hoped": "2026-06-02"}],
+            "wanted_behind": 2,
+        }
+    ]
+    assert values(whole, "held") == []
+    assert "Whole" in run(whole, "held", "--all").stdout
+    seen = values(whole, "lend", "SO-5", "--preview")
+    assert (seen["lent"], seen["reason_needed"], seen["moved_back"]) == (2, False, [])
+    assert "No reason is needed." in run(whole, "lend", "SO-5", "--preview").stdout
+    assert values(whole, "lend", "SO-5")["lines"][0]["quantity"] == 2
+    paper = whole / "audit.pdf"
+    assert values(whole, "print", "audit", "-o", str(paper))["missing"] == []
+    assert paper.read_bytes().startswith(b"%PDF")
+    values(whole, "reverse", "last")
+    assert [row["order"] for row in values(whole, "queue", "--item", "N1")] == ["SO-4", "SO-5"]
+
+
+def test_what_nobody_holds_is_not_lent(whole: Path) -> None:
+    refused = run(whole, "lend", "SO-2", "--quantity", "20")
+    assert refused.exit_code == 1
+    assert "No whole order ahead of Jones (SO-2) holds any A1" in refused.stderr
+
+
+def test_a_substitute_goes_out_instead_and_back_again(whole: Path) -> None:
+    file = whole / "substitutes.csv"
+    file.write_text("sku,substitute,factor\nN1,N2,2\n", encoding="utf-8")
+    assert values(whole, "import", "substitutes", str(file))["added"] == 1
+    assert values(whole, "substitute", "SO-5") == [{"sku": "N2", "name": "Nut M6 brass", "factor": 2, "free": 9}]
+    done = values(whole, "substitute", "SO-5", "--with", "N2")
+    assert (done["quantity"], done["given"], done["substitute"]) == (2, 4, "N2")
+    assert [row["order"] for row in values(whole, "queue", "--item", "N2")] == ["SO-5"]
+    assert values(whole, "substitute", "SO-5", "--back")["quantity"] == 2
+    assert [row["order"] for row in values(whole, "queue", "--item", "N1")] == ["SO-4", "SO-5"]
+    refused = run(whole, "substitute", "SO-5", "--with", "A1")
+    assert refused.exit_code == 1
+    assert "A1 is no substitute for N1" in refused.stderr
+    assert run(whole, "substitute", "SO-5", "--back", "--with", "N2").exit_code == 2

@@ -91,6 +91,8 @@ MENUS = (
             Entry("short_pick", N_("&Fewer on the shelf…"), "Ctrl+L", "page"),
             Entry("move_up", N_("&Move up…"), "Ctrl+Shift+U", "page"),
             Entry("ship_more", N_("Ship m&ore than its share…"), "", "page"),
+            Entry("lend", N_("Len&d held stock…"), "", "page"),
+            Entry("held_stock", N_("Held for &whole orders…"), "Ctrl+Alt+W"),
             Entry("hold", N_("H&old…"), "Ctrl+Alt+H", "page"),
             Entry("release", N_("R&elease…"), "", "page"),
             Entry("substitute", N_("S&ubstitute…"), "", "page"),

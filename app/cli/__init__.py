@@ -24,6 +24,7 @@ for command in (
     *(acts.send, acts.confirm, acts.receive, acts.ship),
     *(mistakes.history, mistakes.reverse),
     *(queueing.hold, queueing.release, queueing.cancel, queueing.move_up),
+    *(queueing.held, queueing.lend, queueing.substitute),
     *(promises.notices, promises.tell, promises.answer),
     *(lists.print_, files.backup, files.verify),
 ):

@@ -84,3 +84,14 @@ def print_status(stated: Stated, customer: str | None, item: str | None, output:
     with opened(stated) as desk:
         customer_id = None if customer is None else people.customer_by_name(customer).id
         write_paper(stated, paperwork.status_sheet(desk, customer_id, None if item is None else item_id(item)), output)
+
+
+@print_.command("audit")
+@out
+@stated_by
+def print_audit(stated: Stated, output: Path) -> None:
+    """Everything that got ahead of a queue: when, by whom, why, and who moved back."""
+    from app import audit
+
+    with opened(stated) as desk:
+        write_paper(stated, audit.override_audit_sheet(desk), output)

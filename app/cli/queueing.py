@@ -1,4 +1,4 @@
-"""Commands of the queue: hold, release, cancel, move up."""
+"""Commands of the queue: hold, release, cancel, move up, lend, substitute."""
 
 from __future__ import annotations
 
@@ -96,6 +96,82 @@ def move_up(stated: Stated, order: str, item: str | None, before: str, reason: s
         done = agreed(yes, lambda consent: queueing.move_up(desk, line.id, target.id, reason, consent))
     text = _("{sku} on {order} stands before {before} now.").format(sku=done.sku, order=done.order, before=before)
     say(stated, queued_values(done), queued_text(text, done))
+
+
+@click.command(cls=Act)
+@click.option("--all", "every", is_flag=True, help="Also what is held for less long than the settings say.")
+@stated_by
+def held(stated: Stated, every: bool) -> None:
+    """Stock that orders which ship complete hold until they are whole, and what they wait for."""
+    from app.terminal import queueing as written
+    from app.views.held import held_stock
+
+    with opened(stated) as desk:
+        found = held_stock(desk, 0 if every else None)
+        say(stated, written.held_values(found), written.held_table(found, desk.today))
+
+
+@click.command(cls=Act)
+@click.argument("order")
+@of_item
+@click.option("--quantity", type=quantity, metavar="Q", help="Ship so many; the most that can be lent unless given.")
+@click.option("--preview", is_flag=True, help="Only say whose stock it would be and who would move back.")
+@reason_of
+@yes
+@stated_by
+def lend(
+    stated: Stated, order: str, item: str | None, quantity: Decimal | None, preview: bool, reason: str, yes: bool
+) -> None:
+    """Ship a line of ORDER out of stock that whole orders ahead of it hold. A reason is needed where any promise of
+    theirs moves back.
+    """
+    from app import lending, terminal
+    from app.terminal import queueing as written
+    from app.views.queue import detail
+
+    with opened(stated) as desk:
+        line = waiting_line(order, item)
+        wanted = quantity or detail(desk, line.id).lendable or line.waiting
+        if preview:
+            loan = lending.preview_loan(desk, line.id, wanted)
+            say(stated, written.loan_values(loan), written.loan_words(loan))
+            return
+        done = agreed(yes, lambda consent: lending.lend(desk, line.id, wanted, reason, consent=consent))
+        say(stated, terminal.shipped_values(done), terminal.shipped_text(done))
+
+
+@click.command(cls=Act)
+@click.argument("order")
+@of_item
+@click.option("--with", "other", metavar="SKU", help="The item that goes out instead.")
+@click.option("--quantity", type=quantity, metavar="Q", help="For so many; as many as are free unless given.")
+@click.option("--back", is_flag=True, help="Instead: what has not shipped of a substitute goes back to the original.")
+@click.option("--note", default="", metavar="TEXT", help="Kept in the history.")
+@stated_by
+def substitute(
+    stated: Stated, order: str, item: str | None, other: str | None, quantity: Decimal | None, back: bool, note: str
+) -> None:
+    """Let free stock of another item stand for a line of ORDER, or take that back. Without --with and --back it lists
+    what fits and is free.
+    """
+    from app import substituting
+    from app.terminal import queueing as written
+
+    if back and (other or quantity):
+        raise click.UsageError(_("--back takes all back that can be: leave out --with and --quantity."))
+    with opened(stated) as desk:
+        line = waiting_line(order, item)
+        if back:
+            done = substituting.back(desk, line.id, note)
+            say(stated, written.substituted_values(done), written.back_words(done))
+        elif other is None:
+            offers = substituting.offers(desk, [line.item]).get(line.item, [])
+            say(stated, written.offers_values(offers), written.offers_table(offers))
+        else:
+            instead = item_id(other)
+            wanted = quantity or substituting.most_of(desk, line, instead)
+            done = substituting.substitute(desk, line.id, wanted, instead, note)
+            say(stated, written.substituted_values(done), written.substituted_words(done))
 
 
 def queued_values(done: Queued) -> object:

@@ -17,8 +17,10 @@ _READ: dict[str, Callable[[str], object]] = {
     "weekdays": lambda text: frozenset(int(day) for day in text.split()),
     "closed": lambda text: frozenset(date.fromisoformat(day) for day in text.split()),
     **dict.fromkeys(
-        ("dock_days", "earlier_days", "hope_days", "uncollected_days", "unanswered_days", "reserve_days"), int
+        ("dock_days", "earlier_days", "hope_days", "uncollected_days", "unanswered_days", "reserve_days", "held_days"),
+        int,
     ),
+    "pass_held": lambda text: text == str(True),
 }
 NAMES = tuple(field.name for field in fields(StockroomSettings))
 

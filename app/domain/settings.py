@@ -11,7 +11,7 @@ from app.domain.promise_states import Damping
 
 MOST_DOCK_DAYS = 365
 MOST_PATIENCE = 365
-_PATIENCE = ("earlier_days", "hope_days", "uncollected_days", "unanswered_days", "reserve_days")
+_PATIENCE = ("earlier_days", "hope_days", "uncollected_days", "unanswered_days", "reserve_days", "held_days")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,9 @@ class StockroomSettings:
     A promise that becomes earlier by at most `earlier_days`, or a hope later by at most `hope_days`, is not told again.
     Goods are called not collected `uncollected_days` after their customer was told that they are ready, and a customer
     who was asked to choose is called unanswered after `unanswered_days`. A line wanted more than
-    `reserve_days` ahead is reserved only from so many days before that; 0: every line is reserved at once.
+    `reserve_days` ahead is reserved only from so many days before that; 0: every line is reserved at once. Stock held
+    for a whole order is listed after `held_days`; where `pass_held`, it is lent without a reason as long as nobody
+    older is promised a later day for it.
     """
 
     name: str = "Main stockroom"
@@ -42,6 +44,8 @@ class StockroomSettings:
     uncollected_days: int = 7
     unanswered_days: int = 3
     reserve_days: int = 0
+    held_days: int = 7
+    pass_held: bool = True
 
     @property
     def damping(self) -> Damping:

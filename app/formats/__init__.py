@@ -40,7 +40,7 @@ from app.formats.promises import (
     told_lines_text,
     told_text,
 )
-from app.formats.queueing import hold_words, line_when, line_when_long, move_text, moved_text
+from app.formats.queueing import hold_words, line_when, line_when_long, loan_text, move_text, moved_text, wanting_text
 from app.formats.reading import read_date, read_money, read_quantity
 from app.formats.speaking import fact_text, sentence
 from app.formats.substitutes import fits_text, free_text, offer_text, substituted_text
@@ -77,6 +77,7 @@ __all__ = [
     "ledger_text",
     "line_when",
     "line_when_long",
+    "loan_text",
     "money",
     "move_text",
     "moved_text",
@@ -120,6 +121,7 @@ __all__ = [
     "told_text",
     "undone_text",
     "verb_words",
+    "wanting_text",
     "weekday_names",
     "when",
     "when_long",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Protocol
 
 from app.domain.matching import Footing
@@ -23,6 +24,11 @@ class Line(WaitingRow, Protocol):
     def reserved_from(self) -> date | None: ...
 
 
+class Wanting(Line, Protocol):
+    @property
+    def sku(self) -> str: ...
+
+
 class Moved(Protocol):
     @property
     def order(self) -> str: ...
@@ -34,6 +40,15 @@ class Moved(Protocol):
     def after(self) -> date | None: ...
     @property
     def days(self) -> int | None: ...
+
+
+class Lender(Protocol):
+    @property
+    def order(self) -> str: ...
+    @property
+    def customer(self) -> str: ...
+    @property
+    def quantity(self) -> Decimal: ...
 
 
 def hold_words(hold: Hold) -> str:
@@ -98,3 +113,20 @@ def moved_text(moved: Sequence[Moved], more: int = 0) -> str:
     if more > 0:
         texts.append(_("and {count} more").format(count=quantity(more)))
     return "; ".join(texts)
+
+
+def loan_text(own: Decimal, lent: Decimal, lenders: Sequence[Lender]) -> str:
+    """ "1 is their own, 3 are lent: 2 of Smith (SO-0118), 1 of Jones (SO-0121)" """
+    whose = ", ".join(
+        _("{quantity} of {customer} ({order})").format(
+            quantity=quantity(each.quantity), customer=each.customer, order=each.order
+        )
+        for each in lenders
+    )
+    text = _("{own} of their own, {lent} lent: {whose}") if own else _("{lent} lent: {whose}")
+    return text.format(own=quantity(own), lent=quantity(lent), whose=whose)
+
+
+def wanting_text(rows: Sequence[Wanting], today: date | None = None) -> str:
+    """What a whole order still waits for: "BOLT: Confirmed for 20 May; NUT: Held: 4 in stock"."""
+    return "; ".join(_("{sku}: {when}").format(sku=row.sku, when=line_when(row, today)) for row in rows)

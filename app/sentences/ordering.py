@@ -64,6 +64,12 @@ ORDERING: dict[str, Sentence] = {
     "ship.order_torn": N_(
         "{order} of {customer} ships complete, so it cannot go in parts. Ship all of its lines together, each whole."
     ),
+    "ship.order_held": N_(
+        "{order} of {customer} ships complete, and {held} on it is held. Release it first; then all of it can go."
+    ),
+    "ship.order_reserved": N_(
+        "{order} of {customer} ships complete, and {other} on it is reserved only from {on}. Ship all of it then."
+    ),
     "ship.order_incomplete": N_(
         "{order} of {customer} ships complete, and not all of it is here yet. Ship it when every line is ready."
     ),

@@ -28,6 +28,13 @@ QUEUEING: dict[str, Sentence] = {
         "Customers wait for some of these {quantity} {unit} of {sku}, and {count} promises move back: {who}. Take them"
         " all the same?",
     ),
+    "lend.nothing_held": N_(
+        "No whole order ahead of {customer} ({order}) holds any {sku}. Ship its own share, or more with a reason."
+    ),
+    "lend.too_much": N_(
+        "{own} {unit} of {sku} are {order}'s own and {held} are held ahead of it, so {quantity} cannot go. Ship at"
+        " most {most}."
+    ),
     "move.itself": N_("{order} cannot be put before itself. Choose a line of another order."),
     "move.other_item": N_("That line waits for another item than {sku}. Choose one of the same queue."),
     "move.already_ahead": N_("{sku} on {order} is ahead of {other} already. Choose a line further ahead."),

@@ -9,14 +9,15 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from app.data import items as stored_items
-from app.data import orders, promises, purchases
+from app.data import orders, promises, purchases, substitutes
 from app.data.bulk import without_collecting
 from app.data.orders import WaitingFacts
 from app.data.purchases import Evidence
 from app.desk import Desk
 from app.domain.errors import Refused
 from app.domain.items import Item
-from app.domain.matching import Footing, Supply
+from app.domain.lending import held, lendable
+from app.domain.matching import ZERO, Footing, Supply
 from app.domain.orders import HistoryLine
 from app.domain.projection import Projection
 from app.domain.promise_states import UNTOLD, State, Told
@@ -48,7 +49,7 @@ class QueueRow(NamedTuple):
 
     `shares` are what serves it, in that order; `short` is what nothing serves. `state` is what has become of the
     promise last told, and `slip_days` by how many calendar days it moved: later above zero, 0 where not known in days.
-    Before `reserved_from` it has no promise.
+    Before `reserved_from` it has no promise. `discontinued` is its item's.
     """
 
     id: int
@@ -81,18 +82,28 @@ class QueueRow(NamedTuple):
     shares: tuple[SharePart, ...]
     hold: Hold = Hold.NONE
     reserved_from: date | None = None
+    discontinued: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class LineDetail:
     """One waiting line: its row, what happened to it, what its customer was told (entries struck since too), and the
     picture of its item's stock.
+
+    `held` is the stock that it holds until its order is whole, `lendable` the most of it that could ship were stock
+    lent to it that whole orders hold ahead. `substitutes` says whether any item may go out instead, `original` is the
+    SKU that it stands for ("": its own), and `unanswered` whether its customer was asked to choose and has not yet.
     """
 
     row: QueueRow
     history: tuple[HistoryLine, ...]
     tellings: tuple[Telling, ...]
     projection: Projection
+    held: Decimal = ZERO
+    lendable: Decimal = ZERO
+    substitutes: bool = False
+    original: str = ""
+    unanswered: bool = False
 
 
 def rows(desk: Desk, items: Collection[int] | None = None) -> list[QueueRow]:
@@ -136,12 +147,26 @@ def to_tell(desk: Desk, items: Collection[int] | None = None) -> list[QueueRow]:
 def detail(desk: Desk, line_id: int) -> LineDetail:
     """One waiting line. Raises NotFound "line.unknown", Refused "line.done" where it does not wait any more."""
     line = orders.line(line_id)
-    found = [row for row in rows(desk, [line.item]) if row.id == line_id]
-    if not found:
-        item, order = stored_items.by_id(line.item), orders.names([line_id])[line_id].order
-        raise Refused("line.done", order=order, sku=item.sku)
+    item = stored_items.by_id(line.item)
+    queue = _rows(desk, orders.waiting_facts([line.item]), [item])
+    row = next((row for row in queue if row.id == line_id), None)
+    if row is None:
+        raise Refused("line.done", order=orders.names([line_id])[line_id].order, sku=item.sku)
+    whole = {other.id: other.order_id for other in queue if other.ship_complete}
+    outlooks = desk.board.outlooks(item.id)
+    alone = not row.ship_complete or sum(bool(one.waiting) for one in orders.lines_of(line.order)) == 1
+    made = substitutes.substitution_of(line_id)
+    asked = promises.askings(line_id) if row.told is not None else []
     return LineDetail(
-        found[0], tuple(orders.history(line_id)), tuple(promises.tellings(line_id)), of_item(desk, line.item)
+        row,
+        tuple(orders.history(line_id)),
+        tuple(promises.tellings(line_id)),
+        of_item(desk, line.item),
+        held=sum((held(outlook) for outlook in outlooks if outlook.line.id == line_id and line_id in whole), ZERO),
+        lendable=lendable(outlooks, whole).get(line_id, ZERO) if whole and alone else ZERO,
+        substitutes=bool(substitutes.of_items([item.id])),
+        original=stored_items.by_id(orders.line(made.original).item).sku if made else "",
+        unanswered=bool(asked) and asked[0].choice is None,
     )
 
 
@@ -177,6 +202,7 @@ def _rows(desk: Desk, facts: Mapping[int, WaitingFacts], items: Collection[Item]
     add = found.append
     for item in items:
         identity, sku, name, unit, decimals = item.id, item.sku, item.name, item.unit, item.decimals
+        discontinued = item.discontinued
         for outlook in board.outlooks(identity):
             line, position, ahead, ready, promise, hoped, footing, shares, short, hold, reserved = outlook
             fact = facts.get(line.id)
@@ -216,6 +242,7 @@ def _rows(desk: Desk, facts: Mapping[int, WaitingFacts], items: Collection[Item]
                     tuple([SharePart(share[2], *(parts.get(share[1].row) or part_of(share[1]))) for share in shares]),
                     hold,
                     reserved,
+                    discontinued,
                 )
             )
     return found

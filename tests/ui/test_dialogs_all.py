@@ -80,6 +80,9 @@ DIALOGS: dict[str, Opener] = {
     ),
     "lost sales": lambda ctx, ids: ctx.open_dialog("lost_sales"),
     "ship more": lambda ctx, ids: ctx.open_dialog("ship_more", line_id=ids["line"]),
+    "lend": lambda ctx, ids: ctx.open_dialog("lend", line_id=ids["borrower"]),
+    "lend from": lambda ctx, ids: ctx.open_dialog("lend", line_id=ids["lender"], lender=True),
+    "held stock": lambda ctx, ids: ctx.open_dialog("held_stock"),
     "audit": lambda ctx, ids: ctx.open_dialog("override_audit"),
     "item": lambda ctx, ids: ctx.open_dialog("item_edit", item=catalogue.item(ctx.desk, ids["item"])),
     "correct": lambda ctx, ids: ctx.open_dialog("correct_stock", item_id=ids["item"]),
@@ -116,6 +119,10 @@ def ids(desk: Desk) -> dict[str, int]:
         an_order(desk, customer, (item, 10))
         made[name] = views.queue.rows(desk)[-1].id
     queueing.hold(desk, made["passed"], pass_on=True)
+    other, wanting = an_item(desk, "HELD", 5, name=LONG), an_item(desk, "WANTING", name=LONG)
+    order = an_order(desk, customer, (other, 5), (wanting, 1), ship_complete=True)
+    made["lender"] = order.lines[0].line.id
+    made["borrower"] = an_order(desk, customer, (other, 3)).lines[0].line.id
     promising.tell(desk, [made["line"]], "phone")
     made["telling"] = views.queue.detail(desk, made["line"]).tellings[-1].id
     made["po"] = a_purchase_order(desk, supplier, (item, 60), requested_on=date(2026, 5, 20))

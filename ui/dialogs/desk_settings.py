@@ -20,7 +20,7 @@ SIZE = QSize(620, 540)
 WEEKDAY_GAP = 14
 EARLIER, HOPE = N_("Not told if earlier by (days)"), N_("Not told if hope later by (days)")
 UNCOLLECTED, UNANSWERED = N_("Not collected after (days)"), N_("No answer after (days)")
-RESERVE = N_("Reserved ahead by (days)")
+RESERVE, HELD = N_("Reserved ahead by (days)"), N_("Held for whole orders (days)")
 
 
 def show(context: Context) -> QDialog:
@@ -104,9 +104,13 @@ class DeskSettings(Dialog):
             (HOPE, shown.hope_days, _("A hoped date that becomes later by so many days is not told again.")),
             (UNCOLLECTED, shown.uncollected_days, _("Ready goods are listed so many days after the customer knows.")),
             (UNANSWERED, shown.unanswered_days, _("Who was asked to choose is listed after so many days.")),
+            (HELD, shown.held_days, _("Stock that a whole order holds is listed after so many days.")),
             (RESERVE, shown.reserve_days, _("What is wanted later is reserved from so many days before. 0: at once.")),
         ):
             entries.line(_(title), formats.quantity(days), hint=hint)
+        self.pass_held = entries.flag(
+            _("Lend held stock without a reason where nobody older is later for it"), shown.pass_held
+        )
         return entries
 
     def save(self) -> None:
@@ -138,6 +142,8 @@ class DeskSettings(Dialog):
             hope_days=self.patience.whole(_(HOPE)) or 0,
             uncollected_days=self.patience.whole(_(UNCOLLECTED)) or 0,
             unanswered_days=self.patience.whole(_(UNANSWERED)) or 0,
+            held_days=self.patience.whole(_(HELD)) or 0,
+            pass_held=self.pass_held.isChecked(),
             reserve_days=self.patience.whole(_(RESERVE)) or 0,
         )
 

@@ -15,11 +15,14 @@ from ui.widgets.flow import FlowLayout
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A filter called `name` with its text; `keep` says which rows it lets through, None lets all."""
+    """A filter called `name` with its text; `keep` says which rows it lets through, None lets all. A `seldom` one is
+    only there while it lets something through, or is chosen.
+    """
 
     name: str
     text: str
     keep: Callable[[Any], bool] | None = None
+    seldom: bool = False
 
 
 class Chips(QWidget):
@@ -64,3 +67,5 @@ class Chips(QWidget):
             number = len(rows) if chip.keep is None else sum(map(bool, map(chip.keep, rows)))
             button.setText(f"{chip.text} {number}")
             button.setAccessibleName(f"{chip.text}: {number}")
+            if chip.seldom:
+                button.setVisible(bool(number) or button.isChecked())

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app import formats, promising, substituting
+from app import formats, substituting
 from app.amending import TINY
 from app.domain.errors import Consent
 from app.domain.promises import Hold
 from app.substituting import Substituted
-from app.views.queue import QueueRow
+from app.views.queue import LineDetail, QueueRow
 from app.words import _
 from ui.context import Context
 from ui.undo import undo
 from ui.widgets.detail import Act
 
 
-def acts_of(ctx: Context, row: QueueRow, selected: Sequence[QueueRow]) -> Sequence[Act]:
-    """The acts that apply to `row`, and to the other selected rows, now; the likeliest first."""
+def acts_of(ctx: Context, row: QueueRow, selected: Sequence[QueueRow], shown: LineDetail | None) -> Sequence[Act]:
+    """The acts that apply to `row`, and to the other selected rows, now; the likeliest first.
+
+    `shown` is the row's detail; without it, what only the detail knows is not offered.
+    """
     lines = [other.id for other in selected if other.ready] or [row.id]
     ready = any(other.ready for other in [row, *selected])
     ship = Act("ship", _("Ship…"), lambda: ctx.open_dialog("ship", line_ids=lines), primary=True)
-    order = Act("order_item", _("Order it…"), lambda: ctx.open_dialog("order_item", item_id=row.item_id))
+    buying = _("Last buy…") if row.discontinued else _("Order it…")
+    order = Act("order_item", buying, lambda: ctx.open_dialog("order_item", item_id=row.item_id))
     status = Act(
         "print_status",
         _("Customer's status"),
@@ -43,9 +47,12 @@ def acts_of(ctx: Context, row: QueueRow, selected: Sequence[QueueRow]) -> Sequen
     substitute = Act("substitute", _("Substitute…"), lambda: ctx.open_dialog("substitute", line_id=row.id))
     original = Act("substitute_back", _("Back to the original"), lambda: back_to_original(ctx, row.id))
     substituted = (
-        *((substitute,) if substituting.offers(ctx.desk, [row.item_id]) else ()),
-        *((original,) if substituting.original_of(ctx.desk, row.id) else ()),
+        *((substitute,) if shown and shown.substitutes else ()),
+        *((original,) if shown and shown.original else ()),
     )
+    borrow = Act("lend", _("Lend it held stock…"), lambda: ctx.open_dialog("lend", line_id=row.id))
+    lend = Act("lend", _("Lend what it holds…"), lambda: ctx.open_dialog("lend", line_id=row.id, lender=True))
+    lending = (lend,) if shown and shown.held else (borrow,) if shown and shown.lendable else ()
     holding = (*((hold,) if row.hold is not Hold.PASSED else ()), *((release,) if row.hold else ()))
     beyond = Act("ship_more", _("Ship more than its share…"), lambda: ctx.open_dialog("ship_more", line_id=row.id))
     moving = (move,) if row.position > 1 and row.hold is not Hold.PASSED else ()
@@ -54,9 +61,13 @@ def acts_of(ctx: Context, row: QueueRow, selected: Sequence[QueueRow]) -> Sequen
         "tell", _("Tell…"), lambda: ctx.open_dialog("tell", line_ids=[one.id for one in selected] or [row.id])
     )
     answer = Act("answer", _("Record the answer…"), lambda: ctx.open_dialog("answer", line_id=row.id))
-    asked = (answer,) if row.told is not None and promising.awaits_answer(row.id) else ()
+    asked = (answer,) if shown and shown.unanswered else ()
     enter = Act("open_line", _("Open"), ship.run if ready else item.run)
-    short = (order,) if row.short else ()
+    short = (order,) if row.short or row.discontinued else ()
+    another = Act(
+        "add_substitute", _("Add a substitute…"), lambda: ctx.open_dialog("add_substitute", item_id=row.item_id)
+    )
+    last = _discontinued(row, shown, another, cancel)
     ready_acts = (ship, *((fewer,) if row.ready else ())) if ready else ()
     shipped = (back,) if row.waiting != row.ordered else ()
     return (
@@ -65,18 +76,27 @@ def acts_of(ctx: Context, row: QueueRow, selected: Sequence[QueueRow]) -> Sequen
         *short,
         telling,
         *asked,
-        *holding,
         *substituted,
+        *last,
+        *lending,
+        *holding,
         *moving,
         amend,
         *tiny,
-        cancel,
+        *(() if cancel in last else (cancel,)),
         *further,
         *shipped,
         status,
         item,
         again,
     )
+
+
+def _discontinued(row: QueueRow, shown: LineDetail | None, substitute: Act, cancel: Act) -> Sequence[Act]:
+    """What else there is for the queue of an item that is bought no more."""
+    if not row.discontinued:
+        return ()
+    return (cancel,) if shown and shown.substitutes else (substitute, cancel)
 
 
 def back_to_original(ctx: Context, line_id: int) -> None:

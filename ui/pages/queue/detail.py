@@ -38,6 +38,18 @@ def write_detail(panel: Detail, ctx: Context, detail: LineDetail) -> None:
         facts.append(_("the order ships complete"))
     if facts:
         panel.text(" · ".join(facts), "muted")
+    if row.discontinued:
+        panel.text(
+            _("{sku} is discontinued: buy it a last time, substitute it, or cancel.").format(sku=row.sku), "", "overdue"
+        )
+    if detail.original:
+        panel.text(_("It stands for {sku}, which was ordered.").format(sku=detail.original), "muted")
+    if detail.held:
+        held = _("{quantity} in stock are held for it until the whole order can go.")
+        panel.text(held.format(quantity=formats.amount(detail.held, row.unit)), "muted")
+    elif detail.lendable:
+        lent = _("{quantity} of it could go now if stock held for whole orders were lent to it.")
+        panel.text(lent.format(quantity=formats.amount(detail.lendable, row.unit)), "muted")
     write_due(panel, ctx, row)
     chart = ProjectionChart()
     chart.show_projection(detail.projection, ctx.desk.today)

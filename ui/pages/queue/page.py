@@ -14,7 +14,7 @@ from app.domain.matching import Footing
 from app.domain.promise_states import BROKEN, State
 from app.domain.promises import Hold
 from app.formats.notices import told_since
-from app.views.queue import QueueRow
+from app.views.queue import LineDetail, QueueRow
 from app.words import N_, _
 from ui.acts import ActingPage
 from ui.attempt import tried
@@ -166,6 +166,7 @@ class QueuePage(ActingPage):
         look(new, "primary")
         new.clicked.connect(lambda: ctx.open_dialog("new_order"))
         self.panel = Detail(_("Waiting line"))
+        self.shown: LineDetail | None = None  # what the panel shows: the acts go by it
         empty = EmptyState(
             _("Nobody is waiting"),
             _("What customers have ordered stands here until it is shipped, first come, first served."),
@@ -184,6 +185,7 @@ class QueuePage(ActingPage):
             Chip("slipped", _("Slipped"), lambda row: row.state in BROKEN),
             Chip("no_cover", _("No cover"), lambda row: row.footing in NO_COVER and row.hold is not Hold.PASSED),
             Chip("held", _("Held"), lambda row: bool(row.hold)),
+            Chip("discontinued", _("Discontinued"), lambda row: row.discontinued, seldom=True),
         )
 
     def portions(self) -> Iterator[Sequence[QueueRow]]:
@@ -197,9 +199,11 @@ class QueuePage(ActingPage):
         self.queue.replace(gone, views.queue.rows(self.ctx.desk, items))
 
     def acts(self, row: QueueRow) -> Sequence[Act]:
-        return acts_of(self.ctx, row, self.table.selected_rows())
+        shown = self.shown if self.shown is not None and self.shown.row.id == row.id else None
+        return acts_of(self.ctx, row, self.table.selected_rows(), shown)
 
     def show_detail(self, row: Any | None) -> None:
+        self.shown = None
         if row is None:
             self.panel.blank(_("Select a line to see when it will be served, and why."))
             return
@@ -207,6 +211,7 @@ class QueuePage(ActingPage):
         if detail is None:
             self.panel.blank(gone)
             return
+        self.shown = detail
         write_detail(self.panel, self.ctx, detail)
         said = (self.opens, "tell") if is_due(detail.row) else (self.opens,)
         self.panel.acts([act for act in self.acts(row) if act.name not in said])

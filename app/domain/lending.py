@@ -1,0 +1,94 @@
+"""Stock that ship-complete orders hold until they are whole: since when, and to whom it could be lent meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from app.domain.matching import ZERO, Footing
+from app.domain.promises import Outlook
+
+
+class Loan(NamedTuple):
+    """So much of the stock that a line (by id) holds for its whole order."""
+
+    line: int
+    quantity: Decimal
+
+
+class Turn(NamedTuple):
+    """By how much, and on which day, an item's stock beyond what waits ahead of a line changed."""
+
+    on: date
+    change: Decimal
+
+
+def stock_share(outlook: Outlook) -> Decimal:
+    """What a line has of stock, whether it may ship or not."""
+    first = outlook.shares[0] if outlook.shares else None
+    return first.quantity if first is not None and first.supply.footing is Footing.IN_STOCK else ZERO
+
+
+def held(outlook: Outlook) -> Decimal:
+    """What a line of a ship-complete order holds of stock until its order is whole. What a person holds, or what is
+    reserved from a later day, is not held for that.
+    """
+    if outlook.ready or outlook.hold or outlook.reserved_from is not None:
+        return ZERO
+    return stock_share(outlook)
+
+
+def lenders(queue: Sequence[Outlook], order_of: Mapping[int, int], line: int) -> list[Loan]:
+    """The stock that is held ahead of a line for whole orders, the youngest first. `order_of` has the order of each
+    line that ships complete; what the line's own order holds is not lent to itself.
+    """
+    found: list[Loan] = []
+    for outlook in queue:
+        if outlook.line.id == line:
+            return found[::-1]
+        order = order_of.get(outlook.line.id)
+        if order is not None and order != order_of.get(line) and held(outlook):
+            found.append(Loan(outlook.line.id, held(outlook)))
+    return []
+
+
+def lendable(queue: Iterable[Outlook], order_of: Mapping[int, int]) -> dict[int, Decimal]:
+    """The most of each line that could go, its own share first, were all that is held ahead lent to it; lines that
+    nothing could be lent to are left out.
+    """
+    found: dict[int, Decimal] = {}
+    there, of_order = ZERO, dict.fromkeys(order_of.values(), ZERO)
+    for outlook in queue:
+        line, order = outlook.line, order_of.get(outlook.line.id)
+        lent = there - of_order.get(order, ZERO) if order is not None else there
+        own = stock_share(outlook)
+        if lent and own < line.waiting and not outlook.hold and outlook.reserved_from is None:
+            found[line.id] = min(line.waiting, own + lent)
+        if order is not None:
+            there += held(outlook)
+            of_order[order] += held(outlook)
+    return found
+
+
+def borrowed(found: Iterable[Loan], quantity: Decimal) -> list[Loan]:
+    """`quantity` as it is lent by the lenders in turn, each what it holds at most."""
+    taken: list[Loan] = []
+    for loan in found:
+        part = min(quantity, loan.quantity)
+        if part:
+            taken.append(Loan(loan.line, part))
+            quantity -= part
+    return taken
+
+
+def held_since(turns: Iterable[Turn], beyond: Decimal) -> date | None:
+    """The day from which stock has reached a line without a break. `beyond` is the stock beyond what waits ahead of it
+    now, `turns` how that came about, the latest first. None where it reached the line before the first of them.
+    """
+    for on, change in turns:
+        beyond -= change
+        if beyond <= ZERO:
+            return on
+    return None
