@@ -135,6 +135,11 @@ class Desk:
             self._board = Board(self)
         return self._board
 
+    @property
+    def who(self) -> str:
+        """Who is at the desk: the person that acts are written down for."""
+        return self.person.strip() or _system_person()
+
     def people(self) -> list[str]:
         """Everyone who has worked at this desk, by name."""
         return acts.people()
@@ -169,7 +174,7 @@ class Desk:
                 self._under_way.touch(topics)
                 yield self._under_way
             return
-        person = self.person.strip() or _system_person()
+        person = self.who
         try:
             with trouble(), db.atomic():
                 act = self._under_way = self._begin(verb, person, reverses)

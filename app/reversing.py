@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from app import formats, queueing, substituting
 from app.board import look_alone
+from app.counting import taking_back
 from app.data import acts, buying, items, orders, purchases, reversals
 from app.data.acts import RecordedAct
 from app.data.reversals import Moved
@@ -171,6 +172,21 @@ def _back_to_original(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
     return ()
 
 
+def _count_posting(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
+    _movements(taking)
+    taking_back.reopened(taking.act, taking.of.id)
+    return ()
+
+
+def _of_a_count(take: Callable[[ActUnderWay, int], None]) -> Callable[[Taking], tuple[tuple[str, Decimal], ...]]:
+    def taken(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
+        take(taking.act, taking.of.id)
+        taking.act.touch(Topic.COUNTS | Topic.TALLIES, items=taking.of.change.items)
+        return ()
+
+    return taken
+
+
 def _amendment(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
     """More is cancelled again, less waits again."""
     more = reversals.changes_of(taking.of.id, LineChange.ACCEPTED)
@@ -195,6 +211,16 @@ TAKEN_BACK: dict[str, Callable[[Taking], tuple[tuple[str, Decimal], ...]]] = {
     "move_up": _move,
     "substitute": _substitution,
     "substitute_back": _back_to_original,
+    "open_count": _of_a_count(taking_back.opened),
+    "tally": _of_a_count(taking_back.take_back),
+    "count_again": _of_a_count(taking_back.settled),
+    "leave_out": _of_a_count(taking_back.settled),
+    "count_answer": _of_a_count(taking_back.settled),
+    "approve_count": _of_a_count(taking_back.settled),
+    "dismiss_code": _of_a_count(taking_back.settled),
+    "post_count": _count_posting,
+    "cancel_count": _of_a_count(taking_back.reopened),
+    "doubt": _of_a_count(taking_back.settled),
 }
 _LOOKED_THROUGH = 1000  # acts, from the latest back
 

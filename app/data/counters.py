@@ -6,7 +6,7 @@ from typing import Literal
 
 from app.data.database import db
 
-Numbered = Literal["line", "order", "purchase_order"]
+Numbered = Literal["line", "order", "purchase_order", "count"]
 
 
 def next_number(kind: Numbered) -> int:

@@ -15,6 +15,13 @@ _GROWING = {
     "queue_override": "overrides are never changed",
     "substitution": "substitutions are never changed",
     "lost_sale": "lost sales are never changed",
+    "tally": "tallies are never changed",
+    "bin_visit": "tallies are never changed",
+    "unknown_code": "tallies are never changed",
+    "unknown_code_end": "tallies are never changed",
+    "count_decision": "decisions are never changed",
+    "count_result": "results are never changed",
+    "doubt": "doubts are never changed",
 }
 
 _SHIPPED = """(SELECT coalesce(sum(m.quantity), 0) FROM movement AS m LEFT JOIN movement AS o ON o.id = m.reverses_id
@@ -162,4 +169,18 @@ def _acts_and_row_changes() -> list[str]:
     ]
 
 
-TRIGGERS: tuple[str, ...] = (*_growing(), *_movement(), *_lines_and_rows(), *_acts_and_row_changes())
+def _counts() -> list[str]:
+    return [
+        _trigger(
+            "tally_undo",
+            "BEFORE INSERT ON tally",
+            "an undone step is taken back once, by its opposite",
+            "NEW.undoes_id IS NOT NULL AND (EXISTS (SELECT 1 FROM tally WHERE undoes_id = NEW.undoes_id)"
+            " OR NOT EXISTS (SELECT 1 FROM tally AS first WHERE first.id = NEW.undoes_id AND first.kind <> 'undo'"
+            " AND first.line_id = NEW.line_id AND first.bin_id IS NEW.bin_id AND first.quantity = -NEW.quantity))",
+        ),
+        _trigger("count_line_no_delete", "BEFORE DELETE ON count_line", "lines of a count are left out, never deleted"),
+    ]
+
+
+TRIGGERS: tuple[str, ...] = (*_growing(), *_movement(), *_lines_and_rows(), *_acts_and_row_changes(), *_counts())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
+from decimal import Decimal
 
 from app.data.bulk import change_many, rows
 from app.domain.settings import StockroomSettings
@@ -21,6 +22,9 @@ _READ: dict[str, Callable[[str], object]] = {
         int,
     ),
     "pass_held": lambda text: text == str(True),
+    **dict.fromkeys(("count_a_days", "count_b_days", "count_c_days", "count_sheet"), int),
+    **dict.fromkeys(("count_quantity", "count_value"), Decimal),
+    "count_blind": lambda text: text == str(True),
 }
 NAMES = tuple(field.name for field in fields(StockroomSettings))
 

@@ -16,7 +16,12 @@ class Topic(Flag):
     STOCK = auto()
     PROMISES = auto()
     SETTINGS = auto()
-    ALL = ITEMS | PEOPLE | ORDERS | PURCHASES | STOCK | PROMISES | SETTINGS
+    COUNTS = auto()  # which counts there are, what is due, and what was decided at review
+    TALLIES = auto()  # what was scanned into a count: nothing but the count itself depends on it
+    ALL = ITEMS | PEOPLE | ORDERS | PURCHASES | STOCK | PROMISES | SETTINGS | COUNTS | TALLIES
+
+
+_OF_NO_ITEM = Topic.PEOPLE | Topic.COUNTS | Topic.TALLIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,6 @@ class Change:
     def with_other(self, other: Change) -> Change:
         """Both as one. A change of lists that names no items concerns all of them, and so do both together then."""
         topics = self.topics | other.topics
-        if any(change.topics & ~Topic.PEOPLE and not change.items for change in (self, other)):
+        if any(change.topics & ~_OF_NO_ITEM and not change.items for change in (self, other)):
             topics = Topic.ALL
         return Change(topics, self.items | other.items, self.orders | other.orders)

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from app.domain.calendar import WEEKDAYS, Calendar
+from app.domain.counts import Tolerance
 from app.domain.errors import Refused
+from app.domain.items import MOST, MOST_MONEY
+from app.domain.matching import ZERO
 from app.domain.promise_states import Damping
 
 MOST_DOCK_DAYS = 365
 MOST_PATIENCE = 365
 _PATIENCE = ("earlier_days", "hope_days", "uncollected_days", "unanswered_days", "reserve_days", "held_days")
+MOST_INTERVAL = 3_650
+MOST_ON_A_SHEET = 1_000
+_INTERVALS = ("count_a_days", "count_b_days", "count_c_days")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +32,10 @@ class StockroomSettings:
     `reserve_days` ahead is reserved only from so many days before that; 0: every line is reserved at once. Stock held
     for a whole order is listed after `held_days`; where `pass_held`, it is lent without a reason as long as nobody
     older is promised a later day for it.
+
+    An item of class A, B or C is counted every `count_a_days`, `count_b_days` or `count_c_days`, on sheets of at most
+    `count_sheet` items, without a book figure where `count_blind`. A difference of at most `count_quantity` units, or
+    of at most `count_value` in money, is within tolerance.
     """
 
     name: str = "Main stockroom"
@@ -46,10 +57,21 @@ class StockroomSettings:
     reserve_days: int = 0
     held_days: int = 7
     pass_held: bool = True
+    count_a_days: int = 30
+    count_b_days: int = 90
+    count_c_days: int = 365
+    count_sheet: int = 25
+    count_quantity: Decimal = ZERO
+    count_value: Decimal = Decimal(5)
+    count_blind: bool = True
 
     @property
     def damping(self) -> Damping:
         return Damping(self.earlier_days, self.hope_days)
+
+    @property
+    def tolerance(self) -> Tolerance:
+        return Tolerance(self.count_quantity, self.count_value)
 
     @property
     def calendar(self) -> Calendar:
@@ -66,6 +88,16 @@ def checked(settings: StockroomSettings) -> StockroomSettings:
         days = getattr(settings, name)
         if not 0 <= days <= MOST_PATIENCE:
             raise Refused("settings.patience", days=days, most=MOST_PATIENCE)
+    for name in _INTERVALS:
+        days = getattr(settings, name)
+        if not 1 <= days <= MOST_INTERVAL:
+            raise Refused("settings.count_days", days=days, most=MOST_INTERVAL)
+    if not 1 <= settings.count_sheet <= MOST_ON_A_SHEET:
+        raise Refused("settings.count_sheet", count=settings.count_sheet, most=MOST_ON_A_SHEET)
+    for name, most, places in (("count_quantity", MOST, 3), ("count_value", MOST_MONEY, 4)):
+        value = getattr(settings, name)
+        if not (value.is_finite() and ZERO <= value < most and value == round(value, places)):
+            raise Refused("settings.tolerance", value=value)
     currency = settings.currency
     if len(currency) != 3 or not (currency.isascii() and currency.isalpha() and currency.isupper()):
         raise Refused("settings.currency", currency=currency)

@@ -7,6 +7,7 @@ locale. Every sentence says what to do next.
 from __future__ import annotations
 
 from app.sentences.buying import BUYING
+from app.sentences.counting import COUNTING
 from app.sentences.entering import ENTERING
 from app.sentences.exchange import EXCHANGE
 from app.sentences.mistakes import MISTAKES
@@ -34,6 +35,7 @@ SENTENCES: dict[str, Sentence] = {
     **QUEUEING,
     **SUBSTITUTES,
     **SCANNING,
+    **COUNTING,
     "stale": N_("Somebody else has changed this meanwhile. Look at it again, then make your change once more."),
     "faulty": NN_(
         "{count} thing is wrong, so nothing was done. Correct it and try again.",

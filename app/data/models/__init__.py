@@ -9,6 +9,17 @@ from __future__ import annotations
 
 from app.data.models.acts import Act, Counter, Person, Setting
 from app.data.models.catalogue import Barcode, Bin, Customer, Item, Source, Substitute, Supplier
+from app.data.models.counts import (
+    BinVisit,
+    Count,
+    CountDecision,
+    CountLine,
+    CountResult,
+    Doubt,
+    Tally,
+    UnknownCode,
+    UnknownCodeEnd,
+)
 from app.data.models.ledger import Movement
 from app.data.models.orders import Hold, LostSale, Order, OrderLine, OrderLineChange, QueueOverride, Substitution
 from app.data.models.promises import Answer, Notice, Telling
@@ -42,6 +53,15 @@ MODELS: tuple[type[Table], ...] = (
     Substitute,
     Substitution,
     LostSale,
+    Count,
+    CountLine,
+    UnknownCode,
+    UnknownCodeEnd,
+    Tally,
+    BinVisit,
+    CountDecision,
+    CountResult,
+    Doubt,
 )
 
 __all__ = [
@@ -50,8 +70,14 @@ __all__ = [
     "Answer",
     "Barcode",
     "Bin",
+    "BinVisit",
+    "Count",
+    "CountDecision",
+    "CountLine",
+    "CountResult",
     "Counter",
     "Customer",
+    "Doubt",
     "Hold",
     "Item",
     "LostSale",
@@ -72,5 +98,8 @@ __all__ = [
     "Substitution",
     "Supplier",
     "Table",
+    "Tally",
     "Telling",
+    "UnknownCode",
+    "UnknownCodeEnd",
 ]

@@ -39,3 +39,6 @@ class Movement(Table):
 Movement.add_index(Movement.order_line, where=Movement.order_line.is_null(False), name="movement_order_line")
 Movement.add_index(Movement.reverses, unique=True, where=Movement.reverses.is_null(False), name="movement_reverses")
 Movement.add_index(Movement.row, where=Movement.row.is_null(False), name="movement_row")
+Movement.add_index(
+    Movement.item, Movement.happened_on, where=Movement.kind == Kind.COUNT.value, name="movement_counted"
+)

@@ -1,0 +1,24 @@
+"""What a scan means while counting: an item, a bin, one of several, or nothing that is known."""
+
+from __future__ import annotations
+
+from app.catalogue.meanings import Meaning
+from app.catalogue.meanings import meaning as anywhere
+from app.desk import Desk
+from app.domain.scans import LONGEST, Scan, legible
+
+_EAN = 13
+
+
+def meaning(desk: Desk, text: str) -> Meaning:
+    """What a scan means among items and bins."""
+    return anywhere(desk, text, ("item", "bin"))
+
+
+def kept(scan: Scan) -> str:
+    """A scan as it is kept: of GS1 elements the GTIN, since lot and serial number differ from piece to piece; else its
+    text, so that it can be read on one line.
+    """
+    if (scan.gtin or scan.within) and scan.text not in scan.codes[1:] and not scan.longer:
+        return next((form for form in scan.codes[1:] if len(form) == _EAN), scan.gtin or scan.within)
+    return legible(scan.text, LONGEST)

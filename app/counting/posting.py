@@ -1,0 +1,159 @@
+"""Posting a count: its differences go into the ledger in one act; whom that takes from or gives to is named first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from app import formats
+from app.counting.opening import open_one
+from app.counting.reviewing import Reviewed, reviewed
+from app.counting.unknown import codes
+from app.data import count_reviews, counts, items, movements, orders
+from app.data.movements import NewMovement
+from app.desk import Desk
+from app.domain.changes import Topic
+from app.domain.counts import POSTED, Count, CountState, LineState
+from app.domain.errors import NO_CONSENT, Consent, NeedsConsent, Refused, ask
+from app.domain.items import Item
+from app.domain.matching import ZERO
+from app.domain.movements import Kind
+from app.domain.receipts import ServedItem, ServedLine, gains
+
+
+class Broken(NamedTuple):
+    """A waiting line that loses so much of its share of stock by a minus."""
+
+    item: Item
+    line: ServedLine
+
+
+class Posting(NamedTuple):
+    """What posting a count does: the lines with a result, those left out, whose shares a minus takes (the youngest
+    first), and whom a plus serves at once.
+    """
+
+    number: str
+    lines: tuple[Reviewed, ...]
+    left_out: tuple[Reviewed, ...]
+    broken: tuple[Broken, ...]
+    served: tuple[ServedItem, ...]
+
+
+class Posted(NamedTuple):
+    """A count that was posted: its act, and what that did."""
+
+    act: int
+    posting: Posting
+
+
+def preview(desk: Desk, count_id: int) -> Posting:
+    """What posting would do with the lines that are settled. Raises NotFound "count.unknown"; refuses nothing else."""
+    return posting_of(desk, *reviewed(desk, count_id))
+
+
+def post(desk: Desk, count_id: int, consent: Consent = NO_CONSENT) -> Posted:
+    """Post a count: one act with a count movement per difference, as of the scans.
+
+    Refused while a line is not settled or a code not known, and where a record would fall below zero. Where a minus
+    takes from who waits, that is asked, the youngest first.
+    """
+    with desk.change("post_count", topics=Topic.STOCK | Topic.COUNTS) as act:
+        open_one(count_id)
+        count, lines = reviewed(desk, count_id)
+        _check_settled(count, lines)
+        posting = posting_of(desk, count, lines)
+        if not posting.lines:
+            raise Refused("count.nothing_counted", number=count.number)
+        _check_on_hand(posting.lines)
+        if posting.broken:
+            broken = [each.line for each in posting.broken]
+            who = formats.serves_text(broken, ZERO)
+            ask(NeedsConsent("count.breaks", count=len(broken), number=count.number, who=who), consent)
+        for day, new in _by_day(count, posting.lines).items():
+            movements.post(act.id, Kind.COUNT, day, new)
+        count_reviews.add_results(
+            act.id,
+            (
+                (
+                    each.line,
+                    each.compared.book,
+                    each.compared.counted,
+                    each.item.unit_cost,
+                    each.state is not LineState.APPROVED,
+                )
+                for each in posting.lines
+                if each.compared
+            ),
+        )
+        counts.set_state(count_id, CountState.POSTED, act.id)
+        act.touch(items=[each.item.id for each in lines])
+    return Posted(act.id, posting)
+
+
+def _check_settled(count: Count, lines: Sequence[Reviewed]) -> None:
+    bins = sorted({bin for each in lines if each.state is LineState.COUNTING for bin in each.bins_open})
+    if bins:
+        raise Refused("count.bins_open", count=len(bins), bins=", ".join(bins))
+    unsettled = [each.item.sku for each in lines if not each.settled]
+    if unsettled:
+        raise Refused("count.unsettled", count=len(unsettled), number=count.number, sku=unsettled[0])
+    unknown = list(dict.fromkeys(code.code for code in codes(count.id)))
+    if unknown:
+        named = ", ".join(unknown[:_NAMED]) + (" …" if unknown[_NAMED:] else "")
+        raise Refused("count.codes_open", count=len(unknown), number=count.number, codes=named)
+
+
+def _check_on_hand(lines: Sequence[Reviewed]) -> None:
+    on_hand = items.on_hand([each.item.id for each in lines])
+    for each in lines:
+        now = on_hand.get(each.item.id, ZERO)
+        if now + each.variance < ZERO:
+            raise Refused(
+                "count.below_zero", sku=each.item.sku, unit=each.item.unit, quantity=-each.variance, on_hand=now
+            )
+
+
+def posting_of(desk: Desk, count: Count, lines: Iterable[Reviewed]) -> Posting:
+    """What posting does: whose share of stock shrinks and grows, by first come, first served."""
+    lines = list(lines)
+    posted = tuple(each for each in lines if each.state in POSTED)
+    differing = {each.item.id: each for each in posted if each.variance}
+    on_hand = items.on_hand(differing)
+    waiting = orders.waiting_lines(differing, today=desk.today)
+    lost, gained = [], {}
+    for item_id, each in differing.items():
+        before = on_hand.get(item_id, ZERO)
+        after = max(ZERO, before + each.variance)
+        if after < before:
+            lost += [(each.item, line, part) for line, part in gains(waiting.get(item_id, ()), after, before)]
+        else:
+            gained[item_id] = gains(waiting.get(item_id, ()), before, after)
+    lost.sort(key=lambda entry: entry[1].place, reverse=True)
+    names = orders.names([line.id for _, line, _ in lost] + [line.id for own in gained.values() for line, _ in own])
+    served = []
+    for item_id, parts in gained.items():
+        serves = tuple(ServedLine(*names[line.id], part, line.id) for line, part in parts)
+        left = differing[item_id].variance - sum((part for _, part in parts), ZERO)
+        served.append(ServedItem(differing[item_id].item, differing[item_id].variance, serves, left))
+    return Posting(
+        count.number,
+        posted,
+        tuple(each for each in lines if each.state is LineState.LEFT_OUT),
+        tuple(Broken(item, ServedLine(*names[line.id], part, line.id)) for item, line, part in lost),
+        tuple(served),
+    )
+
+
+def _by_day(count: Count, lines: Iterable[Reviewed]) -> dict[date, list[NewMovement]]:
+    """The movements to post, by the day on which the items were scanned."""
+    found: dict[date, list[NewMovement]] = {}
+    for each in lines:
+        if each.variance and each.scanned is not None:
+            reason = f"{count.number}: {each.note}" if each.note else count.number
+            found.setdefault(each.scanned.on, []).append(NewMovement(each.item.id, each.variance, reason))
+    return found
+
+
+_NAMED = 3  # codes in a refusal

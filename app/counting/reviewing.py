@@ -1,0 +1,222 @@
+"""What a count says against the book, line by line, and the verbs that settle a line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from app.counting.opening import open_one
+from app.data import count_reviews, counts, items, tallies
+from app.data.count_reviews import Decided
+from app.desk import Desk
+from app.domain.changes import Topic
+from app.domain.counts import (
+    SETTLED,
+    Compared,
+    Count,
+    Decision,
+    LineState,
+    Step,
+    compare,
+    line_state,
+    same_people,
+)
+from app.domain.errors import NO_CONSENT, Consent, NeedsConsent, NotFound, Refused, ask
+from app.domain.items import Item
+from app.domain.matching import ZERO
+
+ANSWERS = {Decision.COUNTED: True, Decision.NOT_COUNTED: False}
+
+
+class Round(NamedTuple):
+    """One round of counting a line: what was counted and by whom, in the order in which they began."""
+
+    counted: Decimal
+    people: tuple[str, ...]
+
+
+class Reviewed(NamedTuple):
+    """A line and how it stands. `compared` is None where it was not counted (in its last round); `bins_open` are its
+    bins that are not done, `rounds` the rounds counted so far, `note` the reason of an approval.
+    """
+
+    line: int
+    item: Item
+    state: LineState
+    compared: Compared | None
+    in_bins: tuple[tuple[str, Decimal], ...] = ()
+    bins_open: tuple[str, ...] = ()
+    rounds: tuple[Round, ...] = ()
+    round: int = 1
+    note: str = ""
+    scanned: Step | None = None  # the last one
+    found: bool = False
+
+    @property
+    def variance(self) -> Decimal:
+        return self.compared.variance if self.compared else ZERO
+
+    @property
+    def value(self) -> Decimal | None:
+        """What the difference is worth at cost; None where no cost is known."""
+        return None if self.item.unit_cost is None else self.variance * self.item.unit_cost
+
+    @property
+    def settled(self) -> bool:
+        return self.state in SETTLED
+
+
+def reviewed(desk: Desk, count_id: int) -> tuple[Count, list[Reviewed]]:
+    """A count and all of its lines, as they stand now. Raises NotFound "count.unknown"."""
+    count = counts.by_id(count_id)
+    lines = counts.lines(count_id)
+    known = items.by_ids([item for _, item, _ in lines])
+    steps, decided = tallies.steps(count_id), count_reviews.decisions(count_id)
+    began = {line: _began(found) for line, found in decided.items()}
+    now = {line: [step for step in found if step.act > began.get(line, 0)] for line, found in steps.items()}
+    first = {line: min(step.act for step in found) for line, found in now.items() if found}
+    books, moves = count_reviews.books(first), count_reviews.moves_since(first)
+    done = {visit.bin: visit.act if visit.done else 0 for visit in tallies.visits(count_id)}
+    result = []
+    for line, item, act in lines:
+        made = decided.get(line, [])
+        answers = {each.movement: ANSWERS[each.kind] for each in made if each.movement is not None}
+        current = now.get(line, [])
+        compared = compare(current, moves.get(line, ()), answers, books.get(line, ZERO)) if current else None
+        result.append(
+            _reviewed(desk, line, known[item], steps.get(line, ()), current, compared, made, done)._replace(
+                found=act != count.act
+            )
+        )
+    return count, result
+
+
+def recount(desk: Desk, line_ids: Sequence[int]) -> int:
+    """Have lines counted again, from nothing: what was tallied before is kept as an earlier round. Returns the act."""
+    with desk.change("count_again", topics=Topic.COUNTS | Topic.TALLIES) as act:
+        for line in line_ids:
+            count_id, item = counts.count_of_line(line)
+            open_one(count_id)
+            count_reviews.decide(line, act.id, Decision.RECOUNT)
+            act.touch(items=[item])
+    return act.id
+
+
+def leave_out(desk: Desk, line_ids: Sequence[int], reason: str = "") -> int:
+    """Leave lines out of the count: nothing of them is posted, and they stay due. Returns the act.
+
+    For what was not counted, or cannot be compared any more. Whatever is tallied of them later counts again.
+    """
+    with desk.change("leave_out", topics=Topic.COUNTS) as act:
+        for line in line_ids:
+            count_id, item = counts.count_of_line(line)
+            open_one(count_id)
+            count_reviews.decide(line, act.id, Decision.LEFT_OUT, note=reason.strip())
+            act.touch(items=[item])
+    return act.id
+
+
+def answer(desk: Desk, line_id: int, movement_id: int, counted: bool) -> int:
+    """Say whether what a later movement moved was counted already (it had left the shelf, or was on it, when the item
+    was counted). Returns the act. Refused where nothing is asked of it.
+    """
+    with desk.change("count_answer", topics=Topic.COUNTS) as act:
+        found = line_now(desk, line_id)
+        compared = found.compared
+        if compared is None or movement_id not in {move.id for move in (*compared.asked, *compared.later)}:
+            raise Refused("count.nothing_asked", sku=found.item.sku)
+        kind = Decision.COUNTED if counted else Decision.NOT_COUNTED
+        count_reviews.decide(line_id, act.id, kind, movement=movement_id)
+        act.touch(items=[found.item.id])
+    return act.id
+
+
+def approve(desk: Desk, line_id: int, reason: str, consent: Consent = NO_CONSENT) -> int:
+    """Approve a difference beyond the tolerance, with a reason; returns the act. Refused before a recount; where that
+    was by the same person it is asked.
+    """
+    with desk.change("approve_count", topics=Topic.COUNTS) as act:
+        found = line_now(desk, line_id)
+        sku = found.item.sku
+        if found.state in (LineState.RECOUNT, LineState.MOVED):
+            raise Refused("count.recount_first", sku=sku)
+        if found.state is not LineState.TO_APPROVE:
+            raise Refused("count.nothing_to_approve", sku=sku)
+        if not reason.strip():
+            raise Refused("count.no_reason", sku=sku)
+        same = same_people([each.people for each in found.rounds])
+        if same:
+            ask(NeedsConsent("count.same_person", sku=sku, person=", ".join(sorted(same))), consent)
+        count_reviews.decide(line_id, act.id, Decision.APPROVED, quantity=found.variance, note=reason.strip())
+        act.touch(items=[found.item.id])
+    return act.id
+
+
+def line_now(desk: Desk, line_id: int) -> Reviewed:
+    """One line of an open count, as it stands now."""
+    count_id, _ = counts.count_of_line(line_id)
+    open_one(count_id)
+    for found in reviewed(desk, count_id)[1]:
+        if found.line == line_id:
+            return found
+    raise NotFound("count.line_unknown")
+
+
+def _reviewed(
+    desk: Desk,
+    line: int,
+    item: Item,
+    steps: Sequence[Step],
+    current: Sequence[Step],
+    compared: Compared | None,
+    decided: Sequence[Decided],
+    done: Mapping[str, int],
+) -> Reviewed:
+    """`current` are the steps of the last round; `done` says of every bin begun when it was done, 0 for not yet."""
+    last = max((step.act for step in current), default=0)
+    in_bins: dict[str, Decimal] = {}
+    for step in current:
+        in_bins[step.bin] = in_bins.get(step.bin, ZERO) + step.quantity
+    began = _began(decided)
+    where = {step.bin for step in steps} | ({item.bin} if done else set())
+    bins_open = tuple(sorted(bin for bin in where if bin and done.get(bin, 0) <= began)) if current else ()
+    since = [each for each in decided if each.act > max(last, began)]
+    approved = next((each for each in reversed(since) if each.kind is Decision.APPROVED), None)
+    round = 1 + sum(each.kind is Decision.RECOUNT for each in decided)
+    state = line_state(
+        compared,
+        bins_open=bool(bins_open),
+        round=round,
+        left_out=any(each.kind is Decision.LEFT_OUT for each in since),
+        approved=approved.quantity if approved else None,
+        small=compared is not None and desk.settings.tolerance.small(compared.variance, item.unit_cost),
+    )
+    return Reviewed(
+        line,
+        item,
+        state,
+        compared,
+        tuple(sorted(in_bins.items())),
+        bins_open,
+        _rounds(steps, decided),
+        round,
+        approved.note if approved and state is LineState.APPROVED else "",
+        current[-1] if current else None,
+    )
+
+
+def _began(decided: Sequence[Decided]) -> int:
+    return max((each.act for each in decided if each.kind is Decision.RECOUNT), default=0)
+
+
+def _rounds(steps: Sequence[Step], decided: Sequence[Decided]) -> tuple[Round, ...]:
+    """What was counted in each round in which anything was."""
+    starts = [0, *(each.act for each in decided if each.kind is Decision.RECOUNT)]
+    rounds = []
+    for start, end in zip(starts, [*starts[1:], None], strict=True):
+        counted = [step for step in steps if step.act > start and (end is None or step.act < end)]
+        if counted:
+            total = sum((step.quantity for step in counted), ZERO)
+            rounds.append(Round(total, tuple(dict.fromkeys(step.person for step in counted))))
+    return tuple(rounds)

@@ -1,0 +1,258 @@
+"""Verbs of tallying: each scan, each keyed quantity and each undo is one durable act, whatever the count's size."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from app.catalogue.finding import Hit
+from app.counting.meaning import kept, meaning
+from app.counting.opening import open_one
+from app.data import counts, items, tallies
+from app.data.tallies import StoredStep
+from app.desk import ActUnderWay, Desk
+from app.domain.changes import Topic
+from app.domain.counts import Count, TallyKind, checked_tally, so_many
+from app.domain.errors import NO_CONSENT, Consent, NeedsConsent, NotFound, Problem, Refused, ask
+from app.domain.items import ONE, Item
+from app.domain.matching import ZERO
+
+
+class Tallied(NamedTuple):
+    """A step that stands: so many of an item in a bin ("" for none named), what is tallied there and in all now.
+
+    `step` is what `key` may replace. `found` where the item was not on the count before.
+    """
+
+    act: int
+    step: int
+    line: int
+    item: Item
+    bin: str
+    quantity: Decimal
+    in_bin: Decimal
+    total: Decimal
+    found: bool = False
+    recount: bool = False
+
+
+class Parked(NamedTuple):
+    """A scan that is kept because nothing is known by its code (`fault` says why), or more than one thing (`hits`)."""
+
+    act: int
+    id: int
+    code: str
+    bin: str
+    quantity: Decimal
+    hits: tuple[Hit, ...] = ()
+    fault: Problem | None = None
+
+
+class Multiplied(NamedTuple):
+    """`12*`: the next scan counts so many times, if it is handed over with it. Nothing was done."""
+
+    times: Decimal
+
+
+class BinBegun(NamedTuple):
+    """A bin that is counted from now on; `also` is who has begun it as well and is not done, if somebody else has."""
+
+    act: int
+    bin: str
+    also: str = ""
+
+
+class Undone(NamedTuple):
+    """The last step of a person, taken back: what is tallied now, or the code that was parked and is gone."""
+
+    act: int
+    tallied: Tallied | None
+    code: str = ""
+
+
+Outcome = Tallied | Parked | BinBegun | Multiplied
+
+
+def scan(desk: Desk, count_id: int, text: str, bin: str = "", times: Decimal = ONE) -> Outcome:
+    """Take what was scanned into a count: one more of an item (its pack, `times`), in the bin where the person is.
+
+    A bin's code begins that bin. What nothing is known by, or two items, is kept and returned as Parked. Refused
+    where the count is not open.
+    """
+    meant = meaning(desk, text)
+    found = meant.scan
+    if found.times is not None and not meant.hits:
+        return Multiplied(found.times)
+    hit = meant.hit
+    if hit is not None and hit.kind == "bin":
+        return begin_bin(desk, count_id, hit.title, asking=False)
+    code = kept(found)
+    with desk.change("tally" if hit else "park", topics=Topic.TALLIES) as act:
+        count = open_one(count_id)
+        bin_id = _bin_id(act, count, bin)
+        if hit is not None:
+            item = items.by_id(hit.id)
+            quantity = checked_tally(item, hit.quantity * times)
+            return _add(act, count, item, quantity, bin_id, bin, TallyKind.SCAN, code)
+        if not code:
+            raise Refused("count.nothing_scanned")
+        quantity = times * (found.count or ONE)
+        parked = tallies.park(count_id, act.id, code, quantity, bin_id)
+        return Parked(act.id, parked, code, bin, quantity, meant.hits, meant.fault)
+
+
+def key(
+    desk: Desk,
+    count_id: int,
+    item_id: int,
+    quantity: Decimal,
+    bin: str = "",
+    *,
+    instead_of: int | None = None,
+    consent: Consent = NO_CONSENT,
+) -> Tallied:
+    """Key how many of an item there are, as a step of its own: beside what is tallied already, or `instead_of` a step.
+
+    Zero says that there is none. Refused below zero or finer than the item is counted; very many are asked.
+    """
+    with desk.change("tally", topics=Topic.TALLIES) as act:
+        count = open_one(count_id)
+        item = items.by_id(item_id)
+        checked_tally(item, quantity)
+        doubted = so_many(item, quantity)
+        if doubted is not None:
+            ask(doubted, consent)
+        bin_id = _bin_id(act, count, bin)
+        if instead_of is not None:
+            replaced = tallies.step(instead_of)
+            if counts.count_of_line(replaced.line) != (count_id, item_id):
+                raise NotFound("count.step_gone")
+            _undo(act, replaced)
+            bin_id, bin = replaced.bin_id, replaced.bin
+        return _add(act, count, item, quantity, bin_id, bin, TallyKind.KEY, "")
+
+
+def undo(desk: Desk, count_id: int) -> Undone:
+    """Take back the last step of whoever is at the desk on this count. Raises NotFound "count.nothing_to_undo"."""
+    person = desk.who
+    step, parked = tallies.last_step(count_id, person), tallies.last_parked(count_id, person)
+    if parked is not None and (step is None or parked.act > step.act):
+        with desk.change("dismiss_code", topics=Topic.TALLIES) as act:
+            open_one(count_id)
+            tallies.end_parked([parked.id], act.id)
+        return Undone(act.id, None, parked.code)
+    if step is None:
+        raise NotFound("count.nothing_to_undo", person=person)
+    with desk.change("untally", topics=Topic.TALLIES, reverses=step.act) as act:
+        open_one(count_id)
+        return Undone(act.id, _take_back(act, step))
+
+
+def take_back(act: ActUnderWay, of: int) -> None:
+    """Take back, within an act, what the act `of` tallied. Refused where its count is not open any more."""
+    found = tallies.steps_of_act(of)
+    if not found:
+        raise NotFound("count.step_gone")
+    for step in found:
+        open_one(counts.count_of_line(step.line)[0])
+        _take_back(act, step)
+
+
+def begin_bin(desk: Desk, count_id: int, bin: str, consent: Consent = NO_CONSENT, *, asking: bool = True) -> BinBegun:
+    """Begin to count a bin. Where somebody else is at it that is asked, unless `asking` is off; so is one that nobody
+    knows, which is written down then.
+    """
+    code = bin.strip()
+    with desk.change("begin_bin", topics=Topic.TALLIES) as act:
+        count = open_one(count_id)
+        known = tallies.bin_by_code(code) if code else None
+        if known is None:
+            if not code:
+                raise Refused("count.no_bin")
+            ask(NeedsConsent("count.bin_unknown", bin=code), consent)
+            bin_id = items.bin_id(code) or 0
+        else:
+            bin_id, code = known
+        last = tallies.visit(count_id, bin_id)
+        also = last.person if last and not last.done and last.person != desk.who else ""
+        if also and asking:
+            ask(NeedsConsent("count.bin_taken", bin=code, person=also), consent)
+        tallies.add_visit(count.id, bin_id, act.id, done=False)
+    return BinBegun(act.id, code, also)
+
+
+def finish_bin(desk: Desk, count_id: int, bin: str) -> int:
+    """Say that a bin is counted; returns the act. Raises NotFound "count.bin_not_begun"."""
+    with desk.change("finish_bin", topics=Topic.TALLIES) as act:
+        open_one(count_id)
+        known = tallies.bin_by_code(bin.strip())
+        last = tallies.visit(count_id, known[0]) if known else None
+        if known is None or last is None:
+            raise NotFound("count.bin_not_begun", bin=bin.strip())
+        tallies.add_visit(count_id, known[0], act.id, done=True)
+    return act.id
+
+
+def finish_all(desk: Desk, count_id: int) -> int:
+    """Say that every bin that was begun is counted; returns the act."""
+    with desk.change("finish_bin", topics=Topic.TALLIES) as act:
+        open_one(count_id)
+        for visit in tallies.visits(count_id):
+            if not visit.done:
+                tallies.add_visit(count_id, visit.bin_id, act.id, done=True)
+    return act.id
+
+
+def _bin_id(act: ActUnderWay, count: Count, bin: str) -> int | None:
+    """The bin where the person counts; one not begun, or done already, is begun by this."""
+    if not bin:
+        return None
+    known = tallies.bin_by_code(bin)
+    if known is None:
+        raise NotFound("count.bin_not_begun", bin=bin)
+    last = tallies.visit(count.id, known[0])
+    if last is None or last.done:
+        tallies.add_visit(count.id, known[0], act.id, done=False)
+    return known[0]
+
+
+def _add(
+    act: ActUnderWay,
+    count: Count,
+    item: Item,
+    quantity: Decimal,
+    bin_id: int | None,
+    bin: str,
+    kind: TallyKind,
+    code: str,
+) -> Tallied:
+    line = counts.line_of(count.id, item.id)
+    found = line is None
+    if line is None:
+        line = counts.add_line(count.id, item.id, act.id)
+    step = tallies.add(line, act.id, kind, quantity, bin_id, code)
+    act.touch(items=[item.id])
+    in_bin, total, began = _sums(line, bin_id)
+    return Tallied(act.id, step, line, item, bin, quantity, in_bin, total, found, began > 0)
+
+
+def _undo(act: ActUnderWay, step: StoredStep) -> None:
+    tallies.add(step.line, act.id, TallyKind.UNDO, -step.quantity, step.bin_id, step.code, undoes=step.id)
+
+
+def _take_back(act: ActUnderWay, step: StoredStep) -> Tallied:
+    """Undo a step; what it had replaced stands again, as of when it was tallied."""
+    _undo(act, step)
+    for old in tallies.replaced_by(step.act):
+        tallies.add(old.line, old.act, old.kind, old.quantity, old.bin_id, old.code, unknown=old.unknown)
+    item = items.by_id(counts.count_of_line(step.line)[1])
+    act.touch(items=[item.id])
+    in_bin, total, began = _sums(step.line, step.bin_id)
+    return Tallied(act.id, step.id, step.line, item, step.bin, -step.quantity, in_bin, total, False, began > 0)
+
+
+def _sums(line: int, bin_id: int | None) -> tuple[Decimal, Decimal, int]:
+    """What is tallied of a line in a bin and in all, and after which act its round began."""
+    began = tallies.round_began(line)
+    in_bins = tallies.sums(line, began)
+    return in_bins.get(bin_id, ZERO), sum(in_bins.values(), ZERO), began
