@@ -141,6 +141,19 @@ def test_confirming_part_of_an_item_leaves_the_rest_to_come(stocked: Program) ->
     assert [line["footing"] for line in stocked.values("queue")] == ["undated", "undated"]
 
 
+def test_several_dates_are_confirmed_in_one_go(stocked: Program) -> None:
+    said = stocked.values(
+        "confirm", "PO-0017", "--date", "2026-06-02=15", "--date", "2026-06-22=5", "--note", "by mail"
+    )
+    assert (said["po"], said["date"]) == ("PO-0017", None)
+    assert said["parts"] == [{"date": "2026-06-02", "quantity": 15}, {"date": "2026-06-22", "quantity": 5}]
+    assert [line["promise"] for line in stocked.values("queue")] == ["2026-06-02", "2026-06-22"]
+    text = stocked.done("confirm", "PO-0017", "--line", "A1", "--date", "2026-06-02=12", "--date", "none=8")
+    assert text == "PO-0017 is confirmed: 12 for 2 June 2026, 8 for no date.\n"
+    assert [line["footing"] for line in stocked.values("queue")] == ["confirmed", "undated"]
+    stocked.done("confirm", "PO-0017", "--date", "2026-06-02=12", "--rest", "short", "--yes")
+
+
 def test_what_is_asked_is_done_with_yes(stocked: Program) -> None:
     for act in (
         ("confirm", "PO-0017", "--date", "2026-05-01"),
@@ -226,6 +239,9 @@ def test_refusals_are_a_sentence_and_change_nothing(stocked: Program, args: tupl
         ("confirm", "PO-0017"),
         ("confirm", "PO-0017", "--date", "20/6/16"),
         ("confirm", "PO-0017", "--date", "2026-06-01", "--quantity", "5"),
+        ("confirm", "PO-0017", "--date", "2026-06-01=5", "--date", "2026-06-22"),
+        ("confirm", "PO-0017", "--date", "2026-06-01=5", "--line", "A1", "--quantity", "5"),
+        ("confirm", "PO-0017", "--date", "2026-06-01=many"),
         ("receive", "PO-0017", "--line", "A1", "--quantity", "many"),
         ("receive", "PO-0017", "--quantity", "5"),
         ("ship",),

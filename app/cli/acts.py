@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import click
 
-from app.cli.options import Act, day_or_none, quantity, stated_by, yes
+from app.cli.options import Act, quantity, stated_by, yes
 from app.cli.running import Stated, agreed, item_id, opened, po_id, say, write_paper
 from app.words import _
 
@@ -29,39 +28,6 @@ def send(stated: Stated, po: str) -> None:
     )
     values = {"po": sent.number, "supplier": sent.supplier, "email": sent.email or None}
     say(stated, values, to.format(po=sent.number, supplier=sent.supplier, email=sent.email))
-
-
-@click.command(cls=Act)
-@click.argument("po")
-@click.option(
-    "--date", "on", required=True, type=day_or_none, metavar="DATE", help="The date confirmed, or none for no date."
-)
-@click.option("--line", metavar="SKU", help="Of this item only.")
-@click.option(
-    "--quantity", type=quantity, metavar="Q", help="So many of it; the rest is still to come, without a date."
-)
-@yes
-@stated_by
-def confirm(stated: Stated, po: str, on: date | str, line: str | None, quantity: Decimal | None, yes: bool) -> None:
-    """Write down the date that the supplier confirmed for a sent PO."""
-    from app import formats, purchasing
-    from app.purchasing.by_item import confirm_item
-
-    if quantity is not None and line is None:
-        raise click.UsageError(_("Say which item: --quantity needs --line."))
-    day = on if isinstance(on, date) else None
-    with opened(stated) as desk:
-        order = po_id(po)
-        if line is None:
-            agreed(yes, lambda consent: purchasing.confirm_all(desk, order, day, consent=consent))
-        else:
-            item = item_id(line)
-            agreed(yes, lambda consent: confirm_item(desk, order, item, day, quantity, consent=consent))
-    if day is None:
-        text = _("{po} is confirmed, without a date.").format(po=po)
-    else:
-        text = _("{po} is confirmed for {date}.").format(po=po, date=formats.date_full(day))
-    say(stated, {"po": po, "date": day.isoformat() if day else None, "line": line}, text)
 
 
 @click.command(cls=Act)

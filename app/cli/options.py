@@ -40,6 +40,15 @@ def quantity(text: str | Decimal) -> Decimal:
     return found
 
 
+def date_and_quantity(text: str | tuple[date | None, Decimal | None]) -> tuple[date | None, Decimal | None]:
+    """ "2016-05-31=60", "none=40", or a date alone."""
+    if isinstance(text, tuple):
+        return text
+    on, given, number = text.partition("=")
+    found = day_or_none(on.strip())
+    return found if isinstance(found, date) else None, quantity(number.strip()) if given else None
+
+
 def _keep(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
     def keep(ctx: click.Context, param: click.Parameter, value: Any) -> None:
         if value is not None and value is not False:

@@ -153,3 +153,29 @@ def confirmed(row: Row, parts: Sequence[Part], short: Decimal, last_position: in
         Row(0, row.line, position, part.quantity, ZERO, ZERO, row.requested_on, part.on, True)
         for position, part in enumerate(others, last_position + 1)
     ]
+
+
+def spread_answer(rows: Iterable[Row], parts: Iterable[Part]) -> list[tuple[Row, list[Part]]]:
+    """An answer about an item, row by row: rows still unanswered come first, then those without a date, then by date.
+
+    What is more than all that is open goes onto the last row. Rows that the answer does not reach are left out.
+    """
+    ordered = sorted(rows, key=_unanswered_first)
+    left = answer(parts)
+    said: list[tuple[Row, list[Part]]] = []
+    for row in ordered:
+        room, own = row.open, []
+        while left and (room or row is ordered[-1]):
+            quantity, on = left.pop(0)
+            taken = quantity if row is ordered[-1] else min(room, quantity)
+            own.append(Part(taken, on))
+            room -= min(room, taken)
+            if quantity > taken:
+                left.insert(0, Part(quantity - taken, on))
+        if own:
+            said.append((row, own))
+    return said
+
+
+def _unanswered_first(row: Row) -> tuple[bool, bool, date, int, int]:
+    return row.confirmed, row.confirmed_on is not None, row.due or date.max, row.line, row.position

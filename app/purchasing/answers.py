@@ -18,13 +18,15 @@ from app.domain.purchase_orders import Part, PurchaseOrder, Row, RowChange, Stat
 from app.purchasing.cover import ask_uncovers
 from app.purchasing.states import close_if_done, in_state, open_by_item, open_row
 
+Rest = Literal["coming", "short"] | None
+
 
 def confirm(
     desk: Desk,
     row_id: int,
     parts: Sequence[Part],
     *,
-    rest: Literal["coming", "short"] | None = None,
+    rest: Rest = None,
     note: str = "",
     consent: Consent = NO_CONSENT,
 ) -> None:
@@ -98,7 +100,12 @@ def cancel(desk: Desk, po_id: int, note: str = "", consent: Consent = NO_CONSENT
 
 
 def _ask_past(desk: Desk, order: PurchaseOrder, on: date | None, consent: Consent) -> None:
-    if on is not None and on < desk.today:
+    """Ask about a day that is past, and the more so where the order was only sent after it."""
+    if on is None or on >= desk.today:
+        return
+    if order.sent_on is not None and on < order.sent_on:
+        ask(NeedsConsent("confirm.before_sent", po=order.number, on=on, sent=order.sent_on), consent)
+    else:
         ask(NeedsConsent("confirm.past", po=order.number, on=on), consent)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -10,8 +11,9 @@ from app.desk import Desk
 from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, NeedsConsent, NotFound, Refused, ask
 from app.domain.matching import ZERO
-from app.domain.purchase_orders import Part, Row, State
-from app.purchasing.answers import confirm
+from app.domain.orders import checked_quantity
+from app.domain.purchase_orders import Part, State, spread_answer
+from app.purchasing.answers import Rest, confirm
 from app.purchasing.states import in_state
 
 
@@ -19,43 +21,48 @@ def confirm_item(
     desk: Desk,
     po_id: int,
     item_id: int,
-    on: date | None,
-    quantity: Decimal | None = None,
+    parts: Sequence[Part] | date | None,
     *,
+    rest: Rest = "coming",
+    note: str = "",
     consent: Consent = NO_CONSENT,
 ) -> Decimal:
-    """Confirm `quantity` of an item (None: all that is open of it) for one date; None is the supplier's "no date".
+    """Confirm an item in parts, each for its date; a date alone (or None, "no date") is for all that is open of it.
 
-    Rows still unanswered come first, then those without a date, then by date. The rest of a row is still coming,
-    without a date. Returns how much of the item has no date afterwards. Raises what `confirm` raises.
+    Rows still unanswered come first, then those without a date, then by date. What the parts leave of a row that they
+    reach is the `rest`: still coming without a date, or closed short. Returns how much of the item has no date
+    afterwards. Raises what `confirm` raises.
     """
     with desk.change("confirm", topics=Topic.PURCHASES):
         order = in_state(po_id, State.SENT)
-        sku = items.by_id(item_id).sku
+        item = items.by_id(item_id)
         lines = {line.id for line in purchases.lines(po_id) if line.item == item_id}
         if not lines:
-            raise NotFound("po.item_unknown", po=order.number, sku=sku)
-        still_open = sorted((row for row in purchases.rows(po_id) if row.line in lines and row.open), key=_next)
+            raise NotFound("po.item_unknown", po=order.number, sku=item.sku)
+        still_open = [row for row in purchases.rows(po_id) if row.line in lines and row.open]
         if not still_open:
-            raise Refused("po.row_done", po=order.number, sku=sku)
+            raise Refused("po.row_done", po=order.number, sku=item.sku)
         total = sum((row.open for row in still_open), ZERO)
-        left = total if quantity is None else quantity
-        more = NeedsConsent("confirm.more", po=order.number, sku=sku, open=total, quantity=left)
-        if left > total:
+        said = [Part(total, parts)] if parts is None or isinstance(parts, date) else parts
+        wanted = sum((checked_quantity(item, part.quantity) for part in said), ZERO)
+        more = NeedsConsent("confirm.more", po=order.number, sku=item.sku, open=total, quantity=wanted)
+        if wanted > total:
             ask(more, consent)
-        for row in still_open:
-            part = left if row is still_open[-1] else min(left, row.open)
-            if part > row.open:  # asked of the item as a whole already
-                consent |= {NeedsConsent(more.id, po=order.number, sku=sku, open=row.open, quantity=part).question}
-            confirm(desk, row.id, [Part(part, on)], rest="coming", consent=consent)
-            left -= part
-            if not left:
-                break
+        for row, own in spread_answer(still_open, said):
+            own_sum = sum((part.quantity for part in own), ZERO)
+            if own_sum > row.open:  # asked of the item as a whole already
+                facts = {"po": order.number, "sku": item.sku, "open": row.open, "quantity": own_sum}
+                consent |= {NeedsConsent(more.id, **facts).question}
+            confirm(desk, row.id, own, rest=rest, note=note, consent=consent)
         return sum((row.open for row in purchases.rows(po_id) if row.line in lines and row.due is None), ZERO)
 
 
-def _next(row: Row) -> tuple[bool, bool, date, int]:
-    return row.confirmed, row.confirmed_on is not None, row.due or date.max, row.position
+def only_item(po_id: int) -> int:
+    """The one item that an order is of. Raises Refused "po.which_item" where there are several, or none."""
+    found = {line.item for line in purchases.lines(po_id)}
+    if len(found) != 1:
+        raise Refused("po.which_item", po=purchases.order(po_id).number)
+    return found.pop()
 
 
 def arrived(po_id: int, item_id: int, quantity: Decimal | None = None) -> dict[int, Decimal]:

@@ -10,6 +10,7 @@ BUYING: dict[str, Sentence] = {
     "po.row_unknown": N_("That delivery is no longer on the purchase order. Look at the order again."),
     "po.line_unknown": N_("{po} has no such line. Look at the order again."),
     "po.item_unknown": N_("{sku} is not on {po}. Check the SKU and the number."),
+    "po.which_item": N_("{po} is not of one item only. Say which item it is about, with --line."),
     "po.row_done": N_("Nothing is open of {sku} on this delivery of {po} any more. Look at the order again."),
     "po.is_draft": N_("{po} is still a draft. Send it to the supplier first."),
     "po.is_sent": N_("{po} has been sent. Confirm it or close a delivery short instead, or make a new draft."),
@@ -27,6 +28,10 @@ BUYING: dict[str, Sentence] = {
     "confirm.nothing": N_("Enter how many of {sku} on {po} are confirmed, or close the delivery short."),
     "confirm.past": N_(
         "{on} is in the past. Confirm {po} for that day all the same? If not, ask the supplier for a new date."
+    ),
+    "confirm.before_sent": N_(
+        "{po} was only sent on {sent}, so it can hardly be confirmed for {on}. Confirm it for that day all the same? If"
+        " not, check the day and the year."
     ),
     "confirm.more": N_("{quantity} of {sku} are confirmed, but only {open} are open on {po}. Take the {quantity}?"),
     "confirm.fewer": N_(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from app.domain.calendar import Calendar
 from app.domain.matching import Footing, Line, Place, Supply, match
-from app.domain.purchase_orders import Inbound, Part, Row, answer, confirmed, supplies, supply
+from app.domain.purchase_orders import Inbound, Part, Row, answer, confirmed, spread_answer, supplies, supply
 from app.domain.receipts import fill, gains, spread, uncovered
 
 TODAY = date(2026, 5, 12)  # a Tuesday
@@ -177,3 +178,29 @@ def test_what_is_gained_is_what_the_matcher_gives(queue: list[Line], before: Dec
     )
     grown = {line: now[line] - then[line] for line in now if now[line] != then[line]}
     assert dict(gains(reversed(queue), before, before + more)) == grown
+
+
+ANSWERS = st.lists(st.tuples(QUANTITIES, DATES), min_size=1, max_size=5).map(
+    lambda made: [Part(*part) for part in made]
+)
+
+
+@given(ROWS, ANSWERS)
+def test_an_answer_about_an_item_reaches_its_rows_whole(rows: list[Row], parts: list[Part]) -> None:
+    said = spread_answer(rows, parts)
+    for on in {part.on for part in parts}:
+        wanted = sum(part.quantity for part in parts if part.on == on)
+        assert sum(part.quantity for _, own in said for part in own if part.on == on) == wanted
+    total, still_open = sum(part.quantity for part in parts), sum(each.open for each in rows)
+    beyond = [each for each, own in said if sum(part.quantity for part in own) > each.open]
+    assert bool(beyond) == (total > still_open)
+    assert all(part.quantity > 0 for _, own in said for part in own)
+    for each, own in said[:-1]:
+        assert sum(part.quantity for part in own) == each.open, "only the last row that is reached is left in part"
+
+
+def test_an_answer_goes_to_rows_without_one_first() -> None:
+    asked = replace(row(1, 60), confirmed=False, confirmed_on=None, requested_on=TODAY)
+    undated, dated = row(2, 30), row(3, 20, TODAY)
+    said = spread_answer([dated, undated, asked], [Part(Decimal(70), TODAY + timedelta(days=9))])
+    assert [(each.id, own[0].quantity) for each, own in said] == [(1, 60), (2, 10)]

@@ -11,7 +11,7 @@ import pytest
 from app import purchasing, receiving
 from app.data import purchases
 from app.desk import Desk
-from app.domain.errors import NeedsConsent, NotFound, Refused
+from app.domain.errors import NeedsConsent, NotFound, Question, Refused
 from app.domain.matching import Footing
 from app.domain.purchase_orders import Part, Row, State
 from app.formats import history_text, sentence, set_today
@@ -177,7 +177,7 @@ def test_a_date_in_the_past_is_asked(desk: Desk, washer: int, po: int) -> None:
     row = only_row(po).id
     with pytest.raises(NeedsConsent) as asked:
         purchasing.confirm(desk, row, parts((50, YESTERDAY), (50, JUNE_1)))
-    assert (asked.value.id, asked.value.facts["on"]) == ("confirm.past", YESTERDAY)
+    assert (asked.value.id, asked.value.facts["on"]) == ("confirm.before_sent", YESTERDAY)
     purchasing.confirm(desk, row, parts((50, YESTERDAY), (50, JUNE_1)), consent=frozenset({asked.value.question}))
     assert desk.board.line(line).footing is not Footing.NONE
     assert open_and_due(po) == [(50, YESTERDAY), (50, JUNE_1)]
@@ -208,7 +208,7 @@ def test_confirming_all_is_for_what_is_open(desk: Desk, washer: int) -> None:
     receiving.receive(desk, po, rows={first.id: Decimal(10)})
     purchasing.confirm_all(desk, po, JUNE_22)
     assert [row.confirmed for row in purchases.rows(po)] == [False, True]
-    with pytest.raises(NeedsConsent, match=r"confirm\.past"):
+    with pytest.raises(NeedsConsent, match=r"confirm\.before_sent"):
         purchasing.confirm_all(desk, po, YESTERDAY)
     purchasing.confirm_all(desk, po, None)
     assert open_and_due(po)[1] == (20, None)
@@ -305,7 +305,40 @@ def test_more_of_an_item_than_is_open_is_asked_of_all_its_rows_together(desk: De
     washer = an_item(desk)
     po = a_purchase_order(desk, a_supplier(desk), (washer, 3), (washer, 4), requested_on=JUNE_1)
     with pytest.raises(NeedsConsent, match=r"confirm\.more") as asked:
-        confirm_item(desk, po, washer, JUNE_1, Decimal(30))
+        confirm_item(desk, po, washer, parts((30, JUNE_1)))
     assert (asked.value.facts["open"], asked.value.facts["quantity"]) == (7, 30)
-    confirm_item(desk, po, washer, JUNE_1, Decimal(30), consent=frozenset({asked.value.question}))
+    confirm_item(desk, po, washer, parts((30, JUNE_1)), consent=frozenset({asked.value.question}))
     assert sum(row.open for row in purchases.rows(po)) == 30
+
+
+def test_several_dates_go_over_the_rows_of_an_item(desk: Desk, washer: int, po: int) -> None:
+    assert confirm_item(desk, po, washer, parts((60, JUNE_1), (40, JUNE_22))) == 0
+    assert open_and_due(po) == [(60, JUNE_1), (40, JUNE_22)]
+    later = JUNE_22 + timedelta(days=7)
+    assert confirm_item(desk, po, washer, parts((50, JUNE_22), (50, later)), note="their machine broke") == 0
+    assert sorted(open_and_due(po)) == [(10, later), (40, later), (50, JUNE_22)]
+    assert purchases.history(po)[-1].note == "M8-WASHER: their machine broke"
+
+
+def test_what_the_parts_leave_is_still_coming_or_closed_short(desk: Desk, washer: int, po: int) -> None:
+    assert confirm_item(desk, po, washer, parts((60, JUNE_1), (10, None))) == 40
+    assert confirm_item(desk, po, washer, parts((35, JUNE_22)), rest="short") == 0
+    assert open_and_due(po) == [(60, JUNE_1), (35, JUNE_22)]
+
+
+def test_a_day_before_the_order_was_sent_is_asked_about(desk: Desk, washer: int) -> None:
+    po = a_purchase_order(desk, a_supplier(desk), (washer, 100), sent_on=YESTERDAY)
+    before, after = YESTERDAY - timedelta(days=1), YESTERDAY
+    for day, question in ((before, "confirm.before_sent"), (after, "confirm.past")):
+        with pytest.raises(NeedsConsent) as asked:
+            purchasing.confirm(desk, only_row(po).id, parts((60, day), (40, JUNE_1)))
+        assert asked.value.id == question
+        assert open_and_due(po) == [(100, None)]
+    purchasing.confirm_all(desk, po, before, consent=frozenset({_question(desk, po, before)}))
+    assert open_and_due(po) == [(100, before)]
+
+
+def _question(desk: Desk, po: int, on: date) -> Question:
+    with pytest.raises(NeedsConsent) as asked:
+        purchasing.confirm_all(desk, po, on)
+    return asked.value.question

@@ -1,0 +1,113 @@
+"""Commands of what suppliers say of a sent order, and of asking them again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from app.cli.options import Act, date_and_quantity, quantity, stated_by, yes
+from app.cli.running import Stated, agreed, item_id, opened, po_id, say
+from app.domain.purchase_orders import Part
+from app.words import _
+
+if TYPE_CHECKING:
+    from app.purchasing.answers import Rest
+
+RESTS = ("coming", "short")
+Dated = tuple[date | None, Decimal | None]
+
+
+@click.command(cls=Act)
+@click.argument("po")
+@click.option(
+    "--date",
+    "dates",
+    required=True,
+    multiple=True,
+    type=date_and_quantity,
+    metavar="DATE[=Q]",
+    help="The date confirmed, or none for no date; with how many come then, once for each date.",
+)
+@click.option("--line", metavar="SKU", help="Of this item only.")
+@click.option("--quantity", type=quantity, metavar="Q", help="So many of it on the one date.")
+@click.option("--rest", type=click.Choice(RESTS), help="What the dates leave: still to come, or closed short.")
+@click.option("--note", default="", metavar="TEXT", help="Why, or what they said; kept with each date.")
+@yes
+@stated_by
+def confirm(
+    stated: Stated,
+    po: str,
+    dates: Sequence[Dated],
+    line: str | None,
+    quantity: Decimal | None,
+    rest: Rest,
+    note: str,
+    yes: bool,
+) -> None:
+    """Write down the dates that the supplier confirmed for a sent PO."""
+    from app import purchasing
+    from app.purchasing.by_item import confirm_item, only_item
+
+    said = _parts(dates, quantity)
+    if quantity is not None and line is None:
+        raise click.UsageError(_("Say which item: --quantity needs --line."))
+    with opened(stated) as desk:
+        order = po_id(po)
+        if line is None and not isinstance(said, list):
+            agreed(yes, lambda consent: purchasing.confirm_all(desk, order, said, note=note, consent=consent))
+        else:
+            item = only_item(order) if line is None else item_id(line)
+            agreed(
+                yes,
+                lambda consent: confirm_item(
+                    desk, order, item, said, rest=rest or "coming", note=note, consent=consent
+                ),
+            )
+    say(stated, _values(po, line, said), _text(po, said))
+
+
+def _parts(dates: Sequence[Dated], quantity: Decimal | None) -> list[Part] | date | None:
+    """What was said: one date for everything, or how many come on each of several."""
+    if len(dates) == 1 and quantity is not None and dates[0][1] is None:
+        return [Part(quantity, dates[0][0])]
+    if quantity is not None:
+        raise click.UsageError(_("Say how many with each date, or once with --quantity."))
+    if len(dates) == 1 and dates[0][1] is None:
+        return dates[0][0]
+    parts = [Part(number, on) for on, number in dates if number is not None]
+    if len(parts) < len(dates):
+        raise click.UsageError(_("Say how many come on each of several dates, like --date 2016-06-01=60."))
+    return parts
+
+
+def _values(po: str, line: str | None, said: list[Part] | date | None) -> dict[str, Any]:
+    from app.terminal import iso, number
+
+    parts = said if isinstance(said, list) else []
+    only = said if not isinstance(said, list) else said[0].on if len(said) == 1 else None
+    return {
+        "po": po,
+        "date": iso(only),
+        "line": line,
+        "parts": [{"date": iso(part.on), "quantity": number(part.quantity)} for part in parts],
+    }
+
+
+def _text(po: str, said: list[Part] | date | None) -> str:
+    from app import formats
+
+    if not isinstance(said, list):
+        if said is None:
+            return _("{po} is confirmed, without a date.").format(po=po)
+        return _("{po} is confirmed for {date}.").format(po=po, date=formats.date_full(said))
+    texts = [
+        _("{quantity} for {date}").format(
+            quantity=formats.quantity(part.quantity), date=formats.date_full(part.on) if part.on else _("no date")
+        )
+        for part in said
+    ]
+    return _("{po} is confirmed: {parts}.").format(po=po, parts=", ".join(texts))
