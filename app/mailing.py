@@ -22,8 +22,10 @@ _LONGEST_ADDRESS = 254
 _LONGEST_TEXT = 200
 
 
-def draft(*, to: str, name: str, subject: str, text: str, file_name: str, pdf: bytes, sender: str = "") -> bytes:
-    """The .eml file of an unsent message to `to` (of `name`) with `pdf` attached.
+def draft(
+    *, to: str, name: str, subject: str, text: str, file_name: str = "", pdf: bytes = b"", sender: str = ""
+) -> bytes:
+    """The .eml file of an unsent message to `to` (of `name`) with `pdf` attached, where there is one.
 
     A `sender` that is no address is left out. Raises Refused where `to` is not exactly one address.
     """
@@ -34,7 +36,8 @@ def draft(*, to: str, name: str, subject: str, text: str, file_name: str, pdf: b
         message["From"] = Address(addr_spec=address(sender, ""))
     message["Subject"] = plain(subject)
     message.set_content(text, cte="base64" if not text.isascii() else None)
-    message.add_attachment(pdf, maintype="application", subtype="pdf", filename=plain(file_name))
+    if pdf:
+        message.add_attachment(pdf, maintype="application", subtype="pdf", filename=plain(file_name))
     return message.as_bytes()
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from app import formats, queueing, substituting
 from app.board import look_alone
 from app.counting import taking_back
-from app.data import acts, buying, items, orders, purchases, reversals
+from app.data import acts, buying, chasing, items, orders, purchases, reversals
 from app.data.acts import RecordedAct
 from app.data.reversals import Moved
 from app.desk import ActUnderWay, Desk
@@ -187,6 +187,12 @@ def _of_a_count(take: Callable[[ActUnderWay, int], None]) -> Callable[[Taking], 
     return taken
 
 
+def _chase(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
+    """A chase that is reversed counts no more; the log keeps it."""
+    taking.act.touch(items=chasing.items_of(taking.of.id))
+    return ()
+
+
 def _amendment(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
     """More is cancelled again, less waits again."""
     more = reversals.changes_of(taking.of.id, LineChange.ACCEPTED)
@@ -207,6 +213,7 @@ TAKEN_BACK: dict[str, Callable[[Taking], tuple[tuple[str, Decimal], ...]]] = {
     "accept": _acceptance,
     "amend_line": _amendment,
     "close_rest": _cancellation,
+    "chase": _chase,
     "hold": _hold,
     "move_up": _move,
     "substitute": _substitution,

@@ -21,7 +21,7 @@ def backorder() -> None:
 for command in (
     *(files.init, files.demo, files.import_, files.export),
     *(lists.queue, lists.items, suggesting.suggest),
-    *(acts.send, suppliers.confirm, acts.receive, acts.ship),
+    *(acts.send, suppliers.confirm, suppliers.chase, acts.receive, acts.ship),
     *(mistakes.history, mistakes.reverse),
     *(queueing.hold, queueing.release, queueing.cancel, queueing.move_up),
     *(queueing.held, queueing.lend, queueing.substitute),

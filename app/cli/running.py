@@ -86,6 +86,12 @@ def po_id(number: str) -> int:
     return purchases.by_number(number).id
 
 
+def supplier_id(name: str) -> int:
+    from app.data import people
+
+    return people.supplier_by_name(name).id
+
+
 def write_paper(stated: Stated, sheet: Sheet, path: Path) -> None:
     from app import documents, formats
 

@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from app.cli.options import Act, date_and_quantity, quantity, stated_by, yes
-from app.cli.running import Stated, agreed, item_id, opened, po_id, say
+from app.cli.options import Act, date_and_quantity, day, quantity, stated_by, yes
+from app.cli.running import Stated, agreed, item_id, opened, po_id, say, supplier_id
+from app.domain.errors import Refused
 from app.domain.purchase_orders import Part
 from app.words import _
 
 if TYPE_CHECKING:
+    from app.desk import Desk
     from app.purchasing.answers import Rest
+    from app.views.chases import ChaseRow
 
+HOW = ("letter", "e-mail", "phone", "in-person")
+FILE = click.Path(dir_okay=False, path_type=Path)
 RESTS = ("coming", "short")
 Dated = tuple[date | None, Decimal | None]
 
@@ -68,6 +74,60 @@ def confirm(
                 ),
             )
     say(stated, _values(po, line, said), _text(po, said))
+
+
+@click.command(cls=Act)
+@click.option("--supplier", metavar="S", help="Of this supplier only.")
+@click.option("--log", metavar="PO", help="Instead: write down that the supplier of PO was chased.")
+@click.option("--how", type=click.Choice(HOW), help="How they were chased.")
+@click.option("--note", default="", metavar="TEXT", help="What was said.")
+@click.option("--on", type=day, metavar="DATE", help="When they were chased (else today).")
+@click.option("--draft", type=FILE, metavar="FILE", help="Instead: an e-mail to the supplier, not sent, as .eml file.")
+@stated_by
+def chase(
+    stated: Stated,
+    supplier: str | None,
+    log: str | None,
+    how: str | None,
+    note: str,
+    on: date | None,
+    draft: Path | None,
+) -> None:
+    """What suppliers are to be asked about, by the harm it does; or write down that one was asked."""
+    from app import formats, purchasing
+    from app.terminal import chases as written
+    from app.views import chases
+
+    if log is None and (how or note or on):
+        raise click.UsageError(_("Say which purchase order it was about: --log PO."))
+    if log is not None and (how is None or supplier is not None or draft is not None):
+        raise click.UsageError(_("Say how they were chased: --log PO --how phone."))
+    if draft is not None and supplier is None:
+        raise click.UsageError(_("Say whom to write to: --draft needs --supplier."))
+    with opened(stated) as desk:
+        if log is not None and how is not None:
+            done = purchasing.chase_order(desk, po_id(log), how, note, on=on)
+            say(stated, written.chased_values(done), formats.chased_text(done))
+            return
+        found = chases.rows(desk, None if supplier is None else supplier_id(supplier))
+        if draft is not None:
+            _write_draft(stated, desk, found, draft)
+        else:
+            say(stated, written.chases_values(found), written.chases_table(found))
+
+
+def _write_draft(stated: Stated, desk: Desk, found: Sequence[ChaseRow], path: Path) -> None:
+    """The e-mail that asks about all of a supplier's rows. Nothing is written down by it."""
+    from app import chase_papers
+
+    if not found:
+        raise Refused("chase.nothing")
+    content = chase_papers.chase_draft(desk, found[0].supplier_id, [row.id for row in found])
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise Refused("export.cannot_write", file=path, why=error.strerror or str(error)) from None
+    say(stated, {"file": str(path), "rows": len(found)}, str(path))
 
 
 def _parts(dates: Sequence[Dated], quantity: Decimal | None) -> list[Part] | date | None:

@@ -22,6 +22,7 @@ _GROWING = {
     "count_decision": "decisions are never changed",
     "count_result": "results are never changed",
     "doubt": "doubts are never changed",
+    "chasing": "chasings are never changed",
 }
 
 _SHIPPED = """(SELECT coalesce(sum(m.quantity), 0) FROM movement AS m LEFT JOIN movement AS o ON o.id = m.reverses_id

@@ -1,4 +1,4 @@
-"""What acts did, in parts that can be listed: movements, changes of order lines, changes of purchase orders."""
+"""What acts did, in parts that can be listed: movements, changes of order lines, changes of purchase orders, chases."""
 
 from __future__ import annotations
 
@@ -22,10 +22,14 @@ JOIN customer_order o ON o.id = l.order_id JOIN customer c ON c.id = o.customer_
 _ROWS = """SELECT h.act_id, h.id, 3, h.kind, coalesce(h.quantity, 0), coalesce(i.sku, ''), '', '', p.number
 FROM row_change h JOIN purchase_order p ON p.id = h.po_id LEFT JOIN schedule_row r ON r.id = h.row_id
 LEFT JOIN purchase_line q ON q.id = r.line_id LEFT JOIN item i ON i.id = q.item_id WHERE h.act_id IN ({})"""
+_CHASED = """SELECT k.act_id, k.id, 4, 'chased', r.quantity - r.received - r.short, i.sku, '', '', p.number
+FROM chasing k JOIN schedule_row r ON r.id = k.row_id JOIN purchase_line q ON q.id = r.line_id
+JOIN item i ON i.id = q.item_id JOIN purchase_order p ON p.id = q.po_id WHERE k.act_id IN ({})"""
+_SOURCES = (_MOVED, _LINES, _ROWS, _CHASED)
 _FIRST = """SELECT act_id, kind, quantity, sku, number, name, po, found FROM (SELECT *,
 row_number() OVER (PARTITION BY act_id ORDER BY source, id) AS place, count(*) OVER (PARTITION BY act_id) AS found
 FROM (SELECT 0 AS act_id, 0 AS id, 0 AS source, '' AS kind, 0 AS quantity, '' AS sku, '' AS number, '' AS name,
-'' AS po WHERE 0 UNION ALL {} UNION ALL {} UNION ALL {})) WHERE place <= {} ORDER BY act_id, place"""
+'' AS po WHERE 0 UNION ALL {} UNION ALL {} UNION ALL {} UNION ALL {})) WHERE place <= {} ORDER BY act_id, place"""
 
 
 class Part(NamedTuple):
@@ -46,8 +50,8 @@ def parts_of(act_ids: Collection[int]) -> dict[int, tuple[list[Part], int]]:
     """The first parts of each act, and how many it has. Acts that only changed records have none."""
     found: dict[int, tuple[list[Part], int]] = {}
     for ids in in_parts(act_ids, 1000):
-        query = _FIRST.format(*(sql.format(marks(ids)) for sql in (_MOVED, _LINES, _ROWS)), PARTS)
-        for act, kind, quantity, sku, order, customer, po, count in fetch(query, ids * 3):
+        query = _FIRST.format(*(sql.format(marks(ids)) for sql in _SOURCES), PARTS)
+        for act, kind, quantity, sku, order, customer, po, count in fetch(query, ids * len(_SOURCES)):
             part = Part(kind, from_thousandths(quantity), sku, order, customer, po)
             found.setdefault(act, ([], count))[0].append(part)
     return found

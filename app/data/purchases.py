@@ -146,6 +146,19 @@ def naming(items: Collection[int]) -> set[int]:
     }
 
 
+def supplier_skus(row_ids: Collection[int]) -> dict[int, str]:
+    """The supplier's part number of each schedule row's line, "" where none is known."""
+    return {
+        row: number
+        for part in in_parts(row_ids)
+        for row, number in fetch(
+            "SELECT r.id, l.supplier_sku FROM schedule_row r JOIN purchase_line l ON l.id = r.line_id"
+            f" WHERE r.id IN ({marks(part)})",
+            part,
+        )
+    }
+
+
 def evidence(row_ids: Collection[int]) -> dict[int, Evidence]:
     """What stands behind each row's date: the last confirmation is the one that counts."""
     named, values = among("r.id", row_ids)
@@ -168,7 +181,7 @@ def evidence(row_ids: Collection[int]) -> dict[int, Evidence]:
 
 
 def history(po_id: int) -> list[HistoryLine]:
-    """Everything that happened to a purchase order, oldest first: changes of its rows, and its receipts.
+    """Everything that happened to a purchase order, oldest first: changes of its rows, receipts, and chases.
 
     `before` and `after` are the dates a change moved between; `note` names the item, and why where that was said.
     """
@@ -182,8 +195,15 @@ def history(po_id: int) -> list[HistoryLine]:
         m.quantity, NULL, NULL, m.reason, i.sku, m.id
         FROM movement m JOIN act a ON a.id = m.act_id JOIN person n ON n.id = a.person_id
         JOIN item i ON i.id = m.item_id JOIN schedule_row r ON r.id = m.row_id
-        JOIN purchase_line l ON l.id = r.line_id WHERE l.po_id = ? ORDER BY 1, 10""",
-        (po_id, po_id),
+        JOIN purchase_line l ON l.id = r.line_id WHERE l.po_id = ?
+        UNION ALL
+        SELECT a.at, k.chased_on, n.name, 'chased_' || k.how, NULL, NULL, NULL, k.note,
+        CASE WHEN min(i.sku) = max(i.sku) THEN min(i.sku) ELSE '' END, min(k.id)
+        FROM chasing k JOIN act a ON a.id = k.act_id JOIN person n ON n.id = a.person_id
+        JOIN schedule_row r ON r.id = k.row_id JOIN purchase_line l ON l.id = r.line_id
+        JOIN item i ON i.id = l.item_id WHERE l.po_id = ?
+        AND NOT EXISTS (SELECT 1 FROM act b WHERE b.reverses_id = k.act_id) GROUP BY k.act_id ORDER BY 1, 10""",
+        (po_id, po_id, po_id),
     )
     return [
         HistoryLine(

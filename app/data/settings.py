@@ -10,6 +10,10 @@ from decimal import Decimal
 from app.data.bulk import change_many, rows
 from app.domain.settings import StockroomSettings
 
+_DAYS = (
+    *("dock_days", "earlier_days", "hope_days", "uncollected_days", "unanswered_days", "reserve_days"),
+    *("held_days", "chase_days"),
+)
 _WRITE: dict[str, Callable[[StockroomSettings], str]] = {
     "weekdays": lambda settings: " ".join(str(day) for day in sorted(settings.weekdays)),
     "closed": lambda settings: " ".join(day.isoformat() for day in sorted(settings.closed)),
@@ -17,10 +21,7 @@ _WRITE: dict[str, Callable[[StockroomSettings], str]] = {
 _READ: dict[str, Callable[[str], object]] = {
     "weekdays": lambda text: frozenset(int(day) for day in text.split()),
     "closed": lambda text: frozenset(date.fromisoformat(day) for day in text.split()),
-    **dict.fromkeys(
-        ("dock_days", "earlier_days", "hope_days", "uncollected_days", "unanswered_days", "reserve_days", "held_days"),
-        int,
-    ),
+    **dict.fromkeys(_DAYS, int),
     "pass_held": lambda text: text == str(True),
     **dict.fromkeys(("count_a_days", "count_b_days", "count_c_days", "count_sheet"), int),
     **dict.fromkeys(("count_quantity", "count_value"), Decimal),

@@ -40,7 +40,7 @@ _CHECKS = {
     "verify.ledger": "SELECT 'movement', count(*), max(id) FROM movement HAVING count(*) <> max(id)",
     "verify.book": " UNION ALL ".join(
         f"SELECT '{table}', count(*), max(id) FROM {table} HAVING count(*) <> max(id)"
-        for table in ("telling", "notice", "answer", "queue_override", "substitution")
+        for table in ("telling", "notice", "answer", "queue_override", "substitution", "chasing")
     ),
     "verify.struck": "SELECT s.id, s.line_id, t.line_id FROM telling AS s JOIN telling AS t ON t.id = s.strikes_id"
     " WHERE s.line_id <> t.line_id OR s.id < t.id",

@@ -15,7 +15,10 @@ from app.domain.promise_states import Damping
 
 MOST_DOCK_DAYS = 365
 MOST_PATIENCE = 365
-_PATIENCE = ("earlier_days", "hope_days", "uncollected_days", "unanswered_days", "reserve_days", "held_days")
+_PATIENCE = (
+    *("earlier_days", "hope_days", "uncollected_days", "unanswered_days", "reserve_days", "held_days"),
+    "chase_days",
+)
 MOST_INTERVAL = 3_650
 MOST_ON_A_SHEET = 1_000
 _INTERVALS = ("count_a_days", "count_b_days", "count_c_days")
@@ -31,7 +34,8 @@ class StockroomSettings:
     who was asked to choose is called unanswered after `unanswered_days`. A line wanted more than
     `reserve_days` ahead is reserved only from so many days before that; 0: every line is reserved at once. Stock held
     for a whole order is listed after `held_days`; where `pass_held`, it is lent without a reason as long as nobody
-    older is promised a later day for it.
+    older is promised a later day for it. A supplier has `chase_days` days to answer before they are chased, and again
+    after each chase.
 
     An item of class A, B or C is counted every `count_a_days`, `count_b_days` or `count_c_days`, on sheets of at most
     `count_sheet` items, without a book figure where `count_blind`. A difference of at most `count_quantity` units, or
@@ -57,6 +61,7 @@ class StockroomSettings:
     reserve_days: int = 0
     held_days: int = 7
     pass_held: bool = True
+    chase_days: int = 3
     count_a_days: int = 30
     count_b_days: int = 90
     count_c_days: int = 365

@@ -1,6 +1,7 @@
 """The one place where values become text for people, and text becomes values again."""
 
 from app.formats.acts import act_text, undone_text, verb_words
+from app.formats.chasing import chase_stands, chase_why, chased_text, contact_short, contact_text, harm_text, waits_text
 from app.formats.dates import age, date_full, date_short, date_text, days, days_to, stamp_text, time_text
 from app.formats.details import (
     arrival_short,
@@ -56,7 +57,12 @@ __all__ = [
     "amount",
     "arrival_short",
     "arrival_text",
+    "chase_stands",
+    "chase_why",
+    "chased_text",
     "choice_words",
+    "contact_short",
+    "contact_text",
     "customers_text",
     "date_full",
     "date_short",
@@ -69,6 +75,7 @@ __all__ = [
     "fits_text",
     "footing_words",
     "free_text",
+    "harm_text",
     "history_text",
     "history_words",
     "hold_words",
@@ -121,6 +128,7 @@ __all__ = [
     "told_text",
     "undone_text",
     "verb_words",
+    "waits_text",
     "wanting_text",
     "weekday_names",
     "when",

@@ -1,6 +1,7 @@
-"""Verbs of buying: suggest, draft, send, confirm, close short, cancel."""
+"""Verbs of buying: suggest, draft, send, confirm, chase, close short, cancel."""
 
 from app.purchasing.answers import cancel, close_short, confirm, confirm_all
+from app.purchasing.chasing import Chased, chase, chase_order
 from app.purchasing.draft_lines import DraftLine
 from app.purchasing.drafts import Sent, amend_draft, draft, send
 from app.purchasing.joining import Wanted, add_to_draft
@@ -16,6 +17,7 @@ from app.purchasing.suggestions import (
 )
 
 __all__ = [
+    "Chased",
     "DraftLine",
     "Extent",
     "Offer",
@@ -26,6 +28,8 @@ __all__ = [
     "add_to_draft",
     "amend_draft",
     "cancel",
+    "chase",
+    "chase_order",
     "close_short",
     "confirm",
     "confirm_all",

@@ -38,6 +38,11 @@ BUYING: dict[str, Sentence] = {
         "Only {quantity} of the {open} open {sku} on {po} are confirmed. Are the other {rest} still to come, without a"
         " date? If not, close them short."
     ),
+    "chase.how": N_("A supplier cannot be chased by “{how}”. Choose letter, e-mail, telephone or in person."),
+    "chase.future": N_("{on} is still to come. Enter the day on which the supplier was asked."),
+    "chase.before_sent": N_("{po} was only sent on {sent}, so nobody was asked about it on {on}. Check the day."),
+    "chase.nothing": N_("There is nothing to chase here. Choose deliveries that are still to come."),
+    "chase.several": N_("{orders} are of several suppliers. Chase one supplier at a time."),
     "suggest.no_source": N_("Nobody is known to sell {sku}. Add a source to the item first."),
     "suggest.changed": N_("{sku} has changed since this was suggested. Look at the suggestions again."),
     "suggest.nothing": N_("Nothing needs ordering there. Choose items with a quantity."),

@@ -50,6 +50,6 @@ STOCKROOM: dict[str, Sentence] = {
     "stock.as_recorded": N_("The record of {sku} says {on_hand} {unit} already. There is nothing to correct."),
     "settings.never_open": N_("A stockroom that is never open ships nothing. Tick at least one day of the week."),
     "settings.dock_days": N_("Dock to shelf takes 0 to {most} open days, not {days}. Enter fewer."),
-    "settings.patience": N_("Customers can be left untold for 0 to {most} days, not {days}. Enter another number."),
+    "settings.patience": N_("A number of days to wait is from 0 to {most}, not {days}. Enter another number."),
     "settings.currency": N_("“{currency}” is no currency. Write its three letters, like EUR, GBP or USD."),
 }

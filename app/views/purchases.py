@@ -15,6 +15,7 @@ from app.domain.matching import ZERO, Footing, Supply
 from app.domain.orders import HistoryLine
 from app.domain.purchase_orders import PurchaseLine, PurchaseOrder, Row, State, supply
 from app.domain.receipts import ServedLine
+from app.views import chases
 
 PORTION = 8  # purchase orders
 Shares = Mapping[int, list[tuple[int, Decimal]]]  # schedule row -> order lines and what each has of it
@@ -23,7 +24,8 @@ Shares = Mapping[int, list[tuple[int, Decimal]]]  # schedule row -> order lines 
 @dataclass(frozen=True, slots=True)
 class PurchaseRow:
     """One purchase order. `next_on` is the ready date of what comes next (also where that is past); `days_to` is
-    negative where it is overdue. `open_value` is None where a cost is unknown; `unconfirmed` and `overdue` count rows.
+    negative where it is overdue. `open_value` is None where a cost is unknown; `unconfirmed`, `overdue` and `to_chase`
+    count rows.
     """
 
     id: int
@@ -41,6 +43,7 @@ class PurchaseRow:
     sent_on: date | None
     unconfirmed: int
     overdue: int
+    to_chase: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +76,12 @@ class PurchaseDetail:
     history: list[HistoryLine]
 
 
-def rows(desk: Desk, ids: Collection[int] | None = None) -> list[PurchaseRow]:
-    """Purchase orders (None means all), oldest first."""
+def rows(
+    desk: Desk, ids: Collection[int] | None = None, to_chase: Mapping[int, int] | None = None
+) -> list[PurchaseRow]:
+    """Purchase orders (None means all), oldest first; `to_chase` as `chases.orders_to_chase` gives it, if known."""
+    if to_chase is None:
+        to_chase = chases.orders_to_chase(desk)
     still_open: dict[int, list[OpenRow]] = {}
     for row in purchases.open_rows(ids):
         still_open.setdefault(row.po, []).append(row)
@@ -89,6 +96,7 @@ def rows(desk: Desk, ids: Collection[int] | None = None) -> list[PurchaseRow]:
             counts.get(order.id, 0),
             still_open.get(order.id, []),
             len(waiting.get(order.id, ())),
+            to_chase.get(order.id, 0),
         )
         for order in purchases.orders(ids)
     ]
@@ -98,8 +106,9 @@ def portions(desk: Desk) -> Iterator[list[PurchaseRow]]:
     """What `rows` gives, newest first, in portions that a window can stay alive between."""
     ids = [order.id for order in purchases.orders()]
     ids.reverse()
+    to_chase = chases.orders_to_chase(desk)
     for start in range(0, max(1, len(ids)), PORTION):
-        yield rows(desk, ids[start : start + PORTION])[::-1]
+        yield rows(desk, ids[start : start + PORTION], to_chase)[::-1]
 
 
 def touched(items: Collection[int]) -> set[int]:
@@ -133,7 +142,13 @@ def detail(desk: Desk, po_id: int) -> PurchaseDetail:
 
 
 def _row(
-    desk: Desk, order: PurchaseOrder, supplier: str, lines: int, still_open: list[OpenRow], customers_waiting: int
+    desk: Desk,
+    order: PurchaseOrder,
+    supplier: str,
+    lines: int,
+    still_open: list[OpenRow],
+    customers_waiting: int,
+    to_chase: int,
 ) -> PurchaseRow:
     supplies = [_supply(desk, row) for row in still_open]
     due = [found for found in supplies if found.due is not None]
@@ -157,6 +172,7 @@ def _row(
         order.sent_on,
         sum(not row.inbound.confirmed for row in still_open) if order.state is State.SENT else 0,
         sum(found.footing is Footing.OVERDUE for found in supplies),
+        to_chase,
     )
 
 

@@ -6,37 +6,28 @@ from typing import NamedTuple
 
 from app.data import items, purchases
 from app.desk import Desk
-from app.domain.matching import Footing
 from app.domain.purchase_orders import State
 from app.domain.reorder import advise
+from app.views import chases
 
 
 class Today(NamedTuple):
-    """Lines with something to ship; lines whose customers are due to be told; schedule rows due today, overdue,
-    unconfirmed; items to order; draft orders.
+    """Lines with something to ship; lines whose customers are due to be told; schedule rows to be chased now, and due
+    today; items to order; draft orders.
     """
 
     ready_lines: int
     to_tell: int
+    to_chase: int
     arriving: int
-    overdue: int
     to_order: int
-    unconfirmed: int
     drafts: int
 
 
 def summary(desk: Desk) -> Today:
     """Today's numbers, from the board."""
     board, today = desk.board, desk.today
-    found = board.items()
-    arriving = overdue = unconfirmed = 0
-    for item in found.values():
-        for supply in item.supplies:
-            overdue += supply.footing is Footing.OVERDUE
-        for row in item.inbound:
-            if not row.draft:
-                arriving += row.due == today
-                unconfirmed += not row.confirmed
+    arriving = sum(not row.draft and row.due == today for item in board.items().values() for row in item.inbound)
     to_order = sum(advise(item, board.standing(item.id)) is not None for item in items.all_items())
     drafts = len(purchases.orders(state=State.DRAFT))
-    return Today(board.ready_lines(), board.promises.lines_due(), arriving, overdue, to_order, unconfirmed, drafts)
+    return Today(board.ready_lines(), board.promises.lines_due(), chases.count(desk), arriving, to_order, drafts)

@@ -56,6 +56,8 @@ DIALOGS: dict[str, Opener] = {
     "order item": lambda ctx, ids: ctx.open_dialog("order_item", item_id=ids["item"]),
     "confirm": lambda ctx, ids: ctx.open_dialog("confirm", po_id=ids["po"]),
     "receive": lambda ctx, ids: ctx.open_dialog("receive", po_id=ids["po"]),
+    "chase": lambda ctx, ids: ctx.open_dialog("chase", supplier_id=ids["supplier"]),
+    "chase list": lambda ctx, ids: ctx.open_dialog("chase_list"),
     "close short": lambda ctx, ids: ctx.open_dialog("close_short", po_id=ids["po"]),
     "ship": lambda ctx, ids: ctx.open_dialog("ship"),
     "short pick": lambda ctx, ids: ctx.open_dialog("short_pick", line_id=ids["line"]),
@@ -126,6 +128,7 @@ def ids(desk: Desk) -> dict[str, int]:
     promising.tell(desk, [made["line"]], "phone")
     made["telling"] = views.queue.detail(desk, made["line"]).tellings[-1].id
     made["po"] = a_purchase_order(desk, supplier, (item, 60), requested_on=date(2026, 5, 20))
+    a_purchase_order(desk, supplier, (item, 90), requested_on=date(2026, 5, 4), sent_on=date(2026, 5, 1))
     made["draft"] = a_purchase_order(desk, supplier, (item, 60), sent=False)
     return made
 

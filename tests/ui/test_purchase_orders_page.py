@@ -69,6 +69,7 @@ def test_each_order_says_what_comes_next(qtbot: QtBot, desk: Desk, ctx: Context,
         ("unconfirmed", {"sent", "overdue"}),
         ("confirmed", {"confirmed"}),
         ("overdue", {"overdue"}),
+        ("to_chase", {"overdue"}),
         ("received", {"received"}),
     ],
 )
@@ -84,6 +85,7 @@ def test_chips(qtbot: QtBot, desk: Desk, ctx: Context, orders: dict[str, int], c
         ("draft", {"send", "edit_draft", "print_po", "cancel_po"}),
         ("sent", {"confirm", "receive", "print_po", "close_short", "cancel_po"}),
         ("confirmed", {"receive", "confirm", "print_po", "close_short", "cancel_po"}),
+        ("overdue", {"confirm", "receive", "chase", "print_po", "close_short", "cancel_po"}),
         ("received", {"print_po", "reverse_receipt"}),
     ],
 )

@@ -91,7 +91,7 @@ def test_an_empty_state_offers_the_first_act(qtbot):
 
 def test_the_today_line_counts_and_leads_somewhere(qtbot):
     class Today:
-        ready_lines, to_tell, arriving, overdue, unconfirmed, to_order, drafts = 4, 3, 1, 0, 2, 5, 0
+        ready_lines, to_tell, to_chase, arriving, to_order, drafts = 4, 3, 0, 1, 5, 0
 
     bar = TodayBar()
     qtbot.addWidget(bar)
@@ -99,7 +99,7 @@ def test_the_today_line_counts_and_leads_somewhere(qtbot):
     bar.show_today(Today)
     assert bar.buttons["ready"].accessibleName() == "4 ready to ship"
     assert bar.buttons["to_tell"].accessibleName() == "3 to tell"
-    assert bar.buttons["overdue"].isVisible(), "nothing overdue is worth knowing"
+    assert bar.buttons["to_chase"].isVisible(), "nothing to chase is worth knowing"
     assert not bar.buttons["drafts"].isVisible()
     with qtbot.waitSignal(bar.asked) as asked:
         qtbot.mouseClick(bar.buttons["ready"], LEFT)

@@ -21,6 +21,7 @@ WEEKDAY_GAP = 14
 EARLIER, HOPE = N_("Not told if earlier by (days)"), N_("Not told if hope later by (days)")
 UNCOLLECTED, UNANSWERED = N_("Not collected after (days)"), N_("No answer after (days)")
 RESERVE, HELD = N_("Reserved ahead by (days)"), N_("Held for whole orders (days)")
+CHASE = N_("Chased after (days)")
 
 
 def show(context: Context) -> QDialog:
@@ -105,6 +106,7 @@ class DeskSettings(Dialog):
             (UNCOLLECTED, shown.uncollected_days, _("Ready goods are listed so many days after the customer knows.")),
             (UNANSWERED, shown.unanswered_days, _("Who was asked to choose is listed after so many days.")),
             (HELD, shown.held_days, _("Stock that a whole order holds is listed after so many days.")),
+            (CHASE, shown.chase_days, _("A supplier has so many days to answer before they are to be chased.")),
             (RESERVE, shown.reserve_days, _("What is wanted later is reserved from so many days before. 0: at once.")),
         ):
             entries.line(_(title), formats.quantity(days), hint=hint)
@@ -144,6 +146,7 @@ class DeskSettings(Dialog):
             unanswered_days=self.patience.whole(_(UNANSWERED)) or 0,
             held_days=self.patience.whole(_(HELD)) or 0,
             pass_held=self.pass_held.isChecked(),
+            chase_days=self.patience.whole(_(CHASE)) or 0,
             reserve_days=self.patience.whole(_(RESERVE)) or 0,
         )
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from app import formats, mailing, notice_papers, promising
-from app.domain.items import Customer
+from app.domain.items import Customer, Supplier
 from app.domain.promise_states import BROKEN
 from app.domain.tellings import DIRECT, How
 from app.formats.notices import told_since
@@ -69,9 +69,9 @@ def how_box() -> QComboBox:
     return box
 
 
-def reach_text(customer: Customer) -> str:
+def reach_text(person: Customer | Supplier) -> str:
     """How somebody can be reached: "buy@smith.example · 0117 4960"; nobody knows: says so."""
-    known = [text for text in (customer.email, customer.phone, ", ".join(customer.address.split("\n"))) if text.strip()]
+    known = [text for text in (person.email, person.phone, ", ".join(person.address.split("\n"))) if text.strip()]
     return " · ".join(known) or _("no address is known")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from app.data.models.acts import Act, Counter, Person, Setting
 from app.data.models.catalogue import Barcode, Bin, Customer, Item, Source, Substitute, Supplier
+from app.data.models.chasing import Chasing
 from app.data.models.counts import (
     BinVisit,
     Count,
@@ -44,6 +45,7 @@ MODELS: tuple[type[Table], ...] = (
     PurchaseLine,
     ScheduleRow,
     RowChange,
+    Chasing,
     Movement,
     Telling,
     Notice,
@@ -71,6 +73,7 @@ __all__ = [
     "Barcode",
     "Bin",
     "BinVisit",
+    "Chasing",
     "Count",
     "CountDecision",
     "CountLine",

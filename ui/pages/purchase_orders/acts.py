@@ -27,6 +27,7 @@ def acts_of(ctx: Context, row: PurchaseRow) -> Sequence[Act]:
         "receive", _("Receive…"), lambda: ctx.open_dialog("receive", po_id=row.id), primary=not row.unconfirmed
     )
     preview = Act("print_po", _("Preview"), lambda: ctx.open_dialog("preview_paper", po_id=row.id))
+    chase = Act("chase", _("Chase…"), lambda: ctx.open_dialog("chase", supplier_id=row.supplier_id))
     short = Act("close_short", _("Close short…"), lambda: ctx.open_dialog("close_short", po_id=row.id))
     cancel = Act("cancel_po", _("Cancel it"), lambda: cancel_order(ctx, row))
     opening = {State.DRAFT: edit.run, State.SENT: confirm.run if row.unconfirmed else receive.run}
@@ -38,7 +39,8 @@ def acts_of(ctx: Context, row: PurchaseRow) -> Sequence[Act]:
     received = (back,) if receipt is not None else ()
     if row.state is State.SENT:
         first, second = (confirm, receive) if row.unconfirmed else (receive, confirm)
-        return (enter, first, second, preview, short, cancel, *received)
+        chasing = (chase,) if row.to_chase else ()
+        return (enter, first, second, *chasing, preview, short, cancel, *received)
     return (enter, preview, *received)
 
 

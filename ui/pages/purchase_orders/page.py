@@ -114,6 +114,7 @@ class PurchaseOrdersPage(ActingPage):
             Chip("all", _("All")),
             Chip("drafts", _("Drafts"), lambda row: row.state is State.DRAFT),
             Chip("unconfirmed", _("To confirm"), lambda row: row.unconfirmed > 0),
+            Chip("to_chase", _("To chase"), lambda row: row.to_chase > 0),
             Chip("confirmed", _("Confirmed"), lambda row: row.state is State.SENT and not row.unconfirmed),
             Chip("arriving", _("Arriving today"), lambda row: row.days_to == 0 and row.state is State.SENT),
             Chip("overdue", _("Overdue"), lambda row: row.overdue > 0),
