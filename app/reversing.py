@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from app import formats, queueing, substituting
+from app import formats, putting_away, queueing, rejecting, substituting
 from app.board import look_alone
 from app.counting import taking_back
 from app.data import acts, buying, chasing, items, orders, purchases, reversals
@@ -91,13 +91,16 @@ def _movements(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
 
 
 def _receipt(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
-    """What was received and is still here goes back to being on its way; an order that closed with it is open again."""
+    """What was received and is still here goes back to being on its way, what was rejected comes by its old date; an
+    order that closed with it is open again.
+    """
     moved = reversals.movements_of(taking.of.id)
+    rows = rejecting.undo_rejects(taking.act, taking.of.id, taking.reason)
     on_hand = items.on_hand({each.item for each in moved})
     left: dict[int, Decimal] = {}
     for item, taken in _taken(moved).items():
         left[item] = min(taken, on_hand.get(item, ZERO))
-    if not any(left.values()):
+    if moved and not any(left.values()):
         item, taken = next(iter(_taken(moved).items()))
         raise _not_there(taking, item, taken, ZERO)
     for item, taken in _taken(moved).items():
@@ -112,9 +115,14 @@ def _receipt(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
         if part:
             opposite.append((each, -part))
     _post(taking, opposite)
-    for po_id in reversals.orders_of_rows(each.row for each, _ in opposite if each.row is not None):
+    for po_id in reversals.orders_of_rows({*rows, *(each.row for each, _ in opposite if each.row is not None)}):
         if purchases.order(po_id).state is State.CLOSED and purchases.has_open(po_id):
             buying.set_state(po_id, State.SENT)
+    return ()
+
+
+def _put_away(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
+    putting_away.undo_put_away(taking.act, taking.of.id)
     return ()
 
 
@@ -209,6 +217,9 @@ TAKEN_BACK: dict[str, Callable[[Taking], tuple[tuple[str, Decimal], ...]]] = {
     "correct": _movements,
     "opening": _movements,
     "receive": _receipt,
+    "receive_without_order": _receipt,
+    "reject": _receipt,
+    "put_away": _put_away,
     "cancel_line": _cancellation,
     "accept": _acceptance,
     "amend_line": _amendment,

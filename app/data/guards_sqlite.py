@@ -23,6 +23,7 @@ _GROWING = {
     "count_result": "results are never changed",
     "doubt": "doubts are never changed",
     "chasing": "chasings are never changed",
+    "rejection": "rejections are never changed",
 }
 
 _SHIPPED = """(SELECT coalesce(sum(m.quantity), 0) FROM movement AS m LEFT JOIN movement AS o ON o.id = m.reverses_id
@@ -184,4 +185,43 @@ def _counts() -> list[str]:
     ]
 
 
-TRIGGERS: tuple[str, ...] = (*_growing(), *_movement(), *_lines_and_rows(), *_acts_and_row_changes(), *_counts())
+def _receipts() -> list[str]:
+    return [
+        _trigger(
+            "receipt_no_update",
+            "BEFORE UPDATE OF act_id, supplier_id ON receipt",
+            "receipts are never changed",
+            "NEW.act_id <> OLD.act_id OR NEW.supplier_id IS NOT OLD.supplier_id",
+        ),
+        _trigger("receipt_no_delete", "BEFORE DELETE ON receipt", "receipts are never changed"),
+        _trigger(
+            "receipt_no_replace",
+            "BEFORE INSERT ON receipt",
+            "receipts are never changed",
+            "EXISTS (SELECT 1 FROM receipt WHERE act_id = NEW.act_id)",
+        ),
+        _trigger(
+            "rejection_reversed_once",
+            "BEFORE INSERT ON rejection",
+            "already reversed",
+            "NEW.reverses_id IS NOT NULL AND EXISTS (SELECT 1 FROM rejection WHERE reverses_id = NEW.reverses_id)",
+        ),
+        _trigger(
+            "rejection_reversal",
+            "BEFORE INSERT ON rejection",
+            "a reversal is of the same goods",
+            "NEW.reverses_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM rejection AS first WHERE"
+            " first.id = NEW.reverses_id AND first.reverses_id IS NULL AND first.row_id = NEW.row_id"
+            " AND first.quantity = NEW.quantity AND first.short = NEW.short)",
+        ),
+    ]
+
+
+TRIGGERS: tuple[str, ...] = (
+    *_growing(),
+    *_movement(),
+    *_lines_and_rows(),
+    *_acts_and_row_changes(),
+    *_counts(),
+    *_receipts(),
+)

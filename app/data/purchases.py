@@ -181,7 +181,7 @@ def evidence(row_ids: Collection[int]) -> dict[int, Evidence]:
 
 
 def history(po_id: int) -> list[HistoryLine]:
-    """Everything that happened to a purchase order, oldest first: changes of its rows, receipts, and chases.
+    """Everything that happened to a purchase order, oldest first: changes of its rows, receipts, rejections, chases.
 
     `before` and `after` are the dates a change moved between; `note` names the item, and why where that was said.
     """
@@ -202,8 +202,14 @@ def history(po_id: int) -> list[HistoryLine]:
         FROM chasing k JOIN act a ON a.id = k.act_id JOIN person n ON n.id = a.person_id
         JOIN schedule_row r ON r.id = k.row_id JOIN purchase_line l ON l.id = r.line_id
         JOIN item i ON i.id = l.item_id WHERE l.po_id = ?
-        AND NOT EXISTS (SELECT 1 FROM act b WHERE b.reverses_id = k.act_id) GROUP BY k.act_id ORDER BY 1, 10""",
-        (po_id, po_id, po_id),
+        AND NOT EXISTS (SELECT 1 FROM act b WHERE b.reverses_id = k.act_id) GROUP BY k.act_id
+        UNION ALL
+        SELECT a.at, q.happened_on, n.name, CASE WHEN q.reverses_id IS NOT NULL THEN 'reject_reversed'
+        WHEN q.short = 1 THEN 'rejected_short' ELSE 'rejected' END, q.quantity, NULL, NULL, q.reason, i.sku, q.id
+        FROM rejection q JOIN act a ON a.id = q.act_id JOIN person n ON n.id = a.person_id
+        JOIN schedule_row r ON r.id = q.row_id JOIN purchase_line l ON l.id = r.line_id
+        JOIN item i ON i.id = l.item_id WHERE l.po_id = ? ORDER BY 1, 10""",
+        (po_id, po_id, po_id, po_id),
     )
     return [
         HistoryLine(

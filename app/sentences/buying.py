@@ -52,4 +52,13 @@ BUYING: dict[str, Sentence] = {
         "{po} was sent on {sent}, so its goods can hardly have come on {on}. Book them for that day all the same?"
     ),
     "receive.over": N_("{quantity} of {sku}, but only {open} are open on {po}: {over} too many. Book all of them?"),
+    "receive.nothing_came": N_("Enter what has come, and how much of it."),
+    "receive.no_reason": N_("Say why it came without a purchase order: a sample, a replacement, ordered by telephone."),
+    "reject.nothing": N_("Enter how much of {po} is rejected."),
+    "reject.no_reason": N_("Say why it is rejected: broken, the wrong item, too late. The supplier will ask."),
+    "reject.more": N_(
+        "Only {open} {unit} of {sku} are left to come on {po}. Reject at most those; what came beyond the order is sent"
+        " back without being booked."
+    ),
+    "put_away.none": N_("Nothing received lately is waiting to be put away."),
 }

@@ -221,3 +221,48 @@ def test_quantities_are_whole_numbers(item: int, act: int, table: str, column: s
     db.execute_sql("DROP TRIGGER order_line_ordered")
     with pytest.raises(IntegrityError, match="cannot store"):
         db.execute_sql(f"UPDATE {table} SET {column} = ?", (amount,))
+
+
+def a_rejection(row: int, act: int, quantity: int = 1000, **fields: object) -> int:
+    return insert("rejection", act_id=act, row_id=row, quantity=quantity, reason="broken", happened_on=DAY, **fields)
+
+
+@pytest.mark.usefixtures("settings")
+@pytest.mark.parametrize(
+    "trick",
+    [
+        "UPDATE rejection SET quantity = 9000",
+        "DELETE FROM rejection",
+        "INSERT OR REPLACE INTO rejection (id, act_id, row_id, quantity, reason, happened_on)"
+        f" VALUES (1, 1, 1, 9000, 'other', '{DAY}')",
+        "UPDATE receipt SET act_id = 2",
+        "UPDATE receipt SET supplier_id = NULL",
+        "DELETE FROM receipt",
+        "INSERT OR REPLACE INTO receipt (act_id) VALUES (1)",
+    ],
+)
+def test_receipts_and_rejections_are_never_changed(item: int, act: int, trick: str) -> None:
+    a_rejection(a_schedule_row(item, 5000), act)
+    insert("receipt", act_id=act, supplier_id=1)
+    before = [db.execute_sql(f"SELECT * FROM {table}").fetchall() for table in ("receipt", "rejection")]
+    with pytest.raises(IntegrityError):
+        db.execute_sql(trick)
+    assert [db.execute_sql(f"SELECT * FROM {table}").fetchall() for table in ("receipt", "rejection")] == before
+
+
+@pytest.mark.parametrize(
+    "other", [{"quantity": 500}, {"row": 2}, {"short": 1}, {"reverses_id": 9}, {"reverses_id": 2}], ids=str
+)
+def test_a_rejection_is_taken_back_as_it_was_and_once(item: int, act: int, other: dict[str, int]) -> None:
+    row, quantity = a_schedule_row(item, 5000), 1000
+    a_schedule_row(item, 5000, 2)
+    first = a_rejection(row, act)
+    taken = {"reverses_id": first, **other}
+    if taken["reverses_id"] == 2:  # of what was taken back itself
+        a_rejection(row, act, reverses_id=first)
+    with pytest.raises(IntegrityError):
+        a_rejection(taken.pop("row", row), act, taken.pop("quantity", quantity), **taken)
+    if db.execute_sql("SELECT count(*) FROM rejection").fetchone()[0] == 1:
+        a_rejection(row, act, reverses_id=first)
+    with pytest.raises(IntegrityError, match="already reversed"):
+        a_rejection(row, act, reverses_id=first)

@@ -46,7 +46,11 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small stockroom on an ordinary day, that every run begins with."""
     store = tmp_path_factory.mktemp("days") / "template.backorder"
     with closing(Desk.create(store, clock=Clock(TODAY), person="Kim", settings=SETTINGS)) as desk:
-        items = [an_item(desk, "BOLT", 6), an_item(desk, "NUT"), an_item(desk, "ROPE", 18, decimals=1, unit="m")]
+        items = [
+            an_item(desk, "BOLT", 6, bin="A-01"),
+            an_item(desk, "NUT"),
+            an_item(desk, "ROPE", 18, decimals=1, unit="m"),
+        ]
         for name in ("Smith", "Jones"):
             a_customer(desk, name)
         a_customer(desk, "Whole", ship_complete=True)

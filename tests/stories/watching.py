@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from app import promising
+from app import promising, putting_away
 from app.board import look
 from app.data import queueing
 from app.data.bulk import rows
@@ -19,10 +19,11 @@ from tests.plain_rules import Plain
 
 CLOSED = frozenset({date(2026, 5, 14), date(2026, 5, 25)})
 SETTINGS = StockroomSettings(closed=CLOSED, dock_days=1)
-GROWING = ("movement", "telling", "notice", "answer", "queue_override", "order_line_change", "row_change", "act")
+GROWING = ("movement", "telling", "notice", "answer", "queue_override", "order_line_change")
+GROWING += ("row_change", "rejection", "act")
 # Acts by which nobody may be promised a later day but in the order that they are about.
 HARMLESS = {"accept", "amend", "answer", "buy", "cancel", "close_rest", "hold", "issue", "pass_on", "receive", "send"}
-HARMLESS |= {"receive_over", "ship", "strike", "take_back", "tell"}
+HARMLESS |= {"put_away", "receive_over", "receive_without_order", "ship", "strike", "take_back", "tell"}
 OVERRIDES = {"move_up", "release", "ship_more", "take_queued"}
 BELOW_ZERO = """SELECT item_id FROM
 (SELECT item_id, sum(quantity) OVER (PARTITION BY item_id ORDER BY id) AS level FROM movement) WHERE level < 0"""
@@ -31,6 +32,14 @@ WRONG_SUMS = """SELECT l.id FROM order_line l WHERE l.ordered <> l.waiting
     WHERE m.order_line_id = l.id AND 'shipment' IN (m.kind, o.kind))
 + (SELECT coalesce(sum(iif(c.kind = 'restored', -c.quantity, c.quantity)), 0) FROM order_line_change c
     WHERE c.line_id = l.id AND c.kind IN ('cancelled', 'closed', 'restored'))"""
+# What came and was rejected is all that a row knows besides what is open, and nothing rejected ever became stock.
+WRONG_ROWS = """SELECT r.id FROM schedule_row r WHERE r.received <> (SELECT coalesce(sum(m.quantity), 0) FROM movement m
+LEFT JOIN movement o ON o.id = m.reverses_id WHERE m.row_id = r.id AND 'receipt' IN (m.kind, o.kind))
+OR r.short < (SELECT coalesce(sum(iif(q.reverses_id IS NULL, q.quantity, -q.quantity)), 0) FROM rejection q
+    WHERE q.row_id = r.id AND q.short = 1)"""
+WRONG_STATES = """SELECT p.id FROM purchase_order p WHERE p.state IN ('sent', 'closed') AND (p.state = 'closed') =
+EXISTS (SELECT 1 FROM purchase_line l JOIN schedule_row r ON r.line_id = l.id
+    WHERE l.po_id = p.id AND r.quantity > r.received + r.short)"""
 SHIPMENTS = """SELECT m.order_line_id, l.item_id, l.order_id, o.ship_complete, -sum(m.quantity),
 (SELECT coalesce(sum(e.quantity), 0) FROM movement e WHERE e.item_id = l.item_id AND e.id < :first
     OR e.item_id = l.item_id AND e.act_id = m.act_id AND e.kind = 'count')
@@ -130,6 +139,10 @@ class Watch:
         assert {item: board.standing(item).on_hand * 1000 for item in sums} == sums
         assert rows(BELOW_ZERO) == []
         assert rows(WRONG_SUMS) == []
+        assert rows(WRONG_ROWS) == []
+        assert rows(WRONG_STATES) == []
+        at_the_door = putting_away.by_item(desk)
+        assert all(0 < quantity <= board.standing(item).on_hand for item, quantity in at_the_door.items())
         fresh = look(desk, None)
         assert {item: found for item in board.items() if (found := board.outlooks(item))} == {
             item: found for item, found in fresh.items() if found

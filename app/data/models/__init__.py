@@ -25,6 +25,7 @@ from app.data.models.ledger import Movement
 from app.data.models.orders import Hold, LostSale, Order, OrderLine, OrderLineChange, QueueOverride, Substitution
 from app.data.models.promises import Answer, Notice, Telling
 from app.data.models.purchases import PurchaseLine, PurchaseOrder, RowChange, ScheduleRow
+from app.data.models.receipts import Receipt, Rejection
 from app.data.models.table import Table
 
 MODELS: tuple[type[Table], ...] = (
@@ -64,6 +65,8 @@ MODELS: tuple[type[Table], ...] = (
     CountDecision,
     CountResult,
     Doubt,
+    Receipt,
+    Rejection,
 )
 
 __all__ = [
@@ -93,6 +96,8 @@ __all__ = [
     "PurchaseLine",
     "PurchaseOrder",
     "QueueOverride",
+    "Receipt",
+    "Rejection",
     "RowChange",
     "ScheduleRow",
     "Setting",

@@ -45,7 +45,10 @@ class Told(DeskDays):
             "SELECT DISTINCT t.line_id FROM notice n JOIN telling t ON t.act_id = n.act_id"
             " JOIN order_line l ON l.id = t.line_id WHERE n.asks = 1 AND l.waiting > 0 ORDER BY 1"
         )
-        line = self.one(asked, which) or self.waiting(which)
+        line = self.one(asked, which)
+        if not line:
+            line = self.waiting(which)
+            self.play("tell", lambda _: promising.tell(self.desk, [line], How.PHONE, asks=True))
         note = "brass" if choice is Choice.SUBSTITUTE else ""
         of = quantity if choice in (Choice.PART, Choice.CANCEL) else None
         self.play("answer", lambda _: promising.answer(self.desk, line, choice, note, of))
