@@ -367,6 +367,7 @@ def test_a_dry_run_writes_nothing(program: Program) -> None:
         "updated": 0,
         "kept": 0,
         "notes": ["1 supplier was new and is known by name only (Acme)."],
+        "left_out": [],
         "written": False,
     }
     assert program.values("items") == []

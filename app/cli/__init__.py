@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import click
 
-from app.cli import acts, files, lists, mistakes, promises, queueing, suggesting, suppliers
+from app.cli import acts, files, importing, lists, mistakes, promises, queueing, suggesting, suppliers
 from app.cli.options import Acts
 
 
@@ -19,7 +19,7 @@ def backorder() -> None:
 
 
 for command in (
-    *(files.init, files.demo, files.import_, files.export),
+    *(files.init, files.demo, importing.import_, files.export),
     *(lists.queue, lists.items, suggesting.suggest),
     *(acts.send, suppliers.confirm, suppliers.chase, acts.receive, acts.ship),
     *(mistakes.history, mistakes.reverse),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from app.domain.errors import NO_CONSENT, Consent, DeskError, NeedsConsent, Refused
+from app.domain.errors import NO_CONSENT, Consent, DeskError, Faulty, NeedsConsent, Refused
 from app.words import _
 
 if TYPE_CHECKING:
@@ -122,5 +122,10 @@ def refuse(stated: Stated, error: DeskError) -> None:
     click.echo(formats.sentence(error), err=True)
     if error.id == "store.missing":
         click.echo(_("“backorder init” makes one."), err=True)
+    if isinstance(error, Faulty) and error.facts.get("leave_out"):
+        said = _("To import the rest without the rows that cannot be taken, run it again with --leave-out {rows}.")
+        click.echo(said.format(rows=error.facts["leave_out"]), err=True)
+    if isinstance(error, Faulty) and any(fault.id == "import.column_missing" for fault in error.errors):
+        click.echo(_("Or say which of its columns is which: --map sku=ProductID."), err=True)
     if isinstance(error, NeedsConsent):
         click.echo(_("Run it again with --yes to agree."), err=True)

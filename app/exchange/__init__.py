@@ -1,8 +1,20 @@
 """Spreadsheets in and out. A file is taken whole or not at all, and what is wrong with it is named line by line."""
 
+from app.exchange.columns import Columns, FileColumns, file_columns
 from app.exchange.exports import Exported, export_file
 from app.exchange.guess import guess_kind, in_order
 from app.exchange.imports import Imported, import_file
 from app.exchange.kinds import KINDS
 
-__all__ = ["KINDS", "Exported", "Imported", "export_file", "guess_kind", "import_file", "in_order"]
+__all__ = [
+    "KINDS",
+    "Columns",
+    "Exported",
+    "FileColumns",
+    "Imported",
+    "export_file",
+    "file_columns",
+    "guess_kind",
+    "import_file",
+    "in_order",
+]

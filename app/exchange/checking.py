@@ -5,13 +5,14 @@ Columns are read one at a time, and each different text in a column once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from operator import attrgetter, itemgetter
 from typing import Any
 
 from app.domain.errors import NO_CONSENT, Consent, DeskError, NeedsConsent, Unreadable, ask
 from app.exchange import fields
+from app.exchange.columns import Columns, placed
 from app.exchange.kinds import Column, Layout
 from app.exchange.reading import Sheet, column_name, faulty
 
@@ -33,47 +34,89 @@ class Checked:
         self.errors.append(Unreadable(id, field=column, text=str(text), line=str(line), **facts))
         self.bad.add((line, column))
 
-    def refuse_faulty(self) -> None:
-        """Raise Faulty where anything is wrong."""
-        if self.errors:
-            raise faulty(self.file, self.errors)
+    @property
+    def faulty_lines(self) -> set[int]:
+        """The lines of the file that cannot be taken."""
+        return {int(str(error.facts["line"])) for error in self.errors}
 
 
-def check(sheet: Sheet, layout: Layout, consent: Consent = NO_CONSENT) -> Checked:
-    """Read every cell. Raises Faulty at once for a header that lacks columns or has one twice, and asks about columns
-    that it does not know, which would be left out."""
-    places = _places(sheet, layout, consent)
+def check(
+    sheet: Sheet, layout: Layout, consent: Consent = NO_CONSENT, said: Columns | None = None
+) -> tuple[Checked, list[str]]:
+    """Read every cell; returns the rows with what is wrong, and the headings that were left out because a person `said`
+    which columns count.
+
+    Raises Faulty at once for a header that lacks columns or has one twice. Where nobody has said which are which, it
+    asks about columns that it does not know.
+    """
+    if said:
+        places = placed(sheet, layout, said)
+        _refuse_header(sheet, layout, {*places, *said.always})
+        left = [heading for place, heading in enumerate(sheet.header) if place not in places.values()]
+    else:
+        places, left = _places(sheet, layout, consent), []
+    always = said.always if said else {}
     checked = Checked(sheet.file, [])
-    columns = [_read(sheet, column, places.get(column.name), checked) for column in layout.columns]
+    columns = [
+        _always(sheet, column, always[column.name], checked)
+        if column.name in always
+        else _read(sheet, column, places.get(column.name), checked)
+        for column in layout.columns
+    ]
     _check_widths(sheet, checked)
     checked.rows = list(map(layout.row, sheet.lines, *columns))
     _check_repeats(layout, dict(zip(layout.names, columns, strict=True)), checked)
-    return checked
+    return checked, left
+
+
+def _refuse_header(
+    sheet: Sheet, layout: Layout, there: Collection[str], twice: Iterable[str] = (), unknown: Iterable[str] = ()
+) -> None:
+    """Raise Faulty where a needed column is not there or one is there twice; the unknown ones are named with it."""
+    known = ", ".join(layout.names)
+    lacking = [column.name for column in layout.columns if column.required and column.name not in there]
+    wrong: list[DeskError] = [
+        *(Unreadable("import.column_twice", field=column_name(text), text=text, line="1") for text in twice),
+        *(Unreadable("import.column_missing", field=name, text="", line="1", known=known) for name in lacking),
+    ]
+    if wrong:
+        wrong += [Unreadable("import.column_unknown", field=name, text=name, line="1") for name in unknown]
+        raise faulty(sheet.file, wrong)
+
+
+def _always(sheet: Sheet, column: Column, text: str, checked: Checked) -> list[object]:
+    """The same value in every row. Raises Faulty where it is none."""
+    try:
+        if column.required and not text.strip():
+            raise Unreadable("import.blank", field=column.name, text=text, line="1")
+        value = column.read(text.strip()) if text.strip() else None
+    except Unreadable as error:
+        facts = {name: fact for name, fact in error.facts.items() if name not in ("field", "text", "line")}
+        raise faulty(checked.file, [Unreadable(error.id, field=column.name, text=text, line="1", **facts)]) from None
+    return [value] * len(sheet.rows)
 
 
 def _places(sheet: Sheet, layout: Layout, consent: Consent) -> dict[str, int]:
     """Where each known column stands."""
     places: dict[str, int] = {}
-    wrong: list[DeskError] = []
-    unknown = []
+    twice, unknown = [], []
     for place, heading in enumerate(sheet.header):
         name = column_name(heading)
         if name in places:
-            wrong.append(Unreadable("import.column_twice", field=name, text=heading, line="1"))
+            twice.append(heading)
         elif name in layout.names:
             places[name] = place
         elif name or any(len(row) > place and row[place].strip() for row in sheet.rows):
             unknown.append(heading.strip() or f"({place + 1})")
-    known = ", ".join(layout.names)
-    lacking = [column.name for column in layout.columns if column.required and column.name not in places]
-    if lacking or wrong:
-        wrong += [Unreadable("import.column_missing", field=name, text="", line="1", known=known) for name in lacking]
-        wrong += [Unreadable("import.column_unknown", field=n, text=n, line="1") for n in unknown]
-        raise faulty(sheet.file, wrong)
+    _refuse_header(sheet, layout, places, twice, unknown)
     if unknown:
         ask(
             NeedsConsent(
-                "import.columns_unknown", file=sheet.file, columns=", ".join(unknown), count=len(unknown), known=known
+                "import.columns_unknown",
+                file=sheet.file,
+                columns=", ".join(unknown),
+                count=len(unknown),
+                known=", ".join(layout.names),
             ),
             consent,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -10,15 +10,16 @@ from typing import TypeVar
 from app.data import acts
 from app.desk import Desk
 from app.domain.changes import Topic
-from app.domain.errors import NO_CONSENT, Consent, Refused, ask
+from app.domain.errors import NO_CONSENT, Consent, DeskError, Refused, ask
 from app.exchange.checking import Checked, check
+from app.exchange.columns import Columns, remember, remembered
 from app.exchange.items import plan_items
 from app.exchange.kinds import KINDS, LAYOUTS
 from app.exchange.orders import plan_orders
 from app.exchange.people import plan_customers, plan_suppliers
-from app.exchange.plans import Plan
+from app.exchange.plans import Plan, named
 from app.exchange.purchases import plan_purchase_orders
-from app.exchange.reading import read
+from app.exchange.reading import Sheet, column_name, faulty, read
 from app.exchange.sources import plan_sources
 from app.exchange.stock import plan_stock
 from app.exchange.substitutes import plan_substitutes
@@ -44,7 +45,8 @@ _PLANS: dict[str, tuple[Callable[[Desk, Checked], Plan], Topic]] = {
 class Imported:
     """What a file brought: records new, changed and left as they were, and sentences on what was done besides.
 
-    Records are the file's rows, of purchase orders the orders. `written` is False after a dry run.
+    Records are the file's rows, of purchase orders the orders. `left_out` names the rows that could not be taken, where
+    a person chose to go on without them. `written` is False after a dry run.
     """
 
     kind: str
@@ -52,6 +54,7 @@ class Imported:
     updated: int
     kept: int
     notes: tuple[str, ...]
+    left_out: tuple[DeskError, ...]
     written: bool
 
 
@@ -61,23 +64,30 @@ def import_file(
     path: Path,
     *,
     dry_run: bool = False,
+    columns: Columns | None = None,
+    leave_out: int = 0,
     consent: Consent = NO_CONSENT,
     progress: Progress | None = None,
 ) -> Imported:
     """Take in a CSV file of one kind in one act. Known keys are updated; a blank cell leaves what is there.
 
+    `columns` says which of the file's columns is which of ours; unsaid it is as remembered for these headings, else by
+    our own names. `leave_out` is how many rows a person has agreed to go without because they cannot be taken.
+
     `progress` is called with rows done and rows in all. Raises Faulty with everything wrong with the file at once,
-    NotFound or Refused where it cannot be read, NeedsConsent for unknown columns and for lines that would move back
-    (a dry run says these in its notes).
+    also where another number of rows than agreed is; NotFound or Refused where it cannot be read, NeedsConsent for
+    unknown columns and for lines that would move back (a dry run says these in its notes).
     """
     if kind not in LAYOUTS:
         raise Refused("import.kind_unknown", kind=kind, kinds=", ".join(KINDS))
-    layout = LAYOUTS[kind]
     path = Path(path)
-    sheet = read(path, layout.names)
-    checked = check(sheet, layout, consent)
+    sheet = read(path, _headings(LAYOUTS[kind].names, columns))
+    known = None if columns else remembered(kind, sheet.header)
+    said = columns or known
     seen = acts.last()[0]
-    plan = _planned(desk, kind, checked)
+    plan = _planned(desk, kind, sheet, said, leave_out, consent)
+    if known is not None:
+        plan.note("import.columns_remembered", columns=known.text())
     if dry_run:
         return _imported(kind, plan, [sentence(each.question) for each in plan.asks], written=False)
     for question in plan.asks:
@@ -85,24 +95,54 @@ def import_file(
     if plan.steps:
         with desk.change("import", topics=_PLANS[kind][1]) as act:
             if act.id != seen + 1:  # somebody else has changed the store since the plan was made
-                plan = _planned(desk, kind, check(sheet, layout, consent))
+                plan = _planned(desk, kind, sheet, said, leave_out, consent)
                 for question in plan.asks:
                     ask(question, consent)
             counted = _Counted(plan.size, progress)
             for step in plan.steps:
                 step(act, counted)
+            if columns:
+                remember(kind, sheet.header, columns)
     return _imported(kind, plan, [], written=True)
 
 
-def _planned(desk: Desk, kind: str, checked: Checked) -> Plan:
-    plan = _PLANS[kind][0](desk, checked)
-    checked.refuse_faulty()
+def _headings(names: Sequence[str], columns: Columns | None) -> list[str]:
+    """The headings by which the separator of a file is found."""
+    return [*names, *map(column_name, columns.headings.values() if columns else ())]
+
+
+def _planned(desk: Desk, kind: str, sheet: Sheet, said: Columns | None, leave_out: int, consent: Consent) -> Plan:
+    """What the file would do, without as many faulty rows as agreed; Faulty where they are not so many."""
+    errors: list[DeskError] = []
+    out: set[int] = set()
+    while True:
+        checked, headings = check(_without(sheet, out), LAYOUTS[kind], consent, said)
+        plan = _PLANS[kind][0](desk, checked)
+        if not checked.errors:
+            break
+        errors += checked.errors
+        out |= checked.faulty_lines
+        if not leave_out or len(out) > leave_out:
+            break
+    nothing_left = len(out) == len(sheet.lines)
+    if errors and (len(out) != leave_out or nothing_left):
+        raise faulty(sheet.file, errors, leave_out=0 if nothing_left else len(out))
+    plan.left_out = errors
+    if headings:
+        plan.note("import.columns_left", count=len(headings), columns=named(headings, most=len(headings)))
     return plan
+
+
+def _without(sheet: Sheet, lines: Collection[int]) -> Sheet:
+    if not lines:
+        return sheet
+    kept = [at for at, line in enumerate(sheet.lines) if line not in lines]
+    return sheet._replace(rows=[sheet.rows[at] for at in kept], lines=[sheet.lines[at] for at in kept])
 
 
 def _imported(kind: str, plan: Plan, asked: list[str], *, written: bool) -> Imported:
     notes = (*(sentence(note) for note in plan.notes), *asked)
-    return Imported(kind, plan.added, plan.updated, plan.kept, notes, written)
+    return Imported(kind, plan.added, plan.updated, plan.kept, notes, tuple(plan.left_out), written)
 
 
 class _Counted:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Protocol, TypeVar
 
 from app.desk import ActUnderWay
-from app.domain.errors import NeedsConsent, Question
+from app.domain.errors import DeskError, NeedsConsent, Question
 from app.domain.items import Item
 from app.exchange.checking import Checked
 
@@ -35,6 +35,7 @@ class Plan:
     notes: list[Question] = field(default_factory=list)
     asks: list[NeedsConsent] = field(default_factory=list)
     steps: list[Callable[[ActUnderWay, Counted], None]] = field(default_factory=list)
+    left_out: list[DeskError] = field(default_factory=list)
 
     def note(self, id: str, **facts: object) -> None:
         self.notes.append(Question(id, tuple(sorted(facts.items()))))

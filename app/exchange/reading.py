@@ -42,7 +42,23 @@ def read(path: Path, known: Collection[str]) -> Sheet:
     UTF-8, UTF-16 and UTF-32 by their marks, else UTF-8, else Windows-1252. Raises NotFound or Refused for a file that
     cannot be read at all, Faulty for one that is broken on some of its lines.
     """
-    text = decoded(_content(path), path.name)
+    return _sheet(path, _content(path), known)
+
+
+def read_beginning(path: Path, known: Collection[str]) -> Sheet:
+    """The header and the first rows of a file, which may be a long one. Raises what `read` raises."""
+    content = _content(path, LONGEST_HEADER)
+    whole, line_break, _ = content.rpartition(b"\n")
+    if len(content) < LONGEST_HEADER or not line_break:
+        return read(path, known)
+    try:
+        return _sheet(path, whole, known)
+    except DeskError:  # cut in two at the wrong place
+        return read(path, known)
+
+
+def _sheet(path: Path, content: bytes, known: Collection[str]) -> Sheet:
+    text = decoded(content, path.name)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text, known), strict=True)
     numbered: list[tuple[int, list[str]]] = []
     begins = 1
@@ -63,10 +79,10 @@ def _is_blank(row: list[str]) -> bool:
     return not any(map(str.strip, row))
 
 
-def faulty(file: str, errors: list[DeskError]) -> Faulty:
-    """The error that holds everything wrong with a file, by line."""
+def faulty(file: str, errors: list[DeskError], *, leave_out: int = 0) -> Faulty:
+    """The error that holds everything wrong with a file, by line. Without `leave_out` rows the rest could be taken."""
     errors.sort(key=lambda error: int(str(error.facts.get("line", 0))))
-    return Faulty("import.faulty", tuple(errors), file=file)
+    return Faulty("import.faulty", tuple(errors), file=file, leave_out=leave_out)
 
 
 def decoded(content: bytes, file: str) -> str:
@@ -120,11 +136,12 @@ def _is_utf8(line: bytes) -> bool:
     return True
 
 
-def _content(path: Path) -> bytes:
+def _content(path: Path, most: int = -1) -> bytes:
     try:
         if path.stat().st_size > LONGEST_FILE:
             raise Refused("import.too_long", file=path.name)
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(most)
     except FileNotFoundError:
         raise NotFound("import.no_file", file=path) from None
     except OSError as error:

@@ -29,6 +29,12 @@ EXCHANGE: dict[str, Sentence] = {
         "{file}, line 1: the columns {columns} are unknown; the columns are {known}."
         " Leave them out and import the rest?",
     ),
+    "import.map_no_column": N_("There is no column “{field}” in such a list. The columns are {known}."),
+    "import.map_no_heading": N_("{field}: the file has no column “{text}”. It has {known}."),
+    "import.columns_remembered": N_("Its columns were read as the last time: {columns}."),
+    "import.columns_left": NN_(
+        "{count} column of the file was left out: {columns}.", "{count} columns of the file were left out: {columns}."
+    ),
     "import.blank": N_("Line {line}, {field}: it is empty. Fill it in."),
     "import.too_wide": N_(
         "Line {line}: it has {cells} cells for {columns} columns. Check the separators and quotation marks."

@@ -2,6 +2,7 @@
 
 from app.terminal.goods import picks_table, picks_values, served_values, shipped_text, shipped_values
 from app.terminal.history import acts_table, acts_values, reversed_values
+from app.terminal.importing import imported_text, imported_values
 from app.terminal.lists import (
     items_table,
     items_values,
@@ -17,6 +18,8 @@ __all__ = [
     "acts_values",
     "drafts_text",
     "drafts_values",
+    "imported_text",
+    "imported_values",
     "iso",
     "items_table",
     "items_values",

@@ -15,13 +15,16 @@ def refusal_values(error: DeskError) -> Value:
         "asks": isinstance(error, NeedsConsent),
     }
     if isinstance(error, Faulty):
-        said["errors"] = [
-            {
-                "line": int(str(fault.facts.get("line", 0))),
-                "column": str(fault.facts.get("field", "")),
-                "text": str(fault.facts.get("text", "")),
-                "sentence": formats.sentence(fault),
-            }
-            for fault in error.errors
-        ]
+        said["errors"] = [fault_values(fault) for fault in error.errors]
+        said["leave_out"] = error.facts.get("leave_out", 0)
     return said
+
+
+def fault_values(fault: DeskError) -> Value:
+    """One of the things wrong with a file."""
+    return {
+        "line": int(str(fault.facts.get("line", 0))),
+        "column": str(fault.facts.get("field", "")),
+        "text": str(fault.facts.get("text", "")),
+        "sentence": formats.sentence(fault),
+    }

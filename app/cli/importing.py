@@ -1,0 +1,94 @@
+"""The command that takes a spreadsheet in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from time import monotonic
+
+import click
+
+from app.cli.files import KINDS
+from app.cli.options import Act, stated_by, yes
+from app.cli.running import Stated, agreed, opened, say
+from app.words import _
+
+_QUIET = 0.3  # seconds before an import starts to report
+
+
+@click.command("import", cls=Act)
+@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Check the file and say what it would bring, without importing it.")
+@click.option(
+    "--map",
+    "headings",
+    multiple=True,
+    metavar="OURS=THEIRS",
+    help="Our column is called so in the file: sku=ProductID. Several at once with commas. It is remembered.",
+)
+@click.option(
+    "--set", "always", multiple=True, metavar="OURS=TEXT", help="Our column has this in every row: sent_on=2016-05-31."
+)
+@click.option(
+    "--leave-out", type=click.IntRange(0), default=0, metavar="N", help="Go on without the N rows that cannot be taken."
+)
+@yes
+@stated_by
+def import_(
+    stated: Stated,
+    kind: str,
+    file: Path,
+    dry_run: bool,
+    headings: Sequence[str],
+    always: Sequence[str],
+    leave_out: int,
+    yes: bool,
+) -> None:
+    """Take in a CSV file of one KIND, whole or not at all. An export of the KIND shows its columns."""
+    from app import terminal
+    from app.exchange import Columns, import_file
+
+    theirs = [pair for text in headings for pair in text.split(",")]
+    columns = Columns(_pairs(theirs, "--map"), _pairs(always, "--set"))
+    progress = _reporter() if stated.as_json else None
+    with opened(stated) as desk:
+        done = agreed(
+            yes,
+            lambda consent: import_file(
+                desk,
+                kind,
+                file,
+                dry_run=dry_run,
+                columns=columns or None,
+                leave_out=leave_out,
+                consent=consent,
+                progress=progress,
+            ),
+        )
+    say(stated, terminal.imported_values(done), terminal.imported_text(done))
+
+
+def _pairs(texts: Sequence[str], option: str) -> dict[str, str]:
+    """ "sku=ProductID" as our column and what it is."""
+    pairs = {}
+    for text in texts:
+        ours, equals, theirs = text.partition("=")
+        if not (ours.strip() and equals and theirs.strip()):
+            example = "sku=ProductID" if option == "--map" else "sent_on=2016-05-31"
+            said = _("“{text}” does not say a column and what it is. Write it like {example}.")
+            raise click.BadParameter(said.format(text=text, example=example), param_hint=option)
+        pairs[ours.strip()] = theirs.strip()
+    return pairs
+
+
+def _reporter() -> Callable[[int, int], None]:
+    """Reports how far an import is, once it has taken longer than a moment."""
+    began = monotonic()
+
+    def report(done: int, of: int) -> None:
+        if monotonic() - began > _QUIET:
+            click.echo(json.dumps({"progress": done, "of": of}), err=True)
+
+    return report
