@@ -34,7 +34,7 @@ RULES: dict[str, set[str]] = {
     "ui.widgets": {"PySide6", "ui.theme", "app.domain", "app.formats", "app.words"},
     "ui.pages": {"PySide6", "ui", "app"},
     "ui.dialogs": {"PySide6", "pypdfium2", "ui", "app"},
-    "ui": {"PySide6", "ui", "app"},
+    "ui": {"PySide6", "shiboken6", "ui", "app"},  # shiboken6 is a part of PySide6
     "resources": set(),
 }
 

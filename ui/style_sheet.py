@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtGui import QFont, QFontMetrics, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 
 TONES = (
     "ready",
@@ -82,6 +82,12 @@ QLabel[look="strong"] {{ font-weight: bold; }}
 QLabel[look="muted"] {{ color: {muted}; }}
 QLabel[look="small"] {{ color: {muted}; font-size: {small}; }}
 QFrame[look="card"] {{ background: {base}; border: 1px solid {line}; border-radius: 8px; }}
+QFrame[look="scan"] {{ background: {base}; border: 1px solid {line}; border-left: 8px solid {line};
+    border-radius: 8px; }}
+QFrame[look="scan"][tone="good"] {{ border-color: {good}; }}
+QFrame[look="scan"][tone="warn"] {{ border-color: {warn}; }}
+QFrame[look="scan"][tone="bad"] {{ border-color: {bad}; background: {tint_bad}; }}
+QLabel[look="count"] {{ font-size: {count}; font-weight: bold; }}
 QFrame[look="banner"] {{ background: {tint}; border: none; border-radius: 6px; }}
 QFrame[look="notice"] {{ background: {tint}; border: none; border-radius: 6px; }}
 QFrame[look="today"] {{ background: transparent; border: none; border-bottom: 1px solid {line}; }}
@@ -117,7 +123,18 @@ def style_sheet(tones: Mapping[str, str], palette: QPalette, font: QFont) -> str
         larger=f"{size * 1.15:.1f}pt",
         title=f"{size * 1.5:.1f}pt",
         huge=f"{size * 2.4:.1f}pt",
+        count=f"{size * 6:.1f}pt",
+        tint_bad=_mixed(palette.color(role.Base), QColor(tones["bad"])),
         small=f"{size * 0.9:.1f}pt",
         chip=QFontMetrics(font).height() // 2 + 3,
     )
     return sheet + "".join(f'QLabel[tone="{name}"] {{ color: {tones[name]}; }}\n' for name in TONES)
+
+
+def _mixed(ground: QColor, colour: QColor) -> str:
+    """`ground` with a little of `colour` in it."""
+    share = 0.12
+    red = ground.redF() * (1 - share) + colour.redF() * share
+    green = ground.greenF() * (1 - share) + colour.greenF() * share
+    blue = ground.blueF() * (1 - share) + colour.blueF() * share
+    return QColor.fromRgbF(red, green, blue).name()

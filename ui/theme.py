@@ -98,17 +98,17 @@ def apply(app: QApplication, mode: str = "system") -> None:
 
 def look(widget: QWidget, name: str) -> None:
     """Give `widget` a look of the style sheet: "primary", "title", "headline", "muted", "small", "card", "chip" ..."""
-    _restyle(widget, "look", name)
+    restyle(widget, "look", name)
 
 
 def set_tone(widget: QWidget, name: str) -> None:
     """Write a label's text in the tone `name`; "" is the ordinary text colour."""
-    _restyle(widget, "tone", name)
+    restyle(widget, "tone", name)
 
 
 def mark_wrong(widget: QWidget, wrong: bool) -> None:
     """Show that what stands in a field cannot be read."""
-    _restyle(widget, "wrong", wrong)
+    restyle(widget, "wrong", wrong)
 
 
 def calm_palette(dark: bool) -> QPalette:
@@ -181,7 +181,8 @@ def _plain(name: str) -> QColor:
     return palette.color(role)
 
 
-def _restyle(widget: QWidget, property: str, value: object) -> None:
+def restyle(widget: QWidget, property: str, value: object) -> None:
+    """Set a property that the style sheet goes by."""
     if widget.property(property) == value:
         return
     widget.setProperty(property, value)

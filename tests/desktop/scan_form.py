@@ -1,0 +1,144 @@
+"""A form that takes scans, started as a program of its own by test_scanner.py, which reads the report it leaves.
+
+    python scan_form.py REPORT FOCUS [STALL_AFTER]
+
+FOCUS is where the keyboard stands: "form", "spin", "line", "button" or "dialog". After STALL_AFTER scans the window
+stands still for a second and a half. The scan LAST ends it. So does closing its window.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from itertools import pairwise
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMainWindow, QPushButton, QSpinBox, QVBoxLayout, QWidget
+
+from ui.bursts import Key
+from ui.scan_router import ScanRouter
+from ui.scanner import Scanner
+
+STALL_SECONDS = 1.5
+LAST = "LAST1"
+
+
+class Form(QMainWindow):
+    """Takes scans while the keyboard stands in whatever must not get them."""
+
+    def __init__(self, report: Path, focus: str, stall_after: int) -> None:
+        super().__init__()
+        self.setWindowTitle("Form")
+        self.report, self.stall_after = report, stall_after
+        self.scans: list[str] = []
+        self.stamps: list[list[int]] = [[]]
+        self.clicks = 0
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        self.spin, self.line, self.button = QSpinBox(maximum=10**9), QLineEdit(), QPushButton("Post")
+        self.button.clicked.connect(self.clicked)
+        for widget in (self.spin, self.line, self.button):
+            column.addWidget(widget)
+        self.setCentralWidget(middle)
+        self.dialog: QDialog | None = None
+        if focus == "dialog":
+            self.dialog = Dialog(self)
+        elif focus != "form":
+            getattr(self, focus).setFocus()
+        else:
+            self.setFocus()
+
+    def clicked(self) -> None:
+        self.clicks += 1
+
+    def take_scan(self, text: str) -> None:
+        if text == LAST:
+            self.write_report()
+            self.close()
+            return
+        self.scans.append(text)
+        self.stamps.append([])
+        if len(self.scans) == self.stall_after:
+            time.sleep(STALL_SECONDS)
+
+    def came(self, key: Key) -> None:
+        """Keep the times between the keys of one scan."""
+        if key.press and not key.modifier:
+            self.stamps[-1].append(key.stamp)
+
+    def write_report(self) -> None:
+        gaps = [[after - before for before, after in pairwise(keys)] for keys in self.stamps]
+        report = {
+            "scans": self.scans,
+            "gaps": [gap for between in gaps for gap in between],
+            "spin": self.spin.value(),
+            "line": self.line.text(),
+            "clicks": self.clicks,
+            "dialog": None if self.dialog is None else [self.dialog.isVisible(), self.dialog.line.text()],
+            "typed": typing.texts,
+        }
+        self.report.write_text(json.dumps(report), encoding="utf-8")
+
+    def closeEvent(self, event: QEvent) -> None:
+        if not self.report.exists():
+            self.write_report()
+        super().closeEvent(event)
+
+
+class Dialog(QDialog):
+    """Over the form: a line and the button that Enter presses. It hands scans on, as the counting form's dialogs do."""
+
+    def __init__(self, form: Form) -> None:
+        super().__init__(form)
+        self.setWindowTitle("Dialog")
+        self.setModal(True)
+        self.form = form
+        self.line = QLineEdit()
+        accept = QPushButton("OK", default=True)
+        accept.clicked.connect(self.accept)
+        column = QVBoxLayout(self)
+        column.addWidget(self.line)
+        column.addWidget(accept)
+
+    def take_scan(self, text: str) -> None:
+        self.form.take_scan(text)
+        if text == LAST:
+            self.close()
+
+
+class Typing(QObject):
+    """Sees the keys that reach any widget."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and watched is QApplication.focusWidget()
+        ):
+            self.texts += [event.text()] if event.text() else []
+        return False
+
+
+if __name__ == "__main__":
+    app = QApplication(sys.argv[:1])
+    typing = Typing()
+    app.installEventFilter(typing)
+    form = Form(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]) if len(sys.argv) > 3 else 0)
+    scanner = Scanner(parent=app)
+    scanner.watched = True
+    scanner.key_came.connect(form.came)
+    router = ScanRouter(form)
+    scanner.scanned.connect(router.take)
+    form.show()
+    if form.dialog is not None:
+        form.dialog.show()
+    app.exec()

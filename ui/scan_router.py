@@ -1,0 +1,64 @@
+"""Where a scan goes: to whatever is in front and takes scans, one after the other."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.widgets import sounds
+
+
+@runtime_checkable
+class TakesScans(Protocol):
+    """A dialog, form or field that does something with a scanned text. It also says what: `LastScan`, or its message.
+
+    While a scan is taken the next ones wait, so it may ask a question. A form that many scans come into should not: a
+    question that stands in front of its window drops the keys of a scan that is under way.
+    """
+
+    def take_scan(self, text: str) -> object: ...
+
+
+class ScanRouter(QObject):
+    """Gives each scan to the innermost thing around the keyboard's place that takes scans, in the window in front."""
+
+    def __init__(self, main: QWidget, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._main = main
+        self._waiting: deque[str] = deque()
+        self._busy = False
+
+    def take(self, text: str) -> None:
+        """Hand on a scan, after those that came before it."""
+        self._waiting.append(text)
+        if self._busy:
+            return
+        self._busy = True
+        try:
+            while self._waiting:
+                self._hand_on(self._waiting.popleft())
+        finally:
+            self._busy = False
+
+    def _hand_on(self, text: str) -> None:
+        taker = self.taker()
+        if taker is None:
+            sounds.play("bad")
+        else:
+            taker.take_scan(text)
+
+    def taker(self) -> TakesScans | None:
+        """What takes a scan now; None where a dialog is in front that has no use for one."""
+        modal = QApplication.activeModalWidget()
+        front = modal or QApplication.activeWindow() or self._main
+        place = front.focusWidget() or front
+        while True:
+            if isinstance(place, TakesScans):
+                return place
+            if place is front:
+                break
+            place = place.parentWidget() or front
+        return self._main if modal is None and isinstance(self._main, TakesScans) else None
