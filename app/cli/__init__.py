@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import click
 
-from app.cli import acts, files, importing, lists, mistakes, promises, queueing, suggesting, suppliers
+from app.cli import acts, files, importing, lists, mistakes, promises, queueing, receiving, suggesting, suppliers
 from app.cli.options import Acts
 
 
@@ -21,7 +21,8 @@ def backorder() -> None:
 for command in (
     *(files.init, files.demo, importing.import_, files.export),
     *(lists.queue, lists.items, suggesting.suggest),
-    *(acts.send, suppliers.confirm, suppliers.chase, acts.receive, acts.ship),
+    *(acts.send, suppliers.confirm, suppliers.chase, acts.ship),
+    *(receiving.receive, receiving.reject, receiving.put_away),
     *(mistakes.history, mistakes.reverse),
     *(queueing.hold, queueing.release, queueing.cancel, queueing.move_up),
     *(queueing.held, queueing.lend, queueing.substitute),

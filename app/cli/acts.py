@@ -1,14 +1,13 @@
-"""Commands that buy, receive and ship."""
+"""Commands that send what is bought, and ship."""
 
 from __future__ import annotations
 
-from decimal import Decimal
 from pathlib import Path
 
 import click
 
-from app.cli.options import Act, quantity, stated_by, yes
-from app.cli.running import Stated, agreed, item_id, opened, po_id, say, write_paper
+from app.cli.options import Act, stated_by
+from app.cli.running import Stated, opened, po_id, say, write_paper
 from app.words import _
 
 
@@ -28,28 +27,6 @@ def send(stated: Stated, po: str) -> None:
     )
     values = {"po": sent.number, "supplier": sent.supplier, "email": sent.email or None}
     say(stated, values, to.format(po=sent.number, supplier=sent.supplier, email=sent.email))
-
-
-@click.command(cls=Act)
-@click.argument("po")
-@click.option("--line", metavar="SKU", help="Only this item has come.")
-@click.option("--quantity", type=quantity, metavar="Q", help="So many of it.")
-@yes
-@stated_by
-def receive(stated: Stated, po: str, line: str | None, quantity: Decimal | None, yes: bool) -> None:
-    """Book what has come of a sent PO: everything, or one item of it."""
-    from app import formats, receiving, terminal
-    from app.purchasing.by_item import arrived
-
-    if quantity is not None and line is None:
-        raise click.UsageError(_("Say which item: --quantity needs --line."))
-    with opened(stated) as desk:
-        order = po_id(po)
-        wanted = None if line is None else arrived(order, item_id(line), quantity)
-        done = agreed(yes, lambda consent: receiving.receive(desk, order, wanted, consent=consent))
-    closed = [_("{po} is closed.").format(po=done.number)] if done.closed else []
-    values = {"po": done.number, "closed": done.closed, "served": terminal.served_values(done.served)}
-    say(stated, values, "\n".join([*map(formats.served_text, done.served), *closed]))
 
 
 @click.command(cls=Act)

@@ -62,14 +62,14 @@ def opened(stated: Stated, *, noted: bool = True) -> Iterator[Desk]:
         desk.close()
 
 
-def agreed(yes: bool, act: Callable[[Consent], T]) -> T:
-    """Run an act; with --yes every question that it asks is agreed to."""
+def agreed(yes: bool | Callable[[NeedsConsent], bool], act: Callable[[Consent], T]) -> T:
+    """Run an act; with --yes every question that it asks is agreed to, or those of which `yes` says so."""
     consent = NO_CONSENT
     while True:
         try:
             return act(consent)
         except NeedsConsent as asked:
-            if not yes or asked.question in consent:
+            if not (yes(asked) if callable(yes) else yes) or asked.question in consent:
                 raise
             consent |= {asked.question}
 

@@ -1,6 +1,14 @@
 """What the headless program writes: aligned tables for people, plain values for machines."""
 
-from app.terminal.goods import picks_table, picks_values, served_values, shipped_text, shipped_values
+from app.terminal.goods import (
+    picks_table,
+    picks_values,
+    served_values,
+    shipped_text,
+    shipped_values,
+    standing_table,
+    standing_values,
+)
 from app.terminal.history import acts_table, acts_values, reversed_values
 from app.terminal.importing import imported_text, imported_values
 from app.terminal.lists import (
@@ -33,6 +41,8 @@ __all__ = [
     "served_values",
     "shipped_text",
     "shipped_values",
+    "standing_table",
+    "standing_values",
     "suggestions_table",
     "suggestions_values",
     "table",

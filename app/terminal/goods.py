@@ -1,4 +1,4 @@
-"""What came, what went out, what is to be picked."""
+"""What came, what stands at the door, what went out, what is to be picked."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from app import formats
 from app.domain.receipts import ServedItem
 from app.goods_papers import Pick
+from app.putting_away import ToPutAway
 from app.shipping import Shipped
 from app.terminal.text import Value, number, table
 from app.words import _, ngettext
@@ -88,4 +89,38 @@ def picks_table(picks: Iterable[Pick]) -> str:
             for pick in picks
         ),
         frozenset({3, 4}),
+    )
+
+
+def standing_values(standing: Iterable[ToPutAway]) -> list[Value]:
+    return [
+        {
+            "act": each.act,
+            "on": each.on.isoformat(),
+            "po": each.po or None,
+            "supplier": each.supplier or None,
+            "goods": [
+                {"sku": item.sku, "bin": item.bin, "quantity": number(quantity)} for item, quantity in each.goods
+            ],
+        }
+        for each in standing
+    ]
+
+
+def standing_table(standing: Iterable[ToPutAway]) -> str:
+    return table(
+        (_("Came"), _("From"), _("SKU"), _("Name"), _("Quantity"), _("Bin")),
+        (
+            (
+                formats.date_text(each.on),
+                each.po or each.supplier,
+                item.sku,
+                item.name,
+                formats.quantity(quantity, item.decimals),
+                item.bin,
+            )
+            for each in standing
+            for item, quantity in each.goods
+        ),
+        frozenset({4}),
     )
