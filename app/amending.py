@@ -101,7 +101,7 @@ def _shipped(line: OrderLine) -> Decimal:
 
 def _join(desk: Desk, act_id: int, line: OrderLine, asked: Asked, consent: Consent) -> int:
     """The new line for what is wanted more."""
-    [outlook] = expected(desk, look_alone(desk, [line.item]), [asked], False)
+    [outlook] = expected(desk, look_alone(desk, [line.item]), [asked])
     settle(asked, stored_items.by_id(line.item), outlook, None, consent)
     new = orders.NewLine(
         line.order, line.item, next_number("line"), asked.quantity, asked.wanted_on, place_day(desk, asked)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from app import formats, putting_away, queueing, rejecting, substituting
 from app.board import look_alone
 from app.counting import taking_back
-from app.data import acts, buying, chasing, items, orders, purchases, reversals
+from app.data import acts, buying, chasing, items, orders, purchases, reversals, substitutes
 from app.data.acts import RecordedAct
 from app.data.reversals import Moved
 from app.desk import ActUnderWay, Desk
@@ -141,8 +141,11 @@ def _cancellation(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
 
 
 def _acceptance(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
-    """An order that should not have been accepted: everything of it is cancelled, as long as nothing has gone out."""
+    """An order that should not have been accepted: everything of it is cancelled, substitutes too, as long as nothing
+    has gone out.
+    """
     ids = [line for line, _ in reversals.changes_of(taking.of.id, LineChange.ACCEPTED)]
+    ids += [line for line in substitutes.lines_instead_of(ids) if line not in ids]
     names = orders.names(ids)
     for line, out in reversals.out(ids).items():
         item = items.by_id(orders.line(line).item)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -70,12 +70,14 @@ def substitute(desk: Desk, line_id: int, quantity: Decimal, substitute_item: int
         checked_quantity(item, quantity)
         if not is_whole(quantity):
             raise Refused("substitute.not_whole", **facts)
+        if substitutes.substitution_of(line_id) is not None:
+            raise Refused("substitute.one_step", order=order, customer=customer, sku=item.sku)
         if quantity > line.waiting:
             raise Refused("substitute.too_much", waiting=line.waiting, **facts)
         given = checked_quantity(other, quantity * found.factor)
         free = standings.standings([other.id], desk.today)[other.id].free
         if given > free:
-            raise Refused("substitute.beyond_free", other=other.sku, needed=given, free=free, other_unit=other.unit)
+            raise _beyond_free(other, given, free)
         new = orders.NewLine(line.order, other.id, next_number("line"), given, line.wanted_on, desk.today)
         [new_id] = orders.add_lines(act.id, [new])
         orders.add_changes(act.id, LineChange.SUBSTITUTED, [(line_id, quantity, note.strip() or other.sku)])
@@ -144,6 +146,23 @@ def most_of(desk: Desk, line: OrderLine, substitute_item: int) -> Decimal:
     )
 
 
+def given_for(item: Item, quantity: Decimal, other: int, offered: Sequence[Offer]) -> Decimal:
+    """How much of the other item stands for `quantity` of an item. Refused where that is not offered, or not free."""
+    for offer in offered:
+        if offer.item.id == other:
+            if not is_whole(checked_quantity(item, quantity)):
+                raise Refused("substitute.not_whole_asked", sku=item.sku, unit=item.unit, quantity=quantity)
+            given = checked_quantity(offer.item, quantity * offer.substitute.factor)
+            if given > offer.free:
+                raise _beyond_free(offer.item, given, offer.free)
+            return given
+    raise Refused("substitute.not_one", sku=item.sku, other=stored_items.by_id(other).sku)
+
+
+def _beyond_free(other: Item, needed: Decimal, free: Decimal) -> Refused:
+    return Refused("substitute.beyond_free", other=other.sku, needed=needed, free=free, other_unit=other.unit)
+
+
 def _known(item: Item, other: Item) -> Substitute:
     if item.id == other.id:
         raise Refused("substitute.itself", sku=item.sku)
@@ -157,13 +176,7 @@ def _check_at_once(desk: Desk, new_line: int, other: Item) -> None:
     """Nobody moves back for a substitute, and it can ship at once: its line stands behind all that is served."""
     for outlook in look_alone(desk, [other.id])[other.id].alone:
         if outlook.line.id == new_line and outlook.ready < outlook.line.waiting:
-            raise Refused(
-                "substitute.beyond_free",
-                other=other.sku,
-                needed=outlook.line.waiting,
-                free=outlook.ready,
-                other_unit=other.unit,
-            )
+            raise _beyond_free(other, outlook.line.waiting, outlook.ready)
 
 
 def _check_order_stands(original: int, order: str) -> None:

@@ -9,7 +9,19 @@ from __future__ import annotations
 
 import click
 
-from app.cli import acts, files, importing, lists, mistakes, promises, queueing, receiving, suggesting, suppliers
+from app.cli import (
+    acts,
+    files,
+    importing,
+    lists,
+    mistakes,
+    orders,
+    promises,
+    queueing,
+    receiving,
+    suggesting,
+    suppliers,
+)
 from app.cli.options import Acts
 
 
@@ -25,6 +37,7 @@ for command in (
     *(receiving.receive, receiving.reject, receiving.put_away),
     *(mistakes.history, mistakes.reverse),
     *(queueing.hold, queueing.release, queueing.cancel, queueing.move_up),
+    orders.order,
     *(queueing.held, queueing.lend, queueing.substitute),
     *(promises.notices, promises.tell, promises.answer),
     *(lists.print_, files.backup, files.verify),

@@ -37,6 +37,12 @@ class Gone(NamedTuple):
     customer: str
 
 
+_TAKEN_BACK = f"""WITH gone AS (SELECT c.line_id FROM order_line_change c JOIN act a ON a.reverses_id = c.act_id
+    WHERE c.kind = '{LineChange.ACCEPTED}')
+SELECT line_id FROM gone WHERE line_id IN ({{0}})
+UNION SELECT s.line_id FROM substitution s JOIN gone g ON g.line_id = s.original_id WHERE s.line_id IN ({{0}})"""
+
+
 class Out(NamedTuple):
     """How much of an order line has been shipped, and how much of that came back; reversals are taken off both."""
 
@@ -91,15 +97,11 @@ def changes_of(act_id: int, kind: LineChange) -> list[tuple[int, Decimal]]:
 
 
 def taken_back(line_ids: Iterable[int]) -> set[int]:
-    """Those of the order lines whose acceptance was reversed."""
+    """Those of the order lines whose acceptance was reversed, or that of the line that they stand for."""
     return {
         line
-        for part in in_parts(line_ids)
-        for (line,) in fetch(
-            "SELECT c.line_id FROM order_line_change c JOIN act a ON a.reverses_id = c.act_id"
-            f" WHERE c.kind = '{LineChange.ACCEPTED}' AND c.line_id IN ({marks(part)})",
-            part,
-        )
+        for part in in_parts(line_ids, 10_000)  # each is named twice
+        for (line,) in fetch(_TAKEN_BACK.format(marks(part)), [*part, *part])
     }
 
 

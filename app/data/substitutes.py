@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
+from app.data.bulk import in_parts, marks
 from app.data.bulk import rows as fetch
 from app.data.database import db
 from app.data.purchases import among
@@ -71,6 +72,15 @@ def substitution_of(line_id: int) -> Substitution | None:
     for original, factor in fetch("SELECT original_id, factor FROM substitution WHERE line_id = ?", (line_id,)):
         return Substitution(original, line_id, from_thousandths(factor))
     return None
+
+
+def lines_instead_of(originals: Iterable[int]) -> list[int]:
+    """The order lines that stand for these."""
+    return [
+        line
+        for part in in_parts(originals)
+        for (line,) in fetch(f"SELECT line_id FROM substitution WHERE original_id IN ({marks(part)})", part)
+    ]
 
 
 def substitutions_by(act_id: int) -> list[Substitution]:

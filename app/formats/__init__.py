@@ -44,7 +44,7 @@ from app.formats.promises import (
 from app.formats.queueing import hold_words, line_when, line_when_long, loan_text, move_text, moved_text, wanting_text
 from app.formats.reading import read_date, read_money, read_quantity
 from app.formats.speaking import fact_text, sentence
-from app.formats.substitutes import fits_text, free_text, offer_text, substituted_text
+from app.formats.substitutes import fits_text, free_text, instead_text, offer_text, substituted_text
 from app.formats.suggesting import SumLine, suggestion_sum, sum_lines
 
 __all__ = [
@@ -80,6 +80,7 @@ __all__ = [
     "history_words",
     "hold_words",
     "how_words",
+    "instead_text",
     "kind_words",
     "ledger_text",
     "line_when",

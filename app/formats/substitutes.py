@@ -73,3 +73,9 @@ def substituted_text(done: Substituted) -> str:
         customer=done.customer,
         order=done.order,
     )
+
+
+def instead_text(offer: Offer, given: Decimal, quantity_of: Decimal) -> str:
+    """ "6 of SEAL-25-FKM go out instead of 3, from free stock" """
+    text = _("{given} of {item} go out instead of {quantity}, from free stock")
+    return text.format(given=quantity(given), item=offer.item.sku, quantity=quantity(quantity_of))

@@ -16,6 +16,15 @@ SUBSTITUTES: dict[str, Sentence] = {
     "substitute.not_whole": N_(
         "{quantity} {unit} of {sku} for {customer} ({order}) is no whole number. Substitute whole units."
     ),
+    "substitute.not_whole_asked": N_(
+        "{quantity} {unit} of {sku} is no whole number. Let the substitute stand for whole units."
+    ),
+    "substitute.more_than_asked": N_(
+        "Only {quantity} {unit} of {sku} are asked for. Let the substitute stand for that much at most."
+    ),
+    "substitute.one_step": N_(
+        "{sku} for {customer} ({order}) stands for another item already. Go back to the original first."
+    ),
     "substitute.too_much": N_(
         "Only {waiting} {unit} of {sku} wait for {customer} ({order}), not {quantity}. Substitute that much at most."
     ),

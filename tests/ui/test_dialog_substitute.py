@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app import catalogue, promising, views
+from app import catalogue, promising, substituting, views
 from app.desk import Desk
 from tests.builders import a_customer, an_item, an_order
 from tests.keys import CONTROL, ENTER, opened
@@ -54,7 +54,7 @@ def test_a_line_is_substituted_taken_back_and_both_undone(
     assert isinstance(page, QueuePage)
     assert "substitute" not in page.offers()
     catalogue.add_substitute(desk, items["kit"], items["other"], Decimal(2))
-    assert "substitute" in page.offers()
+    qtbot.waitUntil(lambda: "substitute" in page.offers())
     dialog = opened(qtbot, ctx, SubstituteLine, "substitute", line_id=items["line"])
     assert dialog.which.currentText() == "SEAL-25-FKM  SEAL-25-FKM by name: 6 pcs free, 2 for one"
     assert dialog.quantity.text() == "3"
@@ -66,6 +66,7 @@ def test_a_line_is_substituted_taken_back_and_both_undone(
     qtbot.keyClick(again.quantity, ENTER, CONTROL)
     [new] = [row.id for row in views.queue.rows(desk) if row.sku == "SEAL-25-FKM"]
     page.select(new)
+    qtbot.waitUntil(lambda: "substitute_back" in page.offers())
     page.offers()["substitute_back"]()
     assert waiting(desk) == [("SEAL-25", 4)]
     assert "4 of" not in window.banner.text()
@@ -84,13 +85,17 @@ def test_a_new_order_names_what_fits_and_takes_it(
     line.quantity.setText("4")
     assert "SEAL-25-FKM by name fits (2 for one) and 6 are free." in line.said()
     line.button("Take SEAL-25-FKM").click()
-    asked = [(each.item.sku, each.quantity.text()) for each in dialog.lines]
-    assert asked == [("SEAL-25", "1"), ("SEAL-25-FKM", "6")]
+    assert [(each.item.sku, each.quantity.text()) for each in dialog.lines] == [("SEAL-25", "4")]
+    assert any("6 of SEAL-25-FKM go out instead of 3, from free stock" in text for text in line.said())
     assert not any("fits" in text for text in line.said()), "all of it is taken"
-    line.quantity.setText("2")
+    line.quantity.setText("5")
     line.button("Wait without a date").click()
+    assert dialog.summary.text() == "6 ship now · 2 without a date"
     dialog.accept_order()
     assert waiting(desk) == [("SEAL-25", 2), ("SEAL-25", 4), ("SEAL-25-FKM", 6)]
+    [new] = [row for row in views.queue.rows(desk) if row.sku == "SEAL-25-FKM"]
+    substituting.back(desk, new.id)
+    assert waiting(desk) == [("SEAL-25", 4), ("SEAL-25", 5)], "its way back"
 
 
 def test_what_fits_whole_takes_the_place_of_the_line(
@@ -100,7 +105,34 @@ def test_what_fits_whole_takes_the_place_of_the_line(
     dialog = opened(qtbot, ctx, NewOrder, "new_order", item_id=items["kit"])
     dialog.lines[0].quantity.setText("4")
     dialog.lines[0].button("Take SEAL-25-FKM").click()
-    assert [(each.item.sku, each.quantity.text()) for each in dialog.lines] == [("SEAL-25-FKM", "4")]
+    [line] = dialog.lines
+    assert line.choices() == ["Nothing instead"]
+    assert not line.to_decide
+    line.button("Nothing instead").click()
+    assert line.to_decide
+    line.button("Take SEAL-25-FKM").click()
+    line.quantity.setText("3")
+    assert dialog.summary.text() == "3 ship now", "it stands for no more than is asked for"
+
+
+def test_a_discontinued_item_takes_no_new_backorder(
+    qtbot: QtBot, ctx: Context, desk: Desk, items: dict[str, int]
+) -> None:
+    last = an_item(desk, "OLD", 2)
+    catalogue.amend_item(desk, last, catalogue.item(desk, last).version, discontinued=True)
+    catalogue.add_substitute(desk, last, items["other"])
+    customer = a_customer(desk, "Jones")
+    dialog = opened(qtbot, ctx, NewOrder, "new_order", customer_id=customer, item_id=last)
+    [line] = dialog.lines
+    line.quantity.setText("5")
+    assert any(text.startswith("Discontinued: it takes no new backorders, and 2 are free.") for text in line.said())
+    assert line.choices() == ["Take SEAL-25-FKM", "Remove"]
+    assert not dialog.accept_button.isEnabled()
+    line.button("Take SEAL-25-FKM").click()
+    assert dialog.accept_button.isEnabled()
+    dialog.accept_order()
+    assert ("OLD", Decimal(2)) in waiting(desk)
+    assert ("SEAL-25-FKM", Decimal(3)) in waiting(desk)
 
 
 def test_a_customer_who_answers_with_a_known_substitute_gets_it(

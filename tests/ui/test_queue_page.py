@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from app import shipping, stock, views
+from app import catalogue, shipping, stock, views
 from app.desk import Desk
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
 from tests.keys import found
@@ -168,3 +169,21 @@ def test_a_cancel_says_which_supply_now_serves_nobody(
     page.offers()["cancel_line"]()
     found(ctx, CancelLine).cancel()
     assert ctx.window.banner.text() == "5 of FAS-1 cancelled from SO-0002. 5 on PO-0001 now serve nobody."
+
+
+def test_the_queue_of_a_discontinued_item_is_listed_with_its_acts(qtbot: QtBot, ctx: Context, desk: Desk) -> None:
+    old, new = an_item(desk, "OLD"), an_item(desk, "NEW", 9)
+    an_order(desk, a_customer(desk), (old, 3))
+    page = the_page(ctx)
+    chips = page.chip_row.findChildren(QPushButton)
+    assert not any(chip.isVisible() and "Discontinued" in chip.text() for chip in chips)
+    catalogue.amend_item(desk, old, catalogue.item(desk, old).version, discontinued=True)
+    qtbot.waitUntil(lambda: any(chip.isVisible() and chip.text() == "Discontinued 1" for chip in chips))
+    page.choose_chip("discontinued")
+    qtbot.waitUntil(lambda: "add_substitute" in page.offers())
+    [row] = page.queue.shown_rows()
+    assert {"order_item", "add_substitute", "cancel_line"} <= page.offers().keys()
+    assert [act.text for act in page.acts(row) if act.name == "order_item"] == ["Last buy…"]
+    catalogue.add_substitute(desk, old, new)
+    qtbot.waitUntil(lambda: "substitute" in page.offers())
+    assert "add_substitute" not in page.offers()

@@ -18,6 +18,7 @@ from app.data import orders
 from app.desk import Clock, Desk
 from app.domain.errors import NotFound, Refused
 from app.domain.items import ONE
+from app.domain.orders import IfNothing
 from app.domain.promise_states import State
 from tests.builders import a_customer, an_item, an_order
 from tests.conftest import TODAY
@@ -206,3 +207,65 @@ def test_the_factor_is_exact_and_the_sums_hold(
             assert original.waiting * factor + standing + shipped == ordered * factor
             assert standing + shipped <= free
             assert upkeep.verify(desk) == []
+
+
+def test_a_substitute_taken_in_a_new_order_has_its_way_back(desk: Desk) -> None:
+    made = kits(desk, D(2))
+    asked = ordering.Asked(made.kit, D(3), None, IfNothing.WAIT, instead=ordering.Instead(made.other, D(2)))
+    seen = ordering.preview(desk, None, [asked])
+    [line] = seen.lines
+    assert (line.nothing_behind, line.given and line.given.ready) == (1, 4)
+    assert [outlook.line.waiting for outlook in seen.outlooks] == [1, 4]
+    accepted = ordering.accept(desk, a_customer(desk, "Late"), [asked], tell="phone")
+    rest, given = (outlook.line for outlook in accepted.lines)
+    assert (rest.waiting, given.waiting) == (1, 4)
+    assert views.queue.detail(desk, given.id).original == "SEAL-25"
+    assert all(row.told for row in views.queue.rows(desk) if row.order == accepted.number)
+    catalogue.add_substitute(desk, made.other, made.kit)
+    with pytest.raises(Refused, match=r"substitute\.one_step"):
+        substituting.substitute(desk, given.id, D(1), made.kit)
+    substituting.back(desk, given.id)
+    assert views.queue.detail(desk, rest.id).row.waiting == 3
+
+
+def test_an_order_may_be_substituted_whole(desk: Desk) -> None:
+    made = kits(desk, D(2))
+    asked = ordering.Asked(made.kit, D(3), instead=ordering.Instead(made.other, D(3)))
+    accepted = ordering.accept(desk, a_customer(desk, "Late"), [asked], ship_complete=True)
+    [given] = accepted.lines
+    assert (given.line.waiting, given.ready) == (6, 6)
+    back = substituting.back(desk, given.line.id)
+    [row] = [row for row in views.queue.rows(desk) if row.order == accepted.number]
+    assert (row.waiting, row.sku) == (3, "SEAL-25")
+    reversing.reverse(desk, back.act)
+    reversing.reverse(desk, accepted.act)
+    assert [row for row in views.queue.rows(desk) if row.order == accepted.number] == []
+    assert desk.board.standing(made.other).free == 7
+    assert upkeep.verify(desk) == []
+
+
+def test_a_substitute_that_is_none_or_not_free_is_refused_before_the_order(desk: Desk) -> None:
+    made = kits(desk, D(2))
+    for instead, why in (
+        (ordering.Instead(made.kit, D(1)), "substitute.not_one"),
+        (ordering.Instead(made.other, D(9)), "substitute.beyond_free"),
+        (ordering.Instead(made.other, D("0.5")), "quantity.too_fine"),
+        (ordering.Instead(made.other, D(11)), "substitute.more_than_asked"),
+    ):
+        asked = ordering.Asked(made.kit, D(10), None, IfNothing.WAIT, instead=instead)
+        with pytest.raises(Refused) as refused:
+            ordering.preview(desk, None, [asked])
+        assert refused.value.id == why
+        assert "{" not in formats.sentence(refused.value)
+
+
+def test_undoing_an_order_takes_its_substitutes_with_it(desk: Desk) -> None:
+    made = kits(desk, D(2))
+    accepted = ordering.accept(desk, a_customer(desk, "Late"), [ordering.Asked(made.kit, D(3), None, IfNothing.WAIT)])
+    done = substituting.substitute(desk, accepted.lines[0].line.id, D(2), made.other)
+    reversing.reverse(desk, accepted.act)
+    assert [row for row in views.queue.rows(desk) if row.order == accepted.number] == []
+    with pytest.raises(Refused):
+        substituting.back(desk, done.line)
+    with pytest.raises(Refused):
+        reversing.reverse(desk, done.act)

@@ -9,14 +9,11 @@ from itertools import pairwise
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QDialog, QScrollArea, QVBoxLayout, QWidget
 
-from app import catalogue, formats, ordering, substituting
+from app import catalogue, formats, ordering
 from app.domain.errors import Consent
 from app.domain.items import ONE, Item
-from app.domain.matching import ZERO
-from app.domain.substitutes import most
 from app.domain.tellings import How
-from app.ordering import Accepted, Asked, LinePreview, OrderPreview
-from app.substituting import Offer
+from app.ordering import Accepted, Asked, OrderPreview
 from app.words import _, ngettext
 from ui.attempt import tried
 from ui.context import Context
@@ -128,7 +125,6 @@ class NewOrder(Dialog):
         line = OrderLine(item, quantity)
         line.changed.connect(self._show_outcome)
         line.removed.connect(lambda: self._remove(line))
-        line.instead.connect(lambda offer, quantity: self._take_instead(line, offer, quantity))
         line.entered.connect(lambda: self._line_entered(line))
         self.lines.append(line)
         self._column.insertWidget(self._column.count() - 1, line)
@@ -173,9 +169,9 @@ class NewOrder(Dialog):
         preview, wrong = tried(lambda: self._preview([asked for _line, asked in pairs]))
         if preview is not None:
             for (line, _asked), outcome in zip(pairs, preview.lines, strict=True):
-                line.show_outcome(outcome, self._fitting(outcome))
-            to_decide = sum(line.undecided(found) for (line, _asked), found in zip(pairs, preview.lines, strict=True))
-            self.summary.setText(formats.order_summary([line.outlook for line in preview.lines], to_decide))
+                line.show_outcome(outcome)
+            to_decide = sum(line.to_decide for line, _asked in pairs)
+            self.summary.setText(formats.order_summary(preview.outlooks, to_decide))
             self.head.show_others(len(preview.others))
         else:
             self._find_wrong(pairs, wrong)
@@ -183,31 +179,6 @@ class NewOrder(Dialog):
         self._order_tabs()
         whole = preview is not None and len(pairs) == len(self.lines) > 0
         self.accept_button.setEnabled(whole and not to_decide and self.head.customer_id is not None)
-
-    def _fitting(self, line: LinePreview) -> list[tuple[Offer, Decimal]]:
-        """Substitutes with free stock for what nothing is behind, each with how many of the line it makes up."""
-        if not line.nothing_behind:
-            return []
-        asked = {each.item.id: each.last for each in self.lines}
-        found = []
-        for offer in substituting.offers(self.context.desk, [line.item.id]).get(line.item.id, []):
-            left = max(ZERO, offer.free - asked.get(offer.item.id, ZERO))
-            makes = most(line.nothing_behind, left, offer.substitute.factor)
-            if makes:
-                found.append((offer._replace(free=left), makes))
-        return found
-
-    def _take_instead(self, line: OrderLine, offer: Offer, quantity: Decimal) -> None:
-        """The substitute is ordered for so many of the line; what is left of it stays asked for."""
-        asked = line.asked()
-        if asked is None:
-            return
-        left = asked.quantity - quantity
-        if left > ZERO:
-            line.quantity.setText(formats.quantity(left))
-        else:
-            self._remove(line)
-        self.add_item(offer.item, quantity * offer.substitute.factor)
 
     def _order_tabs(self) -> None:
         """Tab goes through the lines before it comes to the foot, also through those added last."""
@@ -231,7 +202,7 @@ class NewOrder(Dialog):
     # accepting
 
     def lacking(self) -> str:
-        undecided = [line for line in self.lines if line.choices() and line.choice is None]
+        undecided = [line for line in self.lines if line.to_decide]
         if not self.lines:
             self.item.setFocus()
             return _("Scan or type the first item.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 from functools import partial
 
@@ -12,9 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from app import formats
 from app.domain.items import Item
-from app.domain.matching import Footing
+from app.domain.matching import ZERO, Footing
 from app.domain.orders import IfNothing
-from app.ordering import Asked, LinePreview
+from app.ordering import Asked, Instead, LinePreview
 from app.substituting import Offer
 from app.words import _
 from ui.attempt import tried
@@ -42,18 +41,19 @@ class QuantityEdit(QLineEdit):
 class OrderLine(QFrame):
     """Emits `changed` when quantity or choice change, `removed`, and `entered` when the line is done with.
 
-    `instead` carries an Offer of a substitute that is taken, and for how many of the line.
+    A substitute that is taken goes out for so many of the line, which stays what is asked for.
     """
 
     changed = Signal()
     removed = Signal()
     entered = Signal()
-    instead = Signal(object, object)
 
     def __init__(self, item: Item, quantity: Decimal, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.item = item
         self.choice: IfNothing | None = None
+        self.taken: tuple[Offer, Decimal] | None = None  # a substitute, and for how many of the line
+        self.to_decide = False  # whether it must be decided before the order is accepted
         self.last = quantity  # the quantity that Enter, or a scan, left there
         self._buttons: list[QPushButton] = []
         self._labels: list[QLabel] = []
@@ -103,38 +103,58 @@ class OrderLine(QFrame):
         if wrong:
             self.show_refusal(wrong)
             return None
-        return Asked(self.item.id, quantity, if_nothing=self.choice)
+        instead = None
+        if self.taken is not None:
+            offer, makes = self.taken
+            most = min(makes, quantity // 1)  # of a line that became smaller
+            instead = Instead(offer.item.id, most) if most else None
+        return Asked(self.item.id, quantity, if_nothing=self.choice, instead=instead)
 
-    def show_outcome(self, line: LinePreview, fitting: Sequence[tuple[Offer, Decimal]] = ()) -> None:
-        """Show what the line would get, and the choices where nothing is behind part of it.
-
-        `fitting` are substitutes with free stock, each with how many of the line it makes up.
+    def show_outcome(self, line: LinePreview) -> None:
+        """Show what the line would get, what fits instead of what would wait, and the choices where nothing is behind
+        part of it.
         """
-        texts = []
+        texts = [self._taken_text(line)] if line.given is not None else []
         for footing, text in formats.outcome(line.outlook):
             if footing is Footing.NONE:
                 continue
             texts.append((FOOTING_TONE[footing], f"{formats.SHAPE[footing]}  {text}"))
-        if line.nothing_behind:
+        if line.refused:
+            texts.append(("overdue", _discontinued(line)))
+        elif line.nothing_behind:
             texts.append(("overdue", f"{formats.SHAPE[Footing.NONE]}  {_behind(line)}"))
-        place = formats.ahead_text(line.ahead_lines, line.outlook.ahead, self.item.unit)
-        texts.append(("muted", place))
-        texts += [("muted", formats.fits_text(offer)) for offer, _makes in fitting]
-        if self.choice is not None and line.nothing_behind:
+        if line.asked.rest:
+            place = formats.ahead_text(line.ahead_lines, line.outlook.ahead, self.item.unit)
+            texts.append(("muted", place))
+        texts += [("muted", formats.fits_text(fit.offer)) for fit in line.fits]
+        if self.choice is not None and line.nothing_behind and not line.refused:
             texts.append(("muted", _chosen(self.choice, line)))
+        self.to_decide = line.refused or (bool(line.nothing_behind) and self.choice is None)
         self._say(texts)
-        self._offer_choices(line if line.nothing_behind else None, fitting)
+        self._offer_choices(line)
 
     def show_refusal(self, sentence: str) -> None:
         self._say([("overdue", sentence)])
         self._offer_choices(None)
 
-    def undecided(self, line: LinePreview) -> bool:
-        return bool(line.nothing_behind) and self.choice is None
-
     def said(self) -> list[str]:
         """The sentences now shown."""
         return [label.text() for label in self._labels]
+
+    def take(self, offer: Offer | None, makes: Decimal = ZERO) -> None:
+        """A substitute goes out for so many of the line; None: none does any more."""
+        self.taken = None if offer is None else (offer, makes)
+        self.changed.emit()
+        self.entered.emit()
+
+    def _taken_text(self, line: LinePreview) -> tuple[str, str]:
+        assert line.given is not None
+        assert line.asked.instead is not None
+        assert self.taken is not None
+        shape = formats.SHAPE[line.given.footing]
+        offer, _makes = self.taken
+        text = formats.instead_text(offer, line.given.line.waiting, line.asked.instead.quantity)
+        return FOOTING_TONE[line.given.footing], f"{shape}  {text}"
 
     def choose(self, choice: IfNothing | None) -> None:
         self.choice = choice
@@ -154,26 +174,32 @@ class OrderLine(QFrame):
             self._said.addWidget(label)
             self._labels.append(label)
 
-    def _offer_choices(self, line: LinePreview | None, fitting: Sequence[tuple[Offer, Decimal]] = ()) -> None:
+    def _offer_choices(self, line: LinePreview | None) -> None:
         _clear(self._offer)
         self._buttons = []
         if line is None:
             return
-        if self.choice is not None:
+        decided = self.choice is not None and line.nothing_behind and not line.refused
+        if decided:
             self._add(_("Decide again"), lambda: self.choose(None), "link")
         else:
-            if line.source is not None:
+            if line.nothing_behind and line.source is not None and not line.refused:
                 text = _("Order it from {supplier}").format(supplier=_short(line.supplier_name))
                 button = self._add(text, lambda: self.choose(IfNothing.ORDER), "primary")
                 button.setToolTip(
                     _("Puts it on a draft purchase order to {supplier}").format(supplier=line.supplier_name)
                 )
-            for offer, makes in fitting:
-                taken = partial(self.instead.emit, offer, makes)
-                button = self._add(_("Take {item}").format(item=_short(offer.item.sku)), taken, "")
+            for offer, makes in line.fits if self.taken is None else ():
+                button = self._add(
+                    _("Take {item}").format(item=_short(offer.item.sku)), partial(self.take, offer, makes), ""
+                )
                 button.setToolTip(_("Instead of {quantity} of this").format(quantity=formats.quantity(makes)))
-            self._add(_("Wait without a date"), lambda: self.choose(IfNothing.WAIT), "")
-            self._add(_("Remove"), self.removed.emit, "")
+            if line.nothing_behind and not line.refused:
+                self._add(_("Wait without a date"), lambda: self.choose(IfNothing.WAIT), "")
+            if line.nothing_behind or line.refused:
+                self._add(_("Remove"), self.removed.emit, "")
+        if self.taken is not None:
+            self._add(_("Nothing instead"), lambda: self.take(None), "link")
         self._offer.addStretch(1)
 
     def _add(self, text: str, act: object, style: str) -> QPushButton:
@@ -202,8 +228,13 @@ class OrderLine(QFrame):
         return [button.text() for button in self._buttons]
 
 
+def _discontinued(line: LinePreview) -> str:
+    text = _("Discontinued: it takes no new backorders, and {free} are free. Take at most those, or another item.")
+    return text.format(free=formats.quantity(line.outlook.ready))
+
+
 def _behind(line: LinePreview) -> str:
-    if line.nothing_behind == line.asked.quantity:
+    if line.nothing_behind == line.asked.rest == line.asked.quantity:
         return _("Nothing inbound: this would be a promise with nothing behind it.")
     text = _("{quantity} with nothing inbound: this would be a promise with nothing behind it.")
     return text.format(quantity=formats.quantity(line.nothing_behind))

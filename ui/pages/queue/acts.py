@@ -47,7 +47,7 @@ def acts_of(ctx: Context, row: QueueRow, selected: Sequence[QueueRow], shown: Li
     substitute = Act("substitute", _("Substitute…"), lambda: ctx.open_dialog("substitute", line_id=row.id))
     original = Act("substitute_back", _("Back to the original"), lambda: back_to_original(ctx, row.id))
     substituted = (
-        *((substitute,) if shown and shown.substitutes else ()),
+        *((substitute,) if shown and shown.substitutes and not shown.original else ()),
         *((original,) if shown and shown.original else ()),
     )
     borrow = Act("lend", _("Lend it held stock…"), lambda: ctx.open_dialog("lend", line_id=row.id))

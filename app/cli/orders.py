@@ -1,0 +1,97 @@
+"""The command that takes an order, or says what it would get."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from app.cli.options import Act, day, quantity, stated_by, yes
+from app.cli.running import Stated, agreed, item_id, opened, say
+from app.words import _
+
+if TYPE_CHECKING:
+    from app.ordering import Asked
+
+TELL = ("in-person", "phone")
+CHOICES = ("wait", "order")
+
+
+@click.command(cls=Act)
+@click.argument("customer")
+@click.option("--line", "lines", multiple=True, required=True, metavar="SKU=Q", help="What is asked for; repeat it.")
+@click.option(
+    "--instead", "insteads", multiple=True, metavar="SKU=OTHER:Q", help="For Q of a line another item goes out."
+)
+@click.option("--wanted", type=day, metavar="DATE", help="When it is wanted.")
+@click.option("--reserve-now", is_flag=True, help="However far ahead it is wanted, it takes its place today.")
+@click.option("--nothing-behind", type=click.Choice(CHOICES), help="Where nothing is behind a part: wait, or order it.")
+@click.option("--ship-complete/--as-it-comes", default=None, help="Else as the customer prefers.")
+@click.option("--tell", type=click.Choice(TELL), help="The customer is told in the same step.")
+@click.option("--preview", is_flag=True, help="Only say what it would get, and which substitutes are free.")
+@yes
+@stated_by
+def order(
+    stated: Stated,
+    customer: str,
+    lines: tuple[str, ...],
+    insteads: tuple[str, ...],
+    wanted: date | None,
+    reserve_now: bool,
+    nothing_behind: str | None,
+    ship_complete: bool | None,
+    tell: str | None,
+    preview: bool,
+    yes: bool,
+) -> None:
+    """Accept an order of CUSTOMER, or with --preview only say what it would get."""
+    from app import ordering
+    from app.data import people
+    from app.domain.orders import IfNothing
+    from app.terminal import ordering as written
+
+    choice = None if nothing_behind is None else IfNothing(nothing_behind)
+    with opened(stated) as desk:
+        whose = people.customer_by_name(customer)
+        asked = [
+            each._replace(wanted_on=wanted, reserve_now=reserve_now, if_nothing=choice)
+            for each in _asked(lines, insteads)
+        ]
+        if preview:
+            whole = whose.ship_complete if ship_complete is None else ship_complete
+            seen = ordering.preview(desk, whose.id, asked, whole)
+            say(stated, written.preview_values(seen), written.preview_table(seen, desk.today))
+            return
+        done = agreed(
+            yes,
+            lambda consent: ordering.accept(
+                desk, whose.id, asked, ship_complete=ship_complete, tell=tell, consent=consent
+            ),
+        )
+        say(stated, written.accepted_values(desk, done), written.accepted_text(done))
+
+
+def _asked(lines: tuple[str, ...], insteads: tuple[str, ...]) -> list[Asked]:
+    from app.ordering import Asked, Instead
+
+    taken: dict[int, Instead] = {}
+    for text in insteads:
+        sku, rest = _pair(text, "=", "SKU=OTHER:Q")
+        other, number = _pair(rest, ":", "SKU=OTHER:Q")
+        taken[item_id(sku)] = Instead(item_id(other), quantity(number))
+    asked = []
+    for text in lines:
+        sku, number = _pair(text, "=", "SKU=Q")
+        item = item_id(sku)
+        asked.append(Asked(item, quantity(number), instead=taken.pop(item, None)))
+    if taken:
+        raise click.UsageError(_("--instead names an item that no --line asks for."))
+    return asked
+
+
+def _pair(text: str, sign: str, form: str) -> tuple[str, str]:
+    before, found, after = text.rpartition(sign)
+    if not (before and found and after):
+        raise click.UsageError(_("“{text}” cannot be read. Write it like {form}.").format(text=text, form=form))
+    return before, after
