@@ -9,7 +9,7 @@ from app.data import acts, happened
 from app.data.happened import Part
 from app.desk import Desk
 from app.domain.errors import NotFound
-from app.reversing import TAKEN_BACK
+from app.reversing import STEPS, TAKEN_BACK
 
 MOST = 300
 
@@ -49,8 +49,8 @@ def last_shipment(desk: Desk) -> int:
 
 
 def rows(desk: Desk, most: int = MOST) -> list[ActRow]:
-    """The latest acts, the latest first."""
-    found = acts.latest(most)
+    """The latest acts, the latest first; the single steps of a count are seen, and undone, on the count."""
+    found = acts.latest(most, but=STEPS)
     ids = [act.id for act in found]
     parts = happened.parts_of(ids)
     taken_back = happened.reversals_of(ids)

@@ -72,7 +72,7 @@ def last_receipt(desk: Desk, po_id: int) -> int | None:
 
 def last_act(desk: Desk) -> int:
     """The latest act that can still be taken back. Raises NotFound "reverse.none"."""
-    for act in acts.latest(_LOOKED_THROUGH, tuple(TAKEN_BACK)):
+    for act in acts.latest(_LOOKED_THROUGH, tuple(TAKEN_BACK.keys() - set(STEPS))):
         if acts.reversal_of(act.id) is None:
             return act.id
     raise NotFound("reverse.none")
@@ -243,6 +243,8 @@ TAKEN_BACK: dict[str, Callable[[Taking], tuple[tuple[str, Decimal], ...]]] = {
     "cancel_count": _of_a_count(taking_back.reopened),
     "doubt": _of_a_count(taking_back.settled),
 }
+# Of a count there are thousands: they are undone where they were done.
+STEPS = ("tally", "untally", "park", "dismiss_code", "begin_bin", "finish_bin")
 _LOOKED_THROUGH = 1000  # acts, from the latest back
 
 

@@ -15,8 +15,8 @@ from app.domain.codes import Kind
 from app.domain.items import ONE
 from app.domain.scans import Scan
 
-Found = Literal["item", "order", "purchase_order", "customer", "supplier", "bin"]
-_NUMBERED = ("SO", "PO")
+Found = Literal["item", "order", "purchase_order", "customer", "supplier", "bin", "count"]
+_NUMBERED = ("SO", "PO", "CS")
 _MOST_DIGITS = 6
 _MOST_MEANT = 8
 
@@ -110,6 +110,8 @@ def _by_number(number: str) -> Iterator[Hit]:
             yield Hit("order", *found, True)
         for found in stored.purchase_orders_numbered(written):
             yield Hit("purchase_order", *found, True)
+        for found in stored.counts_numbered(written):
+            yield Hit("count", *found, True)
 
 
 def _by_words(text: str) -> Iterator[Hit]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.catalogue.finding import Hit
 from app.catalogue.meanings import Meaning
 from app.catalogue.meanings import meaning as anywhere
 from app.desk import Desk
@@ -13,6 +14,12 @@ _EAN = 13
 def meaning(desk: Desk, text: str) -> Meaning:
     """What a scan means among items and bins."""
     return anywhere(desk, text, ("item", "bin"))
+
+
+def elsewhere(desk: Desk, text: str) -> Hit | None:
+    """A document that a scan means: an order, a purchase order, a count."""
+    hits = anywhere(desk, text).hits
+    return hits[0] if hits else None
 
 
 def kept(scan: Scan) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from app.catalogue.finding import Hit
-from app.counting.meaning import kept, meaning
+from app.counting.meaning import elsewhere, kept, meaning
 from app.counting.opening import open_one
 from app.data import counts, items, tallies
 from app.data.tallies import StoredStep
@@ -87,6 +87,9 @@ def scan(desk: Desk, count_id: int, text: str, bin: str = "", times: Decimal = O
     if hit is not None and hit.kind == "bin":
         return begin_bin(desk, count_id, hit.title, asking=False)
     code = kept(found)
+    other = None if meant.hits or meant.scan.code is None else elsewhere(desk, text)
+    if other is not None:
+        raise Refused("count.not_goods", title=other.title)
     with desk.change("tally" if hit else "park", topics=Topic.TALLIES) as act:
         count = open_one(count_id)
         bin_id = _bin_id(act, count, bin)

@@ -60,10 +60,12 @@ def by_id(id: int) -> RecordedAct:
     raise NotFound("act.unknown", act=str(id))
 
 
-def latest(most: int, verbs: Collection[str] = ()) -> list[RecordedAct]:
-    """The last acts, the latest first: of any verb, or of those named."""
+def latest(most: int, verbs: Collection[str] = (), *, but: Collection[str] = ()) -> list[RecordedAct]:
+    """The last acts, the latest first: of any verb but some, or of those named."""
     named = f"WHERE verb IN ({', '.join('?' * len(verbs))})" if verbs else ""
-    return [_act(found) for found in rows(f"{_ACT} {named} ORDER BY act.id DESC LIMIT ?", (*verbs, most))]
+    if but:
+        named = f"WHERE verb NOT IN ({', '.join('?' * len(but))})"
+    return [_act(found) for found in rows(f"{_ACT} {named} ORDER BY act.id DESC LIMIT ?", (*verbs, *but, most))]
 
 
 def reversal_of(id: int) -> RecordedAct | None:

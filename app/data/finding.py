@@ -13,6 +13,7 @@ _ORDERS = """SELECT o.id, o.number, c.name FROM customer_order o JOIN customer c
 WHERE {} ORDER BY o.id DESC LIMIT ?"""
 _PURCHASE_ORDERS = """SELECT p.id, p.number, s.name FROM purchase_order p JOIN supplier s ON s.id = p.supplier_id
 WHERE {} ORDER BY p.id DESC LIMIT ?"""
+_COUNTS = "SELECT c.id, c.number, c.note FROM stock_count c WHERE {} ORDER BY c.id DESC LIMIT ?"
 _SAME = "number = ? COLLATE NOCASE"
 _LIKE = "number LIKE ? ESCAPE '\\'"
 
@@ -58,8 +59,8 @@ def orders_numbered(number: str) -> Iterator[Named]:
 
 
 def documents(number: str) -> Iterator[tuple[str, Named]]:
-    """Orders and purchase orders of exactly this number, found without looking at any other: kind and document."""
-    for kind, sql in (("order", _ORDERS), ("purchase_order", _PURCHASE_ORDERS)):
+    """Orders, purchase orders and counts of exactly this number, found without looking at any other: kind, document."""
+    for kind, sql in (("order", _ORDERS), ("purchase_order", _PURCHASE_ORDERS), ("count", _COUNTS)):
         for found in _named(sql.format("number IN (?, ?)"), number, number.upper(), MOST):
             yield kind, found
 
@@ -79,6 +80,11 @@ def purchase_orders_like(text: str) -> Iterator[Named]:
     return _named(_PURCHASE_ORDERS.format(_LIKE), _pattern(text), MOST)
 
 
+def counts_numbered(number: str) -> Iterator[Named]:
+    """Counts of this number, whatever its case."""
+    return _named(_COUNTS.format(_SAME), number, MOST)
+
+
 _ROW_S_ORDER = """SELECT p.id, p.number, s.name FROM schedule_row r JOIN purchase_line l ON l.id = r.line_id
 JOIN purchase_order p ON p.id = l.po_id JOIN supplier s ON s.id = p.supplier_id WHERE r.id = ?"""
 
@@ -88,6 +94,7 @@ NAMED: dict[str, Callable[[int], Iterator[Named]]] = {
     "bin": lambda id: _named("SELECT id, code, '' FROM bin WHERE id = ?", id),
     "order": lambda id: _named(_ORDERS.format("o.id = ?"), id, 1),
     "purchase_order": lambda id: _named(_PURCHASE_ORDERS.format("p.id = ?"), id, 1),
+    "count": lambda id: _named(_COUNTS.format("c.id = ?"), id, 1),
     "purchase_row": lambda id: _named(_ROW_S_ORDER, id),
 }
 

@@ -62,12 +62,20 @@ def on_hand(ids: Collection[int] | None = None) -> dict[int, Decimal]:
 
 
 def last_counted(ids: Collection[int] | None = None) -> dict[int, date]:
-    """The day on which each item's record was last corrected by a count."""
+    """The day on which each item was last counted, or its record corrected to what was found."""
     named, values = among("item_id", ids)
     found = fetch(
         f"SELECT item_id, max(happened_on) FROM movement WHERE kind = 'count'{named} GROUP BY item_id", values
     )
-    return {item: from_day(day) for item, day in found}
+    counted = dict(found)
+    for item, day in fetch(
+        f"""SELECT l.item_id, max(a.on_day) FROM count_result r JOIN count_line l ON l.id = r.line_id
+        JOIN stock_count c ON c.ended_id = r.act_id JOIN act a ON a.id = r.act_id
+        WHERE 1 = 1{named} GROUP BY l.item_id""",
+        values,
+    ):
+        counted[item] = max(counted.get(item, ""), day)
+    return {item: from_day(day) for item, day in counted.items()}
 
 
 def barcodes(item_id: int) -> list[Barcode]:

@@ -1,4 +1,4 @@
-"""Does the store hold together? The file, its schema and references, its ledger, the promise book, the two caches."""
+"""Does the store hold together? The file, its schema and references, ledger, promise book, counts, the two caches."""
 
 from __future__ import annotations
 
@@ -42,6 +42,19 @@ _CHECKS = {
         f"SELECT '{table}', count(*), max(id) FROM {table} HAVING count(*) <> max(id)"
         for table in ("telling", "notice", "answer", "queue_override", "substitution", "chasing")
     ),
+    "verify.tallies": " UNION ALL ".join(
+        f"SELECT '{table}', count(*), max(id) FROM {table} HAVING count(*) <> max(id)"
+        for table in ("tally", "bin_visit", "unknown_code", "unknown_code_end", "count_decision", "count_result")
+    ),
+    "verify.tally": "SELECT c.number, i.sku, sum(t.quantity) FROM tally AS t JOIN count_line AS l ON l.id = t.line_id"
+    " JOIN stock_count AS c ON c.id = l.count_id JOIN item AS i ON i.id = l.item_id"
+    " GROUP BY t.line_id, t.bin_id HAVING sum(t.quantity) < 0",
+    "verify.count": "SELECT c.number, c.state, a.verb FROM stock_count AS c JOIN act AS a ON a.id = c.ended_id"
+    " WHERE (c.state = 'posted') <> (a.verb = 'post_count') OR EXISTS (SELECT 1 FROM act WHERE reverses_id = a.id)",
+    "verify.counted": "SELECT c.number || ', ' || i.sku, coalesce(m.quantity, 0), r.counted - r.book"
+    " FROM count_result AS r JOIN count_line AS l ON l.id = r.line_id JOIN stock_count AS c ON c.id = l.count_id"
+    " JOIN item AS i ON i.id = l.item_id LEFT JOIN movement AS m ON m.act_id = r.act_id AND m.item_id = l.item_id"
+    " AND m.kind = 'count' WHERE coalesce(m.quantity, 0) <> r.counted - r.book",
     "verify.struck": "SELECT s.id, s.line_id, t.line_id FROM telling AS s JOIN telling AS t ON t.id = s.strikes_id"
     " WHERE s.line_id <> t.line_id OR s.id < t.id",
     "verify.notice": "SELECT n.id, c.name, '' FROM notice AS n JOIN customer AS c ON c.id = n.customer_id WHERE"
@@ -55,7 +68,7 @@ _CHECKS = {
     "verify.unsealed": "SELECT id, verb, at FROM act WHERE items = ''",
     "verify.clock": "SELECT a.id, a.at, b.at FROM act AS a JOIN act AS b ON b.id = a.id - 1 WHERE a.at < b.at",
 }
-_QUANTITIES = {"verify.on_hand", "verify.waiting", "verify.received", "verify.reversal"}
+_QUANTITIES = {"verify.on_hand", "verify.waiting", "verify.received", "verify.reversal", "verify.counted"}
 
 
 def verify() -> list[Problem]:

@@ -15,6 +15,7 @@ COUNTING: dict[str, Sentence] = {
     "count.is_posted": N_("{number} is posted already. Look at its results, or begin a new count."),
     "count.is_cancelled": N_("{number} was cancelled. Begin a new count."),
     "count.nothing_scanned": N_("Nothing was read. Scan again."),
+    "count.not_goods": N_("That is {title}, and no goods. Scan an item or a bin."),
     "count.no_bin": N_("A bin has a code. Scan its label, or type the code."),
     "count.bin_unknown": N_("Nobody knows a bin {bin} yet. Is that its code? Then it is written down now."),
     "count.bin_taken": N_("{person} is counting bin {bin}. Count it together? What each of you scans is added up."),

@@ -1,5 +1,16 @@
 """What the headless program writes: aligned tables for people, plain values for machines."""
 
+from app.terminal.counting import (
+    counts_table,
+    counts_values,
+    due_table,
+    due_values,
+    posted_values,
+    review_table,
+    review_values,
+    scanned_text,
+    scanned_values,
+)
 from app.terminal.goods import (
     picks_table,
     picks_values,
@@ -24,8 +35,12 @@ from app.terminal.text import iso, number, table
 __all__ = [
     "acts_table",
     "acts_values",
+    "counts_table",
+    "counts_values",
     "drafts_text",
     "drafts_values",
+    "due_table",
+    "due_values",
     "imported_text",
     "imported_values",
     "iso",
@@ -34,10 +49,15 @@ __all__ = [
     "number",
     "picks_table",
     "picks_values",
+    "posted_values",
     "queue_table",
     "queue_values",
     "refusal_values",
     "reversed_values",
+    "review_table",
+    "review_values",
+    "scanned_text",
+    "scanned_values",
     "served_values",
     "shipped_text",
     "shipped_values",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 from typing import NamedTuple
 
 from app.counting.unknown import codes
@@ -63,6 +64,22 @@ class Tallying:
     bin: str
 
 
+class SheetRow(NamedTuple):
+    """An item on a count's paper sheet. `book` is None where it is counted blind."""
+
+    line: int
+    item: Item
+    book: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A count as it goes on paper: what has its place in each bin ("" last, for none), in the order of a walk."""
+
+    count: Count
+    bins: tuple[tuple[str, tuple[SheetRow, ...]], ...]
+
+
 def rows(desk: Desk, ids: Iterable[int] | None = None) -> list[CountRow]:
     """The counts, the latest first: the last of them, or those named."""
     wanted = None if ids is None else set(ids)
@@ -88,6 +105,17 @@ def tallying(desk: Desk, count_id: int) -> Tallying:
         default=None,
     )
     return Tallying(count, listed, _bins(listed, visits), tuple(codes(count_id)), here.bin if here else "")
+
+
+def sheet(desk: Desk, count_id: int) -> Sheet:
+    """One count for its paper sheet. Raises NotFound "count.unknown"."""
+    count = counts.by_id(count_id)
+    lines = counts.lines(count_id)
+    known = items.by_ids([item for _, item, _ in lines])
+    books = {} if count.blind else items.on_hand(known)
+    listed = [SheetRow(line, known[item], None if count.blind else books.get(item, ZERO)) for line, item, _ in lines]
+    listed.sort(key=lambda row: (row.item.bin == "", row.item.bin, row.item.sku))
+    return Sheet(count, tuple((bin, tuple(group)) for bin, group in groupby(listed, key=lambda row: row.item.bin)))
 
 
 def _row(line: int, item: Item, found: bool, steps: Sequence[Step], began: int) -> TallyRow:

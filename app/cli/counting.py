@@ -1,0 +1,220 @@
+"""Commands of counting: what is due, begin a count, scan into it, see how it stands, post it."""
+
+from __future__ import annotations
+
+import sys
+from decimal import Decimal
+
+import click
+
+from app.cli.options import Acts, quantity, stated_by, yes
+from app.cli.running import Stated, agreed, item_id, opened, say
+from app.domain.errors import DeskError
+from app.words import _
+
+number_of = click.argument("number")
+
+
+@click.group("count", cls=Acts)
+def count() -> None:
+    """Count what is on the shelves, and put the record right."""
+
+
+@count.command("due")
+@stated_by
+def due(stated: Stated) -> None:
+    """What is due to be counted and why, the most pressing first."""
+    from app import counting, terminal
+
+    with opened(stated) as desk:
+        found = counting.due(desk)
+        say(stated, terminal.due_values(found), terminal.due_table(found, desk.today))
+
+
+@count.command("list")
+@stated_by
+def list_(stated: Stated) -> None:
+    """The counts, the latest first."""
+    from app import terminal
+    from app.views import counts
+
+    with opened(stated) as desk:
+        found = counts.rows(desk)
+        say(stated, terminal.counts_values(found), terminal.counts_table(found))
+
+
+@count.command("open")
+@click.argument("skus", nargs=-1)
+@click.option("--bin", metavar="BIN", help="Everything that has its place there.")
+@click.option("--size", type=click.IntRange(1), metavar="N", help="Of what is due, so many items.")
+@stated_by
+def open_(stated: Stated, skus: tuple[str, ...], bin: str | None, size: int | None) -> None:
+    """Begin a count: of the items named, of a bin, or else of what is due."""
+    from app import counting
+
+    if skus and bin is not None:
+        raise click.UsageError(_("Choose one: items or --bin."))
+    if size is not None and (skus or bin is not None):
+        raise click.UsageError(_("Only what is due is cut into sheets: leave out --size."))
+    with opened(stated) as desk:
+        if bin is not None:
+            done = counting.open_bin(desk, bin)
+        elif skus:
+            done = counting.open_count(desk, [item_id(sku) for sku in skus])
+        else:
+            done = counting.open_due(desk, size)
+    text = _("{number} is begun, with {count} items.").format(number=done.number, count=done.items)
+    say(stated, {"act": done.act, "count": done.number, "items": done.items}, text)
+
+
+@count.command("scan")
+@number_of
+@click.option("--bin", default="", metavar="BIN", help="Where to begin; a bin's code among the scans changes it.")
+@stated_by
+def scan(stated: Stated, number: str, bin: str) -> None:
+    """Take codes from standard input into the count NUMBER, one a line, each on its own: what is wrong with one is said
+    on standard error, and the others count. `12*` multiplies the next.
+    """
+    from app import counting, formats, terminal
+    from app.data import counts
+
+    taken, refused, times, here = [], 0, Decimal(1), ""
+    with opened(stated) as desk:
+        found = counts.by_number(number)
+        if bin:
+            here = counting.begin_bin(desk, found.id, bin).bin
+        for line in sys.stdin.buffer:
+            code = line.decode("utf-8", "replace").strip("\r\n")
+            if not code.strip():
+                continue
+            try:
+                outcome = counting.scan(desk, found.id, code, here, times)
+            except DeskError as error:
+                refused += 1
+                click.echo(formats.sentence(error), err=True)
+                continue
+            times = outcome.times if isinstance(outcome, counting.Multiplied) else Decimal(1)
+            here = outcome.bin if isinstance(outcome, counting.BinBegun) else here
+            taken.append(outcome)
+    said = terminal.scanned_text(taken)
+    say(stated, {"count": found.number, "scans": terminal.scanned_values(taken), "refused": refused}, said)
+    if refused:
+        click.get_current_context().exit(1)
+
+
+@count.command("key")
+@number_of
+@click.argument("sku")
+@click.argument("quantity", type=quantity)
+@click.option("--bin", default="", metavar="BIN", help="The bin they are in.")
+@yes
+@stated_by
+def key(stated: Stated, number: str, sku: str, quantity: Decimal, bin: str, yes: bool) -> None:
+    """Say that there are QUANTITY more of SKU, as from a paper sheet; 0 says that there is none."""
+    from app import counting, terminal
+    from app.data import counts
+
+    with opened(stated) as desk:
+        found, item = counts.by_number(number), item_id(sku)
+        here = agreed(yes, lambda consent: counting.begin_bin(desk, found.id, bin, consent)).bin if bin else ""
+        done = agreed(yes, lambda consent: counting.key(desk, found.id, item, quantity, here, consent=consent))
+    [values] = terminal.scanned_values([done])
+    say(stated, values, terminal.scanned_text([done]))
+
+
+@count.command("finish")
+@number_of
+@stated_by
+def finish(stated: Stated, number: str) -> None:
+    """Say that every bin begun on the count NUMBER is done."""
+    from app import counting
+    from app.data import counts
+
+    with opened(stated) as desk:
+        found = counts.by_number(number)
+        act = counting.finish_all(desk, found.id)
+    say(stated, {"act": act, "count": found.number}, _("The bins of {number} are done.").format(number=found.number))
+
+
+@count.command("review")
+@number_of
+@stated_by
+def review(stated: Stated, number: str) -> None:
+    """How the lines of the count NUMBER stand against the book, and what each needs."""
+    from app import terminal
+    from app.data import counts
+    from app.views import count_reviews
+
+    with opened(stated) as desk:
+        found = count_reviews.review(desk, counts.by_number(number).id)
+        say(stated, terminal.review_values(found), terminal.review_table(found))
+
+
+@count.command("recount")
+@number_of
+@click.argument("sku")
+@stated_by
+def recount(stated: Stated, number: str, sku: str) -> None:
+    """Have SKU counted again, from nothing."""
+    from app import counting
+
+    with opened(stated) as desk:
+        act = counting.recount(desk, [line_of(number, sku)])
+    say(stated, {"act": act}, _("{sku} is to be counted again.").format(sku=sku))
+
+
+@count.command("leave-out")
+@number_of
+@click.argument("sku")
+@click.option("--reason", default="", metavar="TEXT", help="Why; kept with the count.")
+@stated_by
+def leave_out(stated: Stated, number: str, sku: str, reason: str) -> None:
+    """Leave SKU out of the count: nothing of it is posted, and it stays due."""
+    from app import counting
+
+    with opened(stated) as desk:
+        act = counting.leave_out(desk, [line_of(number, sku)], reason)
+    say(stated, {"act": act}, _("{sku} is left out.").format(sku=sku))
+
+
+@count.command("approve")
+@number_of
+@click.argument("sku")
+@click.option("--reason", required=True, metavar="TEXT", help="Why the record was wrong; kept in the ledger.")
+@yes
+@stated_by
+def approve(stated: Stated, number: str, sku: str, reason: str, yes: bool) -> None:
+    """Approve the difference of SKU that is beyond the tolerance after a recount."""
+    from app import counting
+
+    with opened(stated) as desk:
+        line = line_of(number, sku)
+        act = agreed(yes, lambda consent: counting.approve(desk, line, reason, consent))
+    say(stated, {"act": act}, _("The difference of {sku} is approved.").format(sku=sku))
+
+
+@count.command("post")
+@number_of
+@yes
+@stated_by
+def post(stated: Stated, number: str, yes: bool) -> None:
+    """Post the count NUMBER: the differences go into the ledger, and who waits is served or told of."""
+    from app import counting, formats, terminal
+    from app.data import counts
+
+    with opened(stated) as desk:
+        found = counts.by_number(number)
+        done = agreed(yes, lambda consent: counting.post(desk, found.id, consent))
+    text = _("{number} is posted: {what}.").format(number=found.number, what=formats.counted_text(done.posting))
+    say(stated, terminal.posted_values(done), text)
+
+
+def line_of(number: str, sku: str) -> int:
+    """The line of an item on a count. Raises NotFound "count.line_unknown"."""
+    from app.data import counts
+    from app.domain.errors import NotFound
+
+    line = counts.line_of(counts.by_number(number).id, item_id(sku))
+    if line is None:
+        raise NotFound("count.line_unknown")
+    return line
