@@ -124,6 +124,7 @@ MENUS = (
             None,
             Entry("chase_list", N_("Chas&e list…"), "Ctrl+Shift+K"),
             Entry("chase", N_("Chase the su&pplier…"), "Ctrl+Alt+K", "page"),
+            Entry("supplier_record", N_("Supplier's reco&rd…"), "", "page"),
             None,
             Entry("reverse_receipt", N_("Reverse the &last receipt"), "", "page"),
             Entry("close_short", N_("Close s&hort…"), "", "page"),

@@ -41,6 +41,15 @@ class Calendar:
             day = self.next_open(day + _DAY)
         return day
 
+    def open_days(self, start: date, end: date) -> int:
+        """How many open days `end` is after `start`; below zero where it is before."""
+        if end < start:
+            return -self.open_days(end, start)
+        weeks, rest = divmod((end - start).days, 7)
+        days = weeks * len(self.weekdays)
+        days += sum((start + _DAY * ahead).weekday() in self.weekdays for ahead in range(1, rest + 1))
+        return days - sum(start < day <= end and day.weekday() in self.weekdays for day in self.closed)
+
     def ready_date(self, arrival: date) -> date:
         """When goods that arrive on `arrival` can be shipped: next open day, plus dock-to-shelf open days."""
         return self.add_open_days(self.next_open(arrival), self.dock_days)

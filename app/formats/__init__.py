@@ -59,6 +59,15 @@ from app.formats.reading import read_date, read_money, read_quantity
 from app.formats.speaking import fact_text, sentence
 from app.formats.substitutes import fits_text, free_text, instead_text, offer_text, substituted_text
 from app.formats.suggesting import SumLine, suggestion_sum, sum_lines
+from app.formats.suppliers import (
+    late_days,
+    lead_text,
+    on_time_text,
+    opinion_text,
+    record_text,
+    second_opinion,
+    spread_text,
+)
 
 __all__ = [
     "FOOTING",
@@ -103,6 +112,8 @@ __all__ = [
     "instead_text",
     "kind_words",
     "last_counted_text",
+    "late_days",
+    "lead_text",
     "ledger_text",
     "line_next",
     "line_state_words",
@@ -114,6 +125,8 @@ __all__ = [
     "moved_text",
     "next_text",
     "offer_text",
+    "on_time_text",
+    "opinion_text",
     "order_summary",
     "ordinal",
     "outcome",
@@ -129,6 +142,8 @@ __all__ = [
     "read_money",
     "read_packs",
     "read_quantity",
+    "record_text",
+    "second_opinion",
     "sentence",
     "served_text",
     "serves_text",
@@ -137,6 +152,7 @@ __all__ = [
     "shaped",
     "share_parts",
     "source_text",
+    "spread_text",
     "stamp_text",
     "standing_text",
     "state_words",

@@ -10,9 +10,20 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from app.views import chases, count_reviews, counts, held, items, projection, purchases, queue, today
+    from app.views import chases, count_reviews, counts, held, items, projection, purchases, queue, suppliers, today
 
-__all__ = ["chases", "count_reviews", "counts", "held", "items", "projection", "purchases", "queue", "today"]
+__all__ = [
+    "chases",
+    "count_reviews",
+    "counts",
+    "held",
+    "items",
+    "projection",
+    "purchases",
+    "queue",
+    "suppliers",
+    "today",
+]
 
 
 def __getattr__(name: str) -> ModuleType:

@@ -15,7 +15,8 @@ from app.domain.matching import ZERO, Footing, Supply
 from app.domain.orders import HistoryLine
 from app.domain.purchase_orders import PurchaseLine, PurchaseOrder, Row, State, supply
 from app.domain.receipts import ServedLine
-from app.views import chases
+from app.domain.supplier_record import Opinion
+from app.views import chases, suppliers
 
 PORTION = 8  # purchase orders
 Shares = Mapping[int, list[tuple[int, Decimal]]]  # schedule row -> order lines and what each has of it
@@ -70,10 +71,13 @@ class PurchaseLineDetail:
 
 @dataclass(frozen=True, slots=True)
 class PurchaseDetail:
+    """`opinion` is what the supplier's last deliveries make of their dates, while something is to come."""
+
     po: PurchaseOrder
     supplier: Supplier
     lines: list[PurchaseLineDetail]
     history: list[HistoryLine]
+    opinion: Opinion | None
 
 
 def rows(
@@ -138,6 +142,7 @@ def detail(desk: Desk, po_id: int) -> PurchaseDetail:
         people.supplier(order.supplier),
         [PurchaseLineDetail(line, known[line.item], tuple(of_line[line.id])) for line in lines],
         purchases.history(po_id),
+        suppliers.opinion(desk, order.supplier) if order.state in (State.DRAFT, State.SENT) else None,
     )
 
 

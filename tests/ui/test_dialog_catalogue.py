@@ -169,18 +169,22 @@ def test_settings_are_kept_in_the_store(qtbot: QtBot, desk: Desk, ctx: Context) 
     assert kept.weekdays == {0, 1, 2, 3, 4, 5}
 
 
+SETTINGS = ("earlier", "hope", "uncollected", "unanswered", "held", "chase", "reserve")
+
+
 def test_how_patient_customers_are_is_a_setting(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
     dialog = opened(qtbot, ctx, DeskSettings, "desk_settings")
-    assert [field.text() for field in dialog.patience.fields.values()] == ["3", "3", "7", "3", "0"]
-    for field, days in zip(dialog.patience.fields.values(), ("0", "5", "14", "400", "60"), strict=True):
-        field.setText(days)
+    fields = dict(zip(SETTINGS, dialog.patience.fields.values(), strict=True))
+    assert [field.text() for field in fields.values()] == ["3", "3", "7", "3", "7", "3", "0"]
+    for name, days in zip(SETTINGS, ("0", "5", "14", "400", "9", "2", "60"), strict=True):
+        fields[name].setText(days)
     dialog.save()
     assert "not 400" in dialog.message.text()
-    list(dialog.patience.fields.values())[3].setText("10")
+    fields["unanswered"].setText("10")
     dialog.save()
     kept = desk.settings
     assert (kept.earlier_days, kept.hope_days, kept.uncollected_days, kept.unanswered_days) == (0, 5, 14, 10)
-    assert kept.reserve_days == 60
+    assert (kept.held_days, kept.chase_days, kept.reserve_days) == (9, 2, 60)
 
 
 def test_a_week_without_an_open_day_is_refused(qtbot: QtBot, desk: Desk, ctx: Context) -> None:

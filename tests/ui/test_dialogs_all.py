@@ -58,6 +58,7 @@ DIALOGS: dict[str, Opener] = {
     "receive": lambda ctx, ids: ctx.open_dialog("receive", po_id=ids["po"]),
     "chase": lambda ctx, ids: ctx.open_dialog("chase", supplier_id=ids["supplier"]),
     "chase list": lambda ctx, ids: ctx.open_dialog("chase_list"),
+    "supplier record": lambda ctx, ids: ctx.open_dialog("supplier_record", supplier_id=ids["supplier"]),
     "close short": lambda ctx, ids: ctx.open_dialog("close_short", po_id=ids["po"]),
     "ship": lambda ctx, ids: ctx.open_dialog("ship"),
     "short pick": lambda ctx, ids: ctx.open_dialog("short_pick", line_id=ids["line"]),

@@ -82,11 +82,11 @@ def test_chips(qtbot: QtBot, desk: Desk, ctx: Context, orders: dict[str, int], c
 @pytest.mark.parametrize(
     ("name", "offered"),
     [
-        ("draft", {"send", "edit_draft", "print_po", "cancel_po"}),
-        ("sent", {"confirm", "receive", "print_po", "close_short", "cancel_po"}),
-        ("confirmed", {"receive", "confirm", "print_po", "close_short", "cancel_po"}),
-        ("overdue", {"confirm", "receive", "chase", "print_po", "close_short", "cancel_po"}),
-        ("received", {"print_po", "reverse_receipt"}),
+        ("draft", {"send", "edit_draft", "print_po", "supplier_record", "cancel_po"}),
+        ("sent", {"confirm", "receive", "print_po", "supplier_record", "close_short", "cancel_po"}),
+        ("confirmed", {"receive", "confirm", "print_po", "supplier_record", "close_short", "cancel_po"}),
+        ("overdue", {"confirm", "receive", "chase", "print_po", "supplier_record", "close_short", "cancel_po"}),
+        ("received", {"print_po", "supplier_record", "reverse_receipt"}),
     ],
 )
 def test_the_acts_follow_the_state(

@@ -51,6 +51,7 @@ class Chase(Dialog):
         self.body.addWidget(self.why)
         self._build_ways()
         self.button(_("Close"), self.reject)
+        self.button(_("Record…"), self.record, hint=_("How often on time, how late, how long"))
         self.draft_button = self.button(_("Draft e-mail…"), self.draft, key="Ctrl+M")
         self.log_button = self.primary_button(_("Log as chased"), self.log)
         self.read()
@@ -113,6 +114,9 @@ class Chase(Dialog):
 
     def unsaved(self) -> str:
         return _("The note is not logged yet.") if self.note.text().strip() else ""
+
+    def record(self) -> None:
+        self.context.open_dialog("supplier_record", supplier_id=self.supplier.id, parent=self)
 
     def draft(self) -> None:
         self.say("")

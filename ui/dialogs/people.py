@@ -8,8 +8,9 @@ from typing import Any
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QTabWidget, QVBoxLayout, QWidget
 
-from app import catalogue, formats
-from app.domain.items import Customer, Supplier
+from app import catalogue, formats, views
+from app.domain.items import Customer
+from app.views.suppliers import SupplierRow
 from app.words import N_, _
 from ui.context import Context
 from ui.dialogs.dialog import Dialog, quiet_button
@@ -34,14 +35,34 @@ CUSTOMERS: tuple[Column[Customer], ...] = (
         key="ships",
     ),
 )
-SUPPLIERS: tuple[Column[Supplier], ...] = (
+SUPPLIERS: tuple[Column[SupplierRow], ...] = (
     *_REACHED,
     Column(
         N_("Lead time"),
-        lambda row: row.lead_days,
-        lambda row: formats.days(row.lead_days) if row.lead_days is not None else "",
-        width=110,
+        lambda row: row.supplier.lead_days,
+        lambda row: formats.days(row.supplier.lead_days) if row.supplier.lead_days is not None else "",
+        "right",
+        hint=lambda row: formats.lead_text(row.record, row.supplier.lead_days) or None,
+        width=85,
         key="lead",
+    ),
+    Column(
+        N_("On time"),
+        lambda row: row.record.on_time / row.record.dated if row.record.dated else None,
+        lambda row: formats.on_time_text(row.record),
+        "right",
+        hint=lambda row: formats.record_text(row.record),
+        width=115,
+        key="on_time",
+    ),
+    Column(
+        N_("To chase"),
+        lambda row: row.to_chase,
+        lambda row: formats.quantity(row.to_chase) if row.to_chase else "",
+        "right",
+        tone=lambda row: "overdue" if row.to_chase else None,
+        width=70,
+        key="to_chase",
     ),
 )
 
@@ -62,10 +83,13 @@ class People(Dialog):
             _("Customers"), CUSTOMERS, lambda: catalogue.customers(context.desk), self._edit_customer
         )
         self.suppliers = self._list(
-            _("Suppliers"), SUPPLIERS, lambda: catalogue.suppliers(context.desk), self._edit_supplier
+            _("Suppliers"), SUPPLIERS, lambda: views.suppliers.rows(context.desk), self._edit_supplier
         )
         self.body.addWidget(self.lists, 1)
         self.button(_("Close"), self.reject)
+        self.record_button = self.button(_("Record…"), self._record, hint=_("How often on time, how late, how long"))
+        self.lists.currentChanged.connect(lambda _at: self._offer())
+        self._offer()
         self.customers.setFocus()
 
     def _list(
@@ -99,18 +123,25 @@ class People(Dialog):
         fill()
         return table
 
+    def _offer(self) -> None:
+        self.record_button.setVisible(self.lists.currentIndex() == 1)
+
+    def _record(self) -> None:
+        show_record = self.context.open_dialog
+        _with_current(self.suppliers, lambda row: show_record("supplier_record", supplier_id=row.id, parent=self))
+
     def _edit_customer(self, row: Customer | None, after: Callable[[], None]) -> None:
         dialog = CustomerEdit(self.context, self, row)
         dialog.saved.connect(lambda _id: after())
         dialog.open()
 
-    def _edit_supplier(self, row: Supplier | None, after: Callable[[], None]) -> None:
-        dialog = SupplierEdit(self.context, self, row)
+    def _edit_supplier(self, row: SupplierRow | None, after: Callable[[], None]) -> None:
+        dialog = SupplierEdit(self.context, self, row.supplier if row is not None else None)
         dialog.saved.connect(lambda _id: after())
         dialog.open()
 
 
-def _with_current(table: TableView, act: Callable[[Any], None]) -> None:
+def _with_current(table: TableView, act: Callable[[Any], object]) -> None:
     row = table.current_row()
     if row is not None:
         act(row)

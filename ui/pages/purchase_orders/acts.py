@@ -28,20 +28,25 @@ def acts_of(ctx: Context, row: PurchaseRow) -> Sequence[Act]:
     )
     preview = Act("print_po", _("Preview"), lambda: ctx.open_dialog("preview_paper", po_id=row.id))
     chase = Act("chase", _("Chase…"), lambda: ctx.open_dialog("chase", supplier_id=row.supplier_id))
+    record = Act(
+        "supplier_record",
+        _("Supplier's record…"),
+        lambda: ctx.open_dialog("supplier_record", supplier_id=row.supplier_id),
+    )
     short = Act("close_short", _("Close short…"), lambda: ctx.open_dialog("close_short", po_id=row.id))
     cancel = Act("cancel_po", _("Cancel it"), lambda: cancel_order(ctx, row))
     opening = {State.DRAFT: edit.run, State.SENT: confirm.run if row.unconfirmed else receive.run}
     enter = Act("open_po", _("Open"), opening.get(row.state, preview.run))
     if row.state is State.DRAFT:
-        return (enter, send, edit, preview, cancel)
+        return (enter, send, edit, preview, record, cancel)
     receipt = reversing.last_receipt(ctx.desk, row.id)
     back = Act("reverse_receipt", _("Reverse the last receipt"), lambda: take_back(ctx, receipt or 0))
     received = (back,) if receipt is not None else ()
     if row.state is State.SENT:
         first, second = (confirm, receive) if row.unconfirmed else (receive, confirm)
         chasing = (chase,) if row.to_chase else ()
-        return (enter, first, second, *chasing, preview, short, cancel, *received)
-    return (enter, preview, *received)
+        return (enter, first, second, *chasing, preview, record, short, cancel, *received)
+    return (enter, preview, record, *received)
 
 
 def cancel_order(ctx: Context, row: PurchaseRow) -> None:

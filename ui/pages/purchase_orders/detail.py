@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from app import formats
+from app.domain.matching import Footing
 from app.domain.purchase_orders import State
 from app.views.purchases import PurchaseDetail, PurchaseLineDetail, PurchaseRow, RowDetail
 from app.words import _, ngettext
@@ -29,6 +32,9 @@ def write_detail(panel: Detail, ctx: Context, detail: PurchaseDetail, row: Purch
     panel.text(" · ".join(fact for fact in facts if fact), "muted")
     reach = " · ".join(text for text in (detail.supplier.email, detail.supplier.phone) if text)
     panel.text(reach or _("No e-mail or telephone known."), "muted")
+    second = formats.second_opinion(detail.opinion, _says(detail), ctx.desk.calendar)
+    if second:
+        panel.text(second, "muted")
     for line in detail.lines[:LINES]:
         _write_line(panel, line)
     if len(detail.lines) > LINES:
@@ -50,6 +56,17 @@ def write_detail(panel: Detail, ctx: Context, detail: PurchaseDetail, row: Purch
         more=more if too_many(len(entries)) else None,
         left_width=WHO_WIDTH,
     )
+
+
+def _says(detail: PurchaseDetail) -> date | None:
+    """The next date that the supplier gave and that is not past."""
+    given = [
+        found.row.confirmed_on
+        for line in detail.lines
+        for found in line.rows
+        if found.footing is Footing.CONFIRMED and found.row.confirmed_on is not None
+    ]
+    return min(given, default=None)
 
 
 def _write_line(panel: Detail, line: PurchaseLineDetail) -> None:
