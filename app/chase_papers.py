@@ -1,11 +1,12 @@
-"""Gathers what a supplier is chased for: as the text of an e-mail, and as a letter."""
+"""Gathers what a supplier is chased for as an e-mail, with the letter attached."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from itertools import groupby
 
-from app import formats, mailing
+from app import documents, formats, mailing
+from app.chase_letters import chase_letter_sheet
 from app.data import people
 from app.desk import Desk
 from app.domain.chasing import Why
@@ -17,7 +18,8 @@ from app.words import _
 
 
 def chase_draft(desk: Desk, supplier_id: int, row_ids: Collection[int]) -> bytes:
-    """An e-mail that asks the supplier about these rows, as an unsent .eml file. Nothing is written down by it.
+    """An e-mail that asks the supplier about these rows, as an unsent .eml file with the letter attached. Nothing is
+    written down by it.
 
     Raises Refused where none of the rows is to be chased, or the supplier has not exactly one address.
     """
@@ -30,6 +32,8 @@ def chase_draft(desk: Desk, supplier_id: int, row_ids: Collection[int]) -> bytes
         name=supplier.name,
         subject=_("Delivery of {orders}: please confirm the dates").format(orders=numbers),
         text=chase_text(desk, rows),
+        file_name=f"{numbers} {desk.today.isoformat()}.pdf",
+        pdf=documents.render(chase_letter_sheet(desk, [row.id for row in rows])),
         sender=desk.settings.email,
     )
 

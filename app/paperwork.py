@@ -21,6 +21,7 @@ from app.documents.sheets import (
     StatusSection,
     StatusSheet,
 )
+from app.domain import codes
 from app.domain.errors import Refused
 from app.domain.items import Supplier
 from app.domain.matching import ZERO
@@ -53,8 +54,9 @@ def purchase_order_sheet(desk: Desk, po_id: int) -> PurchaseOrderSheet:
         paper=paper_of(settings),
         letterhead=letterhead(settings),
         number=order.number,
+        code=codes.make(codes.Kind.PURCHASE_ORDER, order.id),
         notice=_(_NOTICES[order.state]) if order.state in _NOTICES else "",
-        parties=(_supplier(detail.supplier), _ship_to(settings)),
+        parties=(supplier_party(detail.supplier), _ship_to(settings)),
         facts=(
             Fact(_("Date"), formats.date_full(order.sent_on or desk.today)),
             Fact(_("Currency"), currency),
@@ -207,7 +209,8 @@ def _ship_to(settings: StockroomSettings) -> Party:
     return Party(_("Ship to"), settings.company or settings.name, (*stockroom, *block(settings.address)))
 
 
-def _supplier(supplier: Supplier) -> Party:
+def supplier_party(supplier: Supplier) -> Party:
+    """A supplier with their address and the ways to reach them."""
     lines = (*block(supplier.address), supplier.email, supplier.phone)
     return Party(_("Supplier"), supplier.name, tuple(line for line in lines if line))
 

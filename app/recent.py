@@ -36,6 +36,11 @@ class ActRow(NamedTuple):
         """Whether it is a shipment that stands: one that a packing slip can be printed for."""
         return self.verb in SHIPMENTS and self.reversed_by is None and any(p.kind == "shipment" for p in self.parts)
 
+    @property
+    def received(self) -> bool:
+        """Whether it is a receipt that stands: one that a receiving slip can be printed for."""
+        return self.reversed_by is None and any(part.kind == "receipt" for part in self.parts)
+
 
 SHIPMENTS = ("ship", "short_pick", "lend")
 

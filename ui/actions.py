@@ -136,6 +136,10 @@ MENUS = (
         (
             Entry("pick_list", N_("Pick &list of what is ready…"), "Ctrl+Shift+L"),
             Entry("packing_slip", N_("Packing slip of the last s&hipment…")),
+            Entry("receiving_slip", N_("&Receiving slip of the last receipt…")),
+            Entry("labels", N_("La&bels…")),
+            Entry("label_item", N_("Label of the &item…"), "", "page"),
+            Entry("count_sheet", N_("&Count sheet of the whole stockroom…")),
             None,
             Entry("status_paper", N_("Backorder status of the whole &queue…"), "Ctrl+Shift+Q"),
             Entry("print_status", N_("Backorder &status of the selected…"), "Ctrl+P", "page"),

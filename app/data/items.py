@@ -143,6 +143,11 @@ def bin_id(code: str) -> int | None:
     return int(db.execute_sql("INSERT INTO bin (code) VALUES (?)", (code,)).lastrowid or 0)
 
 
+def bins() -> dict[str, int]:
+    """The ids of the bins by their codes, in the order of the codes."""
+    return dict(fetch("SELECT code, id FROM bin ORDER BY code"))
+
+
 def _stored(columns: Mapping[str, Any]) -> dict[str, Any]:
     stored: dict[str, Any] = {}
     for name, value in columns.items():

@@ -6,32 +6,43 @@ reportlab is imported when the first page is drawn, not before.
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
+from importlib import import_module
 
 from app.documents.sheets import (
+    ChaseLetterSheet,
+    CountSheet,
     DelayNoticeSheet,
+    LabelsSheet,
     OverrideAuditSheet,
     PackingSlipSheet,
     PickListSheet,
     PurchaseOrderSheet,
+    ReceivingSlipSheet,
     Sheet,
+    StatusSheet,
+    VarianceReportSheet,
 )
+
+DRAWN_BY: dict[type[Sheet], str] = {
+    ChaseLetterSheet: "chase_letter",
+    CountSheet: "count_sheet",
+    DelayNoticeSheet: "delay_notice",
+    LabelsSheet: "labels",
+    OverrideAuditSheet: "override_audit",
+    PackingSlipSheet: "packing_slip",
+    PickListSheet: "pick_list",
+    PurchaseOrderSheet: "purchase_order",
+    ReceivingSlipSheet: "receiving_slip",
+    StatusSheet: "backorder_status",
+    VarianceReportSheet: "variance_report",
+}
 
 
 def render(sheet: Sheet) -> bytes:
     """The PDF of `sheet`. The same sheet gives the same bytes."""
-    from app.documents import backorder_status, delay_notice, override_audit, packing_slip, pick_list, purchase_order
-
-    if isinstance(sheet, PurchaseOrderSheet):
-        return purchase_order.pages(sheet, missing(sheet))
-    if isinstance(sheet, PickListSheet):
-        return pick_list.pages(sheet, missing(sheet))
-    if isinstance(sheet, PackingSlipSheet):
-        return packing_slip.pages(sheet, missing(sheet))
-    if isinstance(sheet, DelayNoticeSheet):
-        return delay_notice.pages(sheet, missing(sheet))
-    if isinstance(sheet, OverrideAuditSheet):
-        return override_audit.pages(sheet, missing(sheet))
-    return backorder_status.pages(sheet, missing(sheet))
+    drawing = import_module(f"app.documents.{DRAWN_BY[type(sheet)]}")
+    content: bytes = drawing.pages(sheet, missing(sheet))
+    return content
 
 
 def missing(sheet: Sheet) -> tuple[str, ...]:

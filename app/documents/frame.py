@@ -18,6 +18,7 @@ from app.words import _
 SIZES = {"A4": A4, "Letter": LETTER}
 MARGIN = 45.0
 _FOOT = 30.0
+_MAIN = 0.64  # of the width: the title and who is addressed; the writer and the facts stand beside them
 _RUNNING = 24.0
 _LABEL = Style(7, colour=MUTED)
 _FACT = Style(8, colour=MUTED)
@@ -121,14 +122,16 @@ def opening(
     writer = [paragraph(letterhead.name, NAME, 2)] if letterhead.name else []
     writer += [paragraph(line, _LABEL) for line in letterhead.lines]
     story: list[Flowable] = [
-        _side_by_side([title, [*writer] or [Spacer(1, 1)]], [width * 0.55, width * 0.45]),
+        _side_by_side([title, [*writer] or [Spacer(1, 1)]], [width * _MAIN, width * (1 - _MAIN)]),
         Spacer(1, 14),
     ]
     blocks = [_party(party) for party in parties]
+    sizes = _party_widths(parties, width * (_MAIN if facts else 1))
     if facts:
-        blocks.append([_facts(facts, width / (len(blocks) + 1))])
+        sizes.append(width - sum(sizes))
+        blocks.append([fact_table(facts, sizes[-1])])
     if blocks:
-        story += [_side_by_side(blocks, [width / len(blocks)] * len(blocks)), Spacer(1, 14)]
+        story += [_side_by_side(blocks, sizes), Spacer(1, 14)]
     return story
 
 
@@ -140,6 +143,13 @@ def missing_note(names: tuple[str, ...]) -> list[Flowable]:
     return [paragraph(text.format(mark=fonts.MARK, names=", ".join(names)), SMALL, 8)]
 
 
+def _party_widths(parties: tuple[Party, ...], width: float) -> list[float]:
+    """As wide as each needs to keep its lines whole, and what is left in equal parts; equal where it is not enough."""
+    needed = [max(measured(line, _PLAIN) for line in (f"{party.name} ", *party.lines)) + 14 for party in parties]
+    spare = width - sum(needed)
+    return [each + spare / len(parties) for each in needed] if spare >= 0 else [width / len(parties)] * len(parties)
+
+
 def _party(party: Party) -> list[Flowable]:
     return [
         paragraph(party.role, _LABEL, 1),
@@ -148,7 +158,8 @@ def _party(party: Party) -> list[Flowable]:
     ]
 
 
-def _facts(facts: tuple[Fact, ...], width: float) -> Table:
+def fact_table(facts: tuple[Fact, ...], width: float) -> Table:
+    """Labels with their values."""
     label = min(width * 0.5, max(measured(fact.label, _FACT) for fact in facts) + 8)
     rows = [[paragraph(fact.label, _FACT), paragraph(fact.value, _PLAIN)] for fact in facts]
     return Table(rows, colWidths=[label, width - label], style=_flush(), hAlign="LEFT")

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from reportlab.graphics.barcode.code128 import Code128
 from reportlab.platypus import Flowable, KeepTogether, Spacer
 
-from app.documents import frame, tables
+from app.documents import bars, frame, tables
 from app.documents.sheets import PurchaseOrderLine, PurchaseOrderSheet
 from app.documents.tables import Column
 from app.documents.text import BODY, LEAD, STRONG, TITLE, Style, paragraph
 from app.words import _
-
-_TALLEST_BAR = 26.0
 
 
 def pages(sheet: PurchaseOrderSheet, missing: tuple[str, ...]) -> bytes:
@@ -60,17 +57,8 @@ def _title(sheet: PurchaseOrderSheet, title: str, width: float) -> list[Flowable
     found: list[Flowable] = [paragraph(title, TITLE, 4)]
     if sheet.notice:
         found.append(paragraph(sheet.notice, STRONG, 4))
-    bars = _bars(sheet.number, width)
-    return [*found, bars] if bars is not None else found
-
-
-def _bars(number: str, width: float) -> Code128 | None:
-    """The number as a barcode, or nothing where it has other than ASCII characters or would not fit."""
-    if not number or not number.isascii() or not number.isprintable():
-        return None
-    bars = Code128(number, barHeight=_TALLEST_BAR, barWidth=0.9, quiet=False)
-    bars.hAlign = "LEFT"
-    return bars if bars.width <= width else None
+    code = bars.bars(sheet.code, width, bars.TITLE_HEIGHT, read=True)
+    return [*found, code] if code is not None else found
 
 
 def _closing(sheet: PurchaseOrderSheet) -> list[Flowable]:

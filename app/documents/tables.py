@@ -7,45 +7,52 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from reportlab.lib.colors import Color
-from reportlab.platypus import LongTable
+from reportlab.platypus import Flowable, LongTable
 
 from app.documents import fonts
-from app.documents.text import BODY, HAIRLINE, INK, MUTED, PALE, SMALL, STRONG, Piece, measured, pieces
+from app.documents.text import BODY, HAIRLINE, INK, MUTED, PALE, SMALL, STRONG, Piece, Style, measured, pieces
 
 GAP = 8.0  # between columns, in points
 _PAD = 3.0  # above and below a row
 _TALLEST = 240.0  # a row higher than this goes on as another row
 
 
+Cell = str | Flowable  # a flowable knows its width and height from the start, and is never broken
+
+
 class Column(NamedTuple):
-    """A column: as wide as its texts (at most `most` points), or with a `share` of the width that the others leave."""
+    """A column: as wide as its texts (at most `most` points), or with a `share` of the width that the others leave.
+
+    What is written into it by hand is `boxed`.
+    """
 
     title: str
     right: bool = False
     share: float = 0
     most: float = 90
     muted: bool = False
+    boxed: bool = False
 
 
 class Head(NamedTuple):
     """A section's own head: its title over the first `span` columns, the columns' titles after it."""
 
-    title: str
+    title: Cell
     span: int
 
 
-def without_empty(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> tuple[list[Column], list[list[str]]]:
+def without_empty(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> tuple[list[Column], list[list[Cell]]]:
     """The columns in which anything is written, and the rows cut down to them."""
     kept = [index for index, _ in enumerate(columns) if any(row[index] for row in rows)]
     return [columns[index] for index in kept], [[row[index] for index in kept] for row in rows]
 
 
-def widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: float) -> list[float]:
+def widths(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], width: float) -> list[float]:
     """The width of each column, its gap included, that together fill `width` points."""
     texts = [0.0] * len(columns)
     for index, column in enumerate(columns):
         if not column.share:
-            widest = max((_width(text) for text in {row[index] for row in rows}), default=0.0)
+            widest = max((_width(cell) for cell in {row[index] for row in rows}), default=0.0)
             texts[index] = min(column.most, widest)
     found = _with_titles(columns, texts, whole=True)
     if sum(found) > width * 0.7:
@@ -59,13 +66,16 @@ def widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: floa
 
 def table(
     columns: Sequence[Column],
-    rows: Sequence[Sequence[str]],
+    rows: Sequence[Sequence[Cell]],
     sizes: Sequence[float],
     *,
     head: Head | None = None,
     tones: tuple[int, Sequence[Color]] | None = None,
+    least: float = 0,
 ) -> LongTable:
-    """A table of `rows`, its head repeated on every page. `tones` colours one column, row by row."""
+    """A table of `rows`, its head repeated on every page. `tones` colours one column, row by row; rows are at least
+    `least` points high, for what is written into them by hand.
+    """
     styles = [BODY._replace(right=column.right, colour=MUTED if column.muted else INK) for column in columns]
     rooms = [size - _gap(columns, index) for index, size in enumerate(sizes)]
     cells: list[list[Any]] = []
@@ -74,12 +84,14 @@ def table(
     _add(cells, heights, _head(columns, rooms, head))
     for number, row in enumerate(rows):
         before = len(cells)
-        _add(cells, heights, [pieces(t, w, s, _TALLEST) for t, w, s in zip(row, rooms, styles, strict=True)])
+        _add(cells, heights, [_pieces(t, w, s) for t, w, s in zip(row, rooms, styles, strict=True)], least)
         if tones is not None:
             colours += [tones[1][number]] * (len(cells) - before)
     commands = _commands(columns, head)
     if tones is not None:
         commands += _coloured(tones[0], colours)
+    if least:
+        commands.append(("VALIGN", (0, 1), (-1, -1), "MIDDLE"))
     return LongTable(
         cells, colWidths=list(sizes), rowHeights=heights, repeatRows=1, style=commands, hAlign="LEFT", spaceAfter=10
     )
@@ -98,7 +110,9 @@ def _gap(columns: Sequence[Column], index: int) -> float:
     return GAP if index < len(columns) - 1 else 0.0
 
 
-def _width(text: str) -> float:
+def _width(text: Cell) -> float:
+    if isinstance(text, Flowable):
+        return float(text.width)
     if fonts.is_simple(text):
         return measured(text, BODY)
     lines = text.split("\n")
@@ -109,19 +123,23 @@ def _head(columns: Sequence[Column], rooms: Sequence[float], head: Head | None) 
     span = head.span if head is not None else 0
     found: list[list[Piece]] = []
     if head is not None:
-        found.append(pieces(head.title, sum(rooms[:span]) + GAP * (span - 1), STRONG, _TALLEST)[:1])
+        found.append(_pieces(head.title, sum(rooms[:span]) + GAP * (span - 1), STRONG)[:1])
         found += [[Piece("", 0)]] * (span - 1)
     for column, room in zip(columns[span:], rooms[span:], strict=True):
         found.append(pieces(column.title, room, SMALL._replace(right=column.right), _TALLEST))
     return found
 
 
-def _add(cells: list[list[Any]], heights: list[float], found: list[list[Piece]]) -> None:
+def _pieces(cell: Cell, width: float, style: Style) -> list[Piece]:
+    return [Piece(cell, float(cell.height))] if isinstance(cell, Flowable) else pieces(cell, width, style, _TALLEST)
+
+
+def _add(cells: list[list[Any]], heights: list[float], found: list[list[Piece]], least: float = 0) -> None:
     """Add a row, and as many more as its highest cell goes on for."""
     for number in range(max(len(parts) for parts in found)):
         row = [parts[number] if number < len(parts) else Piece("", 0) for parts in found]
         cells.append([piece.content for piece in row])
-        heights.append(max(piece.height for piece in row) + 2 * _PAD)
+        heights.append(max(least, max(piece.height for piece in row) + 2 * _PAD))
 
 
 def _commands(columns: Sequence[Column], head: Head | None) -> list[tuple[Any, ...]]:
@@ -142,6 +160,9 @@ def _commands(columns: Sequence[Column], head: Head | None) -> list[tuple[Any, .
     for index, column in enumerate(columns):
         if column.right:
             commands.append(("ALIGN", (index, 0), (index, -1), "RIGHT"))
+        if column.boxed:
+            commands.append(("BOX", (index, 1), (index, -1), 0.4, MUTED))
+            commands.append(("LINEBELOW", (index, 1), (index, -1), 0.4, MUTED))
         if column.muted:
             commands.append(("TEXTCOLOR", (index, 1), (index, -1), MUTED))
     if head is not None:
@@ -153,6 +174,8 @@ def _commands(columns: Sequence[Column], head: Head | None) -> list[tuple[Any, .
             ("ALIGN", *title, "LEFT"),
             ("BACKGROUND", *first, PALE),
         ]
+        if isinstance(head.title, Flowable):
+            commands.append(("VALIGN", *first, "MIDDLE"))
     return commands
 
 

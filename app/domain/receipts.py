@@ -82,3 +82,21 @@ def gains(lines: Iterable[Line], before: Decimal, after: Decimal) -> list[tuple[
 def uncovered(lines: Iterable[Line], before: Decimal, after: Decimal) -> list[Line]:
     """The lines that lose cover when everything on hand and inbound falls from `before` to `after`, youngest first."""
     return [line for line, _ in reversed(gains(lines, max(ZERO, after), before))]
+
+
+class Remains(NamedTuple):
+    """What has become of a received quantity: lines that hold of it, what is free on the shelf, what is gone since."""
+
+    serves: list[tuple[Line, Decimal]]
+    to_shelf: Decimal
+    gone: Decimal
+
+
+def remains(lines: Iterable[Line], quantity: Decimal, on_hand: Decimal) -> Remains:
+    """How a received quantity stands when so much is on hand now: what came last is what the youngest lines hold.
+
+    Right after the receipt nothing is gone, and this is whom it serves.
+    """
+    here = min(quantity, on_hand)
+    serves = gains(lines, on_hand - here, on_hand)
+    return Remains(serves, here - sum((part for _, part in serves), ZERO), quantity - here)

@@ -12,6 +12,7 @@ from app.sentences.entering import ENTERING
 from app.sentences.exchange import EXCHANGE
 from app.sentences.mistakes import MISTAKES
 from app.sentences.ordering import ORDERING
+from app.sentences.paper import PAPER
 from app.sentences.promises import PROMISES
 from app.sentences.queueing import QUEUEING
 from app.sentences.scanning import SCANNING
@@ -36,6 +37,7 @@ SENTENCES: dict[str, Sentence] = {
     **SUBSTITUTES,
     **SCANNING,
     **COUNTING,
+    **PAPER,
     "stale": N_("Somebody else has changed this meanwhile. Look at it again, then make your change once more."),
     "faulty": NN_(
         "{count} thing is wrong, so nothing was done. Correct it and try again.",

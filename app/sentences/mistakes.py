@@ -45,6 +45,10 @@ MISTAKES: dict[str, Sentence] = {
         " correct the record."
     ),
     "slip.none": N_("Nothing has been shipped lately, so there is no packing slip. Ship something first."),
+    "slip.no_receipt": N_("Nothing has been received lately, so there is no receiving slip. Receive something first."),
+    "slip.nothing_received": N_(
+        "What {person} did there on {on} received nothing, so there is no receiving slip. Choose a receipt."
+    ),
     "slip.nothing_shipped": N_(
         "What {person} did there on {on} shipped nothing, so there is no packing slip. Choose a shipment."
     ),

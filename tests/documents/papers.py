@@ -30,6 +30,7 @@ def purchase_order(lines: int = 1, paper: str = "A4", **fields: object) -> Purch
         paper=paper,
         letterhead=HARBOUR,
         number="PO-0017",
+        code="PO0017X",
         notice="",
         parties=(Party("Supplier", "Acme Fasteners", ("Leeds",)), Party("Ship to", "Harbour Stores", ("Bristol",))),
         facts=(Fact("Date", "12 May 2026"), Fact("Currency", "EUR")),

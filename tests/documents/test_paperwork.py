@@ -10,12 +10,13 @@ import pytest
 from app import formats, paperwork, promising, purchasing, views
 from app.desk import Desk
 from app.documents import render
+from app.domain import codes
 from app.domain.errors import NotFound
 from app.domain.purchase_orders import Part
 from app.domain.settings import StockroomSettings
 from app.views import purchases
 from tests import builders
-from tests.documents import papers
+from tests.documents import papers, papers_read
 
 JUNE = date(2026, 6, 2)
 
@@ -54,6 +55,11 @@ def test_a_purchase_order_says_what_is_wanted_by_their_numbers(desk: Desk, washe
     assert (line.quantity, line.packs, line.requested, line.confirmed) == ("60 pcs", "3 × 20", "2 June", "")
     assert (line.unit_cost, line.amount, sheet.total) == ("€0.125", "€7.50", "€7.50")
     assert (sheet.notice, sheet.terms) == ("", "30 days net")
+
+
+def test_a_purchase_orders_barcode_leads_back_to_it(desk: Desk, washers: int) -> None:
+    [text] = papers_read.texts(render(paperwork.purchase_order_sheet(desk, 1)))
+    assert codes.read(text) == (codes.Kind.PURCHASE_ORDER, 1)
 
 
 def test_a_confirmed_split_is_printed_a_row_each(desk: Desk, washers: int) -> None:

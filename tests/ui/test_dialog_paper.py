@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
@@ -91,3 +94,26 @@ def test_printing_keeps_pages_and_paper_size(desk: Desk, qtbot: QtBot, po: int, 
 
 def _close(one: QSize, other: QSize) -> bool:
     return abs(one.width() - other.width()) <= 3 and abs(one.height() - other.height()) <= 3
+
+
+def test_an_order_is_drafted_as_an_e_mail_with_the_file_in_it(
+    qtbot: QtBot, desk: Desk, ctx: Context, po: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened_files: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened_files.append(url.toLocalFile()))
+    dialog = opened(qtbot, ctx, PreviewPaper, "preview_paper", po_id=po)
+    qtbot.keyClick(dialog, Qt.Key.Key_M, CONTROL)
+    qtbot.waitUntil(lambda: bool(opened_files))
+    message = message_from_bytes(Path(opened_files[0]).read_bytes(), policy=default)
+    assert message["To"] == "sales@acme.example"
+    assert "PO-0001" in message["Subject"]
+    [attached] = message.iter_attachments()
+    assert attached.get_content() == dialog.paper.content
+    assert "not sent yet" in dialog.message.text()
+
+
+def test_a_supplier_without_an_address_is_said(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
+    po = a_purchase_order(desk, a_supplier(desk, "Mute", email=""), (an_item(desk, "X-1"), 1))
+    dialog = opened(qtbot, ctx, PreviewPaper, "preview_paper", po_id=po)
+    dialog.draft()
+    assert "Mute has no e-mail address" in dialog.message.text()

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app import catalogue, promising, queueing, views
+from app import catalogue, chase_letters, promising, queueing, receiving, views
 from app.desk import Desk
 from app.domain.items import ONE
 from app.ordering import Asked
@@ -69,6 +69,12 @@ DIALOGS: dict[str, Opener] = {
     "strike": lambda ctx, ids: ctx.open_dialog("strike", line_id=ids["line"], telling_id=ids["telling"]),
     "take back": lambda ctx, ids: ctx.open_dialog("take_back"),
     "recent acts": lambda ctx, ids: ctx.open_dialog("recent_acts"),
+    "receiving slip": lambda ctx, ids: ctx.open_dialog("receiving_slip", act_id=ids["receipt"]),
+    "labels": lambda ctx, ids: ctx.open_dialog("labels", act_id=ids["receipt"], item_ids=[ids["item"]]),
+    "chase letter": lambda ctx, ids: ctx.open_dialog(
+        "chase_letter", supplier_id=ids["supplier"], row_ids=chase_letters.open_rows(ids["po"])
+    ),
+    "count sheet": lambda ctx, ids: ctx.open_dialog("count_sheet"),
     "pick list": lambda ctx, ids: ctx.open_dialog("pick_list"),
     "cancel line": lambda ctx, ids: ctx.open_dialog("cancel_line", line_id=ids["line"]),
     "hold": lambda ctx, ids: ctx.open_dialog("hold", line_id=ids["line"]),
@@ -130,6 +136,8 @@ def ids(desk: Desk) -> dict[str, int]:
     made["telling"] = views.queue.detail(desk, made["line"]).tellings[-1].id
     made["po"] = a_purchase_order(desk, supplier, (item, 60), requested_on=date(2026, 5, 20))
     a_purchase_order(desk, supplier, (item, 90), requested_on=date(2026, 5, 4), sent_on=date(2026, 5, 1))
+    arrived = a_purchase_order(desk, supplier, (item, 5))
+    made["receipt"] = receiving.receive(desk, arrived).act
     made["draft"] = a_purchase_order(desk, supplier, (item, 60), sent=False)
     return made
 

@@ -52,6 +52,7 @@ class Chase(Dialog):
         self._build_ways()
         self.button(_("Close"), self.reject)
         self.button(_("Record…"), self.record, hint=_("How often on time, how late, how long"))
+        self.letter_button = self.button(_("Letter…"), self.preview, key="Ctrl+P")
         self.draft_button = self.button(_("Draft e-mail…"), self.draft, key="Ctrl+M")
         self.log_button = self.primary_button(_("Log as chased"), self.log)
         self.read()
@@ -103,7 +104,7 @@ class Chase(Dialog):
         self.summary.setText(text.format(count=formats.quantity(len(chosen))) if chosen else "")
         row = self.table.current_row()
         self.why.setText(explained(row) if row is not None else "")
-        for button in (self.draft_button, self.log_button):
+        for button in (self.letter_button, self.draft_button, self.log_button):
             button.setEnabled(bool(chosen))
 
     def _chosen(self) -> list[int]:
@@ -117,6 +118,12 @@ class Chase(Dialog):
 
     def record(self) -> None:
         self.context.open_dialog("supplier_record", supplier_id=self.supplier.id, parent=self)
+
+    def preview(self) -> None:
+        """Show the letter about the selected deliveries, to be printed."""
+        chosen = {"supplier_id": self.supplier.id, "row_ids": self._chosen(), "parent": self}
+        if self.context.open_dialog("chase_letter", **chosen) is not None:
+            self.how.setCurrentIndex(self.how.findData(How.LETTER))
 
     def draft(self) -> None:
         self.say("")

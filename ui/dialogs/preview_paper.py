@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QKeyEvent, QPixmap
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from app import documents, formats, paperwork
+from app import documents, formats, mailing, paperwork, purchase_mail
 from app.desk import Desk
 from app.documents.sheets import Sheet
 from app.words import _, ngettext
@@ -27,12 +28,18 @@ _UNSAFE = re.compile(r"[^\w.-]+")
 
 
 class Paper(NamedTuple):
-    """What is shown: the file's bytes, its title and proposed name, and what could not be written in it."""
+    """What is shown: the file's bytes, its title and proposed name, and what could not be written in it.
+
+    `mail` makes the e-mail with the paper attached, None where it goes to nobody; `printed` is told when the printer
+    has it.
+    """
 
     title: str
     file_name: str
     content: bytes
     missing: tuple[str, ...]
+    mail: Callable[[], bytes] | None = None
+    printed: Callable[[], object] | None = None
 
 
 def show(
@@ -49,7 +56,9 @@ def show(
     def gather() -> Paper:
         if po_id is not None:
             sheet = paperwork.purchase_order_sheet(desk, po_id)
-            return made(sheet, _("Purchase order {number}").format(number=sheet.number), sheet.number)
+            title = _("Purchase order {number}").format(number=sheet.number)
+            mail = partial(purchase_mail.purchase_order_draft, desk, po_id)
+            return made(sheet, title, sheet.number)._replace(mail=mail)
         return _status(desk, customer_id, item_id)
 
     paper = context.attempt(lambda consent: gather())
@@ -102,6 +111,8 @@ class PreviewPaper(Dialog):
             self.labels.append(label)
         self._column.addStretch(1)
         self.button(_("Close"), self.reject)
+        if paper.mail is not None:
+            self.button(_("Draft e-mail…"), self.draft, key="Ctrl+M")
         self.button(_("Save…"), self.ask_where, key="Ctrl+S")
         self.print_button = self.primary_button(_("Print…"), self.print)
         self.print_button.setShortcut("Ctrl+P")
@@ -162,6 +173,18 @@ class PreviewPaper(Dialog):
         """Ask for a printer, and print the pages as they are shown."""
         if print_pages(self, self.pages, self.paper.title):
             self.say(_("Sent to the printer."))
+            if self.paper.printed is not None:
+                self.paper.printed()
+
+    def draft(self) -> None:
+        """Write the e-mail draft and open it with the mail program. Nothing is sent or recorded."""
+        mail = self.paper.mail
+        if mail is None:
+            return
+        path = self.attempt(lambda consent: mailing.save_draft(mail(), Path(self.paper.file_name).stem))
+        if isinstance(path, Path):
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+            self.say(_("The draft opens in the mail program; it is not sent yet."))
 
     def ask_where(self) -> None:
         """Ask for a file, and save the paper there."""

@@ -53,7 +53,8 @@ class RecentActs(ListDialog):
         line.addWidget(label)
         line.addWidget(self.reason, 1)
         self.body.addLayout(line)
-        self.slip_button = self.button(_("Packing slip…"), self.print_slip)
+        self.slip_button = self.button(_("Slip…"), self.print_slip, hint=_("Packing slip or receiving slip"))
+        self.labels_button = self.button(_("Labels…"), self.print_labels)
         self.reverse_button = self.primary_button(_("Reverse"), self.reverse)
         self.setTabOrder(self.table, self.reason)
         self.table.current.connect(self._offer)
@@ -80,8 +81,15 @@ class RecentActs(ListDialog):
     def print_slip(self) -> None:
         row = self.table.current_row()
         if row is not None:
-            self.context.open_dialog("packing_slip", act_id=row.id, parent=self)
+            name = "receiving_slip" if row.received else "packing_slip"
+            self.context.open_dialog(name, act_id=row.id, parent=self)
+
+    def print_labels(self) -> None:
+        row = self.table.current_row()
+        if row is not None:
+            self.context.open_dialog("labels", act_id=row.id, parent=self)
 
     def _offer(self, row: ActRow | None) -> None:
         self.reverse_button.setEnabled(row is not None and row.reversible)
-        self.slip_button.setEnabled(row is not None and row.shipped)
+        self.slip_button.setEnabled(row is not None and (row.shipped or row.received))
+        self.labels_button.setEnabled(row is not None and row.received)

@@ -27,6 +27,7 @@ def acts_of(ctx: Context, row: ItemRow) -> Sequence[Act]:
     if row.waiting:
         acts.append(Act("print_status", _("Queue on paper"), lambda: ctx.open_dialog("preview_paper", item_id=row.id)))
     acts.append(Act("add_barcode", _("Add a barcode…"), lambda: ctx.open_dialog("add_barcode", item_id=row.id)))
+    acts.append(Act("label_item", _("Label…"), lambda: ctx.open_dialog("labels", item_ids=[row.id])))
     acts.append(Act("add_source", _("Add a source…"), lambda: ctx.open_dialog("source_edit", item_id=row.id)))
     acts.append(
         Act("add_substitute", _("Add a substitute…"), lambda: ctx.open_dialog("add_substitute", item_id=row.id))

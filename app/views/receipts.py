@@ -1,0 +1,82 @@
+"""What a receipt brought, and whom it serves as things stand: for its slip and its labels."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from app.data import acts, arrivals, items, orders, people, purchases
+from app.desk import Desk
+from app.domain.errors import NotFound, Refused
+from app.domain.items import Item, Supplier
+from app.domain.matching import ZERO
+from app.domain.purchase_orders import PurchaseOrder
+from app.domain.receipts import ServedLine, remains
+
+
+class ReceivedItem(NamedTuple):
+    """So much of an item that arrived: whom it serves, what is on the shelf of it, and what has left since."""
+
+    item: Item
+    quantity: Decimal
+    serves: tuple[ServedLine, ...]
+    to_shelf: Decimal
+    gone: Decimal
+
+
+class Receipt(NamedTuple):
+    """One receipt, booked on `orders`: none where it came without one. `stands` is false once it was reversed."""
+
+    act: int
+    happened_on: date
+    person: str
+    reason: str
+    orders: list[PurchaseOrder]
+    suppliers: list[Supplier]
+    items: list[ReceivedItem]
+    stands: bool
+
+
+def receipt(desk: Desk, act_id: int) -> Receipt:
+    """What the act received. Raises NotFound "act.unknown", Refused "slip.nothing_received" where that is nothing."""
+    act = acts.by_id(act_id)
+    booked = arrivals.of_act(act_id)
+    if not booked:
+        raise Refused("slip.nothing_received", person=act.person, on=act.on_day)
+    sums: dict[int, Decimal] = {}
+    for part in booked:
+        sums[part.item] = sums.get(part.item, ZERO) + part.quantity
+    po_ids = {part.po for part in booked if part.po is not None}
+    found = purchases.orders(po_ids) if po_ids else []
+    return Receipt(
+        act_id,
+        booked[0].happened_on,
+        act.person,
+        "; ".join(dict.fromkeys(part.reason for part in booked if part.reason)),
+        found,
+        [people.supplier(id) for id in dict.fromkeys(part.supplier for part in booked if part.supplier is not None)],
+        _served(desk, sums),
+        acts.reversal_of(act_id) is None,
+    )
+
+
+def last_receipt(desk: Desk) -> int:
+    """The act of the latest receipt that stands. Raises NotFound "slip.no_receipt"."""
+    found = arrivals.last_act()
+    if found is None:
+        raise NotFound("slip.no_receipt")
+    return found
+
+
+def _served(desk: Desk, sums: Mapping[int, Decimal]) -> list[ReceivedItem]:
+    known, on_hand = items.by_ids(sums), items.on_hand(sums)
+    waiting = orders.waiting_lines(sums, today=desk.today)
+    now = {item: remains(waiting.get(item, ()), quantity, on_hand.get(item, ZERO)) for item, quantity in sums.items()}
+    names = orders.names([line.id for found in now.values() for line, _ in found.serves])
+    listed = []
+    for item, found in now.items():
+        serves = tuple(ServedLine(*names[line.id], part, line.id) for line, part in found.serves)
+        listed.append(ReceivedItem(known[item], sums[item], serves, found.to_shelf, found.gone))
+    return listed

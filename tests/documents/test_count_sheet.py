@@ -1,0 +1,115 @@
+"""The count sheet is blind, goes from bin to bin, has room to write, and every barcode on it can be read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from app import count_papers, formats
+from app.desk import Desk
+from app.documents import render
+from app.documents.sheets import Fact, Letterhead, VarianceLine, VarianceReportSheet
+from app.domain import codes
+from app.domain.errors import NotFound
+from tests.builders import an_item
+from tests.documents import papers, papers_read
+
+LINE = VarianceLine("FAS-1", "Washer", "B-04", "18 pcs", "15 pcs", "−3 pcs", "−€0.38", "Recount: over tolerance")
+REPORT = VarianceReportSheet(
+    paper="A4",
+    letterhead=Letterhead("Harbour Stores"),
+    title="Variance of count 7",
+    facts=(Fact("Counted on", "12 May 2026"),),
+    lines=(LINE,),
+    totals=(Fact("Too few", "−€0.38"), Fact("Record accuracy", "97 %")),
+    broken=("Smith (SO-0118) loses its date", "Jones (SO-0121) waits 3 days longer"),
+    broken_title="Promises this breaks, the youngest first",
+    nothing="Nothing was counted.",
+    explanation="Book figures are as of the scan.",
+)
+
+
+@pytest.fixture(autouse=True)
+def in_britain():
+    formats.set_locale("en_GB")
+    yield
+    formats.set_locale(None)
+
+
+@pytest.fixture
+def shelves(desk: Desk) -> list[int]:
+    """Washers and bolts in two bins, a seal nowhere; 731 of each, a number that stands nowhere else."""
+    return [
+        an_item(desk, "WASHER", 731, bin="B-04", name="Washer <M8>"),
+        an_item(desk, "BOLT", 731, bin="A-01", name="Болт 漢字"),
+        an_item(desk, "NUT", 731, bin="B-04"),
+        an_item(desk, "SEAL", 731),
+    ]
+
+
+def test_it_goes_from_bin_to_bin_and_numbers_the_lines(desk: Desk, shelves: list[int]) -> None:
+    sheet = count_papers.count_sheet(desk)
+    assert [(part.title, [(line.number, line.sku) for line in part.lines]) for part in sheet.sections] == [
+        ("Bin A-01", [("1", "BOLT")]),
+        ("Bin B-04", [("2", "NUT"), ("3", "WASHER")]),
+        ("No bin", [("4", "SEAL")]),
+    ]
+    one = count_papers.count_sheet(desk, ["A-01"])
+    assert [part.title for part in one.sections] == ["Bin A-01"]
+    with pytest.raises(NotFound, match=r"bin\.unknown"):
+        count_papers.count_sheet(desk, ["Z-99"])
+
+
+def test_it_is_blind(desk: Desk, shelves: list[int]) -> None:
+    sheet = count_papers.count_sheet(desk)
+    assert "731" not in str(sheet)
+    assert "731" not in "".join(papers.pages(render(sheet)))
+
+
+def test_a_scanner_reads_every_bin_every_item_and_the_count(desk: Desk, shelves: list[int]) -> None:
+    count = codes.make(codes.Kind.COUNT, 7)
+    sheet = replace(count_papers.count_sheet(desk), code=count)
+    read = [codes.read(text) for text in papers_read.texts(render(sheet))]
+    kinds = [(found.kind, found.id) for found in read]
+    assert sorted(id for kind, id in kinds if kind is codes.Kind.ITEM) == sorted(shelves)
+    assert sum(kind is codes.Kind.BIN for kind, _ in kinds) == 2
+    assert (codes.Kind.COUNT, 7) in kinds
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("name", ["W" * 300, "漢" * 300, "a & b <b>bold</b> %(x)s {y}", "한글 かな Шайба"])
+def test_a_long_sheet_repeats_its_bin_and_writes_every_name(
+    desk: Desk, shelves: list[int], name: str, paper: str
+) -> None:
+    sheet = count_papers.count_sheet(desk, ["A-01"])
+    [section] = sheet.sections
+    section = replace(section, lines=(replace(section.lines[0], item=name),) * 60)
+    sheet = replace(sheet, paper=paper, sections=(section,))
+    found = papers.pages(render(sheet))
+    assert len(found) > 2
+    assert all("Bin A-01" in page for page in found if "BOLT" in page)
+    assert papers.solid("".join(found)).count(papers.solid(name)) == 60
+    assert render(sheet) == render(sheet)
+
+
+def test_an_empty_stockroom_has_nothing_to_count(desk: Desk) -> None:
+    assert "There is nothing to count here." in papers.pages(render(count_papers.count_sheet(desk)))[0]
+
+
+def test_a_variance_report_says_what_was_found_and_what_it_breaks() -> None:
+    text = papers.solid("".join(papers.pages(render(REPORT))))
+    for said in (*(LINE.sku, LINE.book, LINE.counted, LINE.variance, LINE.value, LINE.verdict), *REPORT.broken):
+        assert papers.solid(said) in text
+    assert papers.solid("Record accuracy 97 %") in text
+    nothing = replace(REPORT, lines=(), totals=(), broken=())
+    assert "Nothing was counted." in papers.pages(render(nothing))[0]
+
+
+def test_a_long_report_is_whole_and_the_same_every_time() -> None:
+    sheet = replace(REPORT, lines=(replace(LINE, item="漢" * 90),) * 200, broken=REPORT.broken * 60)
+    found = papers.pages(render(sheet))
+    assert all("Variance" in page for page in found)
+    assert papers.solid("".join(found)).count("漢" * 90) == 200
+    assert "".join(found).count("loses its date") == 60
+    assert render(sheet) == render(sheet)
