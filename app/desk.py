@@ -21,6 +21,7 @@ from app.domain.settings import StockroomSettings, checked
 
 if TYPE_CHECKING:
     from app.board import Board
+    from app.counting.schedule import Schedule
 
 Listener = Callable[[Change], None]
 
@@ -72,6 +73,7 @@ class Desk:
         self._under_way: ActUnderWay | None = None
         self._person_ids: dict[str, int] = {}
         self._board: Board | None = None
+        self._schedule: Schedule | None = None
         self._own: set[int] = set()
         with trouble():
             self._take(stored_settings.load())
@@ -134,6 +136,15 @@ class Desk:
 
             self._board = Board(self)
         return self._board
+
+    @property
+    def schedule(self) -> Schedule:
+        """What is due to be counted, made when first asked for."""
+        if self._schedule is None:
+            from app.counting.schedule import Schedule
+
+            self._schedule = Schedule(self)
+        return self._schedule
 
     @property
     def who(self) -> str:
@@ -222,6 +233,8 @@ class Desk:
             except StoreTrouble:
                 self._board = None
                 change = Change(Topic.ALL, change.items, change.orders)
+        if self._schedule is not None:
+            self._schedule.take(change)
         for callback in list(self._listeners):
             callback(change)
         return change

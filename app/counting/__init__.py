@@ -1,7 +1,7 @@
 """Counting: verbs, from what is due to what is posted. Views are in `app.views.counts` and `app.views.count_reviews`.
 
 What is due (`due`, rows with `reasons` in words by `formats.due_text`): `due(desk)`, `sheets(desk, size)`,
-`doubt(desk, item, reason)` says that a record is not believed.
+`doubt(desk, item, reason)` says that a record is not believed. `views.today.summary(desk).to_count` is how many.
 
 Begin: `open_due(desk, size)`, `open_bin(desk, bin)`, `open_count(desk, items)`; give up: `cancel(desk, count)`.
 

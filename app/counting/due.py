@@ -2,43 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from datetime import timedelta
-
 from app.counting.opening import Opened, open_count
 from app.data import count_schedule as stored
-from app.data import counts, items, orders
+from app.data import items
 from app.desk import Desk
 from app.domain import count_schedule
 from app.domain.changes import Topic
-from app.domain.count_schedule import YEAR, AbcClass, Due, classes, in_order
+from app.domain.count_schedule import Due
 from app.domain.counts import Why
 from app.domain.errors import Refused
-from app.domain.promise_states import State
-
-_BROKEN = (State.SLIPPED, State.COVER_LOST)
 
 
 def due(desk: Desk) -> list[Due]:
     """What is due to be counted, the most pressing first. What is on an open count is left out."""
-    histories = stored.histories(desk.today - timedelta(YEAR))
-    abc = classes({item: history.issued for item, history in histories.items()})
-    settings = desk.settings
-    intervals = {
-        AbcClass.A: settings.count_a_days,
-        AbcClass.B: settings.count_b_days,
-        AbcClass.C: settings.count_c_days,
-    }
-    broken, busy, board = _broken(desk), counts.being_counted(), desk.board
-    found = []
-    for item in items.all_items():
-        history = histories.get(item.id)
-        if history is None or item.id in busy or (item.discontinued and not board.standing(item.id).on_hand):
-            continue
-        each = count_schedule.due(item, abc[item.id], history, intervals, desk.today, item.id in broken)
-        if each is not None:
-            found.append(each)
-    return in_order(found)
+    return desk.schedule.due()
 
 
 def sheets(desk: Desk, size: int | None = None) -> list[list[Due]]:
@@ -63,9 +40,3 @@ def doubt(desk: Desk, item_id: int, reason: str) -> int:
         stored.add_doubt(act.id, item_id, reason.strip())
         act.touch(items=[item_id])
     return act.id
-
-
-def _broken(desk: Desk) -> Collection[int]:
-    """The items of which a customer was told a date that does not hold."""
-    lines = [line for line, state in desk.board.promises.found.items() if state.state in _BROKEN]
-    return {line.item for line in orders.lines(lines)}

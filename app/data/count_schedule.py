@@ -8,14 +8,19 @@ from datetime import date
 from app.data.bulk import rows as fetch
 from app.data.database import db
 from app.data.purchases import among
-from app.data.units import from_day, from_money, to_day
+from app.data.units import from_day, from_thousandths, to_day
 from app.domain.count_schedule import History
 from app.domain.movements import BAD_STOCK_RECORD
 
-_LEDGER = """SELECT m.item_id, max(CASE m.kind WHEN 'opening' THEN m.happened_on END), min(m.happened_on),
--sum(CASE WHEN m.happened_on > ? AND coalesce(o.kind, m.kind) IN ('shipment', 'issue', 'build') THEN m.quantity
-ELSE 0 END) * coalesce(i.unit_cost, 0) / 1000
-FROM movement m JOIN item i ON i.id = m.item_id LEFT JOIN movement o ON o.id = m.reverses_id WHERE 1 = 1{} GROUP BY 1"""
+# The index of what was issued is in the order of days: `+` keeps the grouping from asking for that of the items.
+_ISSUED = "kind IN ('shipment', 'issue', 'build')"
+# What left in a year: (item, quantity). What came back of it by a reversal is taken off.
+_LEFT = f"""SELECT m.item_id, -sum(m.quantity) FROM movement m
+WHERE m.{_ISSUED} AND m.happened_on > ?{{}} GROUP BY +m.item_id"""
+_CAME_BACK = f"""SELECT m.item_id, sum(m.quantity) FROM movement m JOIN movement o ON o.id = m.reverses_id
+WHERE m.reverses_id IS NOT NULL AND o.{_ISSUED} AND m.happened_on > ?{{}} GROUP BY +m.item_id"""
+_FIRST = """SELECT item_id, happened_on FROM movement
+WHERE id IN (SELECT min(m.id) FROM movement m WHERE 1 = 1{} GROUP BY m.item_id)"""
 # When the record of an item was last compared with its shelf: (item, act, day). A short pick looked at a part of it.
 _COMPARED = """SELECT l.item_id, r.act_id, a.on_day FROM count_result r JOIN count_line l ON l.id = r.line_id
 JOIN stock_count c ON c.ended_id = r.act_id JOIN act a ON a.id = r.act_id WHERE 1 = 1{}
@@ -39,13 +44,17 @@ def histories(today_a_year_ago: date, items: Collection[int] | None = None) -> d
         compared[item] = max(compared.get(item, (0, "")), (act, day))
     short = dict(fetch(_SHORT.format(named), (BAD_STOCK_RECORD, *values)))
     doubts = {item: (act, reason) for item, act, reason in fetch(_DOUBTS.format(doubtful), values)}
+    since = (to_day(today_a_year_ago), *values)
+    issued = dict(fetch(_LEFT.format(named), since))
+    for item, back in fetch(_CAME_BACK.format(named), since):
+        issued[item] = issued.get(item, 0) - back
     found = {}
-    for item, opened, begun, issued in fetch(_LEDGER.format(named), (to_day(today_a_year_ago), *values)):
-        act, day = compared.get(item, (0, ""))
+    for item, day in fetch(_FIRST.format(named), values):
+        act, counted = compared.get(item, (0, ""))
         doubt = doubts.get(item, (0, ""))
         found[item] = History(
-            from_day(max(day, opened or begun)),
-            from_money(max(0, issued)),
+            from_day(max(day, counted)),
+            from_thousandths(max(0, issued.get(item, 0))),
             doubt[1] if doubt[0] > act else None,
             short.get(item, 0) > act,
         )

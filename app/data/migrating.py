@@ -8,7 +8,7 @@ from app.data import backups
 from app.data.database import db, trouble
 from app.domain.errors import StoreTrouble
 
-SCHEMA = 7  # the number of the last script; what this program writes and the newest that it reads
+SCHEMA = 8  # the number of the last script; what this program writes and the newest that it reads
 FOLDER = Path(__file__).parent / "migrations"
 MIGRATIONS_TABLE = "schema_migration"
 

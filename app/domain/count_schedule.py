@@ -40,7 +40,7 @@ class History:
     """
 
     counted_on: date | None = None
-    issued: Decimal = ZERO  # what was issued in a year, at cost
+    issued: Decimal = ZERO  # in a year, in the item's unit
     doubt: str | None = None
     short_pick: bool = False
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
+from app import putting_away
 from app.counting.posting import Posting, posting_of
 from app.counting.reviewing import ANSWERS, Reviewed, reviewed
 from app.counting.unknown import codes
@@ -31,8 +32,9 @@ class MoveRow(NamedTuple):
 
 
 class ReviewRow(NamedTuple):
-    """A line at review. Of its item `picks` are ready to be picked and may be off the shelf already, and `broken` are
-    the waiting lines that a minus takes from, the youngest first; `served` those that a plus goes to.
+    """A line at review. Of its item `picks` are ready to be picked and may be off the shelf already, and `at_the_door`
+    were received and are not put away. `broken` are the waiting lines that a minus takes from, the youngest first;
+    `served` those that a plus goes to.
     """
 
     reviewed: Reviewed
@@ -40,6 +42,7 @@ class ReviewRow(NamedTuple):
     asked: tuple[MoveRow, ...]
     later: tuple[MoveRow, ...]
     picks: Decimal
+    at_the_door: Decimal
     broken: tuple[ServedLine, ...]
     served: tuple[ServedLine, ...]
 
@@ -87,7 +90,7 @@ def review(desk: Desk, count_id: int) -> Review:
         for move in (*each.compared.between, *each.compared.corrected, *each.compared.asked, *each.compared.later)
     ]
     behind = count_reviews.documented(moves)
-    answers = _answers(count_id)
+    answers, door = _answers(count_id), putting_away.by_item(desk)
     broken: dict[int, list[ServedLine]] = {}
     for lost in posting.broken:
         broken.setdefault(lost.item.id, []).append(lost.line)
@@ -99,6 +102,7 @@ def review(desk: Desk, count_id: int) -> Review:
             _moves(each.compared.asked, behind, answers) if each.compared else (),
             _moves(each.compared.later, behind, answers) if each.compared else (),
             sum((outlook.ready for outlook in desk.board.outlooks(each.item.id)), ZERO),
+            door.get(each.item.id, ZERO),
             tuple(broken.get(each.item.id, ())),
             tuple(served.get(each.item.id, ())),
         )

@@ -13,7 +13,7 @@ from app.views import chases
 
 class Today(NamedTuple):
     """Lines with something to ship; lines whose customers are due to be told; schedule rows to be chased now, and due
-    today; items to order; draft orders.
+    today; items to order; draft orders; items due to be counted.
     """
 
     ready_lines: int
@@ -22,6 +22,7 @@ class Today(NamedTuple):
     arriving: int
     to_order: int
     drafts: int
+    to_count: int
 
 
 def summary(desk: Desk) -> Today:
@@ -30,4 +31,12 @@ def summary(desk: Desk) -> Today:
     arriving = sum(not row.draft and row.due == today for item in board.items().values() for row in item.inbound)
     to_order = sum(advise(item, board.standing(item.id)) is not None for item in items.all_items())
     drafts = len(purchases.orders(state=State.DRAFT))
-    return Today(board.ready_lines(), board.promises.lines_due(), chases.count(desk), arriving, to_order, drafts)
+    return Today(
+        board.ready_lines(),
+        board.promises.lines_due(),
+        chases.count(desk),
+        arriving,
+        to_order,
+        drafts,
+        desk.schedule.count(),
+    )
