@@ -1,4 +1,4 @@
-"""Gathers the chase letter: what one supplier still owes, how late it is, and when they were last asked."""
+"""Gathers the chase letter: what one supplier still owes, how late it is, and when they last heard of it."""
 
 from __future__ import annotations
 

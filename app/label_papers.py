@@ -74,7 +74,7 @@ def labels_sheet(
 ) -> LabelsSheet:
     """The labels on a stock, from a place of its first sheet on. Raises Refused where that cannot be."""
     if stock not in STOCKS:
-        raise NotFound("labels.stock", stock=stock)
+        raise NotFound("labels.stock", stock=stock, known=tuple(STOCKS))
     places = STOCKS[stock].places
     if not 1 <= start <= places:
         raise Refused("labels.start", start=start, places=places)

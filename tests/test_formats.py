@@ -71,7 +71,13 @@ def test_a_quantity_can_be_given_its_decimals_and_its_unit() -> None:
 
 @pytest.mark.parametrize(
     ("amount", "currency", "text"),
-    [("12.5", "EUR", "€12.50"), ("0.0125", "EUR", "€0.0125"), ("1500", "JPY", "JP¥1,500"), ("3.1", "", "3.10")],
+    [
+        ("12.5", "EUR", "€12.50"),
+        ("-12.5", "EUR", "−€12.50"),
+        ("0.0125", "EUR", "€0.0125"),
+        ("1500", "JPY", "JP¥1,500"),
+        ("3.1", "", "3.10"),
+    ],
 )
 def test_money_has_cents_and_more_only_where_it_is_finer(amount: str, currency: str, text: str) -> None:
     assert formats.money(D(amount), currency) == text

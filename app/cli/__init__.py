@@ -17,6 +17,7 @@ from app.cli import (
     lists,
     mistakes,
     orders,
+    printing,
     promises,
     queueing,
     receiving,
@@ -42,6 +43,6 @@ for command in (
     orders.order,
     *(queueing.held, queueing.lend, queueing.substitute),
     *(promises.notices, promises.tell, promises.answer),
-    *(lists.print_, files.backup, files.verify),
+    *(printing.print_, files.backup, files.verify),
 ):
     backorder.add_command(command)

@@ -39,7 +39,7 @@ def _columns() -> list[Column]:
         Column(_("Wanted"), most=60, muted=True),
         Column(_("Confirmed"), most=60, muted=True),
         Column(_("Late"), most=70),
-        Column(_("Last asked"), most=60, muted=True),
+        Column(_("Last contact"), most=60, muted=True),
     ]
 
 

@@ -39,9 +39,10 @@ def money(amount: Decimal | None, currency: str = "") -> str:
 
     fine = max(0, -int(amount.normalize().as_tuple().exponent))
     exactly = fine > get_currency_precision(currency)
-    return format_currency(
+    text = format_currency(
         amount, currency, locale=locale(), currency_digits=not exactly, decimal_quantization=not exactly
     )
+    return text.replace("-", MINUS)
 
 
 def amount(number: Decimal, unit: str, decimals: int | None = None) -> str:

@@ -6,7 +6,7 @@ from app.sentences.sentence import Sentence
 from app.words import N_
 
 PAPER: dict[str, Sentence] = {
-    "labels.stock": N_("There are no labels called {stock}. Choose one of the sheets or rolls in the list."),
+    "labels.stock": N_("There are no labels called {stock}. Choose one of: {known}."),
     "labels.start": N_(
         "These sheets have {places} labels, so none begins at {start}. Enter a place from 1 to {places}."
     ),

@@ -62,6 +62,11 @@ def receipt(desk: Desk, act_id: int) -> Receipt:
     )
 
 
+def is_receipt(act_id: int) -> bool:
+    """Whether the act received anything."""
+    return bool(arrivals.of_act(act_id))
+
+
 def last_receipt(desk: Desk) -> int:
     """The act of the latest receipt that stands. Raises NotFound "slip.no_receipt"."""
     found = arrivals.last_act()

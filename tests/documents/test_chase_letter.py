@@ -91,5 +91,5 @@ def test_long_letters_are_whole(desk: Desk, late: int, name: str, paper: str) ->
     sheet = replace(sheet, paper=paper, lines=(line,) * 60)
     found = papers.pages(render(sheet))
     assert papers.solid("".join(found)).count(papers.solid(name)) == 60
-    assert all("Last asked" in page for page in found[:-1])
+    assert all("Last contact" in page for page in found[:-1])
     assert render(sheet) == render(sheet)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app import catalogue, chase_letters, promising, queueing, receiving, views
+from app import catalogue, chase_letters, counting, promising, queueing, receiving, views
 from app.desk import Desk
 from app.domain.items import ONE
 from app.ordering import Asked
@@ -74,7 +74,8 @@ DIALOGS: dict[str, Opener] = {
     "chase letter": lambda ctx, ids: ctx.open_dialog(
         "chase_letter", supplier_id=ids["supplier"], row_ids=chase_letters.open_rows(ids["po"])
     ),
-    "count sheet": lambda ctx, ids: ctx.open_dialog("count_sheet"),
+    "count sheet": lambda ctx, ids: ctx.open_dialog("count_sheet", count_id=ids["count"]),
+    "variance report": lambda ctx, ids: ctx.open_dialog("variance_report", count_id=ids["count"]),
     "pick list": lambda ctx, ids: ctx.open_dialog("pick_list"),
     "cancel line": lambda ctx, ids: ctx.open_dialog("cancel_line", line_id=ids["line"]),
     "hold": lambda ctx, ids: ctx.open_dialog("hold", line_id=ids["line"]),
@@ -138,6 +139,7 @@ def ids(desk: Desk) -> dict[str, int]:
     a_purchase_order(desk, supplier, (item, 90), requested_on=date(2026, 5, 4), sent_on=date(2026, 5, 1))
     arrived = a_purchase_order(desk, supplier, (item, 5))
     made["receipt"] = receiving.receive(desk, arrived).act
+    made["count"] = counting.open_count(desk, [item]).id
     made["draft"] = a_purchase_order(desk, supplier, (item, 60), sent=False)
     return made
 

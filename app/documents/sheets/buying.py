@@ -47,7 +47,7 @@ class PurchaseOrderSheet:
 @dataclass(frozen=True, slots=True)
 class ChaseLine:
     """One schedule row that is chased: how much of it is open, what was requested and confirmed, how late it is, and
-    when its supplier was last asked ("" for never).
+    when its supplier last heard or spoke of it.
     """
 
     po: str

@@ -9,12 +9,15 @@ from app.documents.sheets.parts import Fact, Letterhead
 
 @dataclass(frozen=True, slots=True)
 class CountLine:
-    """One item to be counted; `number` is its place on the whole sheet, by which it is keyed in. No book figure."""
+    """One item to be counted; `number` is its place on the whole sheet, by which it is keyed in. A blind sheet has ""
+    for the `book`.
+    """
 
     number: str
     sku: str
     item: str
     unit: str
+    book: str
     code: str
 
 
@@ -29,7 +32,7 @@ class CountSection:
 
 @dataclass(frozen=True, slots=True)
 class CountSheet:
-    """A blind count sheet in the order in which one counts. `code` opens the count by a scan; so many `spare_lines` are
+    """A count sheet in the order in which one counts. `code` opens the count by a scan; so many `spare_lines` are
     left empty under each bin for what is found there besides.
     """
 

@@ -1,0 +1,151 @@
+"""Commands that print to PDF files: papers and labels."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from app.cli.options import Acts, out, stated_by
+from app.cli.running import Stated, item_id, opened, po_id, write_paper
+from app.words import _
+
+
+@click.group("print", cls=Acts)
+def print_() -> None:
+    """Print to a PDF file."""
+
+
+@print_.command("po")
+@click.argument("number")
+@out
+@stated_by
+def print_po(stated: Stated, number: str, output: Path) -> None:
+    """A purchase order."""
+    from app import paperwork
+
+    with opened(stated) as desk:
+        write_paper(stated, paperwork.purchase_order_sheet(desk, po_id(number)), output)
+
+
+@print_.command("slip")
+@click.argument("act", type=click.IntRange(1, 2**62))
+@out
+@stated_by
+def print_slip(stated: Stated, act: int, output: Path) -> None:
+    """The slip of ACT, its number in the history: packing slips of a shipment, the receiving slip of a receipt."""
+    from app import goods_papers, receiving_papers
+    from app.views import receipts
+
+    with opened(stated) as desk:
+        if receipts.is_receipt(act):
+            write_paper(stated, receiving_papers.receiving_slip_sheet(desk, act), output)
+        else:
+            write_paper(stated, goods_papers.packing_slip_sheet(desk, act), output)
+
+
+@print_.command("chase")
+@click.argument("po", required=False)
+@click.option("--supplier", metavar="S", help="Everything of this supplier that is to be chased.")
+@out
+@stated_by
+def print_chase(stated: Stated, po: str | None, supplier: str | None, output: Path) -> None:
+    """The letter that asks for dates: of what is open on PO, or of everything to chase of a supplier."""
+    from app import chase_letters
+    from app.data import people
+    from app.views import chases
+
+    if (po is None) == (supplier is None):
+        raise click.UsageError(_("Choose one: the number of a PO or --supplier."))
+    with opened(stated) as desk:
+        if supplier is None:
+            rows = chase_letters.open_rows(po_id(po or ""))
+        else:
+            rows = [row.id for row in chases.rows(desk, people.supplier_by_name(supplier).id)]
+        write_paper(stated, chase_letters.chase_letter_sheet(desk, rows), output)
+
+
+@print_.command("count")
+@click.argument("number")
+@click.option("--variances", is_flag=True, help="Instead: what it comes to against the book.")
+@out
+@stated_by
+def print_count(stated: Stated, number: str, variances: bool, output: Path) -> None:
+    """The sheet of the count NUMBER, to be filled in by hand."""
+    from app import count_papers
+    from app.data import counts
+
+    with opened(stated) as desk:
+        count = counts.by_number(number).id
+        make = count_papers.variance_report_sheet if variances else count_papers.count_sheet
+        write_paper(stated, make(desk, count), output)
+
+
+@print_.command("labels")
+@click.option("--item", "skus", multiple=True, metavar="SKU", help="Of this item; may be given several times.")
+@click.option("--bin", "bins", multiple=True, metavar="BIN", help="Of this bin; may be given several times.")
+@click.option("--every-bin", is_flag=True, help="Of all bins.")
+@click.option("--receipt", type=click.IntRange(1, 2**62), metavar="ACT", help="Of what this receipt brought.")
+@click.option("--stock", metavar="NAME", help="The sheet or roll, like a4-21 or 57x32; else the commonest sheet.")
+@click.option("--start", type=int, default=1, metavar="N", help="The first place that is free on the sheet.")
+@click.option("--copies", type=int, default=1, metavar="N", help="How many of each.")
+@click.option("--qr", is_flag=True, help="QR codes instead of bars.")
+@out
+@stated_by
+def print_labels(
+    stated: Stated,
+    skus: tuple[str, ...],
+    bins: tuple[str, ...],
+    every_bin: bool,
+    receipt: int | None,
+    stock: str | None,
+    start: int,
+    copies: int,
+    qr: bool,
+    output: Path,
+) -> None:
+    """Labels of items, of bins, or of what a receipt brought, on sheets or for a label printer."""
+    from app import label_papers
+    from app.documents.sheets import Symbol
+
+    if not (skus or bins or every_bin or receipt):
+        raise click.UsageError(_("Say what to label: --item, --bin, --every-bin or --receipt."))
+    with opened(stated) as desk:
+        labels = label_papers.receipt_labels(desk, receipt) if receipt else []
+        labels += label_papers.item_labels(desk, [item_id(sku) for sku in skus])
+        labels += label_papers.bin_labels(desk, None if every_bin else bins)
+        sheet = label_papers.labels_sheet(
+            [label_papers.Wanted(label, copies) for label in labels],
+            stock or label_papers.first_stock(desk),
+            start=start,
+            symbol=Symbol.QR if qr else Symbol.BARS,
+        )
+        write_paper(stated, sheet, output)
+
+
+@print_.command("status")
+@click.option("--customer", metavar="C", help="What this customer waits for.")
+@click.option("--item", metavar="SKU", help="Who waits for this item.")
+@out
+@stated_by
+def print_status(stated: Stated, customer: str | None, item: str | None, output: Path) -> None:
+    """The backorder status: of a customer, of an item, or of the whole queue."""
+    from app import paperwork
+    from app.data import people
+
+    if customer is not None and item is not None:
+        raise click.UsageError(_("Choose one: --customer or --item."))
+    with opened(stated) as desk:
+        customer_id = None if customer is None else people.customer_by_name(customer).id
+        write_paper(stated, paperwork.status_sheet(desk, customer_id, None if item is None else item_id(item)), output)
+
+
+@print_.command("audit")
+@out
+@stated_by
+def print_audit(stated: Stated, output: Path) -> None:
+    """Everything that got ahead of a queue: when, by whom, why, and who moved back."""
+    from app import audit
+
+    with opened(stated) as desk:
+        write_paper(stated, audit.override_audit_sheet(desk), output)
