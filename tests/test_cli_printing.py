@@ -61,8 +61,8 @@ def test_a_chase_letter_of_an_order_or_of_a_supplier(shelves: Program) -> None:
     assert "PO-0017" in papers.pages(printed(shelves, "chase", "PO-0017"))[0]
     assert "6 May" in papers.pages(printed(shelves, "chase", "--supplier", "Acme"))[0], "when it was sent"
     shelves.done("confirm", "PO-0017", "--date", "2026-06-02")
-    assert "nothing to chase" in shelves.refused("print", "chase", "--supplier", "Acme", "-o", "x.pdf")
-    assert "draft" in shelves.refused("print", "chase", "PO-0018", "-o", "x.pdf")
+    assert "nothing to chase" in shelves.refused("print", "chase", "--supplier", "Acme", "-o", "nowhere/x.pdf")
+    assert "draft" in shelves.refused("print", "chase", "PO-0018", "-o", "nowhere/x.pdf")
 
 
 def test_the_sheet_of_a_count_and_what_it_comes_to(shelves: Program) -> None:
@@ -94,4 +94,4 @@ def test_what_cannot_be_printed_is_said(shelves: Program, what: tuple[str, ...],
 
 @pytest.mark.parametrize("what", [("labels",), ("chase",), ("chase", "PO-1", "--supplier", "Acme")])
 def test_nothing_or_too_much_named_is_a_mistake_of_usage(shelves: Program, what: tuple[str, ...]) -> None:
-    assert shelves("print", *what, "-o", "x.pdf").exit_code == 2
+    assert shelves("print", *what, "-o", "nowhere/x.pdf").exit_code == 2
