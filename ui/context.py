@@ -58,7 +58,9 @@ class Context:
         self.window.open_page(kind, id, chip)
 
     def open_dialog(self, name: str, **initial: Any) -> QDialog | None:
-        """Open the dialog of the module `ui.dialogs.<name>`; None where what it is about is gone, which is said."""
+        """Open the dialog of the module `ui.dialogs.<name>`; None where what it is about is gone, which is said: in the
+        dialog that it was to open over (`parent`), else in the window.
+        """
         show = import_module(f"ui.dialogs.{name}").show
-        dialog = self.attempt(lambda consent: show(self, **initial))
+        dialog = self.attempt(lambda consent: show(self, **initial), parent=initial.get("parent"))
         return dialog if isinstance(dialog, QDialog) else None

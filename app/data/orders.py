@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -9,7 +10,7 @@ from typing import Any, NamedTuple
 
 from app.data.bulk import in_parts, insert_many, marks
 from app.data.bulk import rows as fetch
-from app.data.database import db
+from app.data.database import db, trouble
 from app.data.purchases import among
 from app.data.units import from_day, from_stamp, from_thousandths, to_day, to_thousandths
 from app.domain.errors import NotFound
@@ -21,6 +22,9 @@ _LINE = """SELECT id, order_id, item_id, place_on, place_number, place_sub, orde
 FROM order_line"""
 _QUEUE = "SELECT item_id, id, place_on, place_number, place_sub, waiting FROM order_line"
 PASSED = "SELECT line_id FROM hold WHERE passed = 1"
+_FRONT = f"""SELECT id, place_on, place_number, place_sub, waiting FROM order_line
+WHERE waiting > 0 AND item_id = ? AND place_on <= ? AND id NOT IN ({PASSED})
+ORDER BY place_on, place_number, place_sub"""
 # Ids first: the lines themselves are then read in the order in which they lie, three times as quickly.
 _WAITING = "id IN (SELECT id FROM order_line WHERE waiting > 0{})"
 
@@ -87,17 +91,16 @@ def queue_fronts(quantities: Mapping[int, Decimal], today: date) -> dict[int, li
     What is held and passed on is not among them, nor what is reserved from a later day. Each queue is read only as far
     as its quantity goes: what arrives mostly serves a few of hundreds.
     """
-    return {item: _front(item, to_thousandths(quantity), to_day(today)) for item, quantity in quantities.items()}
+    day = to_day(today)
+    with trouble():
+        connection = db.connection()  # type: ignore[no-untyped-call]
+        return {item: _front(connection, item, to_thousandths(left), day) for item, left in quantities.items()}
 
 
-def _front(item: int, left: int, today: str) -> list[Line]:
+def _front(connection: sqlite3.Connection, item: int, left: int, today: str) -> list[Line]:
     front = []
-    cursor = db.execute_sql(
-        f"{_QUEUE} WHERE waiting > 0 AND item_id = ? AND place_on <= ? AND id NOT IN ({PASSED})"
-        " ORDER BY place_on, place_number, place_sub",
-        (item, today),
-    )
-    for _, identity, on, number, sub, waiting in cursor:
+    cursor = connection.execute(_FRONT, (item, today))
+    for identity, on, number, sub, waiting in cursor:
         if left <= 0:
             break
         front.append(Line(identity, Place(from_day(on), number, sub), from_thousandths(waiting)))

@@ -60,5 +60,6 @@ BUYING: dict[str, Sentence] = {
         "Only {open} {unit} of {sku} are left to come on {po}. Reject at most those; what came beyond the order is sent"
         " back without being booked."
     ),
+    "reject.beyond": N_("{text} of {sku} rejected, but only {arrived} arrived. Enter at most those that arrived."),
     "put_away.none": N_("Nothing received lately is waiting to be put away."),
 }

@@ -26,5 +26,6 @@ ENTERING: dict[str, Sentence] = {
     "read.date_far": N_("{field}: “{text}” would be {date}, which is too far away. Check the year."),
     "pick.customer": N_("Say whose order it is: type a name and choose the customer, or add a new one."),
     "pick.item": N_("Say which item: type its name or code, or scan it, and choose it."),
+    "pick.sender": N_("Nobody is called “{text}”. Choose a supplier who is known, or leave {field} empty."),
     "pick.supplier": N_("Say who it is ordered from: type a name and choose the supplier, or add a new one."),
 }

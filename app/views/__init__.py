@@ -10,9 +10,22 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from app.views import chases, count_reviews, counts, held, items, projection, purchases, queue, suppliers, today
+    from app.views import (
+        arriving,
+        chases,
+        count_reviews,
+        counts,
+        held,
+        items,
+        projection,
+        purchases,
+        queue,
+        suppliers,
+        today,
+    )
 
 __all__ = [
+    "arriving",
     "chases",
     "count_reviews",
     "counts",

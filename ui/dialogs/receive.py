@@ -1,82 +1,71 @@
-"""Goods that arrived: scan or key the quantities, see whom they serve, book them."""
+"""Goods that arrived: scan or key the quantities, say what is rejected, see whom they serve, book them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from decimal import Decimal
-from functools import partial
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from app import formats, promising, receiving, views
+from app import formats, promising, receiving, rejecting, views
+from app.catalogue.finding import Hit
 from app.domain.errors import Consent
-from app.domain.matching import ZERO
-from app.domain.promise_states import Compared
 from app.domain.receipts import ServedItem
+from app.domain.rejections import Rejects
 from app.receiving import Received
-from app.views.purchases import PurchaseLineDetail
+from app.rejecting import Rejected
 from app.words import _, ngettext
 from ui.attempt import tried
 from ui.context import Context
-from ui.dialogs.choices import item_choices
-from ui.dialogs.dialog import Dialog, quiet_button
-from ui.dialogs.grid import Grid, GridColumn
-from ui.promises_done import with_effects
-from ui.undo import undo
+from ui.dialogs.dialog import quiet_button
+from ui.dialogs.receive_lines import Arrivals
+from ui.dialogs.received import announce
+from ui.dialogs.receiving_scans import ScanDialog
 from ui.widgets.card import text_label
-from ui.widgets.search import Choice, Search
 
-SIZE = QSize(980, 580)
-ITEM, OPEN, HERE, SERVES = range(4)
-NAMED, LISTED = 4, 16  # orders named in one row, and under the grid
+SIZE = QSize(980, 600)
+OFFERED = 3  # other orders that a scan offers
+Counted = tuple[Hit, Decimal]
 
 
-def show(context: Context, *, po_id: int) -> QDialog:
-    dialog = Receive(context, po_id)
+def show(context: Context, *, po_id: int, counted: Counted | None = None, parent: QWidget | None = None) -> QDialog:
+    dialog = Receive(context, po_id, parent)
     dialog.open()
+    if counted is not None:
+        dialog.count(*counted)
     return dialog
 
 
-class Receive(Dialog):
+class Receive(ScanDialog):
     """One sent purchase order. A scan counts its item up; Enter in a quantity goes to the next line."""
 
     def __init__(self, context: Context, po_id: int, parent: QWidget | None = None) -> None:
         self.po_id = po_id
+        receiving.preview(context.desk, po_id, {})  # refused unless it is on its way
         detail = views.purchases.detail(context.desk, po_id)
         self.number = detail.po.number
         title = _("Receive {number}, {supplier}").format(number=detail.po.number, supplier=detail.supplier.name)
-        super().__init__(context, title, parent, size=SIZE)
-        self.lines: list[PurchaseLineDetail] = [line for line in detail.lines if line.open]
+        super().__init__(context, title, parent, SIZE, _("Scan an item to count it up"))
         self._build_head()
-        self.grid = Grid(
-            (
-                GridColumn(_("Item"), 300),
-                GridColumn(_("Open"), 90, right=True),
-                GridColumn(_("Arrived"), 100, right=True, typed=True),
-                GridColumn(_("Serves")),
-            ),
-            _("Lines to receive"),
-        )
-        self.grid.typed.connect(lambda *_: self._typed())
+        self.body.addWidget(self.last)
+        self.grid = Arrivals(rejecting=True)
+        self.grid.changed.connect(self._changed)
         self.grid.currentCellChanged.connect(lambda *_cells: self._show_whole())
         self.body.addWidget(self.grid, 1)
         self.whole = text_label("", "muted")
         self.body.addWidget(self.whole)
+        self._build_rejects()
         self.cancel_button()
         self.receive_button = self.primary_button(_("Book the receipt"), self.receive)
-        self.grid.fill([[_name(line), formats.quantity(line.open), "", ""] for line in self.lines])
+        self.grid.show_lines(
+            [(line.line.id, line.item, line.open, line.line.supplier_sku) for line in detail.lines if line.open]
+        )
         self._show_served()
         self.scan.setFocus()
 
     def _build_head(self) -> None:
-        desk = self.context.desk
-        self.scan = Search(
-            lambda text: item_choices(desk, text), name=_("Item"), placeholder=_("Scan an item to count it up")
-        )
-        self.scan.picked.connect(self._count_up)
-        self.scan.missed.connect(self._missed)
-        self.happened = QLineEdit(placeholderText=formats.date_text(desk.today))
+        self.happened = QLineEdit(placeholderText=formats.date_text(self.context.desk.today))
         self.happened.setAccessibleName(_("Arrived on"))
         self.happened.setMaximumWidth(130)
         label = QLabel(_("Arrived on"))
@@ -89,124 +78,131 @@ class Receive(Dialog):
         line.addWidget(self.happened)
         self.body.addLayout(line)
 
-    # quantities
+    def _build_rejects(self) -> None:
+        """Why, and whether it comes again: asked once something is rejected."""
+        self.rejects = QWidget()
+        self.reason = QLineEdit(placeholderText=_("broken, the wrong item: the supplier will ask"))
+        self.reason.setAccessibleName(_("Why rejected"))
+        label = QLabel(_("Why rejected"))
+        label.setBuddy(self.reason)
+        self.no_replacement = QCheckBox(_("Nothing will come in its place"))
+        self.no_replacement.setAccessibleName(self.no_replacement.text())
+        line = QHBoxLayout(self.rejects)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(label)
+        line.addWidget(self.reason, 1)
+        line.addSpacing(12)
+        line.addWidget(self.no_replacement)
+        self.body.addWidget(self.rejects)
+
+    # counting
 
     def fill_all(self) -> None:
         """Enter everything that is open, as when the whole delivery is there."""
-        for place, line in enumerate(self.lines):
-            self.grid.put(place, HERE, formats.quantity(line.open))
-        if self.grid.currentRow() < 0:
-            self.grid.setCurrentCell(0, HERE)
-        self._show_served()
+        self.grid.fill_all()
 
-    def _count_up(self, choice: Choice) -> None:
-        self.say("")
-        places = [place for place, line in enumerate(self.lines) if line.item.id == choice.key]
-        if not places:
-            self.say(_("{item} is not open on {number}.").format(item=choice.title, number=self.number), (), "bad")
+    def count(self, hit: Hit, quantity: Decimal) -> None:
+        total = self.grid.count_up(hit.id, quantity)
+        if total is not None:
+            self.counted(hit, quantity, total)
             return
-        place = places[0]
-        before, _wrong = tried(lambda: self._quantity(place))
-        self.grid.put(place, HERE, formats.quantity((before or ZERO) + choice.quantity))
-        self.grid.setCurrentCell(place, HERE)
-        self._show_served()
+        others = [each for each in views.arriving.rows(self.context.desk, hit.id) if each.id != self.po_id]
+        offers = [
+            (
+                f"{each.number}, {each.supplier}" if len(others) == 1 else each.number,
+                lambda po=each.id: self.open_other("receive", po_id=po, counted=(hit, quantity)),
+            )
+            for each in others[:OFFERED]
+        ]
+        without = (
+            _("Without an order…"),
+            lambda: self.open_other("receive_without_order", counted=(hit, quantity)),
+        )
+        ignore = (_("Ignore"), self.last.hide)
+        said = _("is not open on {number}.").format(number=self.number)
+        self.last.warn(hit.title, said, detail=hit.detail, actions=[*offers, without, ignore])
 
-    def _missed(self, text: str) -> None:
-        self.say(_("No item has the code or name “{text}”.").format(text=text), (), "bad")
+    def go_to_order(self, hit: Hit) -> None:
+        if hit.id == self.po_id:
+            self.last.good(hit.title, _("is this order: scan its items"), detail=hit.detail)
+        else:
+            self.open_other("receive", po_id=hit.id)
 
-    def _quantity(self, place: int) -> Decimal | None:
-        text = self.grid.text(place, HERE)
-        return formats.read_quantity(text, self.lines[place].item.decimals, _("The quantity")) if text else None
+    def open_other(self, name: str, **initial: object) -> None:
+        """Over this dialog, which keeps what was counted."""
+        self.last.hide()
+        self.context.open_dialog(name, parent=self, **initial)
 
-    def quantities(self) -> dict[int, Decimal]:
-        """What arrived, by purchase line. Raises Unreadable."""
-        read = {line.line.id: self._quantity(place) for place, line in enumerate(self.lines)}
-        return {line: quantity for line, quantity in read.items() if quantity}
-
-    def _typed(self) -> None:
+    def _changed(self) -> None:
         self.say("")
         self._show_served()
+
+    def _rejects(self) -> Rejects | None:
+        rejected = self.grid.rejected()
+        return Rejects(rejected, self.reason.text(), self.no_replacement.isChecked()) if rejected else None
 
     def _show_served(self) -> None:
-        """Show, line by line and in sum, whom the quantities typed so far would serve."""
-        faulty = ""
-        for place in range(len(self.lines)):
-            _quantity, wrong = tried(partial(self._quantity, place))
-            faulty = faulty or wrong
-            self.grid.fault(place, HERE, wrong) if wrong else self._plain(place)
-        quantities, _wrong = tried(self.quantities)
-        desk = self.context.desk
-        served, wrong = tried(lambda: receiving.preview(desk, self.po_id, quantities or {}) if quantities else [])
-        said = {found.item.id: found for found in served or ()}
-        for place, line in enumerate(self.lines):
-            found = said.get(line.item.id) if quantities and line.line.id in quantities else None
-            text = formats.served_text(found, NAMED) if found is not None else ""
-            self.grid.put(place, SERVES, text, hint=formats.served_text(found, LISTED) if found is not None else "")
-        if faulty or wrong:
-            self.say(faulty or wrong, (), "bad")
+        """Show, line by line and in sum, whom the quantities would serve."""
+        wrong = self.grid.faults()
+        served: Sequence[ServedItem] = ()
+        sound: dict[int, Decimal] = {}
+        rejects = None
+        if not wrong:
+            sound, rejects = self.grid.sound(), self._rejects()
+            found, wrong = tried(lambda: receiving.preview(self.context.desk, self.po_id, sound, rejects=rejects))
+            served = found or ()
+        self.grid.show_served(served)
+        if wrong:
+            self.say(wrong, (), "bad")
         self._show_whole()
-        self.summary.setText(_sum(len(quantities or {}), served or []))
-        self.receive_button.setEnabled(bool(quantities) and not (faulty or wrong))
+        self.rejects.setVisible(self.grid.rejecting())
+        self.summary.setText(_sum(len(sound), served, rejects))
+        self.receive_button.setEnabled(bool(sound or rejects) and not wrong)
 
     def _show_whole(self) -> None:
         """Under the grid, all of what does not fit into the current line."""
-        cell = self.grid.item(self.grid.currentRow(), SERVES)
-        self.whole.setText(cell.toolTip() if cell is not None else "")
+        self.whole.setText(self.grid.whole())
         self.whole.setVisible(bool(self.whole.text()))
-
-    def _plain(self, place: int) -> None:
-        self.grid.put(place, HERE, self.grid.text(place, HERE))
 
     # booking
 
     def unsaved(self) -> str:
-        typed = any(self.grid.text(place, HERE) for place in range(len(self.lines)))
-        return _("What you counted is not booked yet.") if typed else ""
+        return _("What you counted is not booked yet.") if self.grid.something() else ""
+
+    def lacking(self) -> str:
+        return _("Scan what arrived, or key how many.")
 
     def receive(self) -> None:
         before = promising.standings(self.context.desk)
-        received = self.attempt(self._receive, {_("Arrived on"): self.happened})
-        if isinstance(received, Received):
-            self.lines.clear()
+        done = self.attempt(self._receive, {_("Arrived on"): self.happened})
+        if isinstance(done, Received | Rejected):
+            self.grid.show_lines(())
             self.accept()
-            self._announce(received, before)
+            announce(self.context, done, before)
+        elif not self.reason.text().strip() and self.rejects.isVisible():
+            self.reason.setFocus()
 
-    def _receive(self, consent: Consent) -> Received:
+    def _receive(self, consent: Consent) -> Received | Rejected:
         desk = self.context.desk
         text = self.happened.text().strip()
         day = formats.read_date(text, desk.today, _("Arrived on")) if text else None
-        return receiving.receive(desk, self.po_id, self.quantities(), happened_on=day, consent=consent)
-
-    def _announce(self, received: Received, before: Mapping[int, Compared]) -> None:
-        said = _("{number} received in full.") if received.closed else _("{number} received.")
-        text = said.format(number=received.number)
-        served = {line.order for found in received.served for line in found.serves}
-        if len(received.served) == 1:
-            text = f"{text} {received.served[0].item.sku}: {formats.served_text(received.served[0], NAMED)}"
-        elif served:
-            many = ngettext("It serves {count} order.", "It serves {count} orders.", len(served))
-            text = f"{text} {many.format(count=formats.quantity(len(served)))}"
-        lines = [line.line for found in received.served for line in found.serves]
-        ready = [line for line in lines if (now := self.context.desk.board.line(line)) is not None and now.ready]
-        show_ready = (_("Ready to ship"), lambda: self.context.open_page("queue", None, "ready"))
-        ship = (_("Ship…"), lambda: self.context.open_dialog("ship", line_ids=ready))
-        actions = [ship, show_ready] if ready else []
-        with_effects(self.context, text, before, [undo(self.context, received.act), *actions])
+        sound, rejects = self.grid.sound(), self._rejects()
+        if rejects is not None and not sound:
+            return rejecting.reject(desk, self.po_id, rejects, happened_on=day, consent=consent)
+        return receiving.receive(desk, self.po_id, sound, happened_on=day, rejects=rejects, consent=consent)
 
 
-def _name(line: PurchaseLineDetail) -> str:
-    parts = [line.item.sku, line.item.name]
-    if line.line.supplier_sku:
-        parts.append(f"({line.line.supplier_sku})")
-    return "  ".join(parts)
-
-
-def _sum(lines: int, served: list[ServedItem]) -> str:
-    if not lines:
-        return ""
+def _sum(lines: int, served: Sequence[ServedItem], rejects: Rejects | None) -> str:
+    texts = []
+    if lines:
+        texts.append(ngettext("{count} line arrived", "{count} lines arrived", lines))
+        texts[-1] = texts[-1].format(count=formats.quantity(lines))
     orders = {line.order for found in served for line in found.serves}
-    text = ngettext("{count} line arrived", "{count} lines arrived", lines).format(count=formats.quantity(lines))
-    if not orders:
-        return text
-    many = ngettext("serves {count} order", "serves {count} orders", len(orders))
-    return f"{text}, {many.format(count=formats.quantity(len(orders)))}"
+    if orders:
+        many = ngettext("serves {count} order", "serves {count} orders", len(orders))
+        texts.append(many.format(count=formats.quantity(len(orders))))
+    if rejects is not None:
+        bad = len(rejects.quantities)
+        many = ngettext("{count} line with rejected goods", "{count} lines with rejected goods", bad)
+        texts.append(many.format(count=formats.quantity(bad)))
+    return ", ".join(texts)

@@ -1,0 +1,49 @@
+"""What a receipt did, said in the banner, with what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from app import formats
+from app.domain.promise_states import Compared
+from app.receiving import Received
+from app.rejecting import Rejected
+from app.words import _, ngettext
+from ui.context import Context
+from ui.promises_done import with_effects
+from ui.undo import undo
+
+NAMED = 4  # orders that the banner names
+
+
+def announce(context: Context, done: Received | Rejected, before: Mapping[int, Compared]) -> None:
+    """Say whom a receipt served and what was rejected, and offer to ship what it made ready."""
+    served = done.served if isinstance(done, Received) else []
+    texts = [_head(done)]
+    orders = {line.order for found in served for line in found.serves}
+    if len(served) == 1:
+        texts.append(f"{served[0].item.sku}: {formats.served_text(served[0], NAMED)}")
+    elif orders:
+        many = ngettext("It serves {count} order.", "It serves {count} orders.", len(orders))
+        texts.append(many.format(count=formats.quantity(len(orders))))
+    if done.rejected and isinstance(done, Received):
+        bad = sum((each.quantity for each in done.rejected), Decimal(0))
+        texts.append(_("{quantity} rejected.").format(quantity=formats.quantity(bad)))
+    lines = [line.line for found in served for line in found.serves]
+    ready = [line for line in lines if (now := context.desk.board.line(line)) is not None and now.ready]
+    show_ready = (_("Ready to ship"), lambda: context.open_page("queue", None, "ready"))
+    ship = (_("Ship…"), lambda: context.open_dialog("ship", line_ids=ready))
+    with_effects(context, " ".join(texts), before, [undo(context, done.act), *([ship, show_ready] if ready else [])])
+
+
+def _head(done: Received | Rejected) -> str:
+    if isinstance(done, Rejected):
+        goods = [f"{formats.quantity(each.quantity)} × {each.item.sku}" for each in done.rejected[:NAMED]]
+        more = [_("and {count} more").format(count=len(done.rejected) - NAMED)] if len(done.rejected) > NAMED else []
+        said = _("Rejected of {number}: {goods}.")
+        return said.format(number=done.number, goods=", ".join([*goods, *more]))
+    if not done.number:
+        return _("Received without a purchase order.")
+    said = _("{number} received in full.") if done.closed else _("{number} received.")
+    return said.format(number=done.number)
