@@ -48,7 +48,7 @@ def chase_letter_sheet(desk: Desk, row_ids: Collection[int]) -> ChaseLetterSheet
             Fact(_("Our orders"), ", ".join(dict.fromkeys(order.number for order, _line, _row in owed))),
             Fact(_("Open"), count),
         ),
-        opening=_("We are still waiting for what is listed here, and customers of ours are waiting for it too."),
+        opening=_("We are still waiting for what is listed here, and need a date that we can count on."),
         lines=lines,
         asks=_asks(desk),
         closing=_(

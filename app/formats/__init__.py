@@ -32,6 +32,7 @@ from app.formats.details import (
 from app.formats.footings import FOOTING, SHAPE, footing_words, parts, share_parts, when, when_long
 from app.formats.locale import paper_size, set_locale, set_today
 from app.formats.naming import (
+    dates_text,
     history_text,
     history_words,
     kind_words,
@@ -55,7 +56,7 @@ from app.formats.promises import (
     told_text,
 )
 from app.formats.queueing import hold_words, line_when, line_when_long, loan_text, move_text, moved_text, wanting_text
-from app.formats.reading import read_date, read_money, read_quantity
+from app.formats.reading import read_date, read_date_or_none, read_money, read_quantity
 from app.formats.speaking import fact_text, sentence
 from app.formats.substitutes import fits_text, free_text, instead_text, offer_text, substituted_text
 from app.formats.suggesting import SumLine, suggestion_sum, sum_lines
@@ -95,6 +96,7 @@ __all__ = [
     "date_full",
     "date_short",
     "date_text",
+    "dates_text",
     "days",
     "days_to",
     "due_text",
@@ -139,6 +141,7 @@ __all__ = [
     "promise_words_short",
     "quantity",
     "read_date",
+    "read_date_or_none",
     "read_money",
     "read_packs",
     "read_quantity",

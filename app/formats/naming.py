@@ -135,6 +135,24 @@ def history_text(entry: HistoryLine) -> str:
     return f"{text} ({entry.note})" if entry.note else text
 
 
+def dates_text(requested_on: date | None, dates: Sequence[HistoryLine]) -> str:
+    """The dates that a row has had, with who, when and why: "asked for 10 May · confirmed for 12 May (3 May, Kim) ·
+    confirmed again for 20 May (10 May, Kim: their machine broke)".
+    """
+    asked = date_text(requested_on)
+    texts = [_("asked for {date}").format(date=asked) if asked else _("asked for no date")]
+    for entry in dates:
+        again = entry.kind == RowChange.RECONFIRMED
+        if entry.after is None:
+            text = _("again without a date") if again else _("confirmed without a date")
+        else:
+            text = _("confirmed again for {date}") if again else _("confirmed for {date}")
+            text = text.format(date=date_text(entry.after))
+        who = f"{date_text(entry.on)}, {entry.person}"
+        texts.append(f"{text} ({who}: {entry.note})" if entry.note else f"{text} ({who})")
+    return " · ".join(texts)
+
+
 def who_when(person: str, on: date) -> str:
     """When and by whom something was done: "12 May · Dana"."""
     return " · ".join(text for text in (date_text(on), person) if text)

@@ -66,6 +66,13 @@ def read_date(text: str, today: date | None = None, field: str = "") -> date:
     return found
 
 
+def read_date_or_none(text: str, today: date | None = None, field: str = "") -> date | None:
+    """The same of what a supplier answers: None for "no date" or a dash. Raises Unreadable, naming `field`."""
+    if text.strip().casefold() in ("-", "–", "no date", _("no date").casefold()):
+        return None
+    return read_date(text, today, field)
+
+
 def _read_number(plain: str, decimals: int, field: str, most: Decimal, text: str) -> Decimal:
     """The number in `plain`; `text` is what was typed, for the sentence."""
     signs = symbols()
@@ -115,11 +122,11 @@ def _year_month_day(plain: str) -> tuple[int | None, int, int] | None:
         year, month, day = match.groups()
         return _full_year(year), int(month), int(day)
     match = _DAY_NAME.fullmatch(plain)
-    if match is not None and match.group(2) in _months():
-        return _full_year(match.group(3)), _months()[match.group(2)], int(match.group(1))
+    if match is not None and match.group(2) in months():
+        return _full_year(match.group(3)), months()[match.group(2)], int(match.group(1))
     match = _NAME_DAY.fullmatch(plain)
-    if match is not None and match.group(1) in _months():
-        return _full_year(match.group(3)), _months()[match.group(1)], int(match.group(2))
+    if match is not None and match.group(1) in months():
+        return _full_year(match.group(3)), months()[match.group(1)], int(match.group(2))
     return None
 
 
@@ -149,7 +156,7 @@ def _month_first() -> bool:
 
 
 @memo(1)
-def _months() -> dict[str, int]:
+def months() -> dict[str, int]:
     """Month names, whole and short, of the locale and of English; the first three letters are enough in English."""
     from babel import Locale
 

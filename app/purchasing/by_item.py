@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -55,6 +55,24 @@ def confirm_item(
                 consent |= {NeedsConsent(more.id, **facts).question}
             confirm(desk, row.id, own, rest=rest, note=note, consent=consent)
         return sum((row.open for row in purchases.rows(po_id) if row.line in lines and row.due is None), ZERO)
+
+
+def confirm_items(
+    desk: Desk,
+    po_id: int,
+    said: Mapping[int, Sequence[Part]],
+    *,
+    rest: Rest = "coming",
+    note: str = "",
+    consent: Consent = NO_CONSENT,
+) -> None:
+    """Confirm several items of an order in one act, each in its parts. Raises what `confirm_item` raises."""
+    with desk.change("confirm", topics=Topic.PURCHASES):
+        order = in_state(po_id, State.SENT)
+        if not said:
+            raise Refused("confirm.nothing_read", po=order.number)
+        for item, parts in said.items():
+            confirm_item(desk, po_id, item, parts, rest=rest, note=note, consent=consent)
 
 
 def only_item(po_id: int) -> int:

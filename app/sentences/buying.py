@@ -26,6 +26,7 @@ BUYING: dict[str, Sentence] = {
     "send.empty": N_("{po} has no lines. Add what to order, then send it."),
     "send.future": N_("{on} is still to come. Enter the day on which the order was sent."),
     "confirm.nothing": N_("Enter how many of {sku} on {po} are confirmed, or close the delivery short."),
+    "confirm.nothing_read": N_("Nothing of {po} is filled in. Paste the supplier's text, or confirm the rows by hand."),
     "confirm.past": N_(
         "{on} is in the past. Confirm {po} for that day all the same? If not, ask the supplier for a new date."
     ),

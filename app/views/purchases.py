@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from app.data import items, orders, people, purchases, standings
 from app.data.purchases import OpenRow
+from app.data.row_dates import row_dates
 from app.desk import Desk
 from app.domain.items import Item, Supplier
 from app.domain.matching import ZERO, Footing, Supply
@@ -49,12 +50,16 @@ class PurchaseRow:
 
 @dataclass(frozen=True, slots=True)
 class RowDetail:
-    """A schedule row, whom it serves, and how well its ready date `on` is founded; None where nothing is open."""
+    """A schedule row, whom it serves, and how well its ready date `on` is founded; None where nothing is open.
+
+    `dates` are the confirmations that it has had, the first one first.
+    """
 
     row: Row
     footing: Footing | None
     on: date | None
     serves: tuple[ServedLine, ...]
+    dates: tuple[HistoryLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +136,14 @@ def detail(desk: Desk, po_id: int) -> PurchaseDetail:
     supplies = {row.inbound.row: _supply(desk, row) for row in purchases.open_rows([po_id])}
     shares = _shares(desk, known)
     names = orders.names({line for row in supplies for line, _ in shares.get(row, ())})
+    dates = row_dates(po_id)
     of_line: dict[int, list[RowDetail]] = {line.id: [] for line in lines}
     for row in purchases.rows(po_id):
         found = supplies.get(row.id)
         serves = tuple(ServedLine(*names[line], part, line) for line, part in shares.get(row.id, ()))
-        shown = RowDetail(row, found.footing if found else None, found.due if found else None, serves)
+        shown = RowDetail(
+            row, found.footing if found else None, found.due if found else None, serves, tuple(dates.get(row.id, ()))
+        )
         of_line[row.line].append(shown)
     return PurchaseDetail(
         order,

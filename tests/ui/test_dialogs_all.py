@@ -55,6 +55,7 @@ DIALOGS: dict[str, Opener] = {
     "suggest": lambda ctx, ids: ctx.open_dialog("suggest"),
     "order item": lambda ctx, ids: ctx.open_dialog("order_item", item_id=ids["item"]),
     "confirm": lambda ctx, ids: ctx.open_dialog("confirm", po_id=ids["po"]),
+    "paste answer": lambda ctx, ids: ctx.open_dialog("paste_answer", po_id=ids["po"]),
     "receive": lambda ctx, ids: ctx.open_dialog("receive", po_id=ids["po"]),
     "receive a delivery": lambda ctx, ids: ctx.open_dialog("receive_choice"),
     "receive without order": lambda ctx, ids: ctx.open_dialog("receive_without_order"),

@@ -4,40 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from app import formats, promising, purchasing, views
 from app.domain.errors import Consent
-from app.domain.items import Item
-from app.domain.purchase_orders import Part, Row
-from app.words import N_, _, ngettext
+from app.domain.purchase_orders import Part
+from app.words import _, ngettext
 from ui.attempt import tried
 from ui.context import Context
+from ui.dialogs.confirm_rows import DATE, QUANTITY, REST, STANDS, Entry, columns, open_entries, stands, texts
 from ui.dialogs.dialog import Dialog, quiet_button
-from ui.dialogs.grid import Grid, GridColumn
+from ui.dialogs.grid import Grid
+from ui.dialogs.paste_answer import PasteAnswer
 from ui.promises_done import with_effects
 from ui.theme import look
+from ui.widgets.card import text_label
 
-SIZE = QSize(960, 560)
-ITEM, OPEN, ASKED, STANDS, QUANTITY, DATE = range(6)
-REST = ((N_("ask me"), None), (N_("still coming, no date"), "coming"), (N_("will not come"), "short"))
+SIZE = QSize(960, 600)
 
 
 def show(context: Context, *, po_id: int) -> QDialog:
     dialog = Confirm(context, po_id)
     dialog.open()
     return dialog
-
-
-class Entry(NamedTuple):
-    """One line of the grid: a schedule row, or a further part that it is being split into."""
-
-    row: Row
-    item: Item
-    split: bool = False
 
 
 class Confirm(Dialog):
@@ -52,21 +43,15 @@ class Confirm(Dialog):
         self.entries: list[Entry] = []
         self._booked = 0
         self._promised = promising.standings(context.desk)
+        self._opinion = detail.opinion
         self._before: dict[int, str] = {}  # how each row stood when the dialog was opened
         self._build_all()
-        self.grid = Grid(
-            (
-                GridColumn(_("Item")),
-                GridColumn(_("Open"), 90, right=True),
-                GridColumn(_("Asked for"), 110),
-                GridColumn(_("Stands at"), 190),
-                GridColumn(_("Quantity"), 90, right=True, typed=True),
-                GridColumn(_("Confirmed for"), 150, typed=True),
-            ),
-            _("Rows to confirm"),
-        )
+        self.grid = Grid(columns(), _("Rows to confirm"))
         self.grid.typed.connect(self._typed)
+        self.grid.currentCellChanged.connect(lambda *_cells: self._tell_row())
         self.body.addWidget(self.grid, 1)
+        self.told = text_label("", "muted")
+        self.body.addWidget(self.told)
         self._build_tools()
         self.button(_("Done"), self.reject)
         self._load()
@@ -84,6 +69,7 @@ class Confirm(Dialog):
         line.addWidget(self.all_on)
         line.addWidget(quiet_button(_("Confirm everything"), self.confirm_everything))
         line.addStretch(1)
+        line.addWidget(quiet_button(_("Paste their mail…"), self.paste, key="Ctrl+Shift+V"))
         self.body.addLayout(line)
 
     def _build_tools(self) -> None:
@@ -97,32 +83,39 @@ class Confirm(Dialog):
             self.rest.addItem(_(text), value)
         label = QLabel(_("Where fewer are confirmed, the rest:"))
         label.setBuddy(self.rest)
+        self.why = QLineEdit(placeholderText=_("kept with the dates"))
+        self.why.setAccessibleName(_("Why"))
+        why = QLabel(_("Why"))
+        why.setBuddy(self.why)
         line = QHBoxLayout()
         line.addWidget(quiet_button(_("Split row"), self.split, key="Ctrl+D"))
         line.addWidget(quiet_button(_("No date"), self.no_date, key="Ctrl+N"))
         line.addSpacing(12)
         line.addWidget(label)
         line.addWidget(self.rest)
-        line.addStretch(1)
+        line.addSpacing(12)
+        line.addWidget(why)
+        line.addWidget(self.why, 1)
         self.body.addLayout(line)
 
     def _load(self, kept: Mapping[int, str] | None = None) -> None:
         detail = views.purchases.detail(self.context.desk, self.po_id)
-        self.entries = [Entry(found.row, line.item) for line in detail.lines for found in line.rows if found.row.open]
+        self.entries = open_entries(detail)
         if not self._before:
-            self._before = {entry.row.id: _stands(entry.row) for entry in self.entries}
+            self._before = {entry.row.id: stands(entry.row) for entry in self.entries}
         self._fill(kept or {})
+        self._tell_row()
         text = ngettext("{count} row booked", "{count} rows booked", self._booked)
         self.summary.setText(text.format(count=formats.quantity(self._booked)) if self._booked else "")
 
     def _fill(self, kept: Mapping[int, str]) -> None:
-        self.grid.fill([_texts(entry) for entry in self.entries])
+        self.grid.fill([texts(entry) for entry in self.entries])
         for place, entry in enumerate(self.entries):
-            stands = _stands(entry.row)
-            if not entry.split and self._before.get(entry.row.id) != stands:
-                self.grid.put(place, STANDS, _("booked: {date}").format(date=stands), tone_name="ready")
+            now = stands(entry.row)
+            if not entry.split and self._before.get(entry.row.id) != now:
+                self.grid.put(place, STANDS, _("booked: {date}").format(date=now), tone_name="ready")
             elif entry.row.confirmed:
-                self.grid.put(place, STANDS, stands, tone_name="confirmed")
+                self.grid.put(place, STANDS, now, tone_name="confirmed")
             if kept.get(entry.row.id):
                 self.grid.put(place, DATE, kept[entry.row.id])
 
@@ -153,7 +146,9 @@ class Confirm(Dialog):
         rest = self.rest.currentData()
         kept = self._unbooked(row.id)
         desk = self.context.desk
-        if self.attempt(lambda consent: purchasing.confirm(desk, row.id, parts, rest=rest, consent=consent)):
+        if self.attempt(
+            lambda consent: purchasing.confirm(desk, row.id, parts, rest=rest, note=self._note(), consent=consent)
+        ):
             self._booked += 1
             self._load(kept)
             self.grid.go(min(own[-1] + 1, self.grid.rowCount() - 1), DATE)
@@ -165,9 +160,23 @@ class Confirm(Dialog):
         return Part(quantity, self._day(self.grid.text(place, DATE)))
 
     def _day(self, text: str) -> date | None:
-        if text.casefold() in ("-", "–", "no date", _("no date").casefold()):
-            return None
-        return formats.read_date(text, self.context.desk.today, _("The date"))
+        return formats.read_date_or_none(text, self.context.desk.today, _("The date"))
+
+    def _note(self) -> str:
+        return self.why.text().strip()
+
+    def _tell_row(self) -> None:
+        """Under the grid: the dates that the current row has had, and what we make of the one that stands."""
+        place = self.grid.currentRow()
+        if not 0 <= place < len(self.entries):
+            self.told.setText(formats.opinion_text(self._opinion))
+            return
+        found = self.entries[place].found
+        had = formats.dates_text(found.row.requested_on, found.dates)
+        says, desk = found.row.confirmed_on, self.context.desk
+        still_to_come = says if says is not None and says >= desk.today else None
+        second = formats.second_opinion(self._opinion, still_to_come, desk.calendar)
+        self.told.setText(f"{had[:1].upper()}{had[1:]}. {second}".strip())
 
     def _unbooked(self, row_id: int) -> dict[int, str]:
         """What is typed but not booked in the rows other than `row_id`."""
@@ -201,11 +210,24 @@ class Confirm(Dialog):
             self.grid.put(place, DATE, _("no date"))
             self.book(place)
 
+    def paste(self) -> None:
+        """Read the supplier's mail; what it confirms is booked there, after a look."""
+        kept = self._unbooked(0)
+        dialog = self.context.open_dialog("paste_answer", po_id=self.po_id, parent=self)
+        if isinstance(dialog, PasteAnswer):
+            dialog.booked.connect(lambda count: self._pasted(count, kept))
+
+    def _pasted(self, count: int, kept: Mapping[int, str]) -> None:
+        self._booked += count
+        self._load(kept)
+
     def confirm_everything(self) -> None:
         desk = self.context.desk
 
         def act(consent: Consent) -> None:
-            purchasing.confirm_all(desk, self.po_id, self._day(self.all_on.text().strip()), consent=consent)
+            purchasing.confirm_all(
+                desk, self.po_id, self._day(self.all_on.text().strip()), note=self._note(), consent=consent
+            )
 
         if self.attempt(act, {_("The date"): self.all_on}):
             self._booked += len({entry.row.id for entry in self.entries})
@@ -223,18 +245,3 @@ class Confirm(Dialog):
             said = _("{number} confirmed: {booked}.").format(number=self.number, booked=booked)
             receive = (_("Receive…"), lambda: self.context.open_dialog("receive", po_id=self.po_id))
             with_effects(self.context, said, self._promised, [receive])
-
-
-def _texts(entry: Entry) -> list[str]:
-    row, item = entry.row, entry.item
-    if entry.split:
-        return [_("  and"), "", "", "", "", ""]
-    amount = formats.quantity(row.open)
-    asked = formats.date_text(row.requested_on) or _("no date")
-    return [f"{item.sku}  {item.name}", amount, asked, _stands(row), formats.quantity(row.open), ""]
-
-
-def _stands(row: Row) -> str:
-    if not row.confirmed:
-        return _("not confirmed")
-    return formats.date_text(row.confirmed_on) or _("confirmed, no date")

@@ -84,7 +84,7 @@ def _row_facts(line: PurchaseLineDetail, found: RowDetail) -> list[Fact]:
     text = formats.next_text(found.footing, found.on)
     if row.received or row.short:
         text = _("{text}, {quantity} still open").format(text=text, quantity=formats.quantity(row.open))
-    facts = [Fact(amount, text, FOOTING_TONE[found.footing])]
+    facts = [Fact(amount, text, FOOTING_TONE[found.footing], hint=formats.dates_text(row.requested_on, found.dates))]
     for served in found.serves[:3]:
         facts.append(Fact("", f"{formats.quantity(served.quantity)} → {served.customer} ({served.order})", "muted"))
     if len(found.serves) > 3:
