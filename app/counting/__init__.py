@@ -43,7 +43,7 @@ from app.counting.tallying import (
     scan,
     undo,
 )
-from app.counting.unknown import Attached, attach, dismiss
+from app.counting.unknown import Attached, attach, codes, dismiss
 
 __all__ = [
     "Attached",
@@ -64,6 +64,7 @@ __all__ = [
     "attach",
     "begin_bin",
     "cancel",
+    "codes",
     "dismiss",
     "doubt",
     "due",

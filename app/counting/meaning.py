@@ -6,7 +6,7 @@ from app.catalogue.finding import Hit
 from app.catalogue.meanings import Meaning
 from app.catalogue.meanings import meaning as anywhere
 from app.desk import Desk
-from app.domain.scans import LONGEST, Scan, legible
+from app.domain.scans import LONGEST, Scan, gtin_forms, legible
 
 _EAN = 13
 
@@ -26,6 +26,7 @@ def kept(scan: Scan) -> str:
     """A scan as it is kept: of GS1 elements the GTIN, since lot and serial number differ from piece to piece; else its
     text, so that it can be read on one line.
     """
-    if (scan.gtin or scan.within) and scan.text not in scan.codes[1:] and not scan.longer:
-        return next((form for form in scan.codes[1:] if len(form) == _EAN), scan.gtin or scan.within)
+    forms = gtin_forms(scan.gtin or scan.within) if scan.gtin or scan.within else ()
+    if forms and scan.text not in forms and not scan.longer:
+        return next((form for form in forms if len(form) == _EAN), forms[0])
     return legible(scan.text, LONGEST)

@@ -93,16 +93,16 @@ def post(desk: Desk, count_id: int, consent: Consent = NO_CONSENT) -> Posted:
 
 
 def _check_settled(count: Count, lines: Sequence[Reviewed]) -> None:
+    unknown = list(dict.fromkeys(code.code for code in codes(count.id)))
+    if unknown:
+        named = ", ".join(unknown[:_NAMED]) + (" …" if unknown[_NAMED:] else "")
+        raise Refused("count.codes_open", count=len(unknown), number=count.number, codes=named)
     bins = sorted({bin for each in lines if each.state is LineState.COUNTING for bin in each.bins_open})
     if bins:
         raise Refused("count.bins_open", count=len(bins), bins=", ".join(bins))
     unsettled = [each.item.sku for each in lines if not each.settled]
     if unsettled:
         raise Refused("count.unsettled", count=len(unsettled), number=count.number, sku=unsettled[0])
-    unknown = list(dict.fromkeys(code.code for code in codes(count.id)))
-    if unknown:
-        named = ", ".join(unknown[:_NAMED]) + (" …" if unknown[_NAMED:] else "")
-        raise Refused("count.codes_open", count=len(unknown), number=count.number, codes=named)
 
 
 def _check_on_hand(lines: Sequence[Reviewed]) -> None:

@@ -1,0 +1,119 @@
+"""How the lines of a count stand, worked out the slow way from the store's rows: what reviews are measured against.
+
+Nothing of the counting's own rules is used here. Quantities are thousandths.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from app.data.bulk import rows
+
+LINES = """SELECT l.id, l.item_id, i.unit_cost, b.code FROM count_line l JOIN item i ON i.id = l.item_id
+LEFT JOIN bin b ON b.id = i.bin_id WHERE l.count_id = ? ORDER BY l.id"""
+TALLIES = """SELECT t.id, t.act_id, a.on_day, t.kind, t.quantity, coalesce(b.code, ''), t.undoes_id FROM tally t
+JOIN act a ON a.id = t.act_id LEFT JOIN bin b ON b.id = t.bin_id WHERE t.line_id = ? ORDER BY t.id"""
+MOVES = "SELECT id, act_id, quantity, happened_on, kind, reverses_id FROM movement WHERE item_id = ? ORDER BY id"
+DECISIONS = "SELECT kind, act_id, quantity, movement_id FROM count_decision WHERE line_id = ? ORDER BY id"
+VISITS = """SELECT b.code, v.act_id, v.done FROM bin_visit v JOIN bin b ON b.id = v.bin_id WHERE v.count_id = ?
+ORDER BY v.id"""
+
+
+class PlainLine(NamedTuple):
+    """A line; `variance` is None where it was not counted."""
+
+    line: int
+    state: str
+    variance: int | None
+
+
+def lines(count: int, small_quantity: int, small_value: int) -> list[PlainLine]:
+    """Every line of a count; a difference is small within so much of quantity, or of money in ten-thousandths."""
+    reversed_acts = {act for (act,) in rows("SELECT reverses_id FROM act WHERE reverses_id IS NOT NULL")}
+    visits: dict[str, tuple[int, bool]] = {code: (act, done == 1) for code, act, done in rows(VISITS, (count,))}
+    return [
+        _line(line, item, cost, home, visits, reversed_acts, small_quantity, small_value)
+        for line, item, cost, home in rows(LINES, (count,))
+    ]
+
+
+def _line(
+    line: int,
+    item: int,
+    cost: int | None,
+    home: str | None,
+    visits: dict[str, tuple[int, bool]],
+    reversed_acts: set[int],
+    small_quantity: int,
+    small_value: int,
+) -> PlainLine:
+    every = rows(TALLIES, (line,))
+    undone = {row[6] for row in every if row[3] == "undo"}
+    standing = [row for row in every if row[3] != "undo" and row[0] not in undone]
+    decided = [row for row in rows(DECISIONS, (line,)) if row[1] not in reversed_acts]
+    recounts = [act for kind, act, _, _ in decided if kind == "recount"]
+    began = max(recounts, default=0)
+    counted = [row for row in standing if row[1] > began]
+    since = max([began, *(row[1] for row in counted)])
+    if any(kind == "left_out" and act > since for kind, act, _, _ in decided):
+        return PlainLine(line, "left_out", _variance(item, counted, decided)[0])
+    if not counted:
+        return PlainLine(line, "uncounted", None)
+    variance, trouble = _variance(item, counted, decided)
+    assert variance is not None
+    bins = {row[5] for row in standing} | ({home} if home and visits else set())
+    if any(bin and (bin not in visits or not visits[bin][1] or visits[bin][0] <= began) for bin in bins):
+        return PlainLine(line, "counting", variance)
+    if trouble:
+        return PlainLine(line, trouble, variance)
+    if not variance:
+        return PlainLine(line, "agrees", 0)
+    if abs(variance) <= small_quantity or (cost is not None and abs(variance) * cost <= small_value * 1000):
+        return PlainLine(line, "within", variance)
+    approvals = [quantity for kind, act, quantity, _ in decided if kind == "approved" and act > since]
+    if approvals and approvals[-1] == variance:
+        return PlainLine(line, "approved", variance)
+    return PlainLine(line, "to_approve" if recounts else "recount", variance)
+
+
+def _variance(item: int, counted: Sequence[Any], decided: Sequence[Any]) -> tuple[int | None, str]:
+    """Counted less the book as of the scans, and what stands against that."""
+    if not counted:
+        return None, ""
+    first, last = min(row[1] for row in counted), max(row[1] for row in counted)
+    day = max(row[2] for row in counted)
+    moves = rows(MOVES, (item,))
+    answers = {movement: kind == "counted" for kind, _, _, movement in decided if movement is not None}
+    book = sum(quantity for _, act, quantity, *_ in moves if act < first)
+    book += sum(
+        quantity
+        for id, act, quantity, _, kind, of in moves
+        if act > last and answers.get(id) and not _counts(id, moves)
+    )
+    variance = sum(row[4] for row in counted) - book
+    by_id = {row[0]: row for row in moves}
+    taken = {row[5]: row for row in moves if row[5] is not None}
+    pairs = {
+        id
+        for row in moves
+        if row[5] is None and row[1] > last and row[0] in taken and taken[row[0]][2] == -row[2]
+        for id in (row[0], taken[row[0]][0])
+    }
+    after = [row for row in moves if row[1] > last and row[0] not in pairs]
+    if any(first < row[1] < last for row in moves):
+        return variance, "moved"
+    if any(_counts(row[0], moves) for row in after):
+        return variance, "corrected"
+    for id, _, _, happened_on, _, of in after:
+        old = of is not None and by_id[of][1] < first
+        if id not in answers and (old or happened_on < day or (happened_on == day and variance)):
+            return variance, "asked"
+    return variance, ""
+
+
+def _counts(id: int, moves: Sequence[Any]) -> bool:
+    """Whether a movement moved the record and not the shelf: a count, or the reversal of one."""
+    by_id = {row[0]: row for row in moves}
+    kind, of = by_id[id][4], by_id[id][5]
+    return "count" in (kind, by_id[of][4] if of is not None else "")

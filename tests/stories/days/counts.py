@@ -1,0 +1,226 @@
+"""What is on the shelves is counted, while everything else goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from hypothesis import strategies as st
+from hypothesis.stateful import rule
+
+from app import catalogue, counting
+from app.data.bulk import rows
+from app.domain.counts import LineState
+from tests.stories.days.desk import DeskDays, any_of, reasons, yes
+
+ACTS = frozenset(
+    ["open_count", "open_bin", "scan", "key", "undo_tally", "begin_bin", "finish_bin", "attach", "dismiss", "recount"]
+).union(["leave_out", "approve", "post_count", "cancel_count", "count_honestly", "posted_truly", "settle"])
+BINS = ("A-01", "B-02")
+CODES = ("BOLT", "NUT", "ROPE", "A-01", "B-02", "5901234123457", "96385074")
+OPEN = "SELECT id FROM stock_count WHERE state = 'open' ORDER BY id"
+# What is really on the shelf moves with goods, not with corrections of the record.
+PHYSICAL = """SELECT coalesce(sum(m.quantity), 0) FROM movement m LEFT JOIN movement o ON o.id = m.reverses_id
+WHERE m.item_id = ? AND 'count' NOT IN (m.kind, coalesce(o.kind, ''))"""
+BOOK = "SELECT coalesce(sum(quantity), 0) FROM movement WHERE item_id = ?"
+STEPS = """SELECT t.act_id FROM tally t WHERE t.line_id = ? AND t.kind <> 'undo' AND t.act_id > ?
+AND NOT EXISTS (SELECT 1 FROM tally u WHERE u.undoes_id = t.id)"""
+
+
+class Counts(DeskDays):
+    """`gone` is what left the shelves without a word; `honest` are lines of which the truth was keyed, in one step:
+    the act of that, and what the book was wrong by at that moment.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gone: dict[int, int] = {}
+        self.honest: dict[int, tuple[int, int]] = {}
+
+    @rule(item=st.integers(1, 3), pieces=st.integers(-2, 3))
+    def goes_missing(self, item: int, pieces: int) -> None:
+        """Something is lost, or found again behind the shelf."""
+        if self.truth(item) - pieces * 1000 >= 0:
+            self.gone[item] = self.gone.get(item, 0) + pieces * 1000
+
+    @rule(items=st.lists(st.integers(1, 3), min_size=1, max_size=3), person=st.sampled_from(["Kim", "Lee"]))
+    def open_count(self, items: list[int], person: str) -> None:
+        self.desk.person = person
+        self.play("open_count", lambda _: counting.open_count(self.desk, items))
+
+    @rule(bin=st.sampled_from(BINS))
+    def open_bin(self, bin: str) -> None:
+        item = rows("SELECT id, version FROM item ORDER BY id")[0]
+        if rows("SELECT 1 FROM item WHERE bin_id IS NOT NULL") == []:
+            self.play("put_into_bin", lambda _: catalogue.amend_item(self.desk, item[0], item[1], bin=bin))
+        self.play("open_bin", lambda _: counting.open_bin(self.desk, bin))
+
+    @rule(which=any_of, code=st.sampled_from(CODES), bin=st.sampled_from(["", *BINS]), person=st.booleans())
+    def scan(self, which: int, code: str, bin: str, person: bool) -> None:
+        count = self.open(which)
+        self.desk.person = "Lee" if person else "Kim"
+        self.play("scan", lambda _: counting.scan(self.desk, count, code, bin))
+
+    @rule(which=any_of, item=st.integers(1, 3), quantity=st.sampled_from([0, 1, 2, 5, 8, -1, 20_000]), agree=yes)
+    def key(self, which: int, item: int, quantity: int, agree: bool) -> None:
+        count = self.open(which)
+        self.play(
+            "key", lambda consent: counting.key(self.desk, count, item, Decimal(quantity), consent=consent), agree
+        )
+
+    @rule(which=any_of, item=any_of)
+    def count_honestly(self, which: int, item: int) -> None:
+        """Somebody keys what is really there, in one step, of a line that was not counted yet."""
+        self._count_honestly(self.open(which), item)
+
+    @rule(which=any_of)
+    def undo_tally(self, which: int) -> None:
+        count = self.open(which)
+        self.play("undo_tally", lambda _: counting.undo(self.desk, count))
+
+    @rule(which=any_of, bin=st.sampled_from(BINS), agree=yes)
+    def begin_bin(self, which: int, bin: str, agree: bool) -> None:
+        self._begin_bin(self.open(which), bin, agree)
+
+    @rule(which=any_of, bin=st.sampled_from(BINS))
+    def finish_bin(self, which: int, bin: str) -> None:
+        count = self.open(which)
+        self.play("finish_bin", lambda _: counting.finish_bin(self.desk, count, bin))
+
+    @rule(which=any_of, item=st.integers(1, 3), factor=st.sampled_from([1, 6]))
+    def attach(self, which: int, item: int, factor: int) -> None:
+        code = self.one("SELECT id FROM unknown_code ORDER BY id DESC", which)
+        self.play("attach", lambda _: counting.attach(self.desk, code, item, Decimal(factor)))
+
+    @rule(which=any_of)
+    def dismiss(self, which: int) -> None:
+        code = self.one("SELECT id FROM unknown_code ORDER BY id DESC", which)
+        self._dismiss(code)
+
+    @rule(which=any_of)
+    def recount(self, which: int) -> None:
+        line = self.line(which)
+        self.play("recount", lambda _: counting.recount(self.desk, [line]))
+
+    @rule(which=any_of, reason=reasons)
+    def leave_out(self, which: int, reason: str) -> None:
+        line = self.line(which)
+        self.play("leave_out", lambda _: counting.leave_out(self.desk, [line], reason))
+
+    @rule(which=any_of, reason=reasons, agree=yes)
+    def approve(self, which: int, reason: str, agree: bool) -> None:
+        line = self.line(which)
+        self.play("approve", lambda consent: counting.approve(self.desk, line, reason, consent), agree)
+
+    @rule(which=any_of, agree=yes)
+    def post_count(self, which: int, agree: bool) -> None:
+        self._post(self.open(which), agree)
+
+    @rule(which=any_of)
+    def cancel_count(self, which: int) -> None:
+        count = self.open(which)
+        self.play("cancel_count", lambda _: counting.cancel(self.desk, count))
+
+    @rule(which=any_of)
+    def settle(self, which: int) -> None:
+        """Whatever a count asks is answered truly, and it is posted."""
+        count = self.open(which)
+        for code in counting.codes(count):
+            self._dismiss(code.id)
+        for _ in range(4):
+            lines = [each for each in counting.reviewed(self.desk, count)[1] if not each.settled]
+            for each in lines:
+                self._settle(count, each)
+        self.done["settle"] += 1
+        self._post(count, True)
+
+    def _dismiss(self, code: int) -> None:
+        self.play("dismiss", lambda _: counting.dismiss(self.desk, code))
+
+    def _answer(self, line: int, move: int) -> None:
+        self.play("answer_count", lambda _: counting.answer(self.desk, line, move, False))
+
+    def _begin_bin(self, count: int, bin: str, agree: bool) -> None:
+        self.play("begin_bin", lambda consent: counting.begin_bin(self.desk, count, bin, consent), agree)
+
+    def _settle(self, count: int, each: counting.Reviewed) -> None:
+        line = [each.line]
+        if each.state is LineState.UNCOUNTED:
+            self._count_honestly(count, each.item.id - 1)
+        elif each.state is LineState.COUNTING:
+            for bin in each.bins_open:
+                self._begin_bin(count, bin, True)
+            self.play("finish_all", lambda _: counting.finish_all(self.desk, count))
+        elif each.state is LineState.ASKED:
+            assert each.compared
+            for move in each.compared.asked:
+                self._answer(each.line, move.id)
+        elif each.state is LineState.TO_APPROVE:
+            self.play("approve", lambda consent: counting.approve(self.desk, each.line, "so it is", consent), True)
+        else:
+            self.play("recount", lambda _: counting.recount(self.desk, line))
+
+    def _count_honestly(self, count: int, item: int) -> None:
+        item = item % 3 + 1
+        found = [each for each in counting.reviewed(self.desk, count)[1] if each.item.id == item]
+        truth, book = self.truth(item), self._sum(BOOK, item)
+        if truth < 0 or (found and found[0].compared):
+            return
+        self.desk.person = "Lee" if self.desk.person == "Kim" else "Kim"
+        before = self.done["count_honestly"]
+        quantity = Decimal(truth) / 1000
+        done: list[counting.Tallied] = []
+        self.play("count_honestly", lambda _: done.append(counting.key(self.desk, count, item, quantity)))
+        if self.done["count_honestly"] > before:
+            self.honest[done[0].line] = done[0].act, truth - book
+
+    def _post(self, count: int, agree: bool) -> None:
+        """What is posted of a line that was counted truly in one step is what the book was wrong by at that moment."""
+        honest = {
+            line: wrong
+            for line, (act, wrong) in self.honest.items()
+            if self._steps(line) == [act] and not self._answered(line)
+        }
+        before = self.done["post_count"]
+        self.play("post_count", lambda consent: counting.post(self.desk, count, consent), agree)
+        if self.done["post_count"] == before:
+            return
+        for line, counted_less_book in rows(
+            """SELECT r.line_id, r.counted - r.book FROM count_result r JOIN stock_count c ON c.ended_id = r.act_id
+            WHERE c.id = ?""",
+            (count,),
+        ):
+            if line in honest:
+                assert counted_less_book == honest[line]
+                self.done["posted_truly"] += 1
+
+    def _steps(self, line: int) -> list[int]:
+        began = rows(
+            """SELECT coalesce(max(act_id), 0) FROM count_decision d WHERE line_id = ? AND kind = 'recount'
+            AND NOT EXISTS (SELECT 1 FROM act WHERE reverses_id = d.act_id)""",
+            (line,),
+        )[0][0]
+        return [act for (act,) in rows(STEPS, (line, began))]
+
+    def _answered(self, line: int) -> Sequence[object]:
+        return rows("SELECT 1 FROM count_decision WHERE line_id = ? AND kind = 'counted'", (line,))
+
+    def truth(self, item: int) -> int:
+        return self._sum(PHYSICAL, item) - self.gone.get(item, 0)
+
+    def _sum(self, query: str, item: int) -> int:
+        return int(rows(query, (item,))[0][0])
+
+    def open(self, which: int) -> int:
+        """An open count; where there is none one is begun first."""
+        if not self.one(OPEN, which):
+            self.play("open_count", lambda _: counting.open_count(self.desk, [which % 3 + 1, 1]))
+        return self.one(OPEN, which)
+
+    def line(self, which: int) -> int:
+        """A line of an open count."""
+        self.open(which)
+        return self.one(
+            "SELECT l.id FROM count_line l JOIN stock_count c ON c.id = l.count_id WHERE c.state = 'open' ORDER BY 1",
+            which,
+        )

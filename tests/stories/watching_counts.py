@@ -1,0 +1,23 @@
+"""What must hold of counts after everything that happens at the desk."""
+
+from __future__ import annotations
+
+from app import counting, views
+from app.data.bulk import rows
+from app.desk import Desk
+from tests import plain_counts
+
+SMALL_VALUE = 50_000  # in ten-thousandths: the tolerance that a new stockroom has
+# Acts on a count that touch nothing else; what they are called in a day.
+ON_A_COUNT = {"open_count", "open_bin", "scan", "key", "undo_tally", "begin_bin", "finish_bin", "finish_all", "attach"}
+ON_A_COUNT |= {"dismiss", "recount", "leave_out", "answer_count", "approve", "cancel_count", "count_honestly"}
+
+
+def counts_in_order(desk: Desk) -> None:
+    """Every open count stands as the plain rules say, and the form shows the same."""
+    for (count,) in rows("SELECT id FROM stock_count WHERE state = 'open'"):
+        lines = counting.reviewed(desk, count)[1]
+        stand = [(each.line, str(each.state), each.compared and int(each.variance * 1000)) for each in lines]
+        assert stand == [tuple(plain) for plain in plain_counts.lines(count, 0, SMALL_VALUE)]
+        form = views.counts.tallying(desk, count)
+        assert [row.total for row in form.rows] == [each.compared and each.compared.counted for each in lines]
