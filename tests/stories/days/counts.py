@@ -19,6 +19,8 @@ ACTS = frozenset(
 BINS = ("A-01", "B-02")
 CODES = ("BOLT", "NUT", "ROPE", "A-01", "B-02", "5901234123457", "96385074")
 OPEN = "SELECT id FROM stock_count WHERE state = 'open' ORDER BY id"
+CODES_OF_OPEN = """SELECT u.id FROM unknown_code u JOIN stock_count c ON c.id = u.count_id WHERE c.state = 'open'
+ORDER BY u.id DESC"""
 # What is really on the shelf moves with goods, not with corrections of the record.
 PHYSICAL = """SELECT coalesce(sum(m.quantity), 0) FROM movement m LEFT JOIN movement o ON o.id = m.reverses_id
 WHERE m.item_id = ? AND 'count' NOT IN (m.kind, coalesce(o.kind, ''))"""
@@ -89,13 +91,12 @@ class Counts(DeskDays):
 
     @rule(which=any_of, item=st.integers(1, 3), factor=st.sampled_from([1, 6]))
     def attach(self, which: int, item: int, factor: int) -> None:
-        code = self.one("SELECT id FROM unknown_code ORDER BY id DESC", which)
+        code = self.unknown(which)
         self.play("attach", lambda _: counting.attach(self.desk, code, item, Decimal(factor)))
 
     @rule(which=any_of)
     def dismiss(self, which: int) -> None:
-        code = self.one("SELECT id FROM unknown_code ORDER BY id DESC", which)
-        self._dismiss(code)
+        self._dismiss(self.unknown(which))
 
     @rule(which=any_of)
     def recount(self, which: int) -> None:
@@ -216,6 +217,13 @@ class Counts(DeskDays):
         if not self.one(OPEN, which):
             self.play("open_count", lambda _: counting.open_count(self.desk, [which % 3 + 1, 1]))
         return self.one(OPEN, which)
+
+    def unknown(self, which: int) -> int:
+        """A code that nobody knew on some count; where there is none one is scanned first."""
+        if not self.one(CODES_OF_OPEN, which):
+            count = self.open(which)
+            self.play("scan", lambda _: counting.scan(self.desk, count, f"X{which}"))
+        return self.one(CODES_OF_OPEN, which)
 
     def line(self, which: int) -> int:
         """A line of an open count."""
