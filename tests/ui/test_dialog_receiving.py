@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from app import catalogue, formats, putting_away, receiving, views
@@ -14,6 +15,8 @@ from app.desk import Desk
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
 from tests.keys import cell, found, opened, typed
 from ui.context import Context
+from ui.dialogs.labels import Labels
+from ui.dialogs.preview_paper import PreviewPaper
 from ui.dialogs.put_away import PutAway
 from ui.dialogs.receive import Receive
 from ui.dialogs.receive_choice import ReceiveChoice
@@ -203,6 +206,19 @@ def test_half_of_it_is_rejected_with_the_receipt(qtbot: QtBot, desk: Desk, ctx: 
     undo(ctx)
     assert on_hand(desk)["SEA-2510"] == 0
     assert [(int(row.open), row.due) for row in purchases.rows(po)] == [(10, None)]
+
+
+@pytest.mark.parametrize(("words", "kind"), [("Slip…", PreviewPaper), ("Labels…", Labels)])
+def test_the_slip_and_the_labels_are_the_next_steps(
+    qtbot: QtBot, ctx: Context, po: int, words: str, kind: type[QDialog]
+) -> None:
+    dialog = opened(qtbot, ctx, Receive, "receive", po_id=po)
+    dialog.fill_all()
+    dialog.receive()
+    button = ctx.window.banner.action(words)
+    assert button is not None
+    button.click()
+    assert found(ctx, kind).isVisible()
 
 
 def test_all_of_it_is_rejected_and_nothing_comes_instead(qtbot: QtBot, desk: Desk, ctx: Context, kit: int) -> None:

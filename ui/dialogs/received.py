@@ -18,7 +18,7 @@ NAMED = 4  # orders that the banner names
 
 
 def announce(context: Context, done: Received | Rejected, before: Mapping[int, Compared]) -> None:
-    """Say whom a receipt served and what was rejected, and offer to ship what it made ready."""
+    """Say whom a receipt served and what was rejected; offer to ship what it made ready, its slip and its labels."""
     served = done.served if isinstance(done, Received) else []
     texts = [_head(done)]
     orders = {line.order for found in served for line in found.serves}
@@ -32,9 +32,13 @@ def announce(context: Context, done: Received | Rejected, before: Mapping[int, C
         texts.append(_("{quantity} rejected.").format(quantity=formats.quantity(bad)))
     lines = [line.line for found in served for line in found.serves]
     ready = [line for line in lines if (now := context.desk.board.line(line)) is not None and now.ready]
-    show_ready = (_("Ready to ship"), lambda: context.open_page("queue", None, "ready"))
-    ship = (_("Ship…"), lambda: context.open_dialog("ship", line_ids=ready))
-    with_effects(context, " ".join(texts), before, [undo(context, done.act), *([ship, show_ready] if ready else [])])
+    next_steps = [undo(context, done.act)]
+    if ready:
+        next_steps.append((_("Ship…"), lambda: context.open_dialog("ship", line_ids=ready)))
+    if served:
+        next_steps.append((_("Slip…"), lambda: context.open_dialog("receiving_slip", act_id=done.act)))
+        next_steps.append((_("Labels…"), lambda: context.open_dialog("labels", act_id=done.act)))
+    with_effects(context, " ".join(texts), before, next_steps)
 
 
 def _head(done: Received | Rejected) -> str:
