@@ -107,8 +107,30 @@ def test_what_nobody_knows_is_kept_and_what_is_wrong_is_said(folder: Path) -> No
     assert len(review["unknown_codes"]) == 3
     stopped = run(folder, "count", "post", "CS-0001")
     assert stopped.exit_code == 1
+    attached = values(folder, "count", "attach", "CS-0001", "5901234123457", "A1", "--pack", "12")
+    assert (attached["scans"], attached["quantity"]) == (1, 12)
+    assert run(folder, "count", "attach", "CS-0001", "5901234123457", "A1").exit_code == 1
+    for code in review["unknown_codes"][1:]:
+        values(folder, "count", "dismiss", "CS-0001", code["code"])
+    assert values(folder, "count", "review", "CS-0001")["unknown_codes"] == []
     values(folder, "count", "leave-out", "CS-0001", "A1")
     assert "Left out" in run(folder, "count", "review", "CS-0001").stdout
+
+
+def test_what_was_booked_later_is_answered_and_a_count_is_given_up(folder: Path) -> None:
+    values(folder, "count", "open", "A2")
+    values(folder, "count", "key", "CS-0001", "A2", "4")
+    orders = folder / "orders.csv"
+    orders.write_text("order,customer,accepted_on,sku,quantity\nSO-0200,Smith,2026-05-04,A2,1\n", encoding="utf-8")
+    run(folder, "import", "orders", str(orders))
+    values(folder, "ship", "--order", "SO-0200")
+    assert values(folder, "count", "review", "CS-0001")["lines"][0]["state"] == "asked"
+    values(folder, "count", "answer", "CS-0001", "A2", "--counted")
+    assert values(folder, "count", "review", "CS-0001")["lines"][0]["state"] == "agrees"
+    assert run(folder, "count", "answer", "CS-0001", "A2", "--counted").exit_code == 1
+    values(folder, "count", "cancel", "CS-0001")
+    assert run(folder, "count", "post", "CS-0001").exit_code == 1
+    assert values(folder, "verify") == []
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import click
 
 from app.cli import (
     acts,
-    counting,
+    count_reviews,
     files,
     importing,
     lists,
@@ -37,7 +37,7 @@ for command in (
     *(lists.queue, lists.items, suggesting.suggest),
     *(acts.send, suppliers.confirm, suppliers.chase, acts.ship),
     *(receiving.receive, receiving.reject, receiving.put_away),
-    counting.count,
+    count_reviews.count,
     *(mistakes.history, mistakes.reverse),
     *(queueing.hold, queueing.release, queueing.cancel, queueing.move_up),
     orders.order,

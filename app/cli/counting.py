@@ -1,4 +1,4 @@
-"""Commands of counting: what is due, begin a count, scan into it, see how it stands, post it."""
+"""Commands of counting: what is due, begin a count, scan into it or key what is there."""
 
 from __future__ import annotations
 
@@ -136,85 +136,15 @@ def finish(stated: Stated, number: str) -> None:
     say(stated, {"act": act, "count": found.number}, _("The bins of {number} are done.").format(number=found.number))
 
 
-@count.command("review")
+@count.command("cancel")
 @number_of
 @stated_by
-def review(stated: Stated, number: str) -> None:
-    """How the lines of the count NUMBER stand against the book, and what each needs."""
-    from app import terminal
-    from app.data import counts
-    from app.views import count_reviews
-
-    with opened(stated) as desk:
-        found = count_reviews.review(desk, counts.by_number(number).id)
-        say(stated, terminal.review_values(found), terminal.review_table(found))
-
-
-@count.command("recount")
-@number_of
-@click.argument("sku")
-@stated_by
-def recount(stated: Stated, number: str, sku: str) -> None:
-    """Have SKU counted again, from nothing."""
+def cancel(stated: Stated, number: str) -> None:
+    """Give the count NUMBER up: nothing of it is posted, and what was scanned is kept."""
     from app import counting
-
-    with opened(stated) as desk:
-        act = counting.recount(desk, [line_of(number, sku)])
-    say(stated, {"act": act}, _("{sku} is to be counted again.").format(sku=sku))
-
-
-@count.command("leave-out")
-@number_of
-@click.argument("sku")
-@click.option("--reason", default="", metavar="TEXT", help="Why; kept with the count.")
-@stated_by
-def leave_out(stated: Stated, number: str, sku: str, reason: str) -> None:
-    """Leave SKU out of the count: nothing of it is posted, and it stays due."""
-    from app import counting
-
-    with opened(stated) as desk:
-        act = counting.leave_out(desk, [line_of(number, sku)], reason)
-    say(stated, {"act": act}, _("{sku} is left out.").format(sku=sku))
-
-
-@count.command("approve")
-@number_of
-@click.argument("sku")
-@click.option("--reason", required=True, metavar="TEXT", help="Why the record was wrong; kept in the ledger.")
-@yes
-@stated_by
-def approve(stated: Stated, number: str, sku: str, reason: str, yes: bool) -> None:
-    """Approve the difference of SKU that is beyond the tolerance after a recount."""
-    from app import counting
-
-    with opened(stated) as desk:
-        line = line_of(number, sku)
-        act = agreed(yes, lambda consent: counting.approve(desk, line, reason, consent))
-    say(stated, {"act": act}, _("The difference of {sku} is approved.").format(sku=sku))
-
-
-@count.command("post")
-@number_of
-@yes
-@stated_by
-def post(stated: Stated, number: str, yes: bool) -> None:
-    """Post the count NUMBER: the differences go into the ledger, and who waits is served or told of."""
-    from app import counting, formats, terminal
     from app.data import counts
 
     with opened(stated) as desk:
         found = counts.by_number(number)
-        done = agreed(yes, lambda consent: counting.post(desk, found.id, consent))
-    text = _("{number} is posted: {what}.").format(number=found.number, what=formats.counted_text(done.posting))
-    say(stated, terminal.posted_values(done), text)
-
-
-def line_of(number: str, sku: str) -> int:
-    """The line of an item on a count. Raises NotFound "count.line_unknown"."""
-    from app.data import counts
-    from app.domain.errors import NotFound
-
-    line = counts.line_of(counts.by_number(number).id, item_id(sku))
-    if line is None:
-        raise NotFound("count.line_unknown")
-    return line
+        act = counting.cancel(desk, found.id)
+    say(stated, {"act": act, "count": found.number}, _("{number} is cancelled.").format(number=found.number))

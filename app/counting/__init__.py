@@ -28,7 +28,7 @@ asks where a promise breaks. Undo of anything here: `reversing.reverse(desk, act
 from app.counting.due import doubt, due, open_due, sheets
 from app.counting.opening import Opened, cancel, open_bin, open_count
 from app.counting.posting import Broken, Posted, Posting, post, preview
-from app.counting.reviewing import Reviewed, Round, answer, approve, leave_out, recount, reviewed
+from app.counting.reviewing import Reviewed, Round, answer, answer_all, approve, leave_out, recount, reviewed
 from app.counting.tallying import (
     BinBegun,
     Multiplied,
@@ -60,6 +60,7 @@ __all__ = [
     "Tallied",
     "Undone",
     "answer",
+    "answer_all",
     "approve",
     "attach",
     "begin_bin",

@@ -12,8 +12,8 @@ _EAN = 13
 
 
 def meaning(desk: Desk, text: str) -> Meaning:
-    """What a scan means among items and bins."""
-    return anywhere(desk, text, ("item", "bin"))
+    """What a scan means among items and bins. What no text can hold (half a character) is read as a question mark."""
+    return anywhere(desk, text.encode("utf-8", "replace").decode(), ("item", "bin"))
 
 
 def elsewhere(desk: Desk, text: str) -> Hit | None:

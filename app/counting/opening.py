@@ -46,7 +46,7 @@ def open_bin(desk: Desk, bin: str) -> Opened:
     return open_count(desk, _free(item.id for item in found), Why.BIN, found[0].bin)
 
 
-def cancel(desk: Desk, count_id: int, reason: str = "") -> int:
+def cancel(desk: Desk, count_id: int) -> int:
     """Give an open count up: nothing of it is posted, everything scanned is kept. Returns the act."""
     with desk.change("cancel_count", topics=Topic.COUNTS) as act:
         open_one(count_id)

@@ -22,7 +22,7 @@ from app.domain.counts import (
     line_state,
     same_people,
 )
-from app.domain.errors import NO_CONSENT, Consent, NeedsConsent, NotFound, Refused, ask
+from app.domain.errors import NO_CONSENT, Consent, NeedsConsent, Refused, ask
 from app.domain.items import Item
 from app.domain.matching import ZERO
 
@@ -67,15 +67,15 @@ class Reviewed(NamedTuple):
         return self.state in SETTLED
 
 
-def reviewed(desk: Desk, count_id: int) -> tuple[Count, list[Reviewed]]:
-    """A count and all of its lines, as they stand now. Raises NotFound "count.unknown"."""
+def reviewed(desk: Desk, count_id: int, only: int | None = None) -> tuple[Count, list[Reviewed]]:
+    """A count and all of its lines (or `only` one), as they stand now. Raises NotFound "count.unknown"."""
     count = counts.by_id(count_id)
-    lines = counts.lines(count_id)
+    lines = [found for found in counts.lines(count_id) if only in (None, found[0])]
     known = items.by_ids([item for _, item, _ in lines])
     steps, decided = tallies.steps(count_id), count_reviews.decisions(count_id)
     began = {line: _began(found) for line, found in decided.items()}
     now = {line: [step for step in found if step.act > began.get(line, 0)] for line, found in steps.items()}
-    first = {line: min(step.act for step in found) for line, found in now.items() if found}
+    first = {line: min(step.act for step in now[line]) for line, _, _ in lines if now.get(line)}
     books, moves = count_reviews.books(first), count_reviews.moves_since(first)
     done = {visit.bin: visit.act if visit.done else 0 for visit in tallies.visits(count_id)}
     result = []
@@ -132,6 +132,18 @@ def answer(desk: Desk, line_id: int, movement_id: int, counted: bool) -> int:
     return act.id
 
 
+def answer_all(desk: Desk, line_id: int, counted: bool) -> int:
+    """`answer` for everything that is asked of a line; returns the act. Refused where nothing is."""
+    with desk.change("count_answer", topics=Topic.COUNTS) as act:
+        found = line_now(desk, line_id)
+        asked = found.compared.asked if found.compared else ()
+        if not asked:
+            raise Refused("count.nothing_asked", sku=found.item.sku)
+        for move in asked:
+            answer(desk, line_id, move.id, counted)
+    return act.id
+
+
 def approve(desk: Desk, line_id: int, reason: str, consent: Consent = NO_CONSENT) -> int:
     """Approve a difference beyond the tolerance, with a reason; returns the act. Refused before a recount; where that
     was by the same person it is asked.
@@ -157,10 +169,7 @@ def line_now(desk: Desk, line_id: int) -> Reviewed:
     """One line of an open count, as it stands now."""
     count_id, _ = counts.count_of_line(line_id)
     open_one(count_id)
-    for found in reviewed(desk, count_id)[1]:
-        if found.line == line_id:
-            return found
-    raise NotFound("count.line_unknown")
+    return reviewed(desk, count_id, line_id)[1][0]
 
 
 def _reviewed(

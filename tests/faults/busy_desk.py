@@ -11,7 +11,7 @@ import sys
 from decimal import Decimal
 from pathlib import Path
 
-from app import ordering, purchasing, receiving, shipping, stock
+from app import counting, ordering, purchasing, receiving, shipping, stock
 from app.data.bulk import rows
 from app.desk import Desk
 from app.domain.errors import DeskError, Refused
@@ -24,7 +24,8 @@ _HELD = """SELECT
     (SELECT coalesce(sum(ordered * l.id), 0) FROM order_line AS l JOIN customer_order AS o ON o.id = l.order_id
         WHERE o.act_id <= :act),
     (SELECT count(*) FROM order_line_change WHERE act_id <= :act),
-    (SELECT coalesce(sum(quantity * id), 0) FROM row_change WHERE act_id <= :act)"""
+    (SELECT coalesce(sum(quantity * id), 0) FROM row_change WHERE act_id <= :act),
+    (SELECT coalesce(sum(quantity * id), 0) FROM tally WHERE act_id <= :act)"""
 
 
 def held(act: int) -> list[int]:
@@ -37,7 +38,7 @@ def one_act(desk: Desk, chance: random.Random) -> None:
     items = [item for (item,) in rows("SELECT id FROM item")]
     sent = [po for (po,) in rows("SELECT id FROM purchase_order WHERE state = 'sent'")]
     quantity = Decimal(chance.randint(1, 9))
-    match chance.randint(0, 4):
+    match chance.randint(0, 6):
         case 0:
             asked = [ordering.Asked(item, quantity, None, IfNothing.WAIT) for item in chance.sample(items, 2)]
             ordering.accept(desk, 1, asked)
@@ -48,6 +49,12 @@ def one_act(desk: Desk, chance: random.Random) -> None:
             receiving.receive(desk, chance.choice(sent))
         case 3:
             shipping.ship_ready(desk)
+        case 4:
+            counting.open_count(desk, chance.sample(items, 2))
+        case 5:
+            open_counts = [count for (count,) in rows("SELECT id FROM stock_count WHERE state = 'open'")]
+            for count in open_counts[:1]:
+                counting.scan(desk, count, f"M{chance.randint(0, 5)}", times=quantity)
         case _:
             stock.correct(desk, chance.choice(items), quantity, "counted")
 

@@ -15,8 +15,9 @@ from tests.stories.days.desk import DeskDays, any_of, reasons, yes
 
 ACTS = frozenset(
     ["open_count", "open_bin", "scan", "key", "undo_tally", "begin_bin", "finish_bin", "attach", "dismiss", "recount"]
-).union(["leave_out", "approve", "post_count", "cancel_count", "count_honestly", "posted_truly", "settle"])
+).union(["leave_out", "approve", "post_count", "cancel_count", "count_honestly", "posted_truly"])
 BINS = ("A-01", "B-02")
+people = st.sampled_from(["Kim", "Lee"])
 CODES = ("BOLT", "NUT", "ROPE", "A-01", "B-02", "5901234123457", "96385074")
 OPEN = "SELECT id FROM stock_count WHERE state = 'open' ORDER BY id"
 CODES_OF_OPEN = """SELECT u.id FROM unknown_code u JOIN stock_count c ON c.id = u.count_id WHERE c.state = 'open'
@@ -39,110 +40,79 @@ class Counts(DeskDays):
         self.gone: dict[int, int] = {}
         self.honest: dict[int, tuple[int, int]] = {}
 
-    @rule(item=st.integers(1, 3), pieces=st.integers(-2, 3))
-    def goes_missing(self, item: int, pieces: int) -> None:
-        """Something is lost, or found again behind the shelf."""
-        if self.truth(item) - pieces * 1000 >= 0:
-            self.gone[item] = self.gone.get(item, 0) + pieces * 1000
-
-    @rule(items=st.lists(st.integers(1, 3), min_size=1, max_size=3), person=st.sampled_from(["Kim", "Lee"]))
-    def open_count(self, items: list[int], person: str) -> None:
+    @rule(items=st.lists(st.integers(1, 3), max_size=3), bin=st.sampled_from(BINS), person=people)
+    def begin_count(self, items: list[int], bin: str, person: str) -> None:
+        """A count of items, or of a bin; the first item gets a place in one then."""
         self.desk.person = person
-        self.play("open_count", lambda _: counting.open_count(self.desk, items))
+        if items:
+            return self.play("open_count", lambda _: counting.open_count(self.desk, items))
+        item, version, place = rows("SELECT id, version, bin_id FROM item ORDER BY id")[0]
+        if place is None:
+            self.play("put_into_bin", lambda _: catalogue.amend_item(self.desk, item, version, bin=bin))
+        return self.play("open_bin", lambda _: counting.open_bin(self.desk, bin))
 
-    @rule(bin=st.sampled_from(BINS))
-    def open_bin(self, bin: str) -> None:
-        item = rows("SELECT id, version FROM item ORDER BY id")[0]
-        if rows("SELECT 1 FROM item WHERE bin_id IS NOT NULL") == []:
-            self.play("put_into_bin", lambda _: catalogue.amend_item(self.desk, item[0], item[1], bin=bin))
-        self.play("open_bin", lambda _: counting.open_bin(self.desk, bin))
-
-    @rule(which=any_of, code=st.sampled_from(CODES), bin=st.sampled_from(["", *BINS]), person=st.booleans())
-    def scan(self, which: int, code: str, bin: str, person: bool) -> None:
+    @rule(which=any_of, code=st.sampled_from(CODES), bin=st.sampled_from(["", *BINS]), person=people)
+    def scan(self, which: int, code: str, bin: str, person: str) -> None:
         count = self.open(which)
-        self.desk.person = "Lee" if person else "Kim"
+        self.desk.person = person
         self.play("scan", lambda _: counting.scan(self.desk, count, code, bin))
 
-    @rule(which=any_of, item=st.integers(1, 3), quantity=st.sampled_from([0, 1, 2, 5, 8, -1, 20_000]), agree=yes)
-    def key(self, which: int, item: int, quantity: int, agree: bool) -> None:
+    @rule(which=any_of, item=st.integers(1, 3), quantity=st.sampled_from([0, 1, 5, 8, -1, 20_000, None]), agree=yes)
+    def key(self, which: int, item: int, quantity: int | None, agree: bool) -> None:
+        """So many are keyed, or the last step is undone."""
         count = self.open(which)
-        self.play(
-            "key", lambda consent: counting.key(self.desk, count, item, Decimal(quantity), consent=consent), agree
-        )
+        if quantity is None:
+            return self.play("undo_tally", lambda _: counting.undo(self.desk, count))
+        keyed = Decimal(quantity)
+        return self.play("key", lambda consent: counting.key(self.desk, count, item, keyed, consent=consent), agree)
 
-    @rule(which=any_of, item=any_of)
-    def count_honestly(self, which: int, item: int) -> None:
-        """Somebody keys what is really there, in one step, of a line that was not counted yet."""
+    @rule(which=any_of, item=any_of, pieces=st.integers(-2, 3))
+    def count_honestly(self, which: int, item: int, pieces: int) -> None:
+        """Something is lost, or found behind the shelf; then somebody keys what is really there, in one step, of a line
+        that was not counted yet.
+        """
+        if self.truth(item % 3 + 1) - pieces * 1000 >= 0:
+            self.gone[item % 3 + 1] = self.gone.get(item % 3 + 1, 0) + pieces * 1000
         self._count_honestly(self.open(which), item)
 
-    @rule(which=any_of)
-    def undo_tally(self, which: int) -> None:
+    @rule(which=any_of, bin=st.sampled_from(BINS), agree=yes, what=st.sampled_from(["begin", "finish", "code", "code"]))
+    def bins_and_codes(self, which: int, bin: str, agree: bool, what: str) -> None:
+        if what == "code":
+            code = self.unknown(which)
+            if not agree:
+                return self._dismiss(code)
+            return self.play("attach", lambda _: counting.attach(self.desk, code, which % 3 + 1, Decimal(6)))
         count = self.open(which)
-        self.play("undo_tally", lambda _: counting.undo(self.desk, count))
+        if what == "begin":
+            return self._begin_bin(count, bin, agree)
+        return self.play("finish_bin", lambda _: counting.finish_bin(self.desk, count, bin))
 
-    @rule(which=any_of, bin=st.sampled_from(BINS), agree=yes)
-    def begin_bin(self, which: int, bin: str, agree: bool) -> None:
-        self._begin_bin(self.open(which), bin, agree)
-
-    @rule(which=any_of, bin=st.sampled_from(BINS))
-    def finish_bin(self, which: int, bin: str) -> None:
-        count = self.open(which)
-        self.play("finish_bin", lambda _: counting.finish_bin(self.desk, count, bin))
-
-    @rule(which=any_of, item=st.integers(1, 3), factor=st.sampled_from([1, 6]))
-    def attach(self, which: int, item: int, factor: int) -> None:
-        code = self.unknown(which)
-        self.play("attach", lambda _: counting.attach(self.desk, code, item, Decimal(factor)))
-
-    @rule(which=any_of)
-    def dismiss(self, which: int) -> None:
-        self._dismiss(self.unknown(which))
-
-    @rule(which=any_of)
-    def recount(self, which: int) -> None:
+    @rule(which=any_of, reason=reasons, agree=yes, what=st.sampled_from(["recount", "leave_out", "approve"]))
+    def review(self, which: int, reason: str, agree: bool, what: str) -> None:
         line = self.line(which)
-        self.play("recount", lambda _: counting.recount(self.desk, [line]))
+        if what == "recount":
+            return self.play("recount", lambda _: counting.recount(self.desk, [line]))
+        if what == "leave_out":
+            return self.play("leave_out", lambda _: counting.leave_out(self.desk, [line], reason))
+        return self.play("approve", lambda consent: counting.approve(self.desk, line, reason, consent), agree)
 
-    @rule(which=any_of, reason=reasons)
-    def leave_out(self, which: int, reason: str) -> None:
-        line = self.line(which)
-        self.play("leave_out", lambda _: counting.leave_out(self.desk, [line], reason))
-
-    @rule(which=any_of, reason=reasons, agree=yes)
-    def approve(self, which: int, reason: str, agree: bool) -> None:
-        line = self.line(which)
-        self.play("approve", lambda consent: counting.approve(self.desk, line, reason, consent), agree)
-
-    @rule(which=any_of, agree=yes)
-    def post_count(self, which: int, agree: bool) -> None:
-        self._post(self.open(which), agree)
-
-    @rule(which=any_of)
-    def cancel_count(self, which: int) -> None:
+    @rule(which=any_of, agree=yes, what=st.sampled_from(["post", "settle", "settle", "cancel"]))
+    def end_count(self, which: int, agree: bool, what: str) -> None:
+        """A count is cancelled, or posted; or first whatever it asks is answered truly."""
         count = self.open(which)
-        self.play("cancel_count", lambda _: counting.cancel(self.desk, count))
+        if what == "cancel":
+            return self.play("cancel_count", lambda _: counting.cancel(self.desk, count))
+        if what == "settle":
+            self._settle_all(count)
+        return self._post(count, agree)
 
-    @rule(which=any_of)
-    def settle(self, which: int) -> None:
-        """Whatever a count asks is answered truly, and it is posted."""
-        count = self.open(which)
-        for code in counting.codes(count):
-            self._dismiss(code.id)
+    def _settle_all(self, count: int) -> None:
+        while unknown := counting.codes(count):
+            self._dismiss(unknown[0].id)
         for _ in range(4):
-            lines = [each for each in counting.reviewed(self.desk, count)[1] if not each.settled]
-            for each in lines:
-                self._settle(count, each)
-        self.done["settle"] += 1
-        self._post(count, True)
-
-    def _dismiss(self, code: int) -> None:
-        self.play("dismiss", lambda _: counting.dismiss(self.desk, code))
-
-    def _answer(self, line: int, move: int) -> None:
-        self.play("answer_count", lambda _: counting.answer(self.desk, line, move, False))
-
-    def _begin_bin(self, count: int, bin: str, agree: bool) -> None:
-        self.play("begin_bin", lambda consent: counting.begin_bin(self.desk, count, bin, consent), agree)
+            for each in counting.reviewed(self.desk, count)[1]:
+                if not each.settled:
+                    self._settle(count, each)
 
     def _settle(self, count: int, each: counting.Reviewed) -> None:
         line = [each.line]

@@ -1,0 +1,155 @@
+"""Commands of a count's review: how it stands, what is decided of its lines and codes, and posting it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import click
+
+from app.cli.counting import count, number_of
+from app.cli.options import quantity, stated_by, yes
+from app.cli.running import Stated, agreed, item_id, opened, say
+from app.domain.errors import NotFound
+from app.words import _
+
+__all__ = ["count"]  # the group, with the commands of this file
+
+
+@count.command("review")
+@number_of
+@stated_by
+def review(stated: Stated, number: str) -> None:
+    """How the lines of the count NUMBER stand against the book, and what each needs."""
+    from app import terminal
+    from app.data import counts
+    from app.views import count_reviews
+
+    with opened(stated) as desk:
+        found = count_reviews.review(desk, counts.by_number(number).id)
+        say(stated, terminal.review_values(found), terminal.review_table(found))
+
+
+@count.command("attach")
+@number_of
+@click.argument("code")
+@click.argument("sku")
+@click.option("--pack", type=quantity, default="1", metavar="N", help="It stands for so many of the item.")
+@stated_by
+def attach(stated: Stated, number: str, code: str, sku: str, pack: Decimal) -> None:
+    """Say that an unknown CODE stands for SKU: what was scanned of it counts, and it is known from now on."""
+    from app import counting, formats, terminal
+
+    with opened(stated) as desk:
+        done = counting.attach(desk, parked_on(number, code), item_id(sku), pack)
+    text = _("{code} stands for {sku}: {quantity} counted.").format(
+        code=done.code, sku=done.item.sku, quantity=formats.quantity(done.quantity)
+    )
+    values = {"act": done.act, "scans": done.scans, "quantity": terminal.number(done.quantity)}
+    say(stated, values, text)
+
+
+@count.command("dismiss")
+@number_of
+@click.argument("code")
+@stated_by
+def dismiss(stated: Stated, number: str, code: str) -> None:
+    """Say that an unknown CODE stands for nothing."""
+    from app import counting
+
+    with opened(stated) as desk:
+        act = counting.dismiss(desk, parked_on(number, code))
+    say(stated, {"act": act}, _("{code} is dismissed.").format(code=code))
+
+
+@count.command("answer")
+@number_of
+@click.argument("sku")
+@click.option("--counted/--not-counted", required=True, help="Whether it was counted already.")
+@stated_by
+def answer(stated: Stated, number: str, sku: str, counted: bool) -> None:
+    """Say whether what was booked of SKU after it was counted had been on the shelf, or gone from it, already."""
+    from app import counting
+
+    with opened(stated) as desk:
+        line = line_of(number, sku)
+        done = counting.answer_all(desk, line, counted)
+    say(stated, {"act": done}, _("Answered for {sku}.").format(sku=sku))
+
+
+@count.command("recount")
+@number_of
+@click.argument("sku")
+@stated_by
+def recount(stated: Stated, number: str, sku: str) -> None:
+    """Have SKU counted again, from nothing."""
+    from app import counting
+
+    with opened(stated) as desk:
+        act = counting.recount(desk, [line_of(number, sku)])
+    say(stated, {"act": act}, _("{sku} is to be counted again.").format(sku=sku))
+
+
+@count.command("leave-out")
+@number_of
+@click.argument("sku")
+@click.option("--reason", default="", metavar="TEXT", help="Why; kept with the count.")
+@stated_by
+def leave_out(stated: Stated, number: str, sku: str, reason: str) -> None:
+    """Leave SKU out of the count: nothing of it is posted, and it stays due."""
+    from app import counting
+
+    with opened(stated) as desk:
+        act = counting.leave_out(desk, [line_of(number, sku)], reason)
+    say(stated, {"act": act}, _("{sku} is left out.").format(sku=sku))
+
+
+@count.command("approve")
+@number_of
+@click.argument("sku")
+@click.option("--reason", required=True, metavar="TEXT", help="Why the record was wrong; kept in the ledger.")
+@yes
+@stated_by
+def approve(stated: Stated, number: str, sku: str, reason: str, yes: bool) -> None:
+    """Approve the difference of SKU that is beyond the tolerance after a recount."""
+    from app import counting
+
+    with opened(stated) as desk:
+        line = line_of(number, sku)
+        act = agreed(yes, lambda consent: counting.approve(desk, line, reason, consent))
+    say(stated, {"act": act}, _("The difference of {sku} is approved.").format(sku=sku))
+
+
+@count.command("post")
+@number_of
+@yes
+@stated_by
+def post(stated: Stated, number: str, yes: bool) -> None:
+    """Post the count NUMBER: the differences go into the ledger, and who waits is served or told of."""
+    from app import counting, formats, terminal
+    from app.data import counts
+
+    with opened(stated) as desk:
+        found = counts.by_number(number)
+        done = agreed(yes, lambda consent: counting.post(desk, found.id, consent))
+    text = _("{number} is posted: {what}.").format(number=found.number, what=formats.counted_text(done.posting))
+    say(stated, terminal.posted_values(done), text)
+
+
+def line_of(number: str, sku: str) -> int:
+    """The line of an item on a count. Raises NotFound "count.line_unknown"."""
+    from app.data import counts
+
+    line = counts.line_of(counts.by_number(number).id, item_id(sku))
+    if line is None:
+        raise NotFound("count.line_unknown")
+    return line
+
+
+def parked_on(number: str, code: str) -> int:
+    """An unknown code of a count. Raises NotFound "count.code_unknown"."""
+    from app.data import counts, tallies
+
+    for parked in tallies.parked_codes(counts.by_number(number).id, code):
+        if not parked.item:
+            return parked.id
+    raise NotFound("count.code_unknown")
