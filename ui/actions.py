@@ -135,6 +135,20 @@ MENUS = (
         ),
     ),
     Menu(
+        N_("&Counting"),
+        (
+            Entry("open_count", N_("&New count…"), "Ctrl+Alt+N"),
+            Entry("count_items", N_("&Count the selected items…"), "Ctrl+Shift+Y", "page"),
+            Entry("doubt", N_("&Doubt the record…"), "Ctrl+Alt+D", "page"),
+            None,
+            Entry("go_on_count", N_("&Go on counting"), "Ctrl+Alt+G", "page"),
+            Entry("enter_sheet", N_("&Key in a paper sheet…"), "Ctrl+Alt+S", "page"),
+            Entry("review_count", N_("&Review the count"), "Ctrl+Alt+R", "page"),
+            Entry("cancel_count", N_("C&ancel the count"), "", "page"),
+            Entry("undo_count", N_("&Take the count back"), "", "page"),
+        ),
+    ),
+    Menu(
         N_("&Reports"),
         (
             Entry("pick_list", N_("Pick &list of what is ready…"), "Ctrl+Shift+L"),
@@ -142,7 +156,7 @@ MENUS = (
             Entry("receiving_slip", N_("&Receiving slip of the last receipt…")),
             Entry("labels", N_("La&bels…")),
             Entry("label_item", N_("Label of the &item…"), "", "page"),
-            Entry("count_sheet", N_("&Count sheet…"), "", "page"),
+            Entry("count_sheet", N_("&Count sheet…"), "Ctrl+P", "page"),
             Entry("variance_report", N_("&Variances of the count…"), "", "page"),
             None,
             Entry("status_paper", N_("Backorder status of the whole &queue…"), "Ctrl+Shift+Q"),
@@ -159,6 +173,7 @@ MENUS = (
             Entry("show_items", N_("&Items"), "Ctrl+1", "window"),
             Entry("show_queue", N_("&Queue"), "Ctrl+2", "window"),
             Entry("show_purchase_orders", N_("&Purchase orders"), "Ctrl+3", "window"),
+            Entry("show_counts", N_("&Counts"), "Ctrl+4", "window"),
             None,
             Entry("look_system", N_("Colours of the &system"), "", "window", "look"),
             Entry("look_light", N_("&Light"), "", "window", "look"),

@@ -6,6 +6,7 @@ import logging
 import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from types import TracebackType
 from typing import Any
 
@@ -35,29 +36,37 @@ def attempt(
     fields: Mapping[str, QWidget] | None = None,
     done: Callable[[Any], None] | None = None,
     refused: Callable[[str], object] | None = None,
+    asked: Callable[[str, Callable[[], Any]], object] | None = None,
 ) -> Any:
     """Do `act` for a person; say what went wrong where it belongs.
 
     Returns what the act returned (True where that is None), or None where it did not happen. That has been said then:
     a text that cannot be read at its field (`fields`: name -> widget), a question as a dialog, everything else to
     `refused`, else to the nearest ancestor of `parent` that has `say(text, actions, tone)`. `done` gets the result,
-    also after a retry.
+    also after a retry. Where no dialog may stand in the way, `asked` gets the question, and what to do if it is agreed
+    to.
     """
     _forgive(fields)
     consent = NO_CONSENT
     while True:
         try:
             found = act(consent)
-        except NeedsConsent as asked:
-            if not ask_person(parent, sentence(asked.question)):
+        except NeedsConsent as needed:
+            question = needed.question
+            if asked is not None:
+                go_on = _agreeing(act, consent | {question})
+                again = partial(attempt, parent, go_on, fields=fields, done=done, refused=refused, asked=asked)
+                asked(sentence(question), again)
                 return None
-            consent |= {asked.question}
+            if not ask_person(parent, sentence(question)):
+                return None
+            consent |= {question}
         except Unreadable as wrong:
             _at_field(parent, wrong, fields, refused)
             return None
         except StoreTrouble as trouble:
-            again = (_("Try again"), lambda: attempt(parent, act, fields=fields, done=done, refused=refused))
-            _tell(parent, sentence(trouble), refused, [again])
+            again = partial(attempt, parent, act, fields=fields, done=done, refused=refused, asked=asked)
+            _tell(parent, sentence(trouble), refused, [(_("Try again"), again)])
             return None
         except DeskError as error:
             _tell(parent, sentence(error), refused)
@@ -70,6 +79,11 @@ def attempt(
             if done is not None:
                 done(result)
             return result
+
+
+def _agreeing(act: Callable[[Consent], Any], agreed: Consent) -> Callable[[Consent], Any]:
+    """`act` with what was agreed to already."""
+    return lambda consent: act(consent | agreed)
 
 
 def quietly(act: Callable[[], Any]) -> Any:

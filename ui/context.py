@@ -53,8 +53,17 @@ class Context:
         """Say what just happened in the banner, with next steps: (("Undo", function), ...)."""
         self.window.say(text, actions, tone)
 
+    def open_form(self, name: str, **initial: Any) -> QWidget | None:
+        """Let the form of the module `ui.forms.<name>` fill the window; None where what it is about is gone (said)."""
+        make = import_module(f"ui.forms.{name}").make
+        form = self.attempt(lambda consent: make(self, **initial))
+        if not isinstance(form, QWidget):
+            return None
+        self.window.show_form(form)
+        return form
+
     def open_page(self, kind: str, id: int | None = None, chip: str = "") -> None:
-        """Go to the tab "items", "queue" or "purchase_orders"; stand on the row `id`, choose the chip named."""
+        """Go to the tab "items", "queue", "purchase_orders" or "counts"; stand on the row `id`, choose the chip."""
         self.window.open_page(kind, id, chip)
 
     def open_dialog(self, name: str, **initial: Any) -> QDialog | None:

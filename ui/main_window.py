@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QStackedWidget, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QStyle, QVBoxLayout, QWidget
 
 from app.domain.changes import Change, Topic
 from app.words import _
@@ -15,17 +15,18 @@ from ui.actions import Entry, build, entries
 from ui.attempt import Actions, quietly
 from ui.scanner import loose_text
 from ui.settings import Settings
+from ui.stage import Stage
 from ui.status_bar import StatusBar
 from ui.tabs import FIRST, Tabs
 from ui.today_bar import Part, TodayBar
 from ui.widgets.banner import Banner
-from ui.widgets.card import text_label
 from ui.widgets.empty_state import EmptyState
-from ui.window_acts import ALWAYS, WINDOW_ACTS
+from ui.window_acts import ALWAYS, OVER_FORMS, WINDOW_ACTS
 
 if TYPE_CHECKING:
     from app.desk import Desk
     from ui.context import Context
+    from ui.forms.form import Form
     from ui.page import Page
 
 FIRST_SIZE = (1366, 768)
@@ -60,11 +61,8 @@ class MainWindow(QMainWindow):
         self.tabs: Tabs = Tabs()
         self.tabs.came.connect(self._came_to_tab)
         self.tabs.offers_changed.connect(self._offer)
-        self.waiting = text_label("", "muted")
-        self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.tabs)
-        self.stack.addWidget(self.waiting)
+        self.stack = Stage(self.tabs)
+        self.stack.turned.connect(self._turned)
         self.banner = Banner()
         self.banner.closed.connect(self._offer)
         foot = QVBoxLayout()
@@ -97,7 +95,7 @@ class MainWindow(QMainWindow):
         self.ctx.feed.changed.connect(self.follow)
         if not desk.person:
             desk.person = str(self.settings.get("person", ""))
-        self.stack.setCurrentWidget(self.tabs)
+        self.stack.show_tabs()
         self.tabs.attach(self.ctx)
         self._offer()
         self.filled.emit()
@@ -115,6 +113,8 @@ class MainWindow(QMainWindow):
         """Let go of the store: pages, feed, child processes, connection."""
         if self.ctx is None:
             return
+        if self.stack.form is not None:
+            self.stack.show_tabs()
         self.tabs.detach()
         self.ctx.feed.stop()
         self.ctx.tasks.close()
@@ -125,16 +125,17 @@ class MainWindow(QMainWindow):
 
     def wait_with(self, text: str) -> None:
         """Say `text` in place of the tabs while there is no store yet."""
-        self.waiting.setText(text)
-        self.stack.setCurrentWidget(self.waiting)
+        self.stack.wait_with(text)
 
     def show_instead(self, widget: QWidget) -> None:
         """Show `widget` in place of the tabs: the first start, or trouble with the store."""
-        while (old := self.stack.widget(2)) is not None:
-            self.stack.removeWidget(old)
-            old.deleteLater()
-        self.stack.addWidget(widget)
-        self.stack.setCurrentWidget(widget)
+        self.stack.show_instead(widget)
+
+    def show_form(self, form: Form) -> None:
+        """Let a form fill the window until it is left; the keyboard is in it."""
+        self.banner.clear()
+        self.stack.show_form(form)
+        form.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_trouble(self, text: str, again: Callable[[], Any]) -> None:
         """Say that the store cannot be opened, and offer to try again or to open another one."""
@@ -144,7 +145,7 @@ class MainWindow(QMainWindow):
     def follow(self, change: Change) -> None:
         """Show what an act changed."""
         self.tabs.follow(change)
-        if change.topics & ~Topic.PEOPLE:
+        if change.topics & ~(Topic.PEOPLE | Topic.TALLIES):
             self.show_today()
         if change.topics & (Topic.SETTINGS | Topic.PEOPLE):
             self.show_status()
@@ -186,11 +187,13 @@ class MainWindow(QMainWindow):
 
     @property
     def page(self) -> Page | None:
-        """The page in front, once there is a store."""
-        return self.tabs.page
+        """The page in front, once there is a store and no form stands over it."""
+        return self.tabs.page if self.stack.form is None else None
 
     def open_page(self, kind: str, id: int | None = None, chip: str = "") -> None:
         """Go to a tab; stand on the row `id` where given, choose the filter `chip` where given."""
+        if self.stack.form is not None:
+            self.stack.show_tabs()
         self.tabs.show_tab(kind)
         page = self.page
         if page is None:
@@ -200,6 +203,11 @@ class MainWindow(QMainWindow):
         if id is not None:
             page.select(id)
         page.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _turned(self) -> None:
+        """A form has the whole window but the menus."""
+        self.today_bar.setVisible(self.stack.form is None)
+        self._offer()
 
     def _came_to_tab(self, name: str) -> None:
         self.settings.put("tab", name)
@@ -232,9 +240,11 @@ class MainWindow(QMainWindow):
     def _offer(self) -> None:
         """Grey out what cannot be done now."""
         offered = set(self.page.offers()) if self.page is not None else set()
-        there = self.ctx is not None
+        there, form = self.ctx is not None, self.stack.form
         for entry in entries():
             ready = entry.name in offered if entry.place == "page" else there or entry.name in ALWAYS
+            if form is not None:
+                ready = entry.name in OVER_FORMS
             self.actions_by_name[entry.name].setEnabled(ready)
         self.actions_by_name["undo"].setEnabled(self.banner.action(_("Undo")) is not None)
 
@@ -242,7 +252,9 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         text = loose_text(event)
-        if text and self.find_box.isEnabled():
+        if self.stack.form is not None:
+            super().keyPressEvent(event)
+        elif text and self.find_box.isEnabled():
             if not self.find_box.hasFocus():
                 self.find_box.clear()
                 self.find_box.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -67,6 +67,8 @@ QPushButton[look="link"] {{ background: transparent; border: 1px solid transpare
 QPushButton[look="link"]:hover {{ border: 1px solid {line}; }}
 QPushButton[look="link"]:focus {{ border: 1px solid {accent}; }}
 QPushButton[look="menu"]::menu-indicator {{ image: none; width: 0; }}
+QPushButton[look="big"], QFrame[look="scan"] QPushButton {{ font-size: {larger}; padding: 11px 16px; }}
+QLineEdit[look="count"] {{ font-size: {title}; font-weight: bold; padding: 8px 12px; }}
 QPushButton[look="chip"] {{ border-radius: {chip}px; padding: 4px 12px; }}
 QPushButton[look="chip"]:checked {{ background: {tint}; border-color: {accent}; color: {strong}; }}
 QPushButton[look="today"] {{ background: {base}; border: 1px solid transparent; border-radius: 5px; padding: 0; }}
@@ -80,6 +82,7 @@ QLabel[look="figure"] {{ font-size: {title}; font-weight: bold; }}
 QLabel[look="head"] {{ color: {muted}; font-weight: bold; }}
 QLabel[look="strong"] {{ font-weight: bold; }}
 QLabel[look="muted"] {{ color: {muted}; }}
+QLabel[look="quiet"] {{ color: {muted}; font-size: {larger}; }}
 QLabel[look="small"] {{ color: {muted}; font-size: {small}; }}
 QFrame[look="card"] {{ background: {base}; border: 1px solid {line}; border-radius: 8px; }}
 QFrame[look="scan"] {{ background: {base}; border: 1px solid {line}; border-left: 8px solid {line};
@@ -88,6 +91,7 @@ QFrame[look="scan"][tone="good"] {{ border-color: {good}; }}
 QFrame[look="scan"][tone="warn"] {{ border-color: {warn}; }}
 QFrame[look="scan"][tone="bad"] {{ border-color: {bad}; background: {tint_bad}; }}
 QLabel[look="count"] {{ font-size: {count}; font-weight: bold; }}
+QLabel[look="largest"] {{ font-size: {largest}; font-weight: bold; }}
 QFrame[look="banner"] {{ background: {tint}; border: none; border-radius: 6px; }}
 QFrame[look="notice"] {{ background: {tint}; border: none; border-radius: 6px; }}
 QFrame[look="today"] {{ background: transparent; border: none; border-bottom: 1px solid {line}; }}
@@ -124,6 +128,7 @@ def style_sheet(tones: Mapping[str, str], palette: QPalette, font: QFont) -> str
         title=f"{size * 1.5:.1f}pt",
         huge=f"{size * 2.4:.1f}pt",
         count=f"{size * 6:.1f}pt",
+        largest=f"{size * 8:.1f}pt",
         tint_bad=_mixed(palette.color(role.Base), QColor(tones["bad"])),
         small=f"{size * 0.9:.1f}pt",
         chip=QFontMetrics(font).height() // 2 + 3,

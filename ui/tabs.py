@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ui.context import Context
     from ui.page import Page
 
-TITLES = {"items": N_("Items"), "queue": N_("Queue"), "purchase_orders": N_("Purchase orders")}
+TITLES = {"items": N_("Items"), "queue": N_("Queue"), "purchase_orders": N_("Purchase orders"), "counts": N_("Counts")}
 NAMES = tuple(TITLES)
 FIRST = "queue"
 
@@ -38,10 +38,17 @@ def purchase_orders_page(ctx: Context) -> Page:
     return PurchaseOrdersPage(ctx)
 
 
+def counts_page(ctx: Context) -> Page:
+    from ui.pages.counts.page import CountsPage
+
+    return CountsPage(ctx)
+
+
 PAGES: dict[str, Callable[[Any], Page]] = {
     "items": items_page,
     "queue": queue_page,
     "purchase_orders": purchase_orders_page,
+    "counts": counts_page,
 }
 
 

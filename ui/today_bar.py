@@ -82,6 +82,9 @@ PARTS = (
         "drafts",
         quiet=True,
     ),
+    Part(
+        "to_count", NN_("to count", "to count"), lambda today: today.to_count, "confirmed", "counts", "due", quiet=True
+    ),
 )
 
 

@@ -17,11 +17,12 @@ from ui.attempt import quietly
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
-HELP_OF_TAB = ("items", "queue", "buying")
+HELP_OF_TAB = ("items", "queue", "buying", "counting")
 LOOKS = ("look_system", "look_light", "look_dark")
 ALWAYS = frozenset(
     {"new_stockroom", "open_stockroom", "close", "help", "help_keyboard", "help_whats_new", "about", *LOOKS}
 )
+OVER_FORMS = frozenset({"close", "help", "help_keyboard", "help_whats_new", "about", *LOOKS})
 
 
 def undo(window: MainWindow) -> None:
@@ -110,6 +111,12 @@ def show_help(window: MainWindow, page: str) -> None:
     found.show_page(page)
 
 
+def help_here(window: MainWindow) -> None:
+    """The page of the form in front, else of the tab."""
+    form = window.stack.form
+    show_help(window, form.help_page if form is not None else HELP_OF_TAB[window.tabs.currentIndex()])
+
+
 def about(window: MainWindow) -> None:
     from importlib.metadata import version
 
@@ -134,11 +141,12 @@ WINDOW_ACTS: dict[str, Callable[[MainWindow], object]] = {
     "show_items": lambda window: window.open_page("items"),
     "show_queue": lambda window: window.open_page("queue"),
     "show_purchase_orders": lambda window: window.open_page("purchase_orders"),
+    "show_counts": lambda window: window.open_page("counts"),
     "look_system": lambda window: dress(window, "system"),
     "look_light": lambda window: dress(window, "light"),
     "look_dark": lambda window: dress(window, "dark"),
     "read_again": read_again,
-    "help": lambda window: show_help(window, HELP_OF_TAB[window.tabs.currentIndex()]),
+    "help": help_here,
     "help_keyboard": lambda window: show_help(window, "keyboard"),
     "help_whats_new": lambda window: show_help(window, "whats-new"),
     "about": about,

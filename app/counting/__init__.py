@@ -16,7 +16,9 @@ Count. `scan(desk, count, text, bin, times)` takes whatever the scanner read and
 
 `key(desk, count, item, quantity, bin, instead_of=step)` keys how many there are: beside what is tallied, or instead of
 the last step (`Tallied.step`); zero says "none here". `undo(desk, count)` takes back the last step of whoever is at the
-desk. `begin_bin`, `finish_bin`, `finish_all`. All of these are one durable act each, and do not read the count's lines.
+desk. `put(desk, count, item, quantity, bin)` says how many there are in a bin in place of all that was tallied there (a
+paper sheet, a second look), `take_out` that none of it stands. `begin_bin`, `finish_bin`, `finish_all`. All of these
+are one durable act each, and do not read the count's lines.
 Every consent is asked as elsewhere (NeedsConsent). A count goes on where it was: `views.counts.tallying(desk, count)`.
 
 Review: `views.count_reviews.rows(desk, count)` says what each line needs (`LineState`); `recount(desk, lines)`,
@@ -26,6 +28,7 @@ asks where a promise breaks. Undo of anything here: `reversing.reverse(desk, act
 """
 
 from app.counting.due import doubt, due, open_due, sheets
+from app.counting.entering import TakenOut, none_there, put, take_out
 from app.counting.opening import Opened, cancel, open_bin, open_count
 from app.counting.posting import Broken, Posted, Posting, post, preview
 from app.counting.reviewing import Reviewed, Round, answer, answer_all, approve, leave_out, recount, reviewed
@@ -57,6 +60,7 @@ __all__ = [
     "Posting",
     "Reviewed",
     "Round",
+    "TakenOut",
     "Tallied",
     "Undone",
     "answer",
@@ -73,14 +77,17 @@ __all__ = [
     "finish_bin",
     "key",
     "leave_out",
+    "none_there",
     "open_bin",
     "open_count",
     "open_due",
     "post",
     "preview",
+    "put",
     "recount",
     "reviewed",
     "scan",
     "sheets",
+    "take_out",
     "undo",
 ]

@@ -109,6 +109,12 @@ def steps_of_act(act_id: int) -> list[StoredStep]:
     return [_step(found) for found in fetch(f"{_STEP} AND t.act_id = ? ORDER BY t.id", (act_id,))]
 
 
+def standing(line_id: int, after: int, bin: str) -> list[StoredStep]:
+    """The steps of a line that stand and were tallied after an act in a bin ("" for none named)."""
+    found = fetch(f"{_STEP} AND t.line_id = ? AND t.act_id > ? ORDER BY t.id", (line_id, after))
+    return [step for step in map(_step, found) if step.bin.casefold() == bin.casefold()]
+
+
 def replaced_by(act_id: int) -> list[StoredStep]:
     """The steps that an act undid."""
     sql = _STEP.partition(" WHERE ")[0]

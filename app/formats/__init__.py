@@ -2,6 +2,7 @@
 
 from app.formats.acts import act_text, undone_text, verb_words
 from app.formats.chasing import chase_stands, chase_why, chased_text, contact_short, contact_text, harm_text, waits_text
+from app.formats.count_list import bins_text, codes_text, items_text, lines_text, pack_text, scans_text, times_text
 from app.formats.counting import (
     accuracy_text,
     broken_text,
@@ -81,11 +82,13 @@ __all__ = [
     "amount",
     "arrival_short",
     "arrival_text",
+    "bins_text",
     "broken_text",
     "chase_stands",
     "chase_why",
     "chased_text",
     "choice_words",
+    "codes_text",
     "contact_short",
     "contact_text",
     "count_move_text",
@@ -112,6 +115,7 @@ __all__ = [
     "hold_words",
     "how_words",
     "instead_text",
+    "items_text",
     "kind_words",
     "last_counted_text",
     "late_days",
@@ -121,6 +125,7 @@ __all__ = [
     "line_state_words",
     "line_when",
     "line_when_long",
+    "lines_text",
     "loan_text",
     "money",
     "move_text",
@@ -132,6 +137,7 @@ __all__ = [
     "order_summary",
     "ordinal",
     "outcome",
+    "pack_text",
     "packs_text",
     "paper_size",
     "parts",
@@ -146,6 +152,7 @@ __all__ = [
     "read_packs",
     "read_quantity",
     "record_text",
+    "scans_text",
     "second_opinion",
     "sentence",
     "served_text",
@@ -165,6 +172,7 @@ __all__ = [
     "sum_lines",
     "telling_text",
     "time_text",
+    "times_text",
     "told_how",
     "told_lines_text",
     "told_short",

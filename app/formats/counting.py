@@ -12,6 +12,7 @@ from app.domain.counts import Count, CountState, LineState, Move, Why
 from app.domain.receipts import ServedItem, ServedLine
 from app.formats.dates import date_text, days
 from app.formats.details import serves_text
+from app.formats.locale import today as stated_today
 from app.formats.naming import KIND, served_text
 from app.formats.numbers import amount, quantity
 from app.words import N_, _, ngettext
@@ -103,10 +104,10 @@ def line_next(state: LineState, bins_open: Sequence[str] = ()) -> str:
     return _(NEXT[state])
 
 
-def due_text(due: Due, today: date) -> str:
+def due_text(due: Due, today: date | None = None) -> str:
     """Why an item is due: "A short pick since it was counted; due in 3 days (class A)"."""
     texts = [_reason(due, reason) for reason in due.reasons if reason is not DueFor.INTERVAL]
-    late = (today - due.due_on).days
+    late = ((today or stated_today()) - due.due_on).days
     if late > 0:
         by_class = _("Due for {days}, class {abc}").format(days=days(late), abc=due.abc.value)
     elif late == 0:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from app.views import (
         arriving,
         chases,
+        count_list,
         count_reviews,
         counts,
         held,
@@ -21,12 +22,14 @@ if TYPE_CHECKING:
         purchases,
         queue,
         suppliers,
+        tally_list,
         today,
     )
 
 __all__ = [
     "arriving",
     "chases",
+    "count_list",
     "count_reviews",
     "counts",
     "held",
@@ -35,6 +38,7 @@ __all__ = [
     "purchases",
     "queue",
     "suppliers",
+    "tally_list",
     "today",
 ]
 

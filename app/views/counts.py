@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -116,6 +116,11 @@ def sheet(desk: Desk, count_id: int) -> Sheet:
     listed = [SheetRow(line, known[item], None if count.blind else books.get(item, ZERO)) for line, item, _ in lines]
     listed.sort(key=lambda row: (row.item.bin == "", row.item.bin, row.item.sku))
     return Sheet(count, tuple((bin, tuple(group)) for bin, group in groupby(listed, key=lambda row: row.item.bin)))
+
+
+def items_of(item_ids: Collection[int]) -> dict[int, Item]:
+    """Items by id, to name what a list of results says of them."""
+    return items.by_ids(item_ids)
 
 
 def _row(line: int, item: Item, found: bool, steps: Sequence[Step], began: int) -> TallyRow:

@@ -24,6 +24,7 @@ from app import catalogue, chase_letters, counting, promising, queueing, receivi
 from app.desk import Desk
 from app.domain.items import ONE
 from app.ordering import Asked
+from app.views.tally_list import TallyList
 from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, an_item, an_order
 from tests.keys import ENTER
 from ui.context import Context
@@ -46,6 +47,12 @@ def supplier_edit(ctx: Context, ids: dict[str, int]) -> QDialog:
     dialog = SupplierEdit(ctx, None, catalogue.supplier(ctx.desk, ids["supplier"]))
     dialog.open()
     return dialog
+
+
+def attach_code(ctx: Context, ids: dict[str, int]) -> QDialog | None:
+    counting.scan(ctx.desk, ids["count"], "7610200339089 " + "X" * 60)
+    [code] = TallyList(views.counts.tallying(ctx.desk, ids["count"])).codes()
+    return ctx.open_dialog("attach_code", entry=code, attached=print, dismissed=print)
 
 
 DIALOGS: dict[str, Opener] = {
@@ -77,6 +84,13 @@ DIALOGS: dict[str, Opener] = {
     "labels": lambda ctx, ids: ctx.open_dialog("labels", act_id=ids["receipt"], item_ids=[ids["item"]]),
     "chase letter": lambda ctx, ids: ctx.open_dialog(
         "chase_letter", supplier_id=ids["supplier"], row_ids=chase_letters.open_rows(ids["po"])
+    ),
+    "new count": lambda ctx, ids: ctx.open_dialog("open_count", item_ids=[ids["item"]]),
+    "doubt": lambda ctx, ids: ctx.open_dialog("doubt", item_id=ids["item"]),
+    "enter sheet": lambda ctx, ids: ctx.open_dialog("enter_sheet", count_id=ids["count"]),
+    "attach code": attach_code,
+    "approve count": lambda ctx, ids: ctx.open_dialog(
+        "approve_count", reviewed=counting.reviewed(ctx.desk, ids["count"])[1][0]
     ),
     "count sheet": lambda ctx, ids: ctx.open_dialog("count_sheet", count_id=ids["count"]),
     "variance report": lambda ctx, ids: ctx.open_dialog("variance_report", count_id=ids["count"]),

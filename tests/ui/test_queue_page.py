@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app import catalogue, shipping, stock, views
@@ -143,7 +143,7 @@ def test_a_line_that_another_desk_has_served_meanwhile_is_said_to_be_gone(
 
 def test_nobody_waiting_offers_a_new_order(qtbot: QtBot, ctx: Context) -> None:
     page = the_page(ctx)
-    labels = [label.text() for label in page.table.findChildren(type(ctx.window.waiting)) if label.isVisible()]
+    labels = [label.text() for label in page.table.findChildren(QLabel) if label.isVisible()]
     assert labels[0] == "Nobody is waiting"
 
 

@@ -91,7 +91,7 @@ def test_an_empty_state_offers_the_first_act(qtbot):
 
 def test_the_today_line_counts_and_leads_somewhere(qtbot):
     class Today:
-        ready_lines, to_tell, to_chase, arriving, to_order, drafts = 4, 3, 0, 1, 5, 0
+        ready_lines, to_tell, to_chase, arriving, to_order, drafts, to_count = 4, 3, 0, 1, 5, 0, 0
 
     bar = TodayBar()
     qtbot.addWidget(bar)
@@ -104,7 +104,7 @@ def test_the_today_line_counts_and_leads_somewhere(qtbot):
     with qtbot.waitSignal(bar.asked) as asked:
         qtbot.mouseClick(bar.buttons["ready"], LEFT)
     assert (asked.args[0].page, asked.args[0].chip) == ("queue", "ready")
-    assert {part.page for part in PARTS} <= {"items", "queue", "purchase_orders"}
+    assert {part.page for part in PARTS} <= {"items", "queue", "purchase_orders", "counts"}
 
 
 def test_filters_take_a_line_of_their_own_where_it_is_narrow(qtbot):

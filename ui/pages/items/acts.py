@@ -14,14 +14,18 @@ from ui.context import Context
 from ui.widgets.detail import Act
 
 
-def acts_of(ctx: Context, row: ItemRow) -> Sequence[Act]:
-    """The acts that apply to `row` now, the likeliest first."""
+def acts_of(ctx: Context, row: ItemRow, selected: Sequence[int] = ()) -> Sequence[Act]:
+    """The acts that apply to `row`, and to the other `selected` items (ids), now; the likeliest first."""
     acts = [
         Act("new_order_for", _("New order…"), lambda: ctx.open_dialog("new_order", item_id=row.id), primary=True),
         Act("order_item", _("Order it…"), lambda: ctx.open_dialog("order_item", item_id=row.id)),
         Act("edit_item", _("Edit…"), lambda: edit(ctx, row.id)),
         Act("correct_stock", _("Correct the record…"), lambda: ctx.open_dialog("correct_stock", item_id=row.id)),
     ]
+    acts.append(
+        Act("count_items", _("Count it…"), lambda: ctx.open_dialog("open_count", item_ids=selected or [row.id]))
+    )
+    acts.append(Act("doubt", _("Doubt the record…"), lambda: ctx.open_dialog("doubt", item_id=row.id)))
     if row.free:
         acts.append(Act("issue_stock", _("Internal use…"), lambda: ctx.open_dialog("issue_stock", item_id=row.id)))
     if row.waiting:

@@ -145,7 +145,7 @@ class ItemsPage(ActingPage):
         self.model.replace(items, views.items.rows(self.ctx.desk, items))
 
     def acts(self, row: ItemRow) -> Sequence[Act]:
-        return acts_of(self.ctx, row)
+        return acts_of(self.ctx, row, [each.id for each in self.table.selected_rows()])
 
     def show_detail(self, row: Any | None) -> None:
         if row is None:

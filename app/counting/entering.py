@@ -1,0 +1,65 @@
+"""What a paper sheet says, or a person who looks again: so many of an item in a bin, in place of all tallied there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from app.counting.opening import open_one
+from app.counting.tallying import Tallied, key
+from app.data import counts, items, tallies
+from app.desk import Desk
+from app.domain.changes import Topic
+from app.domain.counts import TallyKind
+from app.domain.errors import NO_CONSENT, Consent, NotFound
+from app.domain.matching import ZERO
+
+
+class TakenOut(NamedTuple):
+    """Everything that was tallied of an item in a bin was taken back."""
+
+    act: int
+    item: int
+    bin: str
+
+
+def put(
+    desk: Desk, count_id: int, item_id: int, quantity: Decimal, bin: str = "", consent: Consent = NO_CONSENT
+) -> Tallied:
+    """Say how many of an item there are in a bin: that stands in place of everything tallied there. Asks and refuses
+    as `key` does.
+    """
+    with desk.change("tally", topics=Topic.TALLIES) as act:
+        open_one(count_id)
+        _take_out(count_id, item_id, bin, act.id)
+        return key(desk, count_id, item_id, quantity, bin, consent=consent)
+
+
+def none_there(desk: Desk, count_id: int, item_ids: Sequence[int]) -> int:
+    """Say of items that nobody counted that there are none; returns the act."""
+    with desk.change("tally", topics=Topic.TALLIES) as act:
+        open_one(count_id)
+        for item_id in item_ids:
+            key(desk, count_id, item_id, ZERO)
+    return act.id
+
+
+def take_out(desk: Desk, count_id: int, item_id: int, bin: str = "") -> TakenOut:
+    """Take back everything that was tallied of an item in a bin. Raises NotFound "count.step_gone" for nothing."""
+    with desk.change("untally", topics=Topic.TALLIES) as act:
+        open_one(count_id)
+        if not _take_out(count_id, item_id, bin, act.id):
+            raise NotFound("count.step_gone")
+        act.touch(items=[items.by_id(item_id).id])
+    return TakenOut(act.id, item_id, bin)
+
+
+def _take_out(count_id: int, item_id: int, bin: str, act_id: int) -> int:
+    line = counts.line_of(count_id, item_id)
+    if line is None:
+        return 0
+    standing = tallies.standing(line, tallies.round_began(line), bin)
+    for step in standing:
+        tallies.add(line, act_id, TallyKind.UNDO, -step.quantity, step.bin_id, step.code, undoes=step.id)
+    return len(standing)

@@ -1,0 +1,79 @@
+"""What can be done with a count, or with an item that is due."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app import counting
+from app.domain.counts import Count
+from app.domain.errors import Consent
+from app.views.count_list import ListRow, Stage
+from app.words import _
+from ui.context import Context
+from ui.undo import take_back, undo
+from ui.widgets.detail import Act
+
+
+def acts_of(ctx: Context, row: ListRow, selected: Sequence[ListRow]) -> Sequence[Act]:
+    """The acts that apply to `row`, and to the other selected items, now; the likeliest first."""
+    if row.due is not None:
+        return _due(ctx, row.due.item.id, [each.due.item.id for each in selected if each.due is not None])
+    count = row.count
+    if count is None:
+        return ()
+    if row.stage in (Stage.OPEN, Stage.REVIEW):
+        return _going(ctx, count, ready=row.stage is Stage.REVIEW)
+    ended = count.ended or 0
+    if row.stage is Stage.CANCELLED:
+        again = Act("undo_count", _("Open it again"), lambda: take_back(ctx, ended))
+        return (Act("open_row", _("Open"), again.run), again)
+    paper = Act(
+        "variance_report",
+        _("What it came to"),
+        lambda: ctx.open_dialog("variance_report", count_id=count.id),
+        primary=True,
+    )
+    return (
+        Act("open_row", _("Open"), paper.run),
+        paper,
+        Act("undo_count", _("Take it back"), lambda: take_back(ctx, ended)),
+    )
+
+
+def _due(ctx: Context, item_id: int, selected: Sequence[int]) -> Sequence[Act]:
+    items = list(selected) if item_id in selected else [item_id]
+    text = _("Count it") if len(items) == 1 else _("Count these")
+    begin = Act("count_items", text, lambda: ctx.open_dialog("open_count", item_ids=items), primary=True)
+    doubt = Act("doubt", _("Doubt its record…"), lambda: ctx.open_dialog("doubt", item_id=item_id))
+    item = Act("show_item", _("Show the item"), lambda: ctx.open_page("items", item_id))
+    return (Act("open_row", _("Open"), begin.run), begin, doubt, item)
+
+
+def _going(ctx: Context, count: Count, *, ready: bool) -> Sequence[Act]:
+    go_on = Act(
+        "go_on_count", _("Go on counting"), lambda: ctx.open_form("tally", count_id=count.id), primary=not ready
+    )
+    review = Act("review_count", _("Review"), lambda: ctx.open_form("review", count_id=count.id), primary=ready)
+    first, second = (review, go_on) if ready else (go_on, review)
+    return (
+        Act("open_row", _("Open"), first.run),
+        first,
+        second,
+        Act("count_sheet", _("Print the sheet"), lambda: ctx.open_dialog("count_sheet", count_id=count.id)),
+        Act("enter_sheet", _("Key in a paper sheet…"), lambda: ctx.open_dialog("enter_sheet", count_id=count.id)),
+        Act(
+            "variance_report", _("Differences on paper"), lambda: ctx.open_dialog("variance_report", count_id=count.id)
+        ),
+        Act("cancel_count", _("Cancel it"), lambda: cancel(ctx, count)),
+    )
+
+
+def cancel(ctx: Context, count: Count) -> None:
+    """Give a count up. What was scanned is kept, and Undo opens it again."""
+
+    def act(consent: Consent) -> int:
+        return counting.cancel(ctx.desk, count.id)
+
+    done = ctx.attempt(act)
+    if done is not None:
+        ctx.say(_("{number} is cancelled. Nothing of it is posted.").format(number=count.number), [undo(ctx, done)])
