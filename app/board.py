@@ -228,10 +228,10 @@ def look_alone(desk: Desk, items: Collection[int] | None) -> dict[int, ItemBoard
         waiting = lines.get(item, ())
         standing = Standing(
             stock,
-            sum((line.waiting for line in waiting), ZERO),
-            sum((row.open for row in rows if not row.draft), ZERO),
-            sum((row.open for row in rows if row.draft), ZERO),
-            sum((line.waiting for line in waiting if line.place.on > today or holds.get(line.id) is Hold.PASSED), ZERO),
+            sum([line.waiting for line in waiting], ZERO),
+            sum([row.open for row in rows if not row.draft], ZERO),
+            sum([row.open for row in rows if row.draft], ZERO),
+            sum([line.waiting for line in waiting if line.place.on > today or holds.get(line.id) is Hold.PASSED], ZERO),
         )
         every = supplies(stock, rows, today, calendar)
         held = {line.id: holds[line.id] for line in waiting if line.id in holds} if holds else {}

@@ -22,11 +22,12 @@ _LINE = """SELECT id, order_id, item_id, place_on, place_number, place_sub, orde
 FROM order_line"""
 _QUEUE = "SELECT item_id, id, place_on, place_number, place_sub, waiting FROM order_line"
 PASSED = "SELECT line_id FROM hold WHERE passed = 1"
-_FRONT = f"""SELECT id, place_on, place_number, place_sub, waiting FROM order_line
-WHERE waiting > 0 AND item_id = ? AND place_on <= ? AND id NOT IN ({PASSED})
-ORDER BY place_on, place_number, place_sub"""
+_FRONT = """SELECT id, place_on, place_number, place_sub, waiting FROM order_line
+WHERE waiting > 0 AND item_id = ? AND place_on <= ? ORDER BY place_on, place_number, place_sub"""
 # Ids first: the lines themselves are then read in the order in which they lie, three times as quickly.
 _WAITING = "id IN (SELECT id FROM order_line WHERE waiting > 0{})"
+
+_new = tuple.__new__  # makes a named tuple in half the time; this runs for every waiting line
 
 
 class LineName(NamedTuple):
@@ -76,8 +77,8 @@ def waiting_lines(
     wanted = None if items is None else set(items)
     result: dict[int, list[Line]] = {}
     for item, identity, on, number, sub, waiting in fetch(f"{_QUEUE} WHERE waiting > 0{named}{kept}", values):
-        if (wanted is None or item in wanted) and (place := Place(from_day(on), number, sub)).on <= last:
-            line = Line(identity, place, from_thousandths(waiting))
+        if (wanted is None or item in wanted) and (day := from_day(on)) <= last:
+            line = _new(Line, (identity, _new(Place, (day, number, sub)), from_thousandths(waiting)))
             if item in result:
                 result[item].append(line)
             else:
@@ -92,19 +93,25 @@ def queue_fronts(quantities: Mapping[int, Decimal], today: date) -> dict[int, li
     as its quantity goes: what arrives mostly serves a few of hundreds.
     """
     day = to_day(today)
+    passed = {line for (line,) in fetch(PASSED)}
     with trouble():
         connection = db.connection()  # type: ignore[no-untyped-call]
-        return {item: _front(connection, item, to_thousandths(left), day) for item, left in quantities.items()}
+        return {item: _front(connection, item, to_thousandths(left), day, passed) for item, left in quantities.items()}
 
 
-def _front(connection: sqlite3.Connection, item: int, left: int, today: str) -> list[Line]:
-    front = []
+def _front(connection: sqlite3.Connection, item: int, left: int, today: str, passed: Collection[int]) -> list[Line]:
+    front: list[Line] = []
+    if left <= 0:
+        return front
     cursor = connection.execute(_FRONT, (item, today))
     for identity, on, number, sub, waiting in cursor:
+        if identity in passed:
+            continue
+        place = _new(Place, (from_day(on), number, sub))
+        front.append(_new(Line, (identity, place, from_thousandths(waiting))))
+        left -= waiting
         if left <= 0:
             break
-        front.append(Line(identity, Place(from_day(on), number, sub), from_thousandths(waiting)))
-        left -= waiting
     cursor.close()
     return front
 
@@ -192,16 +199,19 @@ def lines_of(order_id: int) -> list[OrderLine]:
 
 
 def names(line_ids: Iterable[int]) -> dict[int, LineName]:
-    """What lines are called, by line id."""
-    return {
-        identity: LineName(number, customer)
-        for part in in_parts(line_ids)
-        for identity, number, customer in fetch(
-            "SELECT l.id, o.number, c.name FROM order_line l JOIN customer_order o ON o.id = l.order_id"
-            f" JOIN customer c ON c.id = o.customer_id WHERE l.id IN ({marks(part)})",
+    """What lines are called, by line id. Each order is looked up once: many lines are of one."""
+    order_of: dict[int, int] = {}
+    for part in in_parts(line_ids):
+        order_of.update(fetch(f"SELECT id, order_id FROM order_line WHERE id IN ({marks(part)})", part))
+    called: dict[int, LineName] = {}
+    for part in in_parts(set(order_of.values())):
+        for order, number, customer in fetch(
+            "SELECT o.id, o.number, c.name FROM customer_order o JOIN customer c ON c.id = o.customer_id"
+            f" WHERE o.id IN ({marks(part)})",
             part,
-        )
-    }
+        ):
+            called[order] = LineName(number, customer)
+    return {line: called[order] for line, order in order_of.items()}
 
 
 def customers_of_lines(line_ids: Iterable[int]) -> dict[int, int]:

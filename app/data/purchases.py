@@ -180,36 +180,38 @@ def evidence(row_ids: Collection[int]) -> dict[int, Evidence]:
     }
 
 
-def history(po_id: int) -> list[HistoryLine]:
-    """Everything that happened to a purchase order, oldest first: changes of its rows, receipts, rejections, chases.
+def history(po_id: int, latest: int | None = None) -> list[HistoryLine]:
+    """Everything that happened to a purchase order, oldest first: changes of its rows, receipts, rejections, chases;
+    or only so many of the latest entries.
 
     `before` and `after` are the dates a change moved between; `note` names the item, and why where that was said.
     """
     found = fetch(
-        """SELECT a.at, a.on_day, n.name, c.kind, c.quantity, c.before, c.after, c.note, coalesce(i.sku, ''), c.id
+        """SELECT a.at, a.on_day, n.name, c.kind, c.quantity, c.before, c.after, c.note, coalesce(i.sku, ''), c.id, 1
         FROM row_change c JOIN act a ON a.id = c.act_id JOIN person n ON n.id = a.person_id
         LEFT JOIN schedule_row r ON r.id = c.row_id LEFT JOIN purchase_line l ON l.id = r.line_id
         LEFT JOIN item i ON i.id = l.item_id WHERE c.po_id = ?
         UNION ALL
         SELECT a.at, m.happened_on, n.name, CASE WHEN m.kind = 'receipt' THEN 'received' ELSE m.kind END,
-        m.quantity, NULL, NULL, m.reason, i.sku, m.id
+        m.quantity, NULL, NULL, m.reason, i.sku, m.id, 2
         FROM movement m JOIN act a ON a.id = m.act_id JOIN person n ON n.id = a.person_id
         JOIN item i ON i.id = m.item_id JOIN schedule_row r ON r.id = m.row_id
         JOIN purchase_line l ON l.id = r.line_id WHERE l.po_id = ?
         UNION ALL
         SELECT a.at, k.chased_on, n.name, 'chased_' || k.how, NULL, NULL, NULL, k.note,
-        CASE WHEN min(i.sku) = max(i.sku) THEN min(i.sku) ELSE '' END, min(k.id)
+        CASE WHEN min(i.sku) = max(i.sku) THEN min(i.sku) ELSE '' END, min(k.id), 4
         FROM chasing k JOIN act a ON a.id = k.act_id JOIN person n ON n.id = a.person_id
         JOIN schedule_row r ON r.id = k.row_id JOIN purchase_line l ON l.id = r.line_id
         JOIN item i ON i.id = l.item_id WHERE l.po_id = ?
         AND NOT EXISTS (SELECT 1 FROM act b WHERE b.reverses_id = k.act_id) GROUP BY k.act_id
         UNION ALL
         SELECT a.at, q.happened_on, n.name, CASE WHEN q.reverses_id IS NOT NULL THEN 'reject_reversed'
-        WHEN q.short = 1 THEN 'rejected_short' ELSE 'rejected' END, q.quantity, NULL, NULL, q.reason, i.sku, q.id
+        WHEN q.short = 1 THEN 'rejected_short' ELSE 'rejected' END, q.quantity, NULL, NULL, q.reason, i.sku, q.id, 3
         FROM rejection q JOIN act a ON a.id = q.act_id JOIN person n ON n.id = a.person_id
         JOIN schedule_row r ON r.id = q.row_id JOIN purchase_line l ON l.id = r.line_id
-        JOIN item i ON i.id = l.item_id WHERE l.po_id = ? ORDER BY 1, 10""",
-        (po_id, po_id, po_id, po_id),
+        JOIN item i ON i.id = l.item_id WHERE l.po_id = ?
+        ORDER BY 1 DESC, 11 DESC, 10 DESC LIMIT ?""",
+        (po_id, po_id, po_id, po_id, -1 if latest is None else latest),
     )
     return [
         HistoryLine(
@@ -222,7 +224,7 @@ def history(po_id: int) -> list[HistoryLine]:
             _day(after),
             note if not sku or note == sku else f"{sku}: {note}" if note else sku,
         )
-        for at, on, person, kind, quantity, before, after, note, sku, _ in found
+        for at, on, person, kind, quantity, before, after, note, sku, _, _ in reversed(found)
     ]
 
 

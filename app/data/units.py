@@ -76,6 +76,7 @@ def to_stamp(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime(STAMP_FORMAT)
 
 
+@lru_cache(maxsize=16_384)
 def from_stamp(text: str) -> datetime:
     """A moment from the store, in UTC."""
     return datetime.fromisoformat(text)

@@ -128,8 +128,8 @@ def touched(items: Collection[int]) -> set[int]:
     return drafts | purchases.naming(items)
 
 
-def detail(desk: Desk, po_id: int) -> PurchaseDetail:
-    """One purchase order with its lines, rows and history. Raises NotFound "po.unknown"."""
+def detail(desk: Desk, po_id: int, latest: int | None = None) -> PurchaseDetail:
+    """One purchase order with its lines, rows and history, or so many entries of it. Raises NotFound "po.unknown"."""
     order = purchases.order(po_id)
     lines = purchases.lines(po_id)
     known = items.by_ids({line.item for line in lines})
@@ -149,9 +149,14 @@ def detail(desk: Desk, po_id: int) -> PurchaseDetail:
         order,
         people.supplier(order.supplier),
         [PurchaseLineDetail(line, known[line.item], tuple(of_line[line.id])) for line in lines],
-        purchases.history(po_id),
+        purchases.history(po_id, latest),
         suppliers.opinion(desk, order.supplier) if order.state in (State.DRAFT, State.SENT) else None,
     )
+
+
+def history(po_id: int) -> list[HistoryLine]:
+    """Everything that happened to one purchase order, oldest first."""
+    return purchases.history(po_id)
 
 
 def _row(

@@ -25,6 +25,7 @@ ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
 ROW = int(Qt.ItemDataRole.UserRole)
 SECTION = ROW + 1
 SORT = ROW + 2
+RUNS = 16  # runs of changed lines that a view is told of one by one
 
 ALIGN = {
     "left": int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter),
@@ -135,7 +136,10 @@ class TableModel(QAbstractTableModel, Generic[T]):
         changed = sorted(lines[at] for at, row in swapped.items() if at in lines and rows[at] != row)
         for at, row in swapped.items():
             rows[at], self._listing.texts[at] = row, texts[at]
-        for first, last in _runs(changed):
+        runs = list(_runs(changed))
+        if len(runs) > RUNS:  # a view is quicker with what it shows of all of them
+            runs = [(changed[0], changed[-1])]
+        for first, last in runs:
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
         self.counted.emit()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from app import formats
+from app import formats, views
 from app.domain.matching import Footing
 from app.domain.purchase_orders import State
 from app.views.purchases import PurchaseDetail, PurchaseLineDetail, PurchaseRow, RowDetail
@@ -14,10 +14,11 @@ from ui.theme import FOOTING_TONE
 from ui.widgets.detail import SHOWN, WHO_WIDTH, Act, Detail, Fact, too_many
 
 LINES = 6
+LATEST = SHOWN + 1  # entries of the history: so many show that there are more
 
 
 def write_detail(panel: Detail, ctx: Context, detail: PurchaseDetail, row: PurchaseRow) -> None:
-    """Write everything but the acts."""
+    """Write everything but the acts, where `detail` has the `LATEST` entries of its history."""
     po = detail.po
     panel.begin(f"{formats.state_words(po.state)} · {row.supplier}", po.number)
     if row.next_footing is not None:
@@ -42,7 +43,7 @@ def write_detail(panel: Detail, ctx: Context, detail: PurchaseDetail, row: Purch
         text = ngettext("and {count} line more", "and {count} lines more", left)
         panel.text(text.format(count=formats.quantity(left)), "muted")
     entries = list(reversed(detail.history))
-    more = Act("history", _("All of it"), lambda: ctx.open_dialog("history", title=po.number, lines=entries))
+    more = Act("history", _("All of it"), lambda: show_history(ctx, detail))
     panel.section(
         _("History"),
         [
@@ -56,6 +57,11 @@ def write_detail(panel: Detail, ctx: Context, detail: PurchaseDetail, row: Purch
         more=more if too_many(len(entries)) else None,
         left_width=WHO_WIDTH,
     )
+
+
+def show_history(ctx: Context, detail: PurchaseDetail) -> None:
+    entries = list(reversed(views.purchases.history(detail.po.id)))
+    ctx.open_dialog("history", title=detail.po.number, lines=entries)
 
 
 def _says(detail: PurchaseDetail) -> date | None:

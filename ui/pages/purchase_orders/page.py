@@ -15,7 +15,7 @@ from app.words import N_, _
 from ui.acts import ActingPage
 from ui.context import Context
 from ui.pages.purchase_orders.acts import acts_of
-from ui.pages.purchase_orders.detail import write_detail
+from ui.pages.purchase_orders.detail import LATEST, write_detail
 from ui.tables.column import Column
 from ui.tables.model import TableModel
 from ui.tables.view import TableView
@@ -135,5 +135,5 @@ class PurchaseOrdersPage(ActingPage):
         if row is None:
             self.panel.blank(_("Select a purchase order to see its lines, whom they serve and what can be done."))
             return
-        write_detail(self.panel, self.ctx, views.purchases.detail(self.ctx.desk, row.id), row)
+        write_detail(self.panel, self.ctx, views.purchases.detail(self.ctx.desk, row.id, LATEST), row)
         self.panel.acts([act for act in self.acts(row) if act.name != self.opens])
