@@ -8,7 +8,7 @@ from app.documents.sheets import Fact, ReceivedLine, ReceivingSlipSheet
 from app.domain import codes
 from app.paperwork import letterhead, paper_of, supplier_party
 from app.views import receipts
-from app.views.receipts import Receipt, ReceivedItem
+from app.views.receipts import Receipt, ReceivedItem, RejectedItem
 from app.words import _
 
 
@@ -43,7 +43,14 @@ def _facts(found: Receipt) -> tuple[Fact, ...]:
     ]
     if found.reason:
         facts.append(Fact(_("Why"), found.reason))
+    facts += [Fact(_("Rejected"), _rejected(each)) for each in found.rejected]
     return tuple(facts)
+
+
+def _rejected(each: RejectedItem) -> str:
+    goods = f"{formats.amount(each.quantity, each.item.unit, each.item.decimals)} {each.item.sku}"
+    text = _("{goods}: {reason}. Nothing comes in its place.") if each.short else _("{goods}: {reason}")
+    return text.format(goods=goods, reason=each.reason)
 
 
 def _line(arrived: ReceivedItem) -> ReceivedLine:

@@ -6,8 +6,10 @@ import re
 from decimal import Decimal
 from pathlib import Path
 
-from app import formats, recent, reversing, shipping, stock
+from app import formats, receiving, recent, reversing, shipping, stock
+from app.data import purchases
 from app.desk import Desk
+from app.domain.rejections import Rejects
 from app.formats.acts import UNDONE, VERB
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
 
@@ -59,3 +61,15 @@ def test_what_undoing_did_names_supply_that_serves_nobody(desk: Desk) -> None:
     order = an_order(desk, a_customer(desk), (washer, 5))
     done = reversing.reverse(desk, order.act)
     assert formats.undone_text(done) == "The order is taken back. Nobody waits for these any more: 5 (PO-0001)."
+
+
+def test_what_was_rejected_is_told_from_what_was_taken(desk: Desk) -> None:
+    po = a_purchase_order(desk, a_supplier(desk), (an_item(desk, "WASHER"), 20))
+    [line] = purchases.lines(po)
+    rejects = Rejects({line.id: Decimal(8)}, "broken")
+    received = receiving.receive(desk, po, {line.id: Decimal(12)}, rejects=rejects).act
+    texts = {row.id: formats.act_text(row) for row in recent.rows(desk)}
+    assert texts[received] == "12 × WASHER, PO-0001; 8 × WASHER rejected, PO-0001"
+    back = reversing.reverse(desk, received).act
+    texts = {row.id: formats.act_text(row) for row in recent.rows(desk)}
+    assert texts[back] == "−12 × WASHER, PO-0001; 8 × WASHER, PO-0001"

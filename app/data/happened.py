@@ -25,11 +25,16 @@ LEFT JOIN purchase_line q ON q.id = r.line_id LEFT JOIN item i ON i.id = q.item_
 _CHASED = """SELECT k.act_id, k.id, 4, 'chased', r.quantity - r.received - r.short, i.sku, '', '', p.number
 FROM chasing k JOIN schedule_row r ON r.id = k.row_id JOIN purchase_line q ON q.id = r.line_id
 JOIN item i ON i.id = q.item_id JOIN purchase_order p ON p.id = q.po_id WHERE k.act_id IN ({})"""
-_SOURCES = (_MOVED, _LINES, _ROWS, _CHASED)
+_REJECTED = """SELECT j.act_id, j.id, 5, CASE WHEN j.reverses_id IS NULL THEN 'rejected' ELSE 'reject_reversed' END,
+j.quantity, i.sku, '', '', p.number FROM rejection j JOIN schedule_row r ON r.id = j.row_id
+JOIN purchase_line q ON q.id = r.line_id JOIN item i ON i.id = q.item_id JOIN purchase_order p ON p.id = q.po_id
+WHERE j.act_id IN ({})"""
+_SOURCES = (_MOVED, _LINES, _ROWS, _CHASED, _REJECTED)
 _FIRST = """SELECT act_id, kind, quantity, sku, number, name, po, found FROM (SELECT *,
 row_number() OVER (PARTITION BY act_id ORDER BY source, id) AS place, count(*) OVER (PARTITION BY act_id) AS found
 FROM (SELECT 0 AS act_id, 0 AS id, 0 AS source, '' AS kind, 0 AS quantity, '' AS sku, '' AS number, '' AS name,
-'' AS po WHERE 0 UNION ALL {} UNION ALL {} UNION ALL {} UNION ALL {})) WHERE place <= {} ORDER BY act_id, place"""
+'' AS po WHERE 0 UNION ALL {} UNION ALL {} UNION ALL {} UNION ALL {} UNION ALL {}))
+WHERE place <= {} ORDER BY act_id, place"""
 
 
 class Part(NamedTuple):

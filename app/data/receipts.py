@@ -140,6 +140,28 @@ def rejections_of(act_id: int) -> list[Rejection]:
     ]
 
 
+class RejectedGoods(NamedTuple):
+    """So much of an item (by id) that was rejected, and why; `short` where nothing will come in its place."""
+
+    item: int
+    quantity: Decimal
+    reason: str
+    short: bool
+
+
+def rejected_goods(act_id: int) -> list[RejectedGoods]:
+    """What an act rejected, item by item."""
+    found = fetch(
+        """SELECT l.item_id, sum(j.quantity), j.reason, max(j.short) FROM rejection j
+        JOIN schedule_row r ON r.id = j.row_id JOIN purchase_line l ON l.id = r.line_id
+        WHERE j.act_id = ? AND j.reverses_id IS NULL GROUP BY l.item_id, j.reason ORDER BY min(j.id)""",
+        (act_id,),
+    )
+    return [
+        RejectedGoods(item, from_thousandths(quantity), reason, short == 1) for item, quantity, reason, short in found
+    ]
+
+
 def take_back(act_id: int, on: date, rejections: Iterable[Rejection], reason: str) -> None:
     """Rejections are taken back, each once."""
     insert_many(

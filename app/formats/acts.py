@@ -168,5 +168,7 @@ def undone_text(undone: Reversed) -> str:
 def _part(part: Part) -> str:
     moved = part.quantity if part.kind in _SIGNED else abs(part.quantity)
     goods = f"{quantity(moved)} × {part.sku}" if part.sku and moved else part.sku
+    if part.kind == "rejected":
+        goods = _("{goods} rejected").format(goods=goods)
     whom = f"{part.customer} ({part.order})" if part.order else part.po
     return ", ".join(text for text in (goods, whom) if text)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from app.data import acts, arrivals, items, orders, people, purchases
+from app.data import receipts as stored
 from app.desk import Desk
 from app.domain.errors import NotFound, Refused
 from app.domain.items import Item, Supplier
@@ -26,6 +27,15 @@ class ReceivedItem(NamedTuple):
     gone: Decimal
 
 
+class RejectedItem(NamedTuple):
+    """So much of an item that came with a receipt and was not taken, why, and whether nothing comes in its place."""
+
+    item: Item
+    quantity: Decimal
+    reason: str
+    short: bool
+
+
 class Receipt(NamedTuple):
     """One receipt, booked on `orders`: none where it came without one. `stands` is false once it was reversed."""
 
@@ -37,6 +47,7 @@ class Receipt(NamedTuple):
     suppliers: list[Supplier]
     items: list[ReceivedItem]
     stands: bool
+    rejected: list[RejectedItem]
 
 
 def receipt(desk: Desk, act_id: int) -> Receipt:
@@ -59,6 +70,7 @@ def receipt(desk: Desk, act_id: int) -> Receipt:
         [people.supplier(id) for id in dict.fromkeys(part.supplier for part in booked if part.supplier is not None)],
         _served(desk, sums),
         acts.reversal_of(act_id) is None,
+        _rejected(act_id),
     )
 
 
@@ -73,6 +85,12 @@ def last_receipt(desk: Desk) -> int:
     if found is None:
         raise NotFound("slip.no_receipt")
     return found
+
+
+def _rejected(act_id: int) -> list[RejectedItem]:
+    found = stored.rejected_goods(act_id)
+    known = items.by_ids({each.item for each in found})
+    return [RejectedItem(known[each.item], each.quantity, each.reason, each.short) for each in found]
 
 
 def _served(desk: Desk, sums: Mapping[int, Decimal]) -> list[ReceivedItem]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 from app import formats, receiving, receiving_papers, reversing, shipping
+from app.data import purchases
 from app.desk import Desk
 from app.documents import render
 from app.domain import codes
 from app.domain.errors import NotFound, Refused
+from app.domain.rejections import Rejects
 from app.views import receipts
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
 from tests.documents import papers, papers_read
@@ -87,3 +90,20 @@ def test_a_long_slip_repeats_its_head_and_is_the_same_every_time(desk: Desk, rec
     assert all("Serves" in page or "Checked and put away" in page for page in found)
     assert "".join(found).count("29 to Smith (SO-0029)") == 40
     assert render(sheet) == render(sheet)
+
+
+def test_it_says_what_was_rejected_and_why(desk: Desk) -> None:
+    washer, nut = an_item(desk, "FAS-1"), an_item(desk, "FAS-2")
+    po = a_purchase_order(desk, a_supplier(desk), (washer, 8), (nut, 3))
+    first, second = purchases.lines(po)
+    rejects = Rejects({first.id: Decimal(2), second.id: Decimal(3)}, "carton crushed, the rest rattles", True)
+    done = receiving.receive(desk, po, {first.id: Decimal(6)}, rejects=rejects)
+    sheet = receiving_papers.receiving_slip_sheet(desk, done.act)
+    said = ["2 pcs FAS-1", "3 pcs FAS-2"]
+    assert [fact.value for fact in sheet.facts if fact.label == "Rejected"] == [
+        f"{goods}: carton crushed, the rest rattles. Nothing comes in its place." for goods in said
+    ]
+    assert [(line.sku, line.quantity) for line in sheet.lines] == [("FAS-1", "6 pcs")]
+    [page] = papers.pages(render(sheet))
+    for goods in said:
+        assert papers.solid(goods) in papers.solid(page)
