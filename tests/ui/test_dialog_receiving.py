@@ -131,6 +131,16 @@ def test_a_multiplier_counts_the_next_scan_so_many_times(qtbot: QtBot, ctx: Cont
     assert dialog.last.total.text() == "8"
 
 
+def test_a_scan_adds_to_what_is_just_being_keyed(qtbot: QtBot, ctx: Context, po: int) -> None:
+    dialog = opened(qtbot, ctx, Receive, "receive", po_id=po)
+    dialog.grid.go(0, HERE)
+    qtbot.keyClicks(dialog.grid, "3")
+    dialog.take_scan(CODE)
+    assert dialog.grid.text(0, HERE) == "5"
+    dialog.scan.setFocus()
+    assert dialog.grid.text(0, HERE) == "5"
+
+
 def test_what_is_not_on_the_order_goes_to_another_one_and_nothing_is_lost(
     qtbot: QtBot, desk: Desk, ctx: Context, other: int, po: int
 ) -> None:
@@ -232,6 +242,29 @@ def test_all_of_it_is_rejected_and_nothing_comes_instead(qtbot: QtBot, desk: Des
     assert "Rejected of PO-0001: 5 × FREE" in ctx.window.banner.text()
     assert [int(row.short) for row in purchases.rows(gone)] == [5]
     assert on_hand(desk)["FREE"] == 0
+
+
+def test_one_line_put_right_leaves_what_is_wrong_with_another(
+    qtbot: QtBot, desk: Desk, ctx: Context, kit: int, other: int
+) -> None:
+    po = a_purchase_order(desk, a_supplier(desk), (kit, 4), (other, 4))
+    dialog = opened(qtbot, ctx, Receive, "receive", po_id=po)
+    dialog.fill_all()
+    cell(qtbot, dialog.grid, 0, HERE, "7")
+    cell(qtbot, dialog.grid, 0, REJECTED, "3")  # beyond what is to come: it is sent back without being booked
+    cell(qtbot, dialog.grid, 1, REJECTED, "some")
+    assert not dialog.receive_button.isEnabled()
+    cell(qtbot, dialog.grid, 1, REJECTED, "1")
+    assert "Reject at most those" in dialog.message.text()
+    assert not dialog.receive_button.isEnabled()
+    cell(qtbot, dialog.grid, 0, HERE, "4")
+    assert dialog.message.text() == ""
+    assert dialog.summary.text() == "2 lines arrived, serves 1 order, 2 lines with rejected goods"
+    assert dialog.receive_button.isEnabled()
+    dialog.fill_all()
+    cell(qtbot, dialog.grid, 0, REJECTED, "9")
+    dialog.fill_all()
+    assert "only 4 arrived" in dialog.message.text()
 
 
 def test_more_rejected_than_arrived_is_said(qtbot: QtBot, ctx: Context, po: int) -> None:

@@ -99,6 +99,13 @@ class Grid(QTableWidget):
             self.scrollTo(self.model().index(row, column))
             self.setFocus()
 
+    def leave(self) -> None:
+        """Take what stands in the cell that is being typed into, as leaving it would."""
+        editor = self.viewport().findChild(QLineEdit)
+        if editor is not None and self.state() == QAbstractItemView.State.EditingState:
+            self.commitData(editor)
+            self.closeEditor(editor, QStyledItemDelegate.EndEditHint.NoHint)
+
     def typed_column(self) -> int:
         """The first column that is typed into (0 where there is none)."""
         return next((place for place, column in enumerate(self.columns) if column.typed), 0)

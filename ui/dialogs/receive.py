@@ -42,6 +42,8 @@ class Receive(ScanDialog):
 
     def __init__(self, context: Context, po_id: int, parent: QWidget | None = None) -> None:
         self.po_id = po_id
+        self._served: dict[int, ServedItem] = {}  # by item
+        self._refused: dict[int | None, str] = {}  # why what there is of an item, or of all, cannot be booked
         receiving.preview(context.desk, po_id, {})  # refused unless it is on its way
         detail = views.purchases.detail(context.desk, po_id)
         self.number = detail.po.number
@@ -133,30 +135,36 @@ class Receive(ScanDialog):
         self.last.hide()
         self.context.open_dialog(name, parent=self, **initial)
 
-    def _changed(self) -> None:
+    def _changed(self, item_id: int | None) -> None:
         self.say("")
-        self._show_served()
+        self._show_served(item_id)
 
-    def _rejects(self) -> Rejects | None:
-        rejected = self.grid.rejected()
+    def _rejects(self, item_id: int | None = None) -> Rejects | None:
+        rejected = self.grid.rejected(item_id)
         return Rejects(rejected, self.reason.text(), self.no_replacement.isChecked()) if rejected else None
 
-    def _show_served(self) -> None:
-        """Show, line by line and in sum, whom the quantities would serve."""
-        wrong = self.grid.faults()
-        served: Sequence[ServedItem] = ()
-        sound: dict[int, Decimal] = {}
-        rejects = None
-        if not wrong:
-            sound, rejects = self.grid.sound(), self._rejects()
-            found, wrong = tried(lambda: receiving.preview(self.context.desk, self.po_id, sound, rejects=rejects))
-            served = found or ()
-        self.grid.show_served(served)
+    def _show_served(self, item_id: int | None = None) -> None:
+        """Show whom the quantities would serve, line by line (of all items or of one that changed) and in sum."""
+        if None in self._refused:
+            item_id = None
+        desk, wrong = self.context.desk, self.grid.faults(item_id)
+        served, refused = tried(
+            lambda: receiving.preview(desk, self.po_id, self.grid.sound(item_id), rejects=self._rejects(item_id))
+        )
+        self._served = {id: each for id, each in self._served.items() if item_id not in (None, id)}
+        self._served.update({each.item.id: each for each in served or ()})
+        self._refused = {id: said for id, said in self._refused.items() if item_id not in (None, id)}
+        if refused:
+            self._refused[item_id] = refused
+        self.grid.show_served(served or (), item_id)
+        wrong = wrong or next(iter(self._refused.values()), "")
         if wrong:
             self.say(wrong, (), "bad")
         self._show_whole()
         self.rejects.setVisible(self.grid.rejecting())
-        self.summary.setText(_sum(len(sound), served, rejects))
+        sound, _wrong = tried(self.grid.sound)
+        rejects, _wrong = tried(self._rejects)
+        self.summary.setText("" if wrong else _sum(len(sound or ()), list(self._served.values()), rejects))
         self.receive_button.setEnabled(bool(sound or rejects) and not wrong)
 
     def _show_whole(self) -> None:

@@ -22,11 +22,13 @@ NAMED, LISTED = 4, 16  # orders named in one row, and in its hint
 
 
 class Arrivals(Grid):
-    """Emits `changed` when a quantity was keyed or counted. `lines` are the goods: a key, the item, what is open (None
-    where no order says so) and the supplier's part number. What is rejected is a part of what arrived.
+    """Emits `changed` with the item (its id, None for all) of which a quantity was keyed or counted.
+
+    `lines` are the goods: a key, the item, what is open (None where no order says so) and the supplier's part number.
+    What is rejected is a part of what arrived.
     """
 
-    changed = Signal()
+    changed = Signal(object)
 
     def __init__(self, *, rejecting: bool) -> None:
         columns = (
@@ -42,12 +44,17 @@ class Arrivals(Grid):
             self.hideColumn(REJECTED)
         self.lines: list[tuple[int, Item]] = []
         self.open: list[Decimal | None] = []
+        self._at: dict[int, list[int]] = {}  # item -> its places
+        self._faults: dict[tuple[int, int], str] = {}
         self.typed.connect(self._keyed)
 
     def show_lines(self, lines: Sequence[tuple[int, Item, Decimal | None, str]]) -> None:
         """Show these lines, with nothing arrived yet."""
         self.lines = [(key, item) for key, item, _open, _part in lines]
         self.open = [still_open for _key, _item, still_open, _part in lines]
+        self._at, self._faults = {}, {}
+        for place, (_key, item) in enumerate(self.lines):
+            self._at.setdefault(item.id, []).append(place)
         self.fill(
             [
                 [_name(item, part), "" if still_open is None else formats.quantity(still_open), "", "", ""]
@@ -60,6 +67,7 @@ class Arrivals(Grid):
         place = len(self.lines)
         self.lines.append((item.id, item))
         self.open.append(None)
+        self._at.setdefault(item.id, []).append(place)
         self.setRowCount(place + 1)
         for column, text in enumerate((_name(item, ""), "", "", "", "")):
             self.put(place, column, text)
@@ -70,31 +78,32 @@ class Arrivals(Grid):
             self.put(place, HERE, formats.quantity(still_open or ZERO))
         if self.currentRow() < 0:
             self.setCurrentCell(0, HERE)
-        self.changed.emit()
+        self.changed.emit(None)
 
     def count_up(self, item_id: int, quantity: Decimal) -> Decimal | None:
         """So many more of an item have arrived, on its first line; returns how many in all, None where it has none.
 
         A line that is full already passes the scan on to the item's next one that is not.
         """
-        places = [place for place, (_key, item) in enumerate(self.lines) if item.id == item_id]
+        self.leave()
+        places = self._places(item_id)
         if not places:
             return None
         place = next((at for at in places if not self._full(at)), places[-1])
         arrived = (self._read(place, HERE) or ZERO) + quantity
         self.put(place, HERE, formats.quantity(arrived))
         self.setCurrentCell(place, HERE)
-        self.changed.emit()
+        self.changed.emit(item_id)
         return sum((self._read(at, HERE) or ZERO for at in places), ZERO)
 
-    def sound(self) -> dict[int, Decimal]:
-        """What arrived and is taken, by the lines' keys. Raises Unreadable."""
-        read = {key: self._sound(place) for place, (key, _item) in enumerate(self.lines)}
+    def sound(self, item_id: int | None = None) -> dict[int, Decimal]:
+        """What arrived and is taken, by the lines' keys: of all, or of one item. Raises Unreadable."""
+        read = {self.lines[place][0]: self._sound(place) for place in self._places(item_id)}
         return {key: quantity for key, quantity in read.items() if quantity}
 
-    def rejected(self) -> dict[int, Decimal]:
+    def rejected(self, item_id: int | None = None) -> dict[int, Decimal]:
         """What arrived and is not taken. Raises Unreadable."""
-        read = {key: self._quantity(place, REJECTED) for place, (key, _item) in enumerate(self.lines)}
+        read = {self.lines[place][0]: self._quantity(place, REJECTED) for place in self._places(item_id)}
         return {key: quantity for key, quantity in read.items() if quantity}
 
     def something(self) -> bool:
@@ -105,12 +114,13 @@ class Arrivals(Grid):
         """Whether anything is keyed as rejected, readable or not."""
         return any(self.text(place, REJECTED) for place in range(len(self.lines)))
 
-    def show_served(self, served: Sequence[ServedItem]) -> None:
-        """Say line by line whom the goods serve."""
+    def show_served(self, served: Sequence[ServedItem], item_id: int | None = None) -> None:
+        """Say line by line, of all or of one item, whom the goods serve."""
         said = {each.item.id: each for each in served}
-        sound, _wrong = tried(self.sound)
-        rejected, _wrong = tried(self.rejected)
-        for place, (key, item) in enumerate(self.lines):
+        sound, _wrong = tried(lambda: self.sound(item_id))
+        rejected, _wrong = tried(lambda: self.rejected(item_id))
+        for place in self._places(item_id):
+            key, item = self.lines[place]
             each = said.get(item.id) if sound and key in sound else None
             bad = formats.quantity(rejected[key]) if rejected and key in rejected else ""
             texts = [formats.served_text(each, most) if each is not None else "" for most in (NAMED, LISTED)]
@@ -123,26 +133,29 @@ class Arrivals(Grid):
         cell = self.item(self.currentRow(), SERVES)
         return cell.toolTip() if cell is not None else ""
 
-    def faults(self) -> str:
-        """Mark the quantities that cannot be taken, and say what is wrong with the first."""
-        first = ""
-        for place in range(len(self.lines)):
+    def faults(self, item_id: int | None = None) -> str:
+        """Mark the quantities (of all, or of one item) that cannot be taken, and say what is wrong with the first."""
+        for place in self._places(item_id):
             for column in (HERE, REJECTED):
                 _read, wrong = tried(partial(self._quantity, place, column))
                 if not wrong and column == REJECTED:
                     _read, wrong = tried(partial(self._sound, place))
-                first = first or wrong
                 if wrong:
+                    self._faults[place, column] = wrong
                     self.fault(place, column, wrong)
-                else:
+                elif self._faults.pop((place, column), ""):
                     self.put(place, column, self.text(place, column))
-        return first
+        return self._faults[min(self._faults)] if self._faults else ""
+
+    def _places(self, item_id: int | None) -> Sequence[int]:
+        """Where an item's lines are; all of them for None."""
+        return self._at.get(item_id, ()) if item_id is not None else range(len(self.lines))
 
     def _keyed(self, place: int, column: int, text: str) -> None:
         """What is rejected has arrived: where nothing was said of that, so many have."""
         if column == REJECTED and text and not self.text(place, HERE):
             self.put(place, HERE, text)
-        self.changed.emit()
+        self.changed.emit(self.lines[place][1].id)
 
     def _quantity(self, place: int, column: int) -> Decimal | None:
         text = self.text(place, column)

@@ -42,7 +42,7 @@ class ReceiveWithoutOrder(ScanDialog):
         self.body.addWidget(self.scan)
         self.body.addWidget(self.last)
         self.grid = Arrivals(rejecting=False)
-        self.grid.changed.connect(self._changed)
+        self.grid.changed.connect(lambda _item: self._changed())
         self.grid.currentCellChanged.connect(lambda *_cells: self._show_whole())
         self.body.addWidget(self.grid, 1)
         self.whole = text_label("", "muted")
