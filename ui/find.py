@@ -32,6 +32,8 @@ def go_to(ctx: Context, hit: Any) -> None:
         ctx.open_page("items", hit.id)
     elif hit.kind == "purchase_order":
         ctx.open_page("purchase_orders", hit.id)
+    elif hit.kind == "count":
+        ctx.open_page("counts", hit.id)
     elif hit.kind == "bin":
         ctx.open_page("items")
         ctx.window.page.filter_by(hit.title)

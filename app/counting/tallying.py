@@ -136,7 +136,7 @@ def key(
 
 
 def undo(desk: Desk, count_id: int) -> Undone:
-    """Take back the last step of whoever is at the desk on this count. Raises NotFound "count.nothing_to_undo"."""
+    """Take back the last act of whoever is at the desk on this count. Raises NotFound "count.nothing_to_undo"."""
     person = desk.who
     step, parked = tallies.last_step(count_id, person), tallies.last_parked(count_id, person)
     if parked is not None and (step is None or parked.act > step.act):
@@ -147,18 +147,27 @@ def undo(desk: Desk, count_id: int) -> Undone:
     if step is None:
         raise NotFound("count.nothing_to_undo", person=person)
     with desk.change("untally", topics=Topic.TALLIES, reverses=step.act) as act:
-        open_one(count_id)
-        return Undone(act.id, _take_back(act, step))
+        take_back(act, step.act)
+        item = items.by_id(counts.count_of_line(step.line)[1])
+        in_bin, total, began = _sums(step.line, step.bin_id)
+        left = (step.line, item, step.bin, -step.quantity, in_bin, total, False, began > 0)
+        return Undone(act.id, Tallied(act.id, step.id, *left))
 
 
 def take_back(act: ActUnderWay, of: int) -> None:
-    """Take back, within an act, what the act `of` tallied. Refused where its count is not open any more."""
+    """Take back, within an act, all that the act `of` tallied; what that had replaced stands again, as of when it was
+    tallied. Refused where its count is not open any more.
+    """
     found = tallies.steps_of_act(of)
     if not found:
         raise NotFound("count.step_gone")
     for step in found:
-        open_one(counts.count_of_line(step.line)[0])
-        _take_back(act, step)
+        count_id, item_id = counts.count_of_line(step.line)
+        open_one(count_id)
+        _undo(act, step)
+        act.touch(items=[item_id])
+    for old in tallies.replaced_by(of):
+        tallies.add(old.line, old.act, old.kind, old.quantity, old.bin_id, old.code, unknown=old.unknown)
 
 
 def begin_bin(desk: Desk, count_id: int, bin: str, consent: Consent = NO_CONSENT, *, asking: bool = True) -> BinBegun:
@@ -241,17 +250,6 @@ def _add(
 
 def _undo(act: ActUnderWay, step: StoredStep) -> None:
     tallies.add(step.line, act.id, TallyKind.UNDO, -step.quantity, step.bin_id, step.code, undoes=step.id)
-
-
-def _take_back(act: ActUnderWay, step: StoredStep) -> Tallied:
-    """Undo a step; what it had replaced stands again, as of when it was tallied."""
-    _undo(act, step)
-    for old in tallies.replaced_by(step.act):
-        tallies.add(old.line, old.act, old.kind, old.quantity, old.bin_id, old.code, unknown=old.unknown)
-    item = items.by_id(counts.count_of_line(step.line)[1])
-    act.touch(items=[item.id])
-    in_bin, total, began = _sums(step.line, step.bin_id)
-    return Tallied(act.id, step.id, step.line, item, step.bin, -step.quantity, in_bin, total, False, began > 0)
 
 
 def _sums(line: int, bin_id: int | None) -> tuple[Decimal, Decimal, int]:

@@ -96,3 +96,22 @@ def test_the_list_of_the_form_follows_without_being_read_again(desk: Desk, count
 
     assert said(listed) == said(again)
     assert {each.found for each in again.entries() if each.item and each.item.sku == "RING"} == {True}
+
+
+def test_what_was_done_in_one_act_is_undone_in_one(desk: Desk, count: int) -> None:
+    form = views.tallying(desk, count)
+    some = [row.item.id for row in form.rows if row.total is None]
+    assert len(some) > 1
+    counting.none_there(desk, count, some)
+    counting.undo(desk, count)
+    assert views.tallying(desk, count).rows == form.rows
+
+
+def test_undoing_a_sheet_s_line_brings_back_what_was_scanned(desk: Desk, count: int) -> None:
+    item = views.tallying(desk, count).rows[0].item
+    for _ in range(3):
+        counting.scan(desk, count, item.sku)
+    counting.put(desk, count, item.id, D(9))
+    undone = counting.undo(desk, count).tallied
+    assert undone is not None
+    assert undone.total == 3
