@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QHBoxLayout, QLab
 
 from app import formats
 from app.domain.errors import Consent
+from app.domain.matching import ZERO
 from app.domain.settings import StockroomSettings
 from app.words import N_, _
 from ui.context import Context
@@ -22,6 +23,8 @@ EARLIER, HOPE = N_("Not told if earlier by (days)"), N_("Not told if hope later 
 UNCOLLECTED, UNANSWERED = N_("Not collected after (days)"), N_("No answer after (days)")
 RESERVE, HELD = N_("Reserved ahead by (days)"), N_("Held for whole orders (days)")
 CHASE = N_("Chased after (days)")
+CLASS_A, CLASS_B, CLASS_C = N_("Class A every (days)"), N_("Class B every (days)"), N_("Class C every (days)")
+SHEET, PIECES, VALUE = N_("Items on a sheet at most"), N_("Small up to (pieces)"), N_("Small up to (money)")
 
 
 def show(context: Context) -> QDialog:
@@ -41,6 +44,7 @@ class DeskSettings(Dialog):
         self.letter = self._letterhead(shown)
         self.calendar = self._calendar(shown)
         self.patience = self._patience(shown)
+        self.counting = self._counting(shown)
         self.cancel_button()
         self.primary_button(_("Save"), self.save)
         self.letter.fields[_("Stockroom")].setFocus()
@@ -115,8 +119,24 @@ class DeskSettings(Dialog):
         )
         return entries
 
+    def _counting(self, shown: StockroomSettings) -> Entries:
+        entries = Entries(self._tab(_("Counting")))
+        every = _("A: the few items that make up 80 % of the value that goes out, B: the next 15 %, C: all others.")
+        small = _("A difference within either of these needs no recount and no approval.")
+        for title, number, hint in (
+            (CLASS_A, shown.count_a_days, every),
+            (CLASS_B, shown.count_b_days, every),
+            (CLASS_C, shown.count_c_days, every),
+            (SHEET, shown.count_sheet, _("So many as one person finishes at one go.")),
+            (PIECES, shown.count_quantity, small),
+        ):
+            entries.line(_(title), formats.quantity(number), hint=hint)
+        entries.line(_(VALUE), formats.money(shown.count_value, ""), hint=small)
+        self.blind = entries.flag(_("Whoever counts sees no book figures"), shown.count_blind)
+        return entries
+
     def save(self) -> None:
-        fields = {**self.letter.fields, **self.calendar.fields, **self.patience.fields}
+        fields = {**self.letter.fields, **self.calendar.fields, **self.patience.fields, **self.counting.fields}
         if self.attempt(self._save, fields):
             self.accept()
 
@@ -148,6 +168,13 @@ class DeskSettings(Dialog):
             pass_held=self.pass_held.isChecked(),
             chase_days=self.patience.whole(_(CHASE)) or 0,
             reserve_days=self.patience.whole(_(RESERVE)) or 0,
+            count_a_days=self.counting.whole(_(CLASS_A)) or 0,
+            count_b_days=self.counting.whole(_(CLASS_B)) or 0,
+            count_c_days=self.counting.whole(_(CLASS_C)) or 0,
+            count_sheet=self.counting.whole(_(SHEET)) or 0,
+            count_quantity=self.counting.quantity(_(PIECES)) or ZERO,
+            count_value=self.counting.money(_(VALUE)) or ZERO,
+            count_blind=self.blind.isChecked(),
         )
 
     def _closed_days(self, today: date) -> list[date]:

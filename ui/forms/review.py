@@ -144,7 +144,7 @@ class ReviewForm(Form):
             said.append(_("Posting takes from, the youngest first: {who}.").format(who=formats.broken_text(broken)))
         gains = [f"{each.item.sku}: {formats.served_text(each)}" for each in found.posting.served if each.serves]
         if gains:
-            said.append(_("It serves at once {who}.").format(who="; ".join(gains)))
+            said.append(_("A plus serves at once {who}.").format(who="; ".join(gains)))
         self.promises.setText(" ".join(said))
         set_tone(self.promises, "bad" if broken else "good")
         self.promises.setVisible(bool(said))
