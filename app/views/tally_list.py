@@ -39,6 +39,7 @@ class TallyList:
         self._ids: dict[Hashable, int] = {}
         self._of_line: dict[int, set[int]] = {}  # the entries of a line, one a bin
         self._entries: dict[int, TallyEntry] = {}
+        self._parked: set[int] = set()
         self._bins = {bin.bin: bin for bin in tallying.bins}
         self._counted = {row.line for row in tallying.rows if row.total is not None}
         self._on_sheet = {row.line for row in tallying.rows if not row.found}
@@ -63,7 +64,7 @@ class TallyList:
 
     def codes(self) -> list[TallyEntry]:
         """The codes that nobody knows, the newest first."""
-        return [entry for entry in self.entries() if entry.item is None]
+        return sorted((self._entries[id] for id in self._parked), key=lambda entry: -entry.at)
 
     @property
     def lines(self) -> int:
@@ -112,6 +113,7 @@ class TallyList:
 
     def _park(self, code: str, bin: str, at: int, parked: int, quantity: Decimal, hits: tuple[Hit, ...]) -> int:
         id = self._ids.setdefault(("", code, bin), len(self._ids) + 1)
+        self._parked.add(id)
         before = self._entries.get(id)
         sum = quantity + (before.quantity if before is not None else ZERO)
         self._entries[id] = TallyEntry(

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from ui.tables.answers import ALIGN, ALIGNMENT, DISPLAY, FOREGROUND, ROW, SECTION, SORT, TOOLTIP
 from ui.tables.column import Column
 from ui.tables.listing import Ordering, Sieve, arrange
-from ui.tables.model import ALIGN, ALIGNMENT, DISPLAY, FOREGROUND, ROW, SECTION, SORT, TOOLTIP, TableModel
+from ui.tables.model import TableModel
 from ui.theme import tone
 
 ASCENDING, DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
@@ -70,6 +71,19 @@ def test_each_role_of_a_cell_comes_from_its_column(model):
     assert waiting.data(SORT) == Decimal(1)
     assert waiting.data(ALIGNMENT) == ALIGN["right"]
     assert waiting.data(FOREGROUND) == tone("muted")
+
+
+def test_a_row_comes_to_the_top_from_where_it_stood_or_as_a_new_one(model):
+    model.set_rows(lines("Smith", "Jones", "Brown"))
+    model.bring_to_top(Line(3, "Brown", Decimal(9)))
+    assert shown(model) == ["Brown", "Smith", "Jones"]
+    assert model.row(0).waiting == 9
+    model.bring_to_top(Line(4, "Miller"))
+    model.bring_to_top(Line(4, "Müller"))
+    assert shown(model) == ["Müller", "Brown", "Smith", "Jones"]
+    assert [model.index_of(id).row() for id in (4, 3, 1, 2)] == [0, 1, 2, 3]
+    model.set_filter("brown")
+    assert shown(model) == ["Brown"], "the texts moved along"
 
 
 def test_every_word_of_the_filter_must_match_in_any_case(model):

@@ -87,8 +87,11 @@ class TallyBody(QWidget):
 
     def show_entries(self, listed: TallyList, ids: Sequence[int]) -> None:
         """Show what has changed in the list, the newest on top."""
-        self.table.rows.replace(ids, listed.named(ids))
-        self._stand_on_top()
+        *others, top = sorted(listed.named(ids), key=lambda entry: entry.at)
+        if others:
+            self.table.rows.replace([entry.id for entry in others], others)
+        self.table.rows.bring_to_top(top)
+        self.table.select(top.id)
 
     def show_progress(self, listed: TallyList, bin: str) -> None:
         """Show how far the bins and the count are; `bin` is the one at hand."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from ui.tables.model import ALIGNMENT, DISPLAY, FOREGROUND, SECTION
+from ui.tables.answers import Cell
 from ui.theme import readable, tone
 
 Index = QModelIndex | QPersistentModelIndex
+Cells = Callable[[int, int], Cell | str]
 PADDING = 6
 BAR = 3
 SELECTED = QStyle.StateFlag.State_Selected
@@ -18,21 +21,25 @@ LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Paints plain text cells itself: with a style sheet Qt's own painting takes several times as long."""
+    """Paints plain text cells itself: with a style sheet Qt's own painting takes several times as long. So does asking
+    a model for each role of a cell: `cells` gives all of it at once (see `TableModel.cell`).
+    """
 
-    def __init__(self, view: QTableView) -> None:
+    def __init__(self, view: QTableView, cells: Cells) -> None:
         super().__init__(view)
         self._view = view
+        self._cells = cells
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        head = index.data(SECTION)
-        if head is not None:
-            self._paint_head(painter, option, str(head))
+        line, column = index.row(), index.column()
+        cell = self._cells(line, column)
+        if isinstance(cell, str):
+            self._paint_head(painter, option, cell)
             return
         rect: QRect = option.rect
         palette: QPalette = option.palette
         state = option.state
-        colour = index.data(FOREGROUND)
+        shown, alignment, colour = cell
         if state & SELECTED:
             ground = palette.color(QPalette.ColorRole.Highlight)
             painter.fillRect(rect, ground)
@@ -41,11 +48,11 @@ class CellDelegate(QStyledItemDelegate):
         elif colour is None:
             colour = palette.color(QPalette.ColorRole.Text)
         inner = rect.adjusted(PADDING, 0, -PADDING, 0)
-        text = option.fontMetrics.elidedText(str(index.data(DISPLAY) or ""), ELIDE, inner.width())
-        painter.setPen(QColor(colour))
-        painter.drawText(inner, index.data(ALIGNMENT) or LEFT, text)
-        if index.row() == self._view.currentIndex().row() and self._view.hasFocus():
-            self._paint_focus(painter, rect, index.column())
+        text = option.fontMetrics.elidedText(shown, ELIDE, inner.width()) if shown else ""
+        painter.setPen(colour)
+        painter.drawText(inner, alignment, text)
+        if line == self._view.currentIndex().row() and self._view.hasFocus():
+            self._paint_focus(painter, rect, column)
 
     def _paint_focus(self, painter: QPainter, rect: QRect, column: int) -> None:
         """A bar at the left of the row that the keyboard stands on."""

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 Keep = Callable[[Any], bool]
+RUNS = 16  # runs of changed lines that a view is told of one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +99,16 @@ def _headed(shown: Sequence[int], head_of: Sequence[int]) -> list[int]:
             add(~last)
         add(i)
     return result
+
+
+def runs(lines: Sequence[int]) -> Sequence[tuple[int, int]]:
+    """Rising line numbers as first and last of each unbroken run; where there are many, one that spans them all: a view
+    is quicker with what it shows of it than told of each.
+    """
+    found: list[tuple[int, int]] = []
+    for line in lines:
+        if found and line == found[-1][1] + 1:
+            found[-1] = (found[-1][0], line)
+        else:
+            found.append((line, line))
+    return found if len(found) <= RUNS else [(lines[0], lines[-1])]

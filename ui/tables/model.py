@@ -3,34 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from app.words import _
+from ui.tables.answers import ACCESSIBLE, ALIGN, ALIGNMENT, ANSWERS, DISPLAY, Cell, head_answer
 from ui.tables.column import Column
-from ui.tables.listing import Listing, Ordering, Sieve, arrange, sift
+from ui.tables.listing import Listing, Ordering, Sieve, arrange, runs, sift
 from ui.theme import tone
 
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
 
-DISPLAY = int(Qt.ItemDataRole.DisplayRole)
-TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
-FOREGROUND = int(Qt.ItemDataRole.ForegroundRole)
-ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
-ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
-ROW = int(Qt.ItemDataRole.UserRole)
-SECTION = ROW + 1
-SORT = ROW + 2
-RUNS = 16  # runs of changed lines that a view is told of one by one
-
-ALIGN = {
-    "left": int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter),
-    "right": int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
-}
 ROW_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 SECTION_FLAGS = Qt.ItemFlag.ItemNeverHasChildren
 NOWHERE = QModelIndex()
@@ -102,6 +89,30 @@ class TableModel(QAbstractTableModel, Generic[T]):
         else:
             self._rebuild(left, swapped, texts, fresh.values())
 
+    def bring_to_top(self, row: T) -> None:
+        """Put `row` on the first line, from where it stood or as a new one: for a list that grows while somebody works.
+        The list is neither sorted, grouped nor filtered.
+        """
+        listing, at = self._listing, self._rows_by_id().get(self._key(row))
+        if at is None:
+            self.beginInsertRows(NOWHERE, 0, 0)
+        elif at:
+            self.beginMoveRows(NOWHERE, at, at, NOWHERE, 0)
+        if at is not None:
+            del listing.rows[at], listing.texts[at]
+        listing.rows.insert(0, row)
+        listing.texts.insert(0, self._search(row).lower())
+        listing.order = listing.shown = list(range(len(listing.rows)))
+        self._row_at = self._line_at = None
+        self.loaded = True
+        if at is None:
+            self.endInsertRows()
+        elif at:
+            self.endMoveRows()
+        self.dataChanged.emit(self.index(0, 0), self.index(0, len(self.columns) - 1))
+        if at is None:
+            self.counted.emit()
+
     def _rebuild(
         self, left: Container[int], swapped: Mapping[int, T], texts: Mapping[int, str], new: Iterable[T]
     ) -> None:
@@ -136,10 +147,7 @@ class TableModel(QAbstractTableModel, Generic[T]):
         changed = sorted(lines[at] for at, row in swapped.items() if at in lines and rows[at] != row)
         for at, row in swapped.items():
             rows[at], self._listing.texts[at] = row, texts[at]
-        runs = list(_runs(changed))
-        if len(runs) > RUNS:  # a view is quicker with what it shows of all of them
-            runs = [(changed[0], changed[-1])]
-        for first, last in runs:
+        for first, last in runs(changed):
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
         self.counted.emit()
 
@@ -254,9 +262,19 @@ class TableModel(QAbstractTableModel, Generic[T]):
         listing = self._listing
         i = listing.shown[index.row()]
         if i < 0:
-            return _head_answer(listing.heads[~i], index.column(), role)
+            return head_answer(listing.heads[~i], index.column(), role)
         answer = ANSWERS.get(role)
         return answer(self.columns[index.column()], listing.rows[i]) if answer is not None else None
+
+    def cell(self, line: int, at: int) -> Cell | str:
+        """What is drawn of a cell; the text of a head where there is one."""
+        listing = self._listing
+        i = listing.shown[line]
+        if i < 0:
+            return listing.heads[~i]
+        row, column = listing.rows[i], self.columns[at]
+        name = column.tone(row) if column.tone is not None else None
+        return Cell(column.show(row), ALIGN[column.align], tone(name) if name is not None else None)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
@@ -268,37 +286,3 @@ class TableModel(QAbstractTableModel, Generic[T]):
 
     def _shown_text(self, row: T) -> str:
         return " ".join([column.show(row) for column in self.columns])
-
-
-def _runs(lines: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Rising line numbers as first and last of each unbroken run."""
-    first = last = None
-    for line in lines:
-        if last is not None and line == last + 1:
-            last = line
-            continue
-        if first is not None and last is not None:
-            yield first, last
-        first = last = line
-    if first is not None and last is not None:
-        yield first, last
-
-
-def _head_answer(head: str, column: int, role: int) -> str | None:
-    return head if role == SECTION or (column == 0 and role in (DISPLAY, ACCESSIBLE)) else None
-
-
-def _tone(column: Column[Any], row: Any) -> Any:
-    name = column.tone(row) if column.tone is not None else None
-    return tone(name) if name is not None else None
-
-
-ANSWERS: Mapping[int, Callable[[Column[Any], Any], Any]] = {
-    DISPLAY: lambda column, row: column.show(row),
-    ACCESSIBLE: lambda column, row: column.show(row),
-    TOOLTIP: lambda column, row: column.hint(row) if column.hint is not None else None,
-    ALIGNMENT: lambda column, row: ALIGN[column.align],
-    FOREGROUND: _tone,
-    ROW: lambda column, row: row,
-    SORT: lambda column, row: column.value(row),
-}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView, QWidget
 
@@ -37,7 +37,7 @@ class TableView(QTableView):
         self._stands_on: int | None = None
         self._kept: tuple[set[int], int, int | None] = (set(), 0, None)
         self.setModel(model)
-        self.setItemDelegate(CellDelegate(self))
+        self.setItemDelegate(CellDelegate(self, model.cell))
         self._set_up()
         self._fitting = False
         self._texts: tuple[int, list[int]] = (-1, [])  # how wide they are, for so many rows
@@ -79,6 +79,9 @@ class TableView(QTableView):
         self.rows.modelReset.connect(self._find_place)
         self.rows.counted.connect(self._show_empty)
         self.rows.modelReset.connect(self._fit_new_rows)
+        self._grown = QTimer(self, singleShot=True, interval=GROWN_MS)
+        self._grown.timeout.connect(self._fit_new_rows)
+        self.rows.rowsInserted.connect(self._grown.start)
         self.rows.dataChanged.connect(self._redrawn)
         self.doubleClicked.connect(self._open)
 
@@ -270,5 +273,6 @@ class TableView(QTableView):
             self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + ROOM)
 
 
+GROWN_MS = 250  # since the last row that joined
 KEYPAD = Qt.KeyboardModifier.KeypadModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -70,11 +70,17 @@ class _Bars(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_bins(self, bins: Sequence[Progress], current: str) -> None:
-        if len(bins) != len(self._bins):
-            self._bins = bins
-            self.updateGeometry()
+        """Show the bins; only the lines that say something else now are drawn."""
+        before, was = self._bins, self._current
         self._bins, self._current = bins, current
-        self.update()
+        if len(bins) != len(before):
+            self.updateGeometry()
+            self.update()
+            return
+        height = self.row_height()
+        for at, (old, new) in enumerate(zip(before, bins, strict=True)):
+            if old != new or (was != current and new.bin in (was, current)):
+                self.update(0, at * height, self.width(), height)
 
     def place_of(self, bin: str) -> int | None:
         return next((at for at, each in enumerate(self._bins) if each.bin == bin), None)
