@@ -11,6 +11,7 @@ SMALL_VALUE = 50_000  # in ten-thousandths: the tolerance that a new stockroom h
 # Acts on a count that touch nothing else; what they are called in a day.
 ON_A_COUNT = {"open_count", "scan", "key", "undo_tally", "begin_bin", "finish_bin", "finish_all", "attach"}
 ON_A_COUNT |= {"dismiss", "recount", "leave_out", "answer_count", "approve", "cancel_count", "count_honestly"}
+ON_A_COUNT |= {"put", "take_out"}
 
 
 def counts_in_order(desk: Desk) -> None:

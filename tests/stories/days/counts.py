@@ -17,6 +17,7 @@ ACTS = frozenset(
     ["open_count", "scan", "key", "undo_tally", "begin_bin", "finish_bin", "attach", "dismiss", "recount"]
 ).union(["leave_out", "approve", "post_count", "cancel_count", "count_honestly", "posted_truly"])
 BINS = ("A-01", "B-02")
+keyed = st.sampled_from([0, 1, 5, 8, -1, 20_000])
 people = st.sampled_from(["Kim", "Lee"])
 CODES = ("BOLT", "NUT", "ROPE", "A-01", "B-02", "5901234123457", "96385074")
 OPEN = "SELECT id FROM stock_count WHERE state = 'open' ORDER BY id"
@@ -58,14 +59,17 @@ class Counts(DeskDays):
         self.desk.person = person
         self.play("scan", lambda _: counting.scan(self.desk, count, code, bin))
 
-    @rule(which=any_of, item=st.integers(1, 3), quantity=st.sampled_from([0, 1, 5, 8, -1, 20_000, None]), agree=yes)
-    def key(self, which: int, item: int, quantity: int | None, agree: bool) -> None:
-        """So many are keyed, or the last step is undone."""
-        count = self.open(which)
-        if quantity is None:
-            return self.play("undo_tally", lambda _: counting.undo(self.desk, count))
-        keyed = Decimal(quantity)
-        return self.play("key", lambda consent: counting.key(self.desk, count, item, keyed, consent=consent), agree)
+    @rule(which=any_of, item=st.integers(1, 3), quantity=keyed, how=st.sampled_from(["key", "put", "undo"]), agree=yes)
+    def key(self, which: int, item: int, quantity: int, how: str, agree: bool) -> None:
+        """So many are keyed, beside what is tallied or in its place; or the last step is undone, or all of them are."""
+        count, amount, desk = self.open(which), Decimal(quantity), self.desk
+        if how == "put":
+            return self.play("put", lambda consent: counting.put(desk, count, item, amount, consent=consent), agree)
+        if how == "key":
+            return self.play("key", lambda consent: counting.key(desk, count, item, amount, consent=consent), agree)
+        if agree:
+            return self.play("undo_tally", lambda _: counting.undo(desk, count))
+        return self.play("take_out", lambda _: counting.take_out(desk, count, item))
 
     @rule(which=any_of, item=any_of, pieces=st.integers(-2, 3))
     def count_honestly(self, which: int, item: int, pieces: int) -> None:

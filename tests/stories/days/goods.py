@@ -12,6 +12,7 @@ from app import (
     shipping,
 )
 from app import stock as stockroom
+from app.data.bulk import rows
 from app.returns import Back
 from tests.stories.days.desk import DeskDays, any_of, few, reasons, yes
 
@@ -33,7 +34,11 @@ class Goods(DeskDays):
 
     @rule(which=any_of, beyond=st.integers(1, 4), reason=reasons, agree=yes)
     def ship_more(self, which: int, beyond: int, reason: str, agree: bool) -> None:
-        line = self.waiting(which)
+        stock = dict(rows("SELECT item_id, sum(quantity) FROM movement GROUP BY item_id"))
+        able = [
+            line for line, got in sorted(self.plain.items()) if got.ready < min(got.waiting, stock.get(got.item, 0))
+        ]
+        line = able[which % len(able)] if able else self.waiting(which)
         more = Decimal(self.plain[line].ready) / 1000 + beyond
         self.play(
             "ship_more", lambda consent: shipping.ship_more(self.desk, line, more, reason, consent=consent), agree
