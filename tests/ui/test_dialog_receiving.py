@@ -79,6 +79,14 @@ def test_a_scan_of_what_came_leads_to_its_only_order_counted(qtbot: QtBot, ctx: 
     assert not choice.isVisible()
 
 
+def test_what_was_the_wrong_order_leads_back_to_the_choice(qtbot: QtBot, ctx: Context, po: int) -> None:
+    choice = opened(qtbot, ctx, ReceiveChoice, "receive_choice")
+    choice.take_scan("PO-0001")
+    found(ctx, Receive).reject()
+    assert choice.isVisible()
+    assert [row.number for row in choice.rows] == ["PO-0001"]
+
+
 def test_a_scan_of_the_order_leads_to_it(qtbot: QtBot, ctx: Context, po: int) -> None:
     choice = opened(qtbot, ctx, ReceiveChoice, "receive_choice")
     choice.take_scan("PO-0001")

@@ -90,11 +90,11 @@ class ReceiveChoice(ScanDialog):
             self.accept()
 
     def _open(self, po_id: int) -> None:
-        """The order takes this one's place. What is not on its way is said here, and this one stays."""
+        """Receive the order over this dialog, which goes with it once that is booked."""
         counted = self._came
         opened = self.context.open_dialog("receive", po_id=po_id, counted=counted, parent=self)
         if opened is not None:
-            opened.finished.connect(lambda _result: self.accept())
+            opened.finished.connect(lambda booked: self.accept() if booked else self._forget())
 
     def _forget(self) -> None:
         self._came = None
