@@ -68,9 +68,8 @@ class ListRow:
 
 
 def portions(desk: Desk) -> Iterator[Sequence[ListRow]]:
-    """Every row: first the counts, then what is due."""
-    yield count_rows(desk)
-    yield due_rows(desk)
+    """Every row, what needs a person first."""
+    yield sorted([*count_rows(desk), *due_rows(desk)], key=lambda row: row.place)
 
 
 def count_rows(desk: Desk, ids: Iterable[int] | None = None) -> list[ListRow]:

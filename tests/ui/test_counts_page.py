@@ -146,9 +146,11 @@ def test_a_count_goes_from_open_to_review_to_posted(
     counting.key(desk, count.id, items["SEAL"], D(40), "A-01")
     counting.finish_all(desk, count.id)
     counting.post(desk, count.id)
+    stages = [row.stage for row in page.model.shown_rows()]
+    assert stages == sorted(stages), "what needs a person stands first"
     page.choose_chip("posted")
     page.select(count.id)
-    assert shown(page, count.id)["how"] == "record true for 100 % of 2 lines"
+    assert shown(page, count.id)["how"] == "100 % of 2 lines true"
     qtbot.waitUntil(lambda: "Everything agreed." in page.panel.texts())
     page.offers()["undo_count"]()
     assert views.counts.rows(desk)[0].count.state is CountState.OPEN

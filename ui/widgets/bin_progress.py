@@ -121,7 +121,8 @@ class _Bars(QWidget):
             text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, left - GAP)
             painter.drawText(QPointF(0, base), text)
             track = QRectF(left, top + (height - BAR) / 2, max(0, self.width() - left - right), BAR)
-            self._draw_bar(painter, track, each, here)
+            if each.items:
+                self._draw_bar(painter, track, each, here)
             painter.setFont(self._font(bold=False))
             painter.setPen(tone("muted"))
             far = _far(each)
@@ -131,7 +132,7 @@ class _Bars(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tone("line"))
         painter.drawRoundedRect(track, BAR / 2, BAR / 2)
-        share = min(1.0, each.tallied / each.items) if each.items else float(each.done)
+        share = min(1.0, each.tallied / each.items)
         if share <= 0:
             return
         name = "good" if each.full and not here else "accent" if here else "warn"
@@ -165,4 +166,6 @@ def told(each: Progress) -> str:
 
 
 def _far(each: Progress) -> str:
+    if not each.items:  # nothing has its place there: somebody looks all the same
+        return _("done") if each.done else _("begun")
     return _("{tallied} of {count}").format(tallied=formats.quantity(each.tallied), count=formats.quantity(each.items))

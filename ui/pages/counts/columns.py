@@ -37,7 +37,7 @@ def how(row: ListRow) -> str:
     if row.row is None:
         return ""
     if row.stage is Stage.POSTED and row.came is not None:
-        return _("record true for {share}").format(share=formats.accuracy_text(row.came.within, row.came.lines))
+        return _("{share} true").format(share=formats.accuracy_text(row.came.within, row.came.lines))
     parts = [formats.lines_text(row.row.tallied, row.row.items)]
     return " · ".join([*parts, *filter(None, (formats.codes_text(row.codes), formats.bins_text(row.bins_open)))])
 

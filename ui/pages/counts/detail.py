@@ -28,7 +28,7 @@ def _write_due(panel: Detail, ctx: Context, due: Due) -> None:
     item = due.item
     where = _("bin {bin}").format(bin=item.bin) if item.bin else _("no bin")
     panel.begin(" · ".join((item.sku, where, _("class {abc}").format(abc=due.abc.value))), item.name)
-    panel.text(formats.due_text(due), "headline" if due.first else "", "bad" if due.first else "")
+    panel.text(formats.due_text(due), "name" if due.first else "", "bad" if due.first else "")
     issued = formats.money(due.issued, ctx.desk.settings.currency)
     panel.text(_("{amount} of it was issued in a year.").format(amount=issued), "muted")
     panel.text(formats.last_counted_text(due.counted_on), "muted")

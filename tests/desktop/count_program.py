@@ -1,0 +1,105 @@
+"""The program with the counting form open, started by test_count_form.py, which reads the store and a report.
+
+    python count_program.py STORE REPORT FOCUS STALL_AFTER
+
+FOCUS is where the keyboard stands: "search", "button" or "dialog" (about a code that nobody knows). After STALL_AFTER
+scans the window stands still for a second and a half. The scan LAST ends it.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from itertools import pairwise
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from app.desk import Desk
+from tests.desktop.scan_form import LAST, STALL_SECONDS
+from ui import theme
+from ui.bursts import Key
+from ui.dialogs.attach_code import AttachCode
+from ui.forms.tally import TallyForm
+from ui.main_window import MainWindow
+from ui.scan_router import ScanRouter
+from ui.scanner import Scanner
+from ui.settings import Settings
+
+UNKNOWN = "7610200339089"
+
+
+class Counting:
+    """The window with its form, and what came over the keyboard."""
+
+    def __init__(self, store: Path, report: Path, focus: str, stall_after: int) -> None:
+        self.report, self.stall_after = report, stall_after
+        self.window = MainWindow(Settings(str(report) + ".ini"))
+        self.window.show()
+        self.window.attach(Desk.open(store, person="Kim"))
+        assert self.window.ctx is not None
+        form = self.window.ctx.open_form("tally", count_id=1)
+        assert isinstance(form, TallyForm)
+        self.form = form
+        self.stamps: list[list[int]] = [[]]
+        self.pressed: list[str] = []
+        for button in form.findChildren(QPushButton):
+            button.clicked.connect(lambda _checked=False, name=button.accessibleName(): self.pressed.append(name))
+        self.taken = form.take_scan
+        self.dialog: AttachCode | None = None
+        if focus == "dialog":
+            form.take_scan(UNKNOWN)
+            form.codes.settle_last()
+            [self.dialog] = self.window.findChildren(AttachCode)
+        else:
+            (form.findChildren(QPushButton)[0] if focus == "button" else form.inner.search).setFocus()
+        form.take_scan = self.take_scan  # type: ignore[method-assign]
+        scanner = self.scanner()
+        scanner.watched = True
+        scanner.key_came.connect(self.came)
+
+    def scanner(self) -> Scanner:
+        self.router = ScanRouter(self.form)
+        scanner = Scanner(parent=self.window)
+        scanner.scanned.connect(self.router.take)
+        return scanner
+
+    def take_scan(self, text: str) -> None:
+        if text == LAST:
+            self.write_report()
+            if self.dialog is not None:
+                self.dialog.close()
+            self.window.close()
+            return
+        self.stamps.append([])
+        if len(self.stamps) == self.stall_after:
+            time.sleep(STALL_SECONDS)
+        self.taken(text)
+
+    def came(self, key: Key) -> None:
+        """Keep the times between the keys of one scan."""
+        if key.press and not key.modifier:
+            self.stamps[-1].append(key.stamp)
+
+    def write_report(self) -> None:
+        gaps = [after - before for keys in self.stamps for before, after in pairwise(keys)]
+        report = {
+            "gaps": gaps,
+            "typed": self.form.inner.search.text(),
+            "pressed": self.pressed,
+            "in_front": self.window.stack.form is self.form,
+            "shown": self.form.inner.table.rows.rowCount(),
+            "waiting": len(self.form.scans),
+            "dialog": None if self.dialog is None else [self.dialog.isVisible(), self.dialog.search.text()],
+        }
+        self.report.write_text(json.dumps(report), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    app = QApplication(sys.argv[:1])
+    theme.apply(app, "light")
+    program = Counting(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], int(sys.argv[4]))
+    app.exec()
