@@ -58,6 +58,25 @@ def test_a_refusal_is_said_in_a_sentence_by_the_nearest_that_can(window, error):
     assert tone == "bad"
 
 
+def test_a_question_may_be_asked_where_no_dialog_stands_in_the_way(window):
+    asked, done = [], []
+
+    def act(consent):
+        for name in ("one", "two"):
+            question = NeedsConsent("count.bin_unknown", bin=name)
+            if question.question not in consent:
+                raise question
+        return 7
+
+    assert attempt(window, act, done=done.append, asked=lambda text, agree: asked.append((text, agree))) is None
+    assert "bin one" in asked[0][0]
+    assert asked[0][1]() is None, "the first is agreed to, the second asked"
+    assert "bin two" in asked[1][0]
+    assert asked[1][1]() == 7
+    assert done == [7]
+    assert window.said == []
+
+
 def test_an_unreadable_text_is_shown_at_its_field_until_the_next_attempt(window):
     error = Unreadable("read.empty", field="quantity", text="")
     assert attempt(window, raising(error), fields={"quantity": window.field}) is None

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import cast
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -235,7 +235,7 @@ def test_a_bin_is_changed_by_key_and_the_one_before_is_done(
     assert "Nobody knows a bin C-77" in form.card.step.wrong.text()
     form.card.step.line.clear()
     keyed(qtbot, form, "b-02")
-    assert form.bin == "B-02"
+    assert form.bins.here == "B-02"
     bins = {bin.bin: bin for bin in views.counts.tallying(desk, count).bins}
     assert (bins["A-01"].done, bins["B-02"].begun, bins["B-02"].done) == (True, True, False)
     form.take_scan(EAN)
@@ -251,9 +251,9 @@ def test_somebody_else_at_the_bin_is_asked_about_by_key_and_said_by_scan(
     desk.person = "Kim"
     form.inner.bin_chosen.emit("B-02")
     assert "Ann is counting bin B-02" in form.last.state.text()
-    assert form.bin == ""
+    assert form.bins.here == ""
     form.last.buttons[0].click()
-    assert form.bin == "B-02"
+    assert form.bins.here == "B-02"
 
 
 def test_what_somebody_else_counts_is_shown_too(qtbot: QtBot, desk: Desk, form: TallyForm, count: int) -> None:
@@ -281,7 +281,7 @@ def test_it_goes_on_where_it_was(qtbot: QtBot, desk: Desk, ctx: Context, form: T
     assert "stays open" in ctx.window.banner.text()
     ctx.window.banner.action("Go on counting").click()
     again = cast(TallyForm, ctx.window.stack.form)
-    assert (again.bin, rows(again)) == ("A-01", [("SEAL", "A-01", "1")])
+    assert (again.bins.here, rows(again)) == ("A-01", [("SEAL", "A-01", "1")])
     again.take_scan(EAN)
     assert again.last.total.text() == "2"
 
@@ -334,6 +334,41 @@ def test_review_says_that_ones_own_bins_are_done(qtbot: QtBot, desk: Desk, ctx: 
     press(qtbot, form, Qt.Key.Key_F9)
     assert isinstance(ctx.window.stack.form, ReviewForm)
     assert [bin.done for bin in views.counts.tallying(desk, form.count.id).bins if bin.begun] == [True]
+
+
+def test_a_count_that_somebody_else_ends_is_left(qtbot: QtBot, desk: Desk, ctx: Context, form: TallyForm) -> None:
+    counting.cancel(desk, form.count.id)
+    qtbot.waitUntil(lambda: ctx.window.stack.form is None)
+    assert ctx.window.banner.text() == "CS-0001: Cancelled meanwhile."
+
+
+def test_the_form_fills_the_window_and_gives_it_back(qtbot: QtBot, ctx: Context, form: TallyForm) -> None:
+    assert not ctx.window.today_bar.isVisible()
+    enabled = {name for name, action in ctx.window.actions_by_name.items() if action.isEnabled()}
+    assert enabled == {
+        "close",
+        "help",
+        "help_keyboard",
+        "help_whats_new",
+        "about",
+        "look_system",
+        "look_light",
+        "look_dark",
+    }
+    ctx.open_page("queue")
+    assert ctx.window.today_bar.isVisible()
+    assert ctx.window.stack.form is None
+
+
+def test_a_bin_is_chosen_by_a_press(qtbot: QtBot, form: TallyForm) -> None:
+    bars = form.inner.bins.bars
+    place = QPoint(20, int(bars.row_height() * 1.5))
+    qtbot.mouseClick(bars, Qt.MouseButton.LeftButton, pos=place)
+    assert form.bins.here == "B-02"
+    assert form.inner.bins.accessibleDescription().splitlines() == [
+        "A-01: 0 of 2 lines",
+        "B-02: 0 of 2 lines, Kim is there",
+    ]
 
 
 def test_a_posted_count_is_not_counted_any_more(qtbot: QtBot, desk: Desk, ctx: Context, count: int) -> None:

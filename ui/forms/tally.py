@@ -15,32 +15,34 @@ from app import counting, formats, views
 from app.counting import BinBegun, Multiplied, Outcome, Parked, Tallied, Undone
 from app.counting.opening import open_one
 from app.domain.changes import Change, Topic
-from app.domain.counts import Count
+from app.domain.counts import Count, CountState
 from app.domain.errors import Consent
-from app.domain.items import ONE, Item
+from app.domain.items import ONE
 from app.domain.scans import legible
-from app.views.tally_list import TallyEntry, TallyList
+from app.views.tally_list import TallyList
 from app.words import _
 from ui.attempt import Actions, attempt, quietly
 from ui.context import Context
 from ui.forms.form import Form
 from ui.forms.scan_queue import ScanQueue
+from ui.forms.tally_bins import TallyBins
 from ui.forms.tally_body import TallyBody
+from ui.forms.tally_card import TallyCard
 from ui.forms.tally_codes import TallyCodes
+from ui.forms.tally_quantities import TallyQuantities
 from ui.forms.tally_words import scanned_text, state_text
 from ui.scanner import loose_text
 from ui.theme import look
-from ui.widgets.search import Choice
+from ui.widgets.last_scan import LastScan
 
 BUSY: Final = object()  # the store is: a scan waits
-Take = Callable[[Decimal, Consent], Tallied]
 
 
 def make(context: Context, *, count_id: int, item_id: int | None = None) -> TallyForm:
     """The form of an open count; with `item_id`, asking how many there are of it."""
     form = TallyForm(context, open_one(count_id))
     if item_id is not None:
-        QTimer.singleShot(0, form, lambda: form.key_item(item_id))
+        QTimer.singleShot(0, form, lambda: form.quantities.key_item(item_id))
     return form
 
 
@@ -53,32 +55,34 @@ class TallyForm(Form):
         blind = _("blind") if count.blind else _("not blind")
         about = " · ".join((formats.count_title(count), blind, context.desk.who))
         super().__init__(context, _("Count {number}").format(number=count.number), about)
-        self.count, self.bin = count, ""
+        self.count = count
         self.times = ONE  # what the next scan counts for
         self.tallied: Tallied | None = None  # the last step, which a keyed quantity replaces
         self.scans = ScanQueue(self._take_one, self)
         self._scanned = ""
         self._own = self._stale = self._settling = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.inner = TallyBody(context.desk)
+        self.card: TallyCard = self.inner.card
+        self.last: LastScan = self.card.last
+        self.list: TallyList = TallyList(views.counts.tallying(context.desk, count.id))
+        self.codes: TallyCodes = TallyCodes(self)
+        self.quantities: TallyQuantities = TallyQuantities(self)
+        self.bins: TallyBins = TallyBins(self, self.list.bin)
         for text, act, key in (
-            (_("Key quantity"), self.key_quantity, "F2"),
-            (_("Change bin"), self.change_bin, "F3"),
+            (_("Key quantity"), self.quantities.key_last, "F2"),
+            (_("Change bin"), self.bins.change, "F3"),
             (_("Undo last"), self.undo_last, "F4"),
             (_("Review"), self.review, "F9"),
         ):
             look(self.button(text, act, key), "big")
-        self.inner = TallyBody(context.desk)
         self.body.addWidget(self.inner, 1)
-        self.card, self.last = self.inner.card, self.inner.card.last
-        self.codes = TallyCodes(self)
         self.card.closed.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
-        self.inner.opened.connect(self._open)
-        self.inner.bin_chosen.connect(self._begin)
+        self.inner.opened.connect(self.quantities.key_line)
+        self.inner.bin_chosen.connect(self.bins.begin)
         self.inner.codes_pressed.connect(self.codes.settle_last)
-        self.inner.search.picked.connect(self._picked)
+        self.inner.search.picked.connect(self.quantities.key_picked)
         self.inner.search.missed.connect(self._missed)
-        self.list = TallyList(views.counts.tallying(context.desk, count.id))
-        self.bin = self.list.bin
         self._show_list()
         self._welcome()
 
@@ -104,7 +108,7 @@ class TallyForm(Form):
         return True
 
     def _scan(self, text: str) -> Outcome:
-        return counting.scan(self.context.desk, self.count.id, text, self.bin, self.times)
+        return counting.scan(self.context.desk, self.count.id, text, self.bins.here, self.times)
 
     def _show(self, outcome: Outcome, text: str) -> None:
         times, self.times = self.times, ONE
@@ -114,9 +118,9 @@ class TallyForm(Form):
             self.tallied = None
             self.inner.show_entries(self.list, self.list.take(outcome))
             self.codes.show_parked(outcome)
-            self._show_progress()
+            self.show_progress()
         elif isinstance(outcome, BinBegun):
-            self._came_to(outcome)
+            self.bins.came_to(outcome)
         elif isinstance(outcome, Multiplied):
             self.times = outcome.times
             number = formats.quantity(outcome.times)
@@ -134,92 +138,7 @@ class TallyForm(Form):
             added=formats.variance_text(outcome.quantity, "", item.decimals) if outcome.quantity else "",
             total=formats.amount(outcome.in_bin, "" if item.unit == "pcs" else item.unit, item.decimals),
         )
-        self._show_progress()
-
-    # bins
-
-    def change_bin(self) -> None:
-        """Key the code of the bin to count from now on."""
-        here = _("You are at bin {bin}.").format(bin=self.bin) if self.bin else ""
-        prompt = _("Key its code, or scan its label. {here}").format(here=here).strip()
-        self.card.ask(_("Which bin?"), prompt, _("Bin"), self._begin)
-
-    def _begin(self, bin: str) -> None:
-        def act(consent: Consent) -> BinBegun:
-            return counting.begin_bin(self.context.desk, self.count.id, bin, consent)
-
-        self.do(act, done=self._came_to)
-
-    def _came_to(self, begun: BinBegun) -> None:
-        """Somebody goes to another bin: the one before is done."""
-        self.card.close_step()
-        before, self.bin, self.tallied = self.bin, begun.bin, None
-        if before and before != begun.bin:
-            self._finish(before)
-        self.list.begin(begun.bin, self.context.desk.who)
-        here = next(bin for bin in self.list.bins() if bin.bin == begun.bin)
-        detail = _("{person} is counting it too: what you scan is added up.").format(person=begun.also)
-        title = _("Bin {bin}").format(bin=begun.bin)
-        self.last.good(title, formats.lines_text(here.tallied, here.items), detail=detail if begun.also else "")
-        self._show_progress()
-
-    def _finish(self, bin: str) -> None:
-        def act(consent: Consent) -> int:
-            return counting.finish_bin(self.context.desk, self.count.id, bin)
-
-        if self.do(act) is not None:
-            self.list.finish(bin)
-
-    # quantities
-
-    def key_quantity(self) -> None:
-        """Key how many there are in place of the last step."""
-        step = self.tallied
-        if step is None:
-            self.inner.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.last.note(_("Which item?"), _("Scan it, or type its name or SKU at the right."))
-            return
-        self._ask_quantity(
-            step.item,
-            _("How many are there, in place of the last {quantity}?").format(
-                quantity=formats.amount(step.quantity, step.item.unit, step.item.decimals)
-            ),
-            lambda number, consent: counting.key(
-                self.context.desk, self.count.id, step.item.id, number, self.bin, instead_of=step.step, consent=consent
-            ),
-        )
-
-    def _picked(self, choice: Choice) -> None:
-        """An item found by its name."""
-        if isinstance(choice.key, int):
-            self.key_item(choice.key)
-
-    def key_item(self, item_id: int) -> None:
-        """Key how many there are of an item, beside what is counted of it already."""
-        item = views.counts.items_of([item_id])[item_id]
-        self._ask_quantity(
-            item,
-            _("How many are there? They are added to what is counted of it here."),
-            lambda number, consent: counting.key(
-                self.context.desk, self.count.id, item.id, number, self.bin, consent=consent
-            ),
-        )
-
-    def _ask_quantity(self, item: Item, prompt: str, take: Take, bin: str | None = None) -> None:
-        def keyed(text: str) -> None:
-            def act(consent: Consent) -> Tallied:
-                return take(formats.read_quantity(text, item.decimals), consent)
-
-            self.do(act, done=self._keyed)
-
-        here = self.bin if bin is None else bin
-        where = _("bin {bin}").format(bin=here) if here else ""
-        prompt = "\n".join((" · ".join(part for part in (item.sku, item.unit, where) if part), prompt))
-        self.card.ask(item.name, prompt, _("Quantity"), keyed)
-
-    def _keyed(self, outcome: Tallied) -> None:
-        self.card.close_step()
-        self.show_tallied(outcome)
+        self.show_progress()
 
     def _settle_step(self) -> None:
         """A scan comes while something is keyed: it is taken where no question is to be asked of it."""
@@ -250,9 +169,7 @@ class TallyForm(Form):
 
     def review(self) -> None:
         """Say that one's own bins are done, and look at what the count comes to."""
-        for bin in self.list.bins():
-            if bin.begun and not bin.done and bin.person == self.context.desk.who:
-                self._finish(bin.bin)
+        self.bins.finish_own()
         if not len(self.scans):
             self.context.open_form("review", count_id=self.count.id)
 
@@ -266,6 +183,11 @@ class TallyForm(Form):
         count_id, context = self.count.id, self.context
         super().leave()
         context.say(said, [(_("Go on counting"), lambda: context.open_form("tally", count_id=count_id))])
+
+    def end(self) -> None:
+        """The window is being closed, or shows something else: what still waits is tried once more."""
+        self.scans.go_on()
+        super().end()
 
     # what stands behind it
 
@@ -290,7 +212,7 @@ class TallyForm(Form):
         if self.card.keying:
             self.card.step.question(text, go_on)
         else:
-            self.last.warn(self.bin or self.count.number, text, actions=[(_("Yes, go on"), go_on)])
+            self.last.warn(self.bins.here or self.count.number, text, actions=[(_("Yes, go on"), go_on)])
 
     def say(self, text: str, actions: Actions = (), tone: str = "") -> None:
         """Say why something was not done: in the step that is keyed, else in place of the last scan."""
@@ -309,41 +231,32 @@ class TallyForm(Form):
         """Read the count anew; what is keyed, and where a person is, stays."""
         self._stale = False
         tallying = quietly(lambda: views.counts.tallying(self.context.desk, self.count.id))
-        if tallying is not None:
-            self.list = TallyList(tallying)
-            self._show_list()
+        if tallying is None:
+            return
+        self.list = TallyList(tallying)
+        self._show_list()
+        if tallying.count.state is not CountState.OPEN:
+            super().leave()
+            ended = formats.count_state_words(tallying.count.state)
+            self.context.say(_("{number}: {state} meanwhile.").format(number=self.count.number, state=ended), (), "bad")
 
     def _show_list(self) -> None:
         self.inner.show_all(self.list)
-        self._show_progress()
+        self.show_progress()
 
-    def _show_progress(self) -> None:
-        self.inner.show_progress(self.list, self.bin)
+    def show_progress(self) -> None:
+        """Show how far the bins and the whole are."""
+        self.inner.show_progress(self.list, self.bins.here)
 
     def _welcome(self) -> None:
         """What to do first, or where it goes on."""
-        if self.bin:
-            title = _("Bin {bin}").format(bin=self.bin)
+        if self.bins.here:
+            title = _("Bin {bin}").format(bin=self.bins.here)
             self.last.note(title, _("Go on where you were: scan what is in the bin."))
         elif len(self.list.bins()) > 1 or any(bin.bin for bin in self.list.bins()):
             self.last.note(_("Scan a bin's label"), _("Or choose a bin at the right, or key its code with F3."))
         else:
             self.last.note(_("Scan the first item"), _("Or type its name or SKU at the right."))
-
-    def _open(self, entry: TallyEntry) -> None:
-        """Enter on a line: say what a code is; or key anew how many there are in that bin."""
-        if entry.item is None:
-            self.codes.settle(entry)
-            return
-        item = entry.item
-        self._ask_quantity(
-            item,
-            _("How many are there in all, in place of the {quantity} counted here?").format(
-                quantity=formats.amount(entry.quantity, item.unit, item.decimals)
-            ),
-            lambda number, consent: counting.put(self.context.desk, self.count.id, item.id, number, entry.bin, consent),
-            entry.bin,
-        )
 
     def _missed(self, text: str) -> None:
         """What was typed is no name: a multiplier or a code, else nothing that is known."""

@@ -1,0 +1,65 @@
+"""The bins of a count at its form: going to another one, and being done with the one before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app import counting, formats
+from app.counting import BinBegun
+from app.domain.errors import Consent
+from app.words import _
+
+if TYPE_CHECKING:
+    from ui.forms.tally import TallyForm
+
+
+class TallyBins:
+    """`here` is where the person at the form counts; "" where no bin is named."""
+
+    def __init__(self, form: TallyForm, here: str) -> None:
+        self._form = form
+        self.here = here
+
+    def change(self) -> None:
+        """Key the code of the bin to count from now on."""
+        here = _("You are at bin {bin}.").format(bin=self.here) if self.here else ""
+        prompt = _("Key its code, or scan its label. {here}").format(here=here).strip()
+        self._form.card.ask(_("Which bin?"), prompt, _("Bin"), self.begin)
+
+    def begin(self, bin: str) -> None:
+        """Go to a bin; one that nobody knows, or where somebody else is, is asked about."""
+        form = self._form
+
+        def act(consent: Consent) -> BinBegun:
+            return counting.begin_bin(form.context.desk, form.count.id, bin, consent)
+
+        form.do(act, done=self.came_to)
+
+    def came_to(self, begun: BinBegun) -> None:
+        """Show that another bin is begun: the one before is done."""
+        form = self._form
+        form.card.close_step()
+        before, self.here, form.tallied = self.here, begun.bin, None
+        if before and before != begun.bin:
+            self._finish(before)
+        form.list.begin(begun.bin, form.context.desk.who)
+        here = next(bin for bin in form.list.bins() if bin.bin == begun.bin)
+        detail = _("{person} is counting it too: what you scan is added up.").format(person=begun.also)
+        title = _("Bin {bin}").format(bin=begun.bin)
+        form.last.good(title, formats.lines_text(here.tallied, here.items), detail=detail if begun.also else "")
+        form.show_progress()
+
+    def finish_own(self) -> None:
+        """Say that all is done where the person at the desk counts."""
+        for bin in self._form.list.bins():
+            if bin.begun and not bin.done and bin.person == self._form.context.desk.who:
+                self._finish(bin.bin)
+
+    def _finish(self, bin: str) -> None:
+        form = self._form
+
+        def act(consent: Consent) -> int:
+            return counting.finish_bin(form.context.desk, form.count.id, bin)
+
+        if form.do(act) is not None:
+            form.list.finish(bin)
