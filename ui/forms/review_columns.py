@@ -106,5 +106,6 @@ COLUMNS: tuple[Column[ReviewRow], ...] = (
         tone=lambda row: "muted",
         width=60,
         key="bin",
+        hidden=True,
     ),
 )

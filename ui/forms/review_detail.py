@@ -86,8 +86,8 @@ def _elsewhere(row: ReviewRow) -> list[Fact]:
     facts = []
     if row.picks:
         quantity = formats.amount(row.picks, item.unit, item.decimals)
-        facts.append(Fact(quantity, _("ready to be picked: may be off the shelf already"), "warn"))
+        facts.append(Fact(quantity, _("ready: may be picked already"), "warn"))
     if row.at_the_door:
         quantity = formats.amount(row.at_the_door, item.unit, item.decimals)
-        facts.append(Fact(quantity, _("received and not put away: still at the door"), "warn"))
+        facts.append(Fact(quantity, _("received: may be at the door"), "warn"))
     return facts
