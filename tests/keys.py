@@ -41,6 +41,11 @@ def typed(qtbot: QtBot, field: QWidget, text: str, *, enter: bool = True) -> Non
         qtbot.keyClick(field, ENTER)
 
 
+def scanned(ctx: Context, text: str) -> None:
+    """Scan a code: it goes to whatever is in front."""
+    ctx.window.scans.router.take(text)
+
+
 def cell(qtbot: QtBot, grid: Grid, row: int, column: int, text: str) -> None:
     """Go to a cell, type into it, Enter."""
     grid.go(row, column)

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from threading import Thread
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -22,6 +23,7 @@ from ui.stockroom import Stockroom
 
 DEMO = "demo.desk"
 LOG_MS = 500  # the rows come first
+WARM_MS = 1500
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,9 +42,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     theme.apply(app, settings.get("look", "system"))
     window = MainWindow(settings)
     window.started.connect(lambda: QTimer.singleShot(LOG_MS, keep_log))
+    window.completed.connect(lambda: QTimer.singleShot(WARM_MS, warm_scanning))
     Stockroom(window, store, person=asked.person, stated=asked.today, demo=asked.demo)
     window.show()
     return app.exec()
+
+
+def warm_scanning() -> None:
+    """Load what the first scan needs while nobody waits for it, beside the window."""
+    from app.scanning import warm
+
+    Thread(target=warm, daemon=True).start()
 
 
 def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:

@@ -51,6 +51,7 @@ MENUS = (
             Entry("check_store", N_("&Check the store"), "", "window"),
             None,
             Entry("desk_settings", N_("&Settings…"), "Ctrl+,"),
+            Entry("teach_scanner", N_("&Teach my scanner…")),
             Entry("close", N_("&Quit"), "Ctrl+Q", "window"),
         ),
     ),

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from app.words import _
+from app.words import N_, _
 from ui.attempt import quietly
 from ui.widgets.search import Choice, Search
 
 if TYPE_CHECKING:
     from ui.context import Context
+
+KINDS = {
+    "item": N_("Item"),
+    "order": N_("Order"),
+    "purchase_order": N_("Purchase order"),
+    "count": N_("Count"),
+    "bin": N_("Bin"),
+    "customer": N_("Customer"),
+    "supplier": N_("Supplier"),
+}
 
 
 def find_box(ctx: Context) -> Search:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QVBoxLayout, QWidget
 
 from app.domain.changes import Change, Topic
 from app.words import _
 from ui.actions import Entry, build, entries
 from ui.attempt import Actions, quietly
+from ui.place import keep_place, recall_place
 from ui.scanner import loose_text
 from ui.settings import Settings
 from ui.stage import Stage
@@ -28,8 +30,8 @@ if TYPE_CHECKING:
     from ui.context import Context
     from ui.forms.form import Form
     from ui.page import Page
+    from ui.scans import Scans
 
-FIRST_SIZE = (1366, 768)
 NOT_PAINTED_MS = 400
 
 
@@ -67,7 +69,9 @@ class MainWindow(QMainWindow):
         self.banner.closed.connect(self._offer)
         foot = QVBoxLayout()
         foot.setContentsMargins(14, 0, 14, 2)
+        foot.setSpacing(6)
         foot.addWidget(self.banner)
+        self.above_foot = foot  # a scan is shown there in large type
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -107,14 +111,14 @@ class MainWindow(QMainWindow):
             self.show_today()
             self.show_status()
             self._enable_find(self.ctx)
+            self.scans.listen()
             self.completed.emit()
 
     def detach(self) -> None:
         """Let go of the store: pages, feed, child processes, connection."""
         if self.ctx is None:
             return
-        if self.stack.form is not None:
-            self.stack.show_tabs()
+        self.stack.leave_form()
         self.tabs.detach()
         self.ctx.feed.stop()
         self.ctx.tasks.close()
@@ -183,6 +187,13 @@ class MainWindow(QMainWindow):
         self.find_box.deleteLater()
         self.find_box = box
 
+    @cached_property
+    def scans(self) -> Scans:
+        """The scanner; it is listened to from when it is first asked for, with the first store."""
+        from ui.scans import Scans
+
+        return Scans(self)
+
     # tabs
 
     @property
@@ -192,8 +203,7 @@ class MainWindow(QMainWindow):
 
     def open_page(self, kind: str, id: int | None = None, chip: str = "") -> None:
         """Go to a tab; stand on the row `id` where given, choose the filter `chip` where given."""
-        if self.stack.form is not None:
-            self.stack.show_tabs()
+        self.stack.leave_form()
         self.tabs.show_tab(kind)
         page = self.page
         if page is None:
@@ -283,17 +293,12 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self.started.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.settings.put_bytes("window/geometry", self.saveGeometry())
-        self.settings.sync()
+        keep_place(self, self.settings)
         self.detach()
         super().closeEvent(event)
 
     def _recall(self) -> None:
-        geometry = self.settings.get_bytes("window/geometry")
-        if geometry.isEmpty() or not self.restoreGeometry(geometry):
-            room = self.screen().availableSize()
-            bar = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)  # the frame comes on top of it
-            self.resize(min(FIRST_SIZE[0], room.width()), min(FIRST_SIZE[1], room.height() - bar))
+        recall_place(self, self.settings)
         self.tabs.show_tab(str(self.settings.get("tab", FIRST)))
         chosen = self.actions_by_name.get(f"look_{self.settings.get('look', 'system')}")
         (chosen or self.actions_by_name["look_system"]).setChecked(True)

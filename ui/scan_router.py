@@ -6,7 +6,7 @@ from collections import deque
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from ui.widgets import sounds
 
@@ -23,11 +23,14 @@ class TakesScans(Protocol):
 
 
 class ScanRouter(QObject):
-    """Gives each scan to the innermost thing around the keyboard's place that takes scans, in the window in front."""
+    """Gives each scan to the innermost thing around the keyboard's place that takes scans, in the window in front.
 
-    def __init__(self, main: QWidget, parent: QObject | None = None) -> None:
+    Where nothing there does, it goes to `otherwise`; but not past a dialog that has to be answered first.
+    """
+
+    def __init__(self, otherwise: TakesScans, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._main = main
+        self._otherwise = otherwise
         self._waiting: deque[str] = deque()
         self._busy = False
 
@@ -53,12 +56,10 @@ class ScanRouter(QObject):
     def taker(self) -> TakesScans | None:
         """What takes a scan now; None where a dialog is in front that has no use for one."""
         modal = QApplication.activeModalWidget()
-        front = modal or QApplication.activeWindow() or self._main
-        place = front.focusWidget() or front
-        while True:
+        front = modal or QApplication.activeWindow()
+        place = (front.focusWidget() or front) if front is not None else None
+        while place is not None:
             if isinstance(place, TakesScans):
                 return place
-            if place is front:
-                break
-            place = place.parentWidget() or front
-        return self._main if modal is None and isinstance(self._main, TakesScans) else None
+            place = place.parentWidget() if place is not front else None
+        return self._otherwise if modal is None else None

@@ -33,6 +33,11 @@ class Stage(QStackedWidget):
         self._drop()
         self.turned.emit()
 
+    def leave_form(self) -> None:
+        """Back to the tabs, where a form stands in their place."""
+        if self.form is not None:
+            self.show_tabs()
+
     def wait_with(self, text: str) -> None:
         """Say `text` while there is nothing else to show."""
         self.waiting.setText(text)

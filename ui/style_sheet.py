@@ -51,7 +51,7 @@ QLineEdit, QPlainTextEdit, QTextEdit {{ background: {base}; color: {text};
     selection-color: {on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border: 1px solid {accent}; }}
 QLineEdit[wrong="true"], QComboBox[wrong="true"] {{ border: 1px solid {bad}; }}
-QComboBox QLineEdit {{ border: none; padding: 0px; background: transparent; }}
+QComboBox QLineEdit, QSpinBox QLineEdit {{ border: none; padding: 0px; background: transparent; }}
 QComboBox QAbstractItemView {{ background: {base}; color: {text}; border: 1px solid {line};
     selection-background-color: {highlight}; selection-color: {highlighted}; outline: none; }}
 QPushButton {{ background: {base}; color: {text}; border: 1px solid {line}; border-radius: 5px; padding: 7px 14px; }}
@@ -85,10 +85,9 @@ QLabel[look="muted"] {{ color: {muted}; }}
 QLabel[look="quiet"] {{ color: {muted}; font-size: {larger}; }}
 QLabel[look="small"] {{ color: {muted}; font-size: {small}; }}
 QFrame[look="card"] {{ background: {base}; border: 1px solid {line}; border-radius: 8px; }}
-QFrame[look="scan"] {{ background: {base}; border: 1px solid {line}; border-left: 8px solid {line};
-    border-radius: 8px; }}
-QFrame[look="scan"][tone="good"] {{ border-color: {good}; }}
-QFrame[look="scan"][tone="warn"] {{ border-color: {warn}; }}
+QFrame[look="scan"] {{ background: {base}; border: 2px solid {line}; border-radius: 8px; }}
+QFrame[look="scan"][tone="good"] {{ border-color: {good}; background: {tint_good}; }}
+QFrame[look="scan"][tone="warn"] {{ border-color: {warn}; background: {tint_warn}; }}
 QFrame[look="scan"][tone="bad"] {{ border-color: {bad}; background: {tint_bad}; }}
 QLabel[look="count"] {{ font-size: {count}; font-weight: bold; }}
 QLabel[look="largest"] {{ font-size: {largest}; font-weight: bold; }}
@@ -106,6 +105,7 @@ QScrollBar::add-line, QScrollBar::sub-line {{ width: 0px; height: 0px; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QDialog QComboBox {{ min-height: 24px; }}
+QDialog QSpinBox {{ min-height: 28px; }}
 QCheckBox::indicator:unchecked, QTreeView::indicator:unchecked {{ width: 12px; height: 12px; background: {base};
     border: 1px solid {muted}; border-radius: 3px; }}
 QScrollArea {{ background: transparent; border: none; }}
@@ -129,7 +129,7 @@ def style_sheet(tones: Mapping[str, str], palette: QPalette, font: QFont) -> str
         huge=f"{size * 2.4:.1f}pt",
         count=f"{size * 6:.1f}pt",
         largest=f"{size * 8:.1f}pt",
-        tint_bad=_mixed(palette.color(role.Base), QColor(tones["bad"])),
+        **{f"tint_{name}": _mixed(palette.color(role.Base), QColor(tones[name])) for name in ("good", "warn", "bad")},
         small=f"{size * 0.9:.1f}pt",
         chip=QFontMetrics(font).height() // 2 + 3,
     )

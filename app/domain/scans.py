@@ -18,7 +18,9 @@ _GTIN_LENGTHS = (8, 12, 13, 14)
 _AIM_LENGTH = 3
 _MODIFIERS = digits + ascii_uppercase
 _WRONG_ELEMENTS = {("(01)", False, False), ("(00)", False, False)}  # a GTIN or SSCC is first, but is none
-_NAMES = {"\t": "<Tab>", "\r": "<CR>", "\n": "<LF>", GS: "<GS>", "\x1e": "<RS>", "\x04": "<EOT>", "\x1b": "<Esc>"}
+_NAMES = {"\t": "<Tab>", "\r": "<Enter>", "\n": "<LF>", "\x1b": "<Esc>", GS: "<GS>", "\x1e": "<RS>"}
+_NAMES |= {"\x02": "<STX>", "\x03": "<ETX>", "\x04": "<EOT>"}
+_NAMED = re.compile("<[^<>]{2,5}>")
 _TIMES = re.compile(r"([0-9]{1,12})(?:[.,]([0-9]{1,3}))?\*", re.ASCII)
 
 
@@ -101,6 +103,13 @@ def legible(text: str, most: int = 40) -> str:
     """`text` so that a person can read it: control characters by their names, the end left out where it is long."""
     shown = "".join(_legible(character) for character in text[:most])
     return shown if len(text) <= most else f"{shown}…"
+
+
+def from_legible(text: str) -> str:
+    """The text that `legible` writes like this: control characters stand there by their names."""
+    by_name = {name.casefold(): character for character, name in _NAMES.items()}
+    by_name |= {f"<{code:02x}>": chr(code) for code in (*range(0x20), 0x7F)}
+    return _NAMED.sub(lambda found: by_name.get(found[0].casefold(), found[0]), text)
 
 
 def _legible(character: str) -> str:

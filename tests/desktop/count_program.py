@@ -25,8 +25,6 @@ from ui.bursts import Key
 from ui.dialogs.attach_code import AttachCode
 from ui.forms.tally import TallyForm
 from ui.main_window import MainWindow
-from ui.scan_router import ScanRouter
-from ui.scanner import Scanner
 from ui.settings import Settings
 
 UNKNOWN = "7610200339089"
@@ -57,15 +55,9 @@ class Counting:
         else:
             (form.findChildren(QPushButton)[0] if focus == "button" else form.inner.search).setFocus()
         form.take_scan = self.take_scan  # type: ignore[method-assign]
-        scanner = self.scanner()
+        scanner = self.window.scans.scanner
         scanner.watched = True
         scanner.key_came.connect(self.came)
-
-    def scanner(self) -> Scanner:
-        self.router = ScanRouter(self.form)
-        scanner = Scanner(parent=self.window)
-        scanner.scanned.connect(self.router.take)
-        return scanner
 
     def take_scan(self, text: str) -> None:
         if text == LAST:

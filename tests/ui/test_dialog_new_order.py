@@ -14,6 +14,7 @@ from app.desk import Desk
 from app.domain.matching import Footing
 from app.domain.orders import IfNothing
 from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, an_item, an_order
+from tests.keys import scanned
 from ui.context import Context
 from ui.dialogs.new_order import NewOrder
 from ui.dialogs.person_edit import CustomerEdit
@@ -233,8 +234,6 @@ def test_a_scan_into_a_quantity_is_the_next_item(qtbot: QtBot, desk: Desk, ctx: 
     dialog = opened(qtbot, ctx)
     add(qtbot, dialog, "FAS-1040", "12")
     dialog.lines[0].quantity.setFocus()
-    dialog.lines[0].quantity.selectAll()
-    qtbot.keyClicks(dialog.lines[0].quantity, "4006381333931")
-    qtbot.keyClick(dialog.lines[0].quantity, ENTER)
+    scanned(ctx, "4006381333931")
     assert [(line.item.sku, line.quantity.text()) for line in dialog.lines] == [("FAS-1040", "12"), ("SEA-2510", "2")]
     assert dialog.isVisible()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QSpinBox,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -120,6 +121,10 @@ DIALOGS: dict[str, Opener] = {
     "people": lambda ctx, ids: ctx.open_dialog("people"),
     "customer": customer_edit,
     "supplier": supplier_edit,
+    "choose meaning": lambda ctx, ids: ctx.open_dialog(
+        "choose_meaning", text="TWICE", meaning=catalogue.meaning(ctx.desk, "TWICE"), done=print
+    ),
+    "teach scanner": lambda ctx, ids: ctx.open_dialog("teach_scanner"),
     "settings": lambda ctx, ids: ctx.open_dialog("desk_settings"),
     "import": lambda ctx, ids: ctx.open_dialog("import_wizard"),
     "export": lambda ctx, ids: ctx.open_dialog("export_file"),
@@ -158,6 +163,7 @@ def ids(desk: Desk) -> dict[str, int]:
     arrived = a_purchase_order(desk, supplier, (item, 5))
     made["receipt"] = receiving.receive(desk, arrived).act
     made["count"] = counting.open_count(desk, [item]).id
+    catalogue.add_item(desk, sku="TWICE", name=LONG, bin="TWICE")
     made["draft"] = a_purchase_order(desk, supplier, (item, 60), sent=False)
     return made
 
@@ -174,7 +180,7 @@ def parts(dialog: QDialog) -> list[QWidget]:
     """Whatever in a dialog can be used."""
     kinds = (QLineEdit, QPlainTextEdit, QComboBox, QCheckBox, QPushButton, QAbstractItemView)
     found = [widget for widget in dialog.findChildren(QWidget) if isinstance(widget, kinds)]
-    return [widget for widget in found if widget.isVisible() and not isinstance(widget.parent(), QComboBox)]
+    return [widget for widget in found if widget.isVisible() and not isinstance(widget.parent(), QComboBox | QSpinBox)]
 
 
 def test_a_dialog_fits_a_small_screen(dialog: QDialog) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from app import catalogue, formats, views
+from app import catalogue, formats, scanning, views
+from app.counting.meaning import kept
 from app.domain.errors import Consent
 from app.domain.items import ONE, Item
 from app.words import _
 from ui.context import Context
 from ui.dialogs.stock_act import Done, StockAct
+from ui.widgets import sounds
 
 
 def show(context: Context, *, item_id: int) -> QDialog:
@@ -33,6 +35,13 @@ class AddBarcode(StockAct):
         self.code = self.entries.line(_("Code"))
         self.factor = self.entries.line(_("Pack of"), formats.quantity(ONE))
         self.finish(_("Add"))
+
+    def take_scan(self, text: str) -> None:
+        """The code scanned is the one to add: of GS1 elements the GTIN, since the lot changes."""
+        self.code.setText(kept(scanning.read(text)))
+        self.factor.setFocus()
+        self.factor.selectAll()
+        sounds.play("good")
 
     def _write(self, consent: Consent) -> Done:
         code = self.entries.needed(_("Code"))

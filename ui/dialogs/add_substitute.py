@@ -9,9 +9,9 @@ from app.domain.errors import Consent, Unreadable
 from app.domain.items import ONE, Item
 from app.words import _
 from ui.context import Context
-from ui.dialogs.choices import item_choices
+from ui.dialogs.choices import item_search, take_item_scan
 from ui.dialogs.stock_act import Done, StockAct
-from ui.widgets.search import Choice, Search
+from ui.widgets.search import Choice
 
 
 def show(context: Context, *, item_id: int) -> QDialog:
@@ -28,13 +28,7 @@ class AddSubstitute(StockAct):
         super().__init__(context, _("Add a substitute"), parent, item.name, fact.format(unit=item.unit))
         self.item = item
         self.other: int | None = None
-        self.search = Search(
-            lambda text: item_choices(context.desk, text),
-            name=_("Substitute"),
-            placeholder=_("Scan or type an item"),
-            keeps=True,
-            parent=self,
-        )
+        self.search = item_search(context, _("Scan or type an item"), keeps=True)
         self.search.picked.connect(self._picked)
         self.search.let_go.connect(self._let_go)
         self.entries.add(_("Substitute"), self.search)
@@ -46,6 +40,9 @@ class AddSubstitute(StockAct):
             self.other = choice.key
             self.search.take(choice)
             self.entries.fields[_("Of it for one")].setFocus()
+
+    def take_scan(self, text: str) -> None:
+        take_item_scan(self, self.search, text)
 
     def _let_go(self) -> None:
         self.other = None

@@ -10,11 +10,13 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.errors import Consent
+from app.domain.scans import legible
 from app.words import _
 from ui.attempt import Actions, attempt
 from ui.context import Context
 from ui.dialogs.message import Message
 from ui.theme import look
+from ui.widgets import sounds
 
 MOST = QSize(1000, 640)
 _PRIMARY_KEYS = (QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter"))
@@ -23,8 +25,9 @@ _PRIMARY_KEYS = (QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter"))
 class Dialog(QDialog):
     """Stands over its window without stopping the program (`open`), and is not closed by accident.
 
-    Enter does nothing by itself, so that a scan cannot accept: the primary act is Ctrl+Return or its button. Where
-    `unsaved` answers with a sentence, the first Esc only says it, the second one closes.
+    Enter does nothing by itself: the primary act is Ctrl+Return or its button. Where `unsaved` answers with a sentence,
+    the first Esc only says it, the second one closes. A scan types nothing: a dialog that has a use for one overrides
+    `take_scan`.
     """
 
     def __init__(self, context: Context, title: str, parent: QWidget | None, *, size: QSize = QSize(560, 400)) -> None:
@@ -67,6 +70,15 @@ class Dialog(QDialog):
     def lacking(self) -> str:
         """What the primary act still waits for, as a sentence; said where its keys are pressed too early."""
         return ""
+
+    def take_scan(self, text: str) -> None:
+        """Do what a scanned code means here."""
+        self.refuse_scan(_("Nothing here takes a scan: “{code}” was left out.").format(code=legible(text)))
+
+    def refuse_scan(self, sentence: str) -> None:
+        """Say, and let hear, that a scan did nothing, and why."""
+        self.say(sentence, (), "bad")
+        sounds.play("bad")
 
     def say(self, text: str, actions: Actions = (), tone: str = "") -> None:
         """Show a sentence above the foot, with what can be done about it; an empty one takes it away."""

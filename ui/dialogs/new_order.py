@@ -17,13 +17,13 @@ from app.ordering import Accepted, Asked, OrderPreview
 from app.words import _, ngettext
 from ui.attempt import tried
 from ui.context import Context
-from ui.dialogs.choices import item_choices
+from ui.dialogs.choices import item_search, take_item_scan
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.order_accepted import announce
 from ui.dialogs.order_head import OrderHead
 from ui.dialogs.order_line import OrderLine
 from ui.theme import look
-from ui.widgets.search import Choice, Search
+from ui.widgets.search import Choice
 
 SIZE = QSize(900, 620)
 
@@ -35,7 +35,7 @@ def show(context: Context, *, customer_id: int | None = None, item_id: int | Non
 
 
 class NewOrder(Dialog):
-    """Customer, then lines by scan or search. Ctrl+Return accepts; a scan's Enter only adds its line."""
+    """Customer, then lines by scan or search. Ctrl+Return accepts."""
 
     def __init__(
         self,
@@ -63,9 +63,8 @@ class NewOrder(Dialog):
         (self.head.customer if customer_id is None else self.item).setFocus()
 
     def _build_head(self) -> None:
-        desk = self.context.desk
         self.head = OrderHead(self.context)
-        self.item = Search(lambda text: item_choices(desk, text), name=_("Item"), placeholder=_("Scan or type an item"))
+        self.item = item_search(self.context, _("Scan or type an item"))
         self.head.changed.connect(self._show_outcome)
         self.head.chosen.connect(self.item.setFocus)
         self.item.picked.connect(self._pick_item)
@@ -112,6 +111,9 @@ class NewOrder(Dialog):
         if isinstance(choice.key, int):
             self.add_item(catalogue.item(self.context.desk, choice.key), choice.quantity)
 
+    def take_scan(self, text: str) -> None:
+        take_item_scan(self, self.item, text)
+
     def _missed(self, text: str) -> None:
         self.say(_("No item has the code or name “{text}”.").format(text=text), (), "bad")
 
@@ -132,17 +134,11 @@ class NewOrder(Dialog):
         self._focus_quantity(line)
 
     def _line_entered(self, line: OrderLine) -> None:
-        """Enter in a quantity leads to the next item; a code scanned into it is that next item."""
-        code = line.quantity.text().strip()
+        """Enter in a quantity leads to the next item."""
         asked = line.asked()
         if asked is not None:
             line.last = asked.quantity
-        found = () if asked is not None else item_choices(self.context.desk, code)
-        if len(found) == 1:
-            line.quantity.setText(formats.quantity(line.last))
-            self._pick_item(found[0])
-        else:
-            self.item.setFocus()
+        self.item.setFocus()
 
     def _focus_quantity(self, line: OrderLine) -> None:
         line.quantity.setFocus()

@@ -13,7 +13,7 @@ from app.domain.items import Item
 from app.purchasing import DraftLine
 from app.words import _, ngettext
 from ui.context import Context
-from ui.dialogs.choices import item_choices, supplier_choices
+from ui.dialogs.choices import item_search, supplier_choices, take_item_scan
 from ui.dialogs.dialog import Dialog, quiet_button
 from ui.dialogs.grid import Grid, GridColumn
 from ui.dialogs.person_edit import SupplierEdit
@@ -114,7 +114,7 @@ class NewPurchaseOrder(Dialog):
             head.addWidget(name)
             head.addWidget(field, 1 if field is self.supplier else 0)
         self.body.addLayout(head)
-        self.item = Search(lambda text: item_choices(desk, text), name=_("Item"), placeholder=_("Scan or type an item"))
+        self.item = item_search(self.context, _("Scan or type an item"))
         self.item.picked.connect(self._pick_item)
         self.item.missed.connect(self._missed)
         self.body.addWidget(self.item)
@@ -139,6 +139,10 @@ class NewPurchaseOrder(Dialog):
         self.say("")
         if isinstance(choice.key, int):
             self.add_item(catalogue.item(self.context.desk, choice.key))
+
+    def take_scan(self, text: str) -> None:
+        self.item.setFocus()  # a quantity being typed is taken first
+        take_item_scan(self, self.item, text)
 
     def _missed(self, text: str) -> None:
         self.say(_("No item has the code or name “{text}”.").format(text=text), (), "bad")

@@ -9,9 +9,11 @@ from functools import partial
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from app import formats, promising, shipping, views
+from app import catalogue, formats, promising, shipping, views
+from app.catalogue.finding import Found
 from app.domain.errors import Consent
 from app.domain.matching import ZERO
+from app.domain.scans import legible
 from app.shipping import Shipped
 from app.views.queue import QueueRow
 from app.words import _, ngettext
@@ -21,8 +23,10 @@ from ui.dialogs.dialog import Dialog, quiet_button
 from ui.dialogs.grid import Grid, GridColumn
 from ui.promises_done import with_effects
 from ui.undo import undo
+from ui.widgets import sounds
 
 SIZE = QSize(960, 560)
+_SCANNED: tuple[Found, ...] = ("item", "order")
 ORDER, CUSTOMER, ITEM, READY, SHIP = range(5)
 
 
@@ -104,6 +108,23 @@ class Ship(Dialog):
     def fill_none(self) -> None:
         self.grid.fill([[*_facts(row), ""] for row in self.rows])
         self._count()
+
+    def take_scan(self, text: str) -> None:
+        """Stand on the line whose item or order was scanned, for its quantity to be keyed."""
+        found, _wrong = tried(lambda: catalogue.meaning(self.context.desk, text, _SCANNED))
+        hits = {(hit.kind, hit.id) for hit in found.hits} if found is not None else set()
+        here = self.grid.currentRow()
+        places = [
+            place
+            for place, row in enumerate(self.rows)
+            if ("item", row.item_id) in hits or ("order", row.order_id) in hits
+        ]
+        if not places:
+            self.refuse_scan(_("Nothing to ship here has the code “{code}”.").format(code=legible(text)))
+            return
+        self.say("")
+        sounds.play("good")
+        self.grid.go(next((place for place in places if place > here), places[0]), SHIP)
 
     def short(self) -> None:
         """The shelf of the line stood on is short: that line is dealt with at once, the others are read again."""

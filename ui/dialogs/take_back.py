@@ -22,6 +22,7 @@ from ui.dialogs.entries import Entries
 from ui.dialogs.grid import Grid, GridColumn
 from ui.promises_done import with_effects
 from ui.undo import undo
+from ui.widgets import sounds
 from ui.widgets.card import text_label
 from ui.widgets.search import Choice, Search
 
@@ -70,6 +71,15 @@ class TakeBack(Dialog):
         if order:
             self.order.take(Choice(order, order))
             self.show_order(order)
+
+    def take_scan(self, text: str) -> None:
+        found, _wrong = tried(lambda: catalogue.meaning(self.context.desk, text, _ORDERS))
+        if found is None or found.hit is None:
+            self.refuse_scan(_("That is not the code of an order. Scan the one on its packing slip."))
+            return
+        sounds.play("good")
+        self.order.take(Choice(found.hit.title, found.hit.title))
+        self.show_order(found.hit.title)
 
     def show_order(self, number: str) -> None:
         """List what of the order is at its customer."""

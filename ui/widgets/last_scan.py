@@ -54,9 +54,18 @@ class LastScan(QFrame):
         self.buttons: list[QPushButton] = []
         self.tone = ""
 
-    def good(self, title: str, state: str = "", *, detail: str = "", added: str = "", total: str = "") -> None:
+    def good(
+        self,
+        title: str,
+        state: str = "",
+        *,
+        detail: str = "",
+        added: str = "",
+        total: str = "",
+        actions: Actions = (),
+    ) -> None:
         """The scan did what was wanted: `state` says what ("counted"), `added` and `total` how many."""
-        self._show("good", title, state, detail, added, total, ())
+        self._show("good", title, state, detail, added, total, actions)
         sounds.play("good")
 
     def warn(self, title: str, state: str, *, detail: str = "", actions: Actions = ()) -> None:

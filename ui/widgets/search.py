@@ -28,13 +28,14 @@ class Choice(NamedTuple):
 
 
 class Search(QLineEdit):
-    """Typing lists what fits, the arrows choose, Enter picks. A scanned code is picked by its Enter.
+    """Typing lists what fits, the arrows choose, Enter picks. `take_meant` picks what a scanned code means.
 
     `picked` carries a Choice; `missed` the text for which nothing was found. Enter never leaves the line. With `keeps`
     the picked title stays in the line and is let go of by the next key (`let_go`).
     """
 
     picked = Signal(object)
+    chosen = Signal(str, object)  # of several things that a scanned code may mean, a person has picked this one
     missed = Signal(str)
     let_go = Signal()
 
@@ -51,6 +52,7 @@ class Search(QLineEdit):
         self._find = find
         self._keeps = keeps
         self._found: Sequence[Choice] = ()
+        self._scanned = ""  # a code that several things carry, while they are listed
         self._list: QListWidget | None = None
         self.choice: Choice | None = None
         self.setAccessibleName(name)
@@ -64,6 +66,19 @@ class Search(QLineEdit):
         self.setText(choice.title if choice is not None else "")
         self.setToolTip(choice.title if choice is not None else "")
         self.setCursorPosition(0)
+
+    def take_meant(self, code: str, meant: Sequence[Choice]) -> None:
+        """A code was scanned that means `meant`: one thing is picked, several are listed to choose from."""
+        if len(meant) == 1:
+            self._pick(meant[0])
+            return
+        self.choice = None
+        self.setText("")
+        self._found = meant
+        self._show()
+        if meant:
+            self._scanned = code
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def offered(self) -> list[str]:
         """The titles now listed."""
@@ -107,14 +122,15 @@ class Search(QLineEdit):
             self.choice = None
             self.let_go.emit()
         words = text.strip()
+        self._scanned = ""
         self._found = self._find(words) if words else ()
         self._show()
 
     def _enter(self) -> None:
         words = self.text().strip()
-        if not words or self.choice is not None:
-            return
         chosen = self._list.currentRow() if self._list is not None and self._list.isVisible() else -1
+        if (not words and chosen < 0) or self.choice is not None:
+            return
         if chosen < 0:
             self._found = self._find(words)
             chosen = 0
@@ -131,6 +147,9 @@ class Search(QLineEdit):
             self.take(choice)
         else:
             self.clear()
+        if self._scanned:
+            code, self._scanned = self._scanned, ""
+            self.chosen.emit(code, choice)
         self.picked.emit(choice)
 
     def _show(self) -> None:

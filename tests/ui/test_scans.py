@@ -1,0 +1,303 @@
+"""A scan at the window: where it leads, what is said of it, and that dialogs in front have it first."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from app import catalogue
+from app.desk import Desk
+from app.domain import codes
+from app.domain.codes import Kind
+from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
+from tests.keys import ENTER, found, opened, scanned
+from ui.bursts import Key, Taught
+from ui.context import Context
+from ui.dialogs.add_barcode import AddBarcode
+from ui.dialogs.choose_meaning import ChooseMeaning
+from ui.dialogs.item_edit import ItemEdit
+from ui.dialogs.new_order import NewOrder
+from ui.dialogs.receive import Receive
+from ui.dialogs.receive_lines import HERE
+from ui.dialogs.ship import Ship
+from ui.dialogs.take_back import TakeBack
+from ui.dialogs.teach_scanner import TeachScanner
+from ui.main_window import MainWindow
+from ui.scanner import recall
+from ui.widgets.last_scan import LastScan
+
+EAN = "4006381333931"
+
+
+@pytest.fixture
+def bolt(desk: Desk) -> int:
+    bolt = catalogue.add_item(desk, sku="M8-BOLT", name="Bolt M8 × 40", bin="A-02")
+    catalogue.add_barcode(desk, bolt, EAN)
+    catalogue.add_barcode(desk, bolt, "14006381333938", Decimal(10))
+    return bolt
+
+
+def last(window: MainWindow) -> LastScan:
+
+    assert window.scans.last is not None
+    return window.scans.last
+
+
+@pytest.fixture
+def listening(qtbot: QtBot, window: MainWindow) -> MainWindow:
+    window.scans.listen()
+    return window
+
+
+def test_a_scan_leads_to_its_item_and_says_it_in_large_type(
+    ctx: Context, listening: MainWindow, bolt: int, qtbot: QtBot
+) -> None:
+    listening.find_box.setFocus()
+    for text in (EAN, codes.make(Kind.ITEM, bolt)):
+        ctx.open_page("queue")
+        scanned(ctx, text)
+        assert listening.tabs.name == "items"
+        assert listening.page is not None
+        qtbot.waitUntil(lambda: listening.page.table.current_row() is not None)
+        assert listening.page.table.current_row().sku == "M8-BOLT"
+        assert (last(listening).title.text(), last(listening).tone) == ("M8-BOLT", "good")
+    assert listening.find_box.text() == ""
+
+
+def test_a_sent_purchase_order_is_received(ctx: Context, listening: MainWindow, desk: Desk, bolt: int) -> None:
+    po = a_purchase_order(desk, a_supplier(desk), (bolt, 20))
+    scanned(ctx, codes.make(Kind.PURCHASE_ORDER, po))
+    dialog = found(ctx, Receive)
+    scanned(ctx, EAN)
+    scanned(ctx, "14006381333938")
+    assert dialog.grid.text(0, HERE) == "11"
+
+
+def test_a_draft_and_an_order_are_shown(ctx: Context, listening: MainWindow, desk: Desk, bolt: int) -> None:
+    po = a_purchase_order(desk, a_supplier(desk), (bolt, 20), sent=False)
+    order = an_order(desk, a_customer(desk), (bolt, 2))
+    scanned(ctx, codes.make(Kind.PURCHASE_ORDER, po))
+    assert listening.tabs.name == "purchase_orders"
+    assert not [dialog for dialog in listening.findChildren(QDialog) if dialog.isVisible()]
+    scanned(ctx, codes.make(Kind.ORDER, order.order_id))
+    assert listening.tabs.name == "queue"
+    assert last(listening).title.text() == "SO-0001"
+
+
+def test_a_bin_shows_what_lies_in_it(ctx: Context, listening: MainWindow, desk: Desk, bolt: int, qtbot: QtBot) -> None:
+    an_item(desk, "ELSEWHERE")
+    for text in ("A-02", codes.make(Kind.BIN, 1)):
+        scanned(ctx, text)
+        assert listening.page is not None
+        qtbot.waitUntil(lambda: [row.sku for row in listening.page.model.shown_rows()] == ["M8-BOLT"])
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("5901234123457", "Nothing here has the code"),
+        ("4006381333932", "check digit"),
+        ("9" * 300, "too long"),
+        ("12*", "Open one first"),
+    ],
+)
+def test_what_leads_nowhere_is_said(ctx: Context, listening: MainWindow, bolt: int, text: str, words: str) -> None:
+    scanned(ctx, text)
+    assert words in last(listening).state.text()
+    assert last(listening).tone == "bad"
+    assert last(listening).isVisible()
+
+
+def test_a_code_on_two_items_is_chosen_and_meant_from_then_on(
+    ctx: Context, listening: MainWindow, desk: Desk, bolt: int, qtbot: QtBot
+) -> None:
+    other = an_item(desk, EAN, name="Another one")
+    scanned(ctx, EAN)
+    dialog = found(ctx, ChooseMeaning)
+    assert dialog.list.count() == 2
+    scanned(ctx, "M8-BOLT")
+    assert "takes a scan" in dialog.message.text()
+    dialog.list.setCurrentRow([hit.id for hit in dialog.meaning.hits].index(other))
+    qtbot.keyClick(dialog.list, ENTER)
+    assert last(listening).title.text() == EAN
+    scanned(ctx, EAN)
+    assert last(listening).title.text() == EAN
+    assert last(listening).detail.toolTip() == "Another one"
+    [again] = last(listening).buttons
+    again.click()
+    assert found(ctx, ChooseMeaning).list.count() == 2
+
+
+def test_a_scan_adds_its_item_to_an_order_wherever_the_keyboard_stands(
+    qtbot: QtBot, ctx: Context, listening: MainWindow, desk: Desk, bolt: int
+) -> None:
+    dialog = opened(qtbot, ctx, NewOrder, "new_order")
+    for field in (dialog.head.customer, dialog.head.wanted, dialog.accept_button, dialog.item):
+        field.setFocus()
+        scanned(ctx, EAN)
+    scanned(ctx, "14006381333938")
+    assert [(line.item.sku, line.quantity.text()) for line in dialog.lines] == [("M8-BOLT", "14")]
+    assert (dialog.head.customer.text(), dialog.head.wanted.text(), dialog.item.text()) == ("", "", "")
+    scanned(ctx, "4006381333932")
+    assert "check digit" in dialog.message.text()
+
+
+def test_in_a_search_line_several_are_listed_and_the_choice_is_remembered(
+    qtbot: QtBot, ctx: Context, listening: MainWindow, desk: Desk, bolt: int
+) -> None:
+    an_item(desk, EAN, name="Another one")
+    dialog = opened(qtbot, ctx, NewOrder, "new_order")
+    scanned(ctx, EAN)
+    assert set(dialog.item.offered()) == {"M8-BOLT", EAN}
+    assert "several items" in dialog.message.text()
+    picked = dialog.item.offered()[0]
+    qtbot.keyClick(dialog.item, ENTER)
+    assert [line.item.sku for line in dialog.lines] == [picked]
+    scanned(ctx, EAN)
+    assert [(line.item.sku, line.quantity.text()) for line in dialog.lines] == [(picked, "2")]
+
+
+def test_a_quantity_being_typed_is_taken_before_the_next_scan(
+    qtbot: QtBot, ctx: Context, listening: MainWindow, desk: Desk, bolt: int
+) -> None:
+    po = a_purchase_order(desk, a_supplier(desk), (bolt, 20))
+    dialog = opened(qtbot, ctx, Receive, "receive", po_id=po)
+    dialog.grid.go(0, HERE)
+    qtbot.keyClick(dialog.grid, "5")
+    assert isinstance(dialog.focusWidget(), QLineEdit)
+    scanned(ctx, EAN)
+    assert dialog.grid.text(0, HERE) == "6"
+
+
+def test_shipping_goes_to_the_line_that_was_scanned(
+    qtbot: QtBot, ctx: Context, listening: MainWindow, desk: Desk, bolt: int
+) -> None:
+    washer = an_item(desk, "WASHER", 9)
+    an_item(desk, "NOT-HERE")
+    an_order(desk, a_customer(desk), (washer, 1))
+    an_order(desk, a_customer(desk, "Jones"), (washer, 2))
+    dialog = opened(qtbot, ctx, Ship, "ship")
+    scanned(ctx, "SO-0002")
+    assert dialog.grid.currentRow() == 1
+    scanned(ctx, "WASHER")
+    assert dialog.grid.currentRow() == 0
+    scanned(ctx, "NOT-HERE")
+    assert "NOT-HERE" in dialog.message.text()
+    assert dialog.isVisible()
+
+
+def test_an_order_s_code_says_what_came_back(
+    qtbot: QtBot, ctx: Context, listening: MainWindow, desk: Desk, bolt: int
+) -> None:
+    order = an_order(desk, a_customer(desk, "Smith"), (bolt, 1))
+    dialog = opened(qtbot, ctx, TakeBack, "take_back")
+    scanned(ctx, EAN)
+    assert "code of an order" in dialog.message.text()
+    scanned(ctx, codes.make(Kind.ORDER, order.order_id))
+    assert dialog.order.text() == "SO-0001"
+
+
+def test_a_carton_s_gs1_code_is_added_without_its_lot(
+    qtbot: QtBot, ctx: Context, listening: MainWindow, desk: Desk
+) -> None:
+    item = an_item(desk, "FAS-1")
+    dialog = opened(qtbot, ctx, AddBarcode, "add_barcode", item_id=item)
+    scanned(ctx, f"]C1010{EAN}10LOT7")
+    assert dialog.code.text() == EAN
+    assert dialog.factor.hasFocus()
+
+
+def test_a_dialog_with_no_use_for_a_scan_says_so_and_types_nothing(
+    qtbot: QtBot, ctx: Context, listening: MainWindow, bolt: int
+) -> None:
+    dialog = opened(qtbot, ctx, ItemEdit, "item_edit")
+    scanned(ctx, EAN)
+    assert EAN in dialog.message.text()
+    assert [field.text() for field in dialog.findChildren(QLineEdit) if EAN in field.text()] == []
+    assert dialog.isVisible()
+
+
+def test_scans_wait_for_one_another(listening: MainWindow, ctx: Context) -> None:
+    taken: list[str] = []
+
+    class Slow:
+        def take_scan(self, text: str) -> None:
+            taken.append(f"{text} begun")
+            if text == "1":
+                scanned(ctx, "2")  # it comes while the first one is dealt with
+            taken.append(f"{text} done")
+
+    listening.scans.router._otherwise = Slow()
+    scanned(ctx, "1")
+    assert taken == ["1 begun", "1 done", "2 begun", "2 done"]
+
+
+def test_keys_of_a_real_keyboard_become_a_scan_and_a_person_s_keys_go_on(
+    qtbot: QtBot, listening: MainWindow, bolt: int
+) -> None:
+    """As the window system would deliver them: `spontaneous`, with a time."""
+    scanner = listening.scans.scanner
+    handle = listening.windowHandle()
+    listening.find_box.setFocus()
+
+    def tap(text: str, stamp: int) -> bool:
+        key = Qt.Key.Key_Return if text == "\r" else Qt.Key(ord(text.upper()))
+        event = _Spontaneous(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text)
+        event.setTimestamp(stamp)
+        return scanner.eventFilter(handle, event)
+
+    with qtbot.waitSignal(scanner.scanned) as signal:
+        assert all(tap(character, 1000 + 5 * place) for place, character in enumerate(f"{EAN}\r"))
+    assert signal.args == [EAN]
+    assert listening.find_box.text() == ""
+    assert tap("a", 5000)
+    qtbot.waitUntil(lambda: listening.find_box.text() == "a")
+    assert tap("b", 6000)
+    assert not scanner.eventFilter(handle, QEvent(QEvent.Type.MouseButtonPress))
+    assert listening.find_box.text() == "ab"
+
+
+class _Spontaneous(QKeyEvent):
+    def spontaneous(self) -> bool:
+        return True
+
+
+def keys(text: str, gap: int) -> list[Key]:
+    return [Key(True, ord(character), character, 1000 + gap * place) for place, character in enumerate(text)]
+
+
+def test_the_program_is_taught_a_scanner(qtbot: QtBot, ctx: Context, listening: MainWindow, bolt: int) -> None:
+    dialog = opened(qtbot, ctx, TeachScanner, "teach_scanner")
+    qtbot.waitUntil(dialog.pad.hasFocus)
+    for code in (f"~{EAN}", "~M8-BOLT"):
+        for key in keys(f"{code}\r", 40):
+            dialog.scanner.key_came.emit(key)
+        qtbot.waitUntil(lambda: not dialog._over.isActive())
+    assert dialog.pad.text.text() == "~M8-BOLT<Enter>"
+    assert [dialog.keys.text(row, 1) for row in (0, 1)] == ["", "40 ms"]
+    assert dialog.prefix.text() == "~"
+    assert dialog.gap.value() == 80
+    assert "M8-BOLT" in dialog.said.text()
+    assert dialog.message.text() == ""
+    dialog.suffix.setText("<ETX>")
+    dialog.save()
+    assert recall(ctx.settings) == dialog.scanner.taught == Taught(80, "~", "\x03")
+    assert not dialog.scanner.watched
+
+
+def test_what_is_wrong_with_the_scanner_s_setting_is_said(qtbot: QtBot, ctx: Context, listening: MainWindow) -> None:
+    dialog = opened(qtbot, ctx, TeachScanner, "teach_scanner")
+    qtbot.waitUntil(dialog.pad.hasFocus)
+    for text, words in ((EAN, "No Enter or Tab"), ("&é\"'(-\r", "another country"), ("AB\r", "too short")):
+        for key in keys(text, 5):
+            dialog.scanner.key_came.emit(key)
+        qtbot.waitUntil(lambda: not dialog._over.isActive())
+        assert words in dialog.message.text()
+    before = dialog.scanner.taught
+    dialog.reject()
+    assert dialog.scanner.taught == Taught() != before

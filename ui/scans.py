@@ -1,0 +1,104 @@
+"""What is scanned while the main window is in front: what it means, and where that leads."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from app.words import _
+from ui.attempt import quietly, sentence
+from ui.find import KINDS, go_to
+from ui.scan_router import ScanRouter, TakesScans
+from ui.scanner import Scanner, recall
+from ui.widgets import sounds
+from ui.widgets.last_scan import LastScan
+
+if TYPE_CHECKING:
+    from app.catalogue import Hit, Meaning
+    from ui.context import Context
+    from ui.main_window import MainWindow
+
+SHOWN_MS = 8000
+
+
+class Scans(QObject):
+    """The scanner of a main window. A scan goes to what takes it in front, else to the page, else to what it means."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.router = ScanRouter(self, self)
+        self.last: LastScan | None = None
+        self._shown = QTimer(self, singleShot=True, interval=SHOWN_MS)
+        window.stack.turned.connect(self._hide)
+        sounds.be_quiet(not window.settings.get("scanner/sound", True))
+
+    @cached_property
+    def scanner(self) -> Scanner:
+        """What tells the scanner's keys from a person's, as this PC was taught."""
+        scanner = Scanner(recall(self._window.settings), self)
+        scanner.scanned.connect(self.router.take)
+        return scanner
+
+    def listen(self) -> None:
+        """From now on, where it was not done before."""
+        self.scanner.learn(recall(self._window.settings))
+
+    def take_scan(self, text: str) -> None:
+        front, ctx = self._window.stack.form or self._window.page, self._window.ctx
+        if isinstance(front, TakesScans):
+            front.take_scan(text)
+        elif ctx is not None:
+            self._jump(ctx, text)
+        else:
+            sounds.play("bad")
+
+    def _jump(self, ctx: Context, text: str) -> None:
+        from app import catalogue
+
+        found = quietly(lambda: catalogue.meaning(ctx.desk, text))
+        if found is None:
+            sounds.play("bad")
+        elif found.hit is not None:
+            self._arrive(ctx, text, found, found.hit)
+        elif found.unclear:
+            self._choose(ctx, text, found)
+        elif found.fault is not None:
+            self._line().bad(str(found.fault.facts["code"]), sentence(found.fault))
+        else:
+            self._line().bad(found.scan.text, _("A number with a star multiplies a scan of a count. Open one first."))
+
+    def _arrive(self, ctx: Context, text: str, found: Meaning, hit: Hit) -> None:
+        """Show what was scanned; a purchase order is received where it can be."""
+        others = ((_("Not this one…"), lambda: self._choose(ctx, text, found)),) if len(found.hits) > 1 else ()
+        self._line().good(hit.title, _(KINDS[hit.kind]), detail=hit.detail, actions=others)
+        go_to(ctx, hit)
+        page = self._window.page
+        receive = page.offers().get("receive") if hit.kind == "purchase_order" and page is not None else None
+        if receive is not None:
+            receive()
+
+    def _choose(self, ctx: Context, text: str, found: Meaning) -> None:
+        from app.domain.scans import legible
+
+        self._line().warn(legible(found.scan.text), _("Several things have this code. Choose the one that is meant."))
+
+        def chosen(hit: Hit) -> None:
+            self._arrive(ctx, text, found._replace(hits=(hit,)), hit)
+
+        ctx.open_dialog("choose_meaning", text=text, meaning=found, done=chosen)
+
+    def _line(self) -> LastScan:
+        """The line in large type, made when the first scan comes; it is shown for a while."""
+        if self.last is None:
+            self.last = LastScan(self._window)
+            self._window.above_foot.insertWidget(0, self.last)
+            self._shown.timeout.connect(self._hide)
+        self._shown.start()
+        return self.last
+
+    def _hide(self) -> None:
+        if self.last is not None:
+            self.last.hide()
