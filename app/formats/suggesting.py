@@ -75,6 +75,8 @@ def sum_lines(advice: Advice, item: Item, portion: Portion, *, refill: bool, edi
     lines.append(SumLine(_("= needed"), quantity(needed), result=True))
     if portion.of_shares and portion.source is not None:
         lines.append(SumLine(_share_text(needed, portion, portion.source), quantity(portion.needed)))
+    elif portion.needed != needed:
+        lines.append(SumLine(_("of it, from this source"), quantity(portion.needed)))
     return lines + _rounded(portion, edited)
 
 

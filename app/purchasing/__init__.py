@@ -5,16 +5,17 @@ from app.purchasing.chasing import Chased, chase, chase_order
 from app.purchasing.draft_lines import DraftLine
 from app.purchasing.drafts import Sent, amend_draft, draft, send
 from app.purchasing.joining import Wanted, add_to_draft
-from app.purchasing.suggestions import (
+from app.purchasing.proposals import (
     Extent,
-    Offer,
     Proposal,
-    Suggestion,
+    Total,
+    by_supplier,
     draft_from,
     draft_proposals,
     proposals,
-    suggest,
+    total,
 )
+from app.purchasing.suggestions import Offer, Suggestion, suggest
 
 __all__ = [
     "Chased",
@@ -24,9 +25,11 @@ __all__ = [
     "Proposal",
     "Sent",
     "Suggestion",
+    "Total",
     "Wanted",
     "add_to_draft",
     "amend_draft",
+    "by_supplier",
     "cancel",
     "chase",
     "chase_order",
@@ -39,4 +42,5 @@ __all__ = [
     "proposals",
     "send",
     "suggest",
+    "total",
 ]

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -22,7 +22,6 @@ from ui.dialogs.confirm import DATE, QUANTITY, Confirm
 from ui.dialogs.new_purchase_order import COST, NewPurchaseOrder
 from ui.dialogs.new_purchase_order import QUANTITY as ORDERED
 from ui.dialogs.order_item import OrderItem
-from ui.dialogs.suggest import Suggest
 
 MAY_20, MAY_28 = date(2026, 5, 20), date(2026, 5, 28)
 
@@ -162,27 +161,6 @@ def test_a_quantity_that_cannot_be_is_said(qtbot: QtBot, desk: Desk, ctx: Contex
     dialog.save()
     assert "many" in dialog.message.text()
     assert views.purchases.rows(desk) == []
-
-
-def test_suggestions_explain_their_sum_and_become_drafts(qtbot: QtBot, desk: Desk, ctx: Context, washers: int) -> None:
-    an_item(desk, "NOB-1", reorder_point=Decimal(1))
-    dialog = opened(qtbot, ctx, Suggest, "suggest")
-    groups = [dialog.tree.topLevelItem(at).text(0) for at in range(dialog.tree.topLevelItemCount())]
-    assert groups == ["Acme", "Nobody offers these: add a source first"]
-    assert not dialog.tree.topLevelItem(1).child(0).flags() & Qt.ItemFlag.ItemIsUserCheckable
-    entry = dialog.tree.topLevelItem(0).child(0)
-    assert entry.text(1) == "150 pcs"
-    assert entry.text(2) == "up to 100 − available −40 = 140; packs of 25"
-    dialog.extent.setCurrentIndex(dialog.extent.findData("cover"))
-    entry = dialog.tree.topLevelItem(0).child(0)
-    assert entry.text(1) == "50 pcs"
-    entry.setCheckState(0, Qt.CheckState.Unchecked)
-    assert not dialog.draft_button.isEnabled()
-    entry.setCheckState(0, Qt.CheckState.Checked)
-    dialog.draft_button.click()
-    [draft] = views.purchases.rows(desk)
-    assert views.purchases.detail(desk, draft.id).lines[0].open == 50
-    assert [found.item.sku for found in purchasing.suggest(desk) if found.advice.cover] == []
 
 
 def test_one_item_is_put_on_a_draft(qtbot: QtBot, desk: Desk, ctx: Context, washers: int) -> None:

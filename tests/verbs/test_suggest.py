@@ -138,7 +138,7 @@ def test_a_critical_item_is_split_and_asked_for_once(desk: Desk) -> None:
     a_source(desk, pump, acme, share=Decimal(70), pack_size=Decimal(12), preferred=True)
     a_source(desk, pump, best, share=Decimal(30), supplier_sku="B-1")
     lines = purchasing.proposals(purchasing.suggest(desk), "refill")
-    assert [(line.offer and line.offer.supplier.name, line.needed, line.quantity) for line in lines] == [
+    assert [(line.offer and line.offer.supplier.name, line.portion.needed, line.quantity) for line in lines] == [
         ("Acme", 70, 72),
         ("Best", 30, 28),
     ]

@@ -1,0 +1,135 @@
+"""The lines of drafts that do not exist yet, as a person edits them, and the verbs that make drafts of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from app.data import items
+from app.data.standings import standings
+from app.desk import Desk
+from app.domain.changes import Topic
+from app.domain.errors import Refused
+from app.domain.matching import ZERO
+from app.domain.reorder import Advice, Portion, rounded
+from app.purchasing.joining import Wanted, join_draft
+from app.purchasing.suggestions import Offer, Suggestion
+
+Extent = Literal["cover", "refill"]
+
+
+class Proposal(NamedTuple):
+    """What of a suggestion to order from one offer (None where nobody offers it).
+
+    `portion` is what was suggested; `quantity` is what is asked for now, `edited` where that is a person's.
+    """
+
+    suggestion: Suggestion
+    offer: Offer | None
+    portion: Portion
+    quantity: Decimal
+    requested_on: date | None = None
+    edited: bool = False
+
+    @property
+    def cost(self) -> Decimal | None:
+        """What the line costs in the supplier's currency, where that is known."""
+        cost = self.offer.source.unit_cost if self.offer else None
+        return None if cost is None else cost * self.quantity
+
+    def asking(self, quantity: Decimal) -> Proposal:
+        """The same for another quantity, as a person typed it."""
+        return self._replace(quantity=quantity, edited=quantity != self.portion.quantity)
+
+    def moved_to(self, offer: Offer) -> Proposal:
+        """The same from another offer, in its packs unless a person has typed the quantity."""
+        quantity = rounded(self.portion.needed, offer.source)
+        portion = Portion(offer.source, self.portion.needed, quantity)
+        return self._replace(offer=offer, portion=portion, quantity=self.quantity if self.edited else quantity)
+
+
+class Total(NamedTuple):
+    """What lines cost together in one currency; not `whole` where the cost of some is not known."""
+
+    amount: Decimal
+    whole: bool
+
+
+def total(lines: Iterable[Proposal]) -> Total:
+    """What lines of one supplier cost together."""
+    costs = [line.cost for line in lines]
+    return Total(sum((cost for cost in costs if cost is not None), ZERO), None not in costs)
+
+
+def proposals(found: Sequence[Suggestion], extent: Extent) -> list[Proposal]:
+    """The lines of the drafts that suggestions would make, by supplier and SKU; those without a source come last."""
+    return by_supplier(
+        Proposal(suggestion, _offer(suggestion, portion), portion, portion.quantity)
+        for suggestion in found
+        for portion in portions_of(suggestion.advice, extent)
+    )
+
+
+def by_supplier(lines: Iterable[Proposal]) -> list[Proposal]:
+    return sorted(lines, key=_place)
+
+
+def _place(line: Proposal) -> tuple[bool, str, str]:
+    return line.offer is None, line.offer.supplier.name if line.offer else "", line.suggestion.item.sku
+
+
+def portions_of(advice: Advice, extent: Extent) -> tuple[Portion, ...]:
+    return advice.cover_portions if extent == "cover" else advice.refill_portions
+
+
+def _offer(suggestion: Suggestion, portion: Portion) -> Offer | None:
+    return next((offer for offer in suggestion.offers if offer.source is portion.source), None)
+
+
+def draft_from(desk: Desk, chosen: Sequence[tuple[Advice, Extent]]) -> list[int]:
+    """Put suggestions as they are on their suppliers' drafts (joining open ones); returns the drafts' ids."""
+    lines: list[tuple[Advice, int | None, Wanted]] = []
+    for advice, extent in chosen:
+        for source, _, quantity, _ in portions_of(advice, extent):
+            wanted = Wanted(advice.item, quantity, source.id if source else None)
+            lines.append((advice, source.supplier if source else None, wanted))
+    return _draft(desk, lines)
+
+
+def draft_proposals(desk: Desk, chosen: Sequence[Proposal]) -> list[int]:
+    """Put proposals, as a person has left them, on their suppliers' drafts (joining open ones); returns their ids."""
+    return _draft(
+        desk,
+        [
+            (
+                line.suggestion.advice,
+                line.offer.supplier.id if line.offer else None,
+                Wanted(
+                    line.suggestion.item.id,
+                    line.quantity,
+                    line.offer.source.id if line.offer else None,
+                    line.requested_on,
+                    line.edited,
+                ),
+            )
+            for line in chosen
+        ],
+    )
+
+
+def _draft(desk: Desk, lines: Sequence[tuple[Advice, int | None, Wanted]]) -> list[int]:
+    """Refused where an item has no source, or where stock, queue or orders have changed since it was suggested."""
+    with desk.change("draft", topics=Topic.PURCHASES):
+        now = standings([advice.item for advice, _, _ in lines])
+        by_supplier: dict[int, list[Wanted]] = {}
+        for advice, supplier, wanted in lines:
+            if supplier is None:
+                raise Refused("suggest.no_source", sku=items.by_id(advice.item).sku)
+            if now[advice.item] != advice.standing:
+                raise Refused("suggest.changed", sku=items.by_id(advice.item).sku)
+            by_supplier.setdefault(supplier, []).append(wanted)
+        if not by_supplier:
+            raise Refused("suggest.nothing")
+        return [join_draft(desk, supplier, wanted) for supplier, wanted in by_supplier.items()]
