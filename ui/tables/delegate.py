@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from ui.tables.answers import Cell
@@ -15,6 +15,7 @@ Index = QModelIndex | QPersistentModelIndex
 Cells = Callable[[int, int], Cell | str]
 PADDING = 6
 BAR = 3
+REMEMBERED = 4096  # texts
 SELECTED = QStyle.StateFlag.State_Selected
 ELIDE = Qt.TextElideMode.ElideRight
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -29,6 +30,7 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._cells = cells
+        self._texts: dict[tuple[str, int, int], str] = {}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line, column = index.row(), index.column()
@@ -48,11 +50,21 @@ class CellDelegate(QStyledItemDelegate):
         elif colour is None:
             colour = palette.color(QPalette.ColorRole.Text)
         inner = rect.adjusted(PADDING, 0, -PADDING, 0)
-        text = option.fontMetrics.elidedText(shown, ELIDE, inner.width()) if shown else ""
+        text = self._cut(option.fontMetrics, shown, inner.width()) if shown else ""
         painter.setPen(colour)
         painter.drawText(inner, alignment, text)
         if line == self._view.currentIndex().row() and self._view.hasFocus():
             self._paint_focus(painter, rect, column)
+
+    def _cut(self, metrics: QFontMetrics, text: str, width: int) -> str:
+        """The text as far as it fits; measuring it is half of what drawing it costs, so that is remembered."""
+        key = (text, width, metrics.height())
+        found = self._texts.get(key)
+        if found is None:
+            if len(self._texts) > REMEMBERED:
+                self._texts.clear()
+            found = self._texts[key] = metrics.elidedText(text, ELIDE, width)
+        return found
 
     def _paint_focus(self, painter: QPainter, rect: QRect, column: int) -> None:
         """A bar at the left of the row that the keyboard stands on."""

@@ -51,7 +51,8 @@ class BinList(QScrollArea):
         self.setWidget(self.bars)
 
     def show_bins(self, bins: Sequence[Progress], current: str) -> None:
-        self.bars.show_bins(bins, current)
+        if not self.bars.show_bins(bins, current):
+            return
         self.setAccessibleDescription("\n".join(map(told, bins)))
         at = self.bars.place_of(current)
         if at is not None:
@@ -69,18 +70,21 @@ class _Bars(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def show_bins(self, bins: Sequence[Progress], current: str) -> None:
-        """Show the bins; only the lines that say something else now are drawn."""
+    def show_bins(self, bins: Sequence[Progress], current: str) -> bool:
+        """Show the bins; only the lines that say something else now are drawn. False where none does."""
         before, was = self._bins, self._current
+        if (before, was) == (bins, current):
+            return False
         self._bins, self._current = bins, current
         if len(bins) != len(before):
             self.updateGeometry()
             self.update()
-            return
+            return True
         height = self.row_height()
         for at, (old, new) in enumerate(zip(before, bins, strict=True)):
             if old != new or (was != current and new.bin in (was, current)):
                 self.update(0, at * height, self.width(), height)
+        return True
 
     def place_of(self, bin: str) -> int | None:
         return next((at for at, each in enumerate(self._bins) if each.bin == bin), None)
