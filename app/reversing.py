@@ -23,6 +23,7 @@ from app.domain.movements import Kind
 from app.domain.orders import LineChange
 from app.domain.purchase_orders import State
 from app.ordering import unneeded
+from app.purchasing import giving_up
 
 _TOPICS = Topic.ORDERS | Topic.STOCK | Topic.PURCHASES
 
@@ -163,24 +164,14 @@ def _acceptance(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
     return tuple(freed for item in touched if item in after for freed in unneeded(before[item], after[item]))
 
 
-def _hold(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
-    queueing.undo_hold(taking.act, taking.of.id, taking.reason)
-    return ()
+def _by(undo: Callable[[ActUnderWay, int, str], object]) -> Callable[[Taking], tuple[tuple[str, Decimal], ...]]:
+    """Taken back by a function of the reversing act, the act taken back and the reason; nothing is freed by it."""
 
+    def taken(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
+        undo(taking.act, taking.of.id, taking.reason)
+        return ()
 
-def _move(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
-    queueing.undo_move(taking.act, taking.of.id, taking.reason)
-    return ()
-
-
-def _substitution(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
-    substituting.undo_substitute(taking.act, taking.of.id, taking.reason)
-    return ()
-
-
-def _back_to_original(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
-    substituting.undo_back(taking.act, taking.of.id, taking.reason)
-    return ()
+    return taken
 
 
 def _count_posting(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
@@ -228,10 +219,13 @@ TAKEN_BACK: dict[str, Callable[[Taking], tuple[tuple[str, Decimal], ...]]] = {
     "amend_line": _amendment,
     "close_rest": _cancellation,
     "chase": _chase,
-    "hold": _hold,
-    "move_up": _move,
-    "substitute": _substitution,
-    "substitute_back": _back_to_original,
+    "reduce": _by(giving_up.undo),
+    "close_short": _by(giving_up.undo),
+    "cancel_purchase_order": _by(giving_up.undo),
+    "hold": _by(queueing.undo_hold),
+    "move_up": _by(queueing.undo_move),
+    "substitute": _by(substituting.undo_substitute),
+    "substitute_back": _by(substituting.undo_back),
     "open_count": _of_a_count(taking_back.opened),
     "tally": _of_a_count(taking_back.take_back),
     "count_again": _of_a_count(taking_back.settled),

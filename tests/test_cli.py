@@ -179,6 +179,20 @@ def test_suggestions_count_what_is_on_order(stocked: Program) -> None:
     assert stocked.values("suggest") == []
 
 
+def test_supply_is_given_up_once_whom_it_uncovers_is_agreed_to(stocked: Program) -> None:
+    said = stocked.refused("reduce", "PO-0017", "--line", "A1", "--quantity", "15")
+    assert "Jones (SO-0121) 2 of A1" in said
+    assert "--yes" in said
+    done = stocked.values("reduce", "PO-0017", "--line", "A1", "--quantity", "15", "--yes")
+    assert (done["po"], done["closed"]) == ("PO-0017", False)
+    assert stocked.values("items", "--item", "A1")[0]["on_order"] == 15
+    stocked.done("reverse", str(done["act"]))
+    assert stocked.values("items", "--item", "A1")[0]["on_order"] == 20
+    assert stocked.values("close-short", "PO-0017", "--line", "A1", "--yes")["closed"]
+    assert "is cancelled" in stocked.done("cancel-po", "PO-0018", "--note", "not needed")
+    assert "was cancelled" in stocked.refused("cancel-po", "PO-0018")
+
+
 def test_paper_backup_and_export(stocked: Program, tmp_path: Path) -> None:
     for what in (("po", "PO-0017"), ("status",), ("status", "--customer", "Smith"), ("status", "--item", "A1")):
         stocked.done("print", *what, "-o", str(tmp_path / "paper.pdf"))

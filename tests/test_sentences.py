@@ -80,10 +80,10 @@ def test_facts_are_written_as_people_write_them() -> None:
 
 
 def test_a_question_reads_as_the_error_that_asked_it() -> None:
-    error = NeedsConsent("po.uncovers", count=1, customer="Smith", youngest="SO-0118")
+    error = NeedsConsent("po.uncovers", count=1, who="Smith (SO-0118) 3 of M8")
     assert isinstance(error.question, Question)
     assert formats.sentence(error.question) == formats.sentence(error)
-    assert "1 waiting line," in formats.sentence(error)
+    assert "1 waiting line:" in formats.sentence(error)
 
 
 def test_faults_are_listed_a_line_each() -> None:

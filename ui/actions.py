@@ -131,7 +131,7 @@ MENUS = (
             Entry("supplier_record", N_("Supplier's reco&rd…"), "", "page"),
             None,
             Entry("reverse_receipt", N_("Reverse the &last receipt"), "", "page"),
-            Entry("close_short", N_("Close s&hort…"), "", "page"),
+            Entry("close_short", N_("&Fewer or none…"), "", "page"),
             Entry("cancel_po", N_("C&ancel the purchase order…"), "", "page"),
         ),
     ),

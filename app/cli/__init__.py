@@ -23,6 +23,7 @@ from app.cli import (
     receiving,
     suggesting,
     suppliers,
+    supply,
 )
 from app.cli.options import Acts
 
@@ -36,6 +37,7 @@ for command in (
     *(files.init, files.demo, importing.import_, files.export),
     *(lists.queue, lists.items, suggesting.suggest),
     *(acts.send, suppliers.confirm, suppliers.chase, acts.ship),
+    *(supply.reduce, supply.close_short, supply.cancel_po),
     *(receiving.receive, receiving.reject, receiving.put_away),
     count_reviews.count,
     *(mistakes.history, mistakes.reverse),

@@ -12,6 +12,7 @@ from app.data.bulk import rows as fetch
 from app.data.units import from_thousandths, to_day, to_thousandths
 from app.domain.movements import Kind
 from app.domain.orders import LineChange
+from app.domain.purchase_orders import RowChange
 
 _NET = """SELECT m.order_line_id, coalesce(o.kind, m.kind), sum(m.quantity) FROM movement m
 LEFT JOIN movement o ON o.id = m.reverses_id WHERE m.order_line_id IN ({})
@@ -48,6 +49,25 @@ class Out(NamedTuple):
 
     shipped: Decimal
     returned: Decimal
+
+
+class GivenUpRow(NamedTuple):
+    """So much of a schedule row that an act gave up; `row` None is a whole order that it cancelled."""
+
+    po: int
+    row: int | None
+    kind: RowChange
+    quantity: Decimal
+
+
+def given_up(act_id: int) -> list[GivenUpRow]:
+    """What an act gave up of purchase orders."""
+    found = fetch(
+        "SELECT po_id, row_id, kind, coalesce(quantity, 0) FROM row_change WHERE act_id = ?"
+        f" AND kind IN ('{RowChange.REDUCED}', '{RowChange.CLOSED_SHORT}', '{RowChange.CANCELLED}') ORDER BY id",
+        (act_id,),
+    )
+    return [GivenUpRow(po, row, RowChange(kind), from_thousandths(quantity)) for po, row, kind, quantity in found]
 
 
 def movements_of(act_id: int) -> list[Moved]:

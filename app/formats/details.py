@@ -163,6 +163,11 @@ def customers_text(count: int) -> str:
     return ngettext("{count} customer waiting", "{count} customers waiting", count).format(count=quantity(count))
 
 
+def surplus_text(rows: int) -> str:
+    """How many rows of an order have something that nobody needs: "1 row"; none: ""."""
+    return ngettext("{count} row", "{count} rows", rows).format(count=quantity(rows)) if rows else ""
+
+
 def weekday_names() -> list[str]:
     """The short names of the days, Monday first."""
     names = locale().days["stand-alone"]["abbreviated"]

@@ -61,6 +61,7 @@ HISTORY: dict[str, str] = {
     RowChange.CONFIRMED: N_("Confirmed"),
     RowChange.RECONFIRMED: N_("Confirmed again"),
     RowChange.SPLIT: N_("Split"),
+    RowChange.REDUCED: N_("Reduced"),
     RowChange.CLOSED_SHORT: N_("Closed short"),
     RowChange.RECEIVED: N_("Received"),
     RowChange.REMOVED: N_("Removed"),

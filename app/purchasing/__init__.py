@@ -1,9 +1,11 @@
 """Verbs of buying: suggest, draft, send, confirm, chase, close short, cancel."""
 
-from app.purchasing.answers import cancel, close_short, confirm, confirm_all
+from app.purchasing.answers import confirm, confirm_all
 from app.purchasing.chasing import Chased, chase, chase_order
+from app.purchasing.cover import Uncovered, uncovered
 from app.purchasing.draft_lines import DraftLine
 from app.purchasing.drafts import Sent, amend_draft, draft, send
+from app.purchasing.giving_up import GivenUp, cancel, close_short, reduce, reduce_item
 from app.purchasing.joining import Wanted, add_to_draft
 from app.purchasing.proposals import (
     Extent,
@@ -21,11 +23,13 @@ __all__ = [
     "Chased",
     "DraftLine",
     "Extent",
+    "GivenUp",
     "Offer",
     "Proposal",
     "Sent",
     "Suggestion",
     "Total",
+    "Uncovered",
     "Wanted",
     "add_to_draft",
     "amend_draft",
@@ -40,7 +44,10 @@ __all__ = [
     "draft_from",
     "draft_proposals",
     "proposals",
+    "reduce",
+    "reduce_item",
     "send",
     "suggest",
     "total",
+    "uncovered",
 ]

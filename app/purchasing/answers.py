@@ -1,9 +1,8 @@
-"""Verbs of a sent purchase order: confirm, close short, cancel."""
+"""Verbs of a sent purchase order: what its supplier confirms."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Literal
 
@@ -16,7 +15,7 @@ from app.domain.matching import ZERO
 from app.domain.orders import checked_quantity
 from app.domain.purchase_orders import Part, PurchaseOrder, Row, RowChange, State, answer, confirmed
 from app.purchasing.cover import ask_uncovers
-from app.purchasing.states import close_if_done, in_state, open_by_item, open_row
+from app.purchasing.states import in_state, open_row
 
 Rest = Literal["coming", "short"] | None
 
@@ -70,33 +69,6 @@ def confirm_all(desk: Desk, po_id: int, on: date | None, *, note: str = "", cons
         buying.confirm_open(act.id, po_id, on, note)
         buying.touch(po_id)
         act.touch(items=[line.item for line in purchases.lines(po_id)])
-
-
-def close_short(desk: Desk, row_id: int, note: str = "", consent: Consent = NO_CONSENT) -> bool:
-    """Give up what is still open of a row; asked where lines lose cover. Returns whether that closed the order."""
-    with desk.change("close_short", topics=Topic.PURCHASES) as act:
-        row, line, order = open_row(row_id)
-        ask_uncovers(order.number, {line.item: row.open}, consent)
-        buying.set_rows([replace(row, short=row.short + row.open)])
-        buying.add_events(act.id, order.id, [Event(row.id, RowChange.CLOSED_SHORT, row.open, note=note)])
-        act.touch(items=[line.item])
-        return close_if_done(order.id)
-
-
-def cancel(desk: Desk, po_id: int, note: str = "", consent: Consent = NO_CONSENT) -> None:
-    """Cancel a draft, or a sent order of which nothing was received; asked where lines lose cover."""
-    with desk.change("cancel_purchase_order", topics=Topic.PURCHASES) as act:
-        order = purchases.order(po_id)
-        if order.state not in (State.DRAFT, State.SENT):
-            raise Refused(f"po.is_{order.state}", po=order.number)
-        rows = purchases.rows(po_id)
-        if any(row.received for row in rows):
-            raise Refused("cancel.received", po=order.number)
-        lost = open_by_item(purchases.lines(po_id), rows)
-        ask_uncovers(order.number, lost, consent)
-        buying.set_state(po_id, State.CANCELLED)
-        buying.add_events(act.id, po_id, [Event(None, RowChange.CANCELLED, note=note)])
-        act.touch(items=lost)
 
 
 def _ask_past(desk: Desk, order: PurchaseOrder, on: date | None, consent: Consent) -> None:

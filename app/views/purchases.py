@@ -18,6 +18,7 @@ from app.domain.purchase_orders import PurchaseLine, PurchaseOrder, Row, State, 
 from app.domain.receipts import ServedLine
 from app.domain.supplier_record import Opinion
 from app.views import chases, suppliers
+from app.views.surplus import surplus_rows
 
 PORTION = 8  # purchase orders
 Shares = Mapping[int, list[tuple[int, Decimal]]]  # schedule row -> order lines and what each has of it
@@ -26,8 +27,8 @@ Shares = Mapping[int, list[tuple[int, Decimal]]]  # schedule row -> order lines 
 @dataclass(frozen=True, slots=True)
 class PurchaseRow:
     """One purchase order. `next_on` is the ready date of what comes next (also where that is past); `days_to` is
-    negative where it is overdue. `open_value` is None where a cost is unknown; `unconfirmed`, `overdue` and `to_chase`
-    count rows.
+    negative where it is overdue. `open_value` is None where a cost is unknown; `unconfirmed`, `overdue`, `to_chase` and
+    `surplus` (of which something serves nobody any more) count rows.
     """
 
     id: int
@@ -46,13 +47,14 @@ class PurchaseRow:
     unconfirmed: int
     overdue: int
     to_chase: int
+    surplus: int
 
 
 @dataclass(frozen=True, slots=True)
 class RowDetail:
     """A schedule row, whom it serves, and how well its ready date `on` is founded; None where nothing is open.
 
-    `dates` are the confirmations that it has had, the first one first.
+    `dates` are the confirmations that it has had, the first one first; `surplus` is what of it nobody needs any more.
     """
 
     row: Row
@@ -60,6 +62,7 @@ class RowDetail:
     on: date | None
     serves: tuple[ServedLine, ...]
     dates: tuple[HistoryLine, ...]
+    surplus: Decimal = ZERO
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,8 @@ def rows(
     waiting = _customers_waiting(desk, still_open)
     suppliers = {supplier.id: supplier.name for supplier in people.suppliers()}
     counts = purchases.line_counts(ids)
+    listed = purchases.orders(ids)
+    unneeded = _surplus(desk, listed, still_open)
     return [
         _row(
             desk,
@@ -106,8 +111,9 @@ def rows(
             still_open.get(order.id, []),
             len(waiting.get(order.id, ())),
             to_chase.get(order.id, 0),
+            sum(row.inbound.row in unneeded for row in still_open.get(order.id, ())),
         )
-        for order in purchases.orders(ids)
+        for order in listed
     ]
 
 
@@ -133,7 +139,9 @@ def detail(desk: Desk, po_id: int, latest: int | None = None) -> PurchaseDetail:
     order = purchases.order(po_id)
     lines = purchases.lines(po_id)
     known = items.by_ids({line.item for line in lines})
-    supplies = {row.inbound.row: _supply(desk, row) for row in purchases.open_rows([po_id])}
+    still_open = purchases.open_rows([po_id])
+    supplies = {row.inbound.row: _supply(desk, row) for row in still_open}
+    unneeded = _surplus(desk, [order], {po_id: still_open})
     shares = _shares(desk, known)
     names = orders.names({line for row in supplies for line, _ in shares.get(row, ())})
     dates = row_dates(po_id)
@@ -142,7 +150,12 @@ def detail(desk: Desk, po_id: int, latest: int | None = None) -> PurchaseDetail:
         found = supplies.get(row.id)
         serves = tuple(ServedLine(*names[line], part, line) for line, part in shares.get(row.id, ()))
         shown = RowDetail(
-            row, found.footing if found else None, found.due if found else None, serves, tuple(dates.get(row.id, ()))
+            row,
+            found.footing if found else None,
+            found.due if found else None,
+            serves,
+            tuple(dates.get(row.id, ())),
+            unneeded.get(row.id, ZERO),
         )
         of_line[row.line].append(shown)
     return PurchaseDetail(
@@ -167,6 +180,7 @@ def _row(
     still_open: list[OpenRow],
     customers_waiting: int,
     to_chase: int,
+    surplus: int,
 ) -> PurchaseRow:
     supplies = [_supply(desk, row) for row in still_open]
     due = [found for found in supplies if found.due is not None]
@@ -191,7 +205,17 @@ def _row(
         sum(not row.inbound.confirmed for row in still_open) if order.state is State.SENT else 0,
         sum(found.footing is Footing.OVERDUE for found in supplies),
         to_chase,
+        surplus,
     )
+
+
+def _surplus(
+    desk: Desk, listed: Iterable[PurchaseOrder], still_open: Mapping[int, list[OpenRow]]
+) -> dict[int, Decimal]:
+    """What nobody needs any more of the open rows (by id) of these orders."""
+    supplier = {order.id: order.supplier for order in listed}
+    supplier_of = {row.inbound.row: supplier[po] for po, rows in still_open.items() if po in supplier for row in rows}
+    return surplus_rows(desk, {row.inbound.item for rows in still_open.values() for row in rows}, supplier_of)
 
 
 def _customers_waiting(desk: Desk, still_open: Mapping[int, list[OpenRow]]) -> dict[int, set[int]]:

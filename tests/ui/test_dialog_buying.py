@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app import purchasing, views
@@ -183,6 +183,29 @@ def test_closing_short_names_who_loses_cover(
     assert "Smith & Sons" in asked[0]
     assert views.purchases.detail(desk, po).po.state is State.CLOSED
     assert views.queue.rows(desk)[0].footing is Footing.NONE
+
+
+def test_ordering_fewer_lists_who_loses_cover_and_can_be_undone(
+    qtbot: QtBot, desk: Desk, ctx: Context, acme: int, washers: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    an_order(desk, a_customer(desk, "Jones"), (washers, 15))
+    po = a_purchase_order(desk, acme, (washers, 60), requested_on=MAY_20)
+    monkeypatch.setattr("ui.attempt.ask_person", lambda _parent, _text: True)
+    dialog = opened(qtbot, ctx, CloseShort, "close_short", po_id=po)
+    assert [dialog.table.rows.row(at).customer for at in range(2)] == ["Jones", "Smith & Sons"]
+    typed(qtbot, dialog.left, "2 packs", enter=False)
+    assert [(dialog.table.rows.row(0).customer, dialog.table.rows.row(0).quantity)] == [("Jones", 5)]
+    assert "1 waiting line loses cover" in dialog.said.text()
+    assert dialog.act_button.text() == "Order fewer"
+    typed(qtbot, dialog.left, "60", enter=False)
+    dialog.close_short()
+    assert "say less than that" in dialog.message.text()
+    typed(qtbot, dialog.left, "50", enter=False)
+    dialog.close_short()
+    assert [row[0] for row in rows_of(desk, po)] == [50]
+    [again] = [button for button in ctx.window.banner.findChildren(QPushButton) if button.text() == "Undo"]
+    again.click()
+    assert [row[0] for row in rows_of(desk, po)] == [60]
 
 
 def test_a_question_can_be_declined_with_escape(

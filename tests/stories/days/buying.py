@@ -17,7 +17,9 @@ from app.domain.purchase_orders import Part
 from app.purchasing import DraftLine
 from tests.stories.days.desk import DeskDays, any_of, few, in_days, more, yes
 
-ACTS = frozenset(["buy", "send", "confirm", "confirm_split", "slip", "confirm_all", "close_short", "cancel_supply"])
+ACTS = frozenset(
+    ["buy", "send", "confirm", "confirm_split", "slip", "confirm_all", "close_short", "reduce", "cancel_supply"]
+)
 
 
 class Buying(DeskDays):
@@ -78,6 +80,11 @@ class Buying(DeskDays):
     def close_short(self, which: int, agree: bool) -> None:
         row, _ = self.open_row(which)
         self.play("close_short", lambda consent: purchasing.close_short(self.desk, row, consent=consent), agree)
+
+    @rule(which=any_of, to=few, agree=yes)
+    def reduce(self, which: int, to: int, agree: bool) -> None:
+        row, _ = self.open_row(which)
+        self.play("reduce", lambda consent: purchasing.reduce(self.desk, row, Decimal(to), consent=consent), agree)
 
     @rule(which=any_of, agree=yes)
     def cancel_supply(self, which: int, agree: bool) -> None:

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from app import promising, purchasing, reversing
 from app.domain.errors import Consent
 from app.domain.purchase_orders import State
+from app.purchasing import GivenUp
 from app.views.purchases import PurchaseRow
 from app.words import _
 from ui.context import Context
 from ui.promises_done import with_effects
 from ui.sending import send_draft
-from ui.undo import take_back
+from ui.undo import take_back, undo
 from ui.widgets.detail import Act
 
 
@@ -33,7 +34,7 @@ def acts_of(ctx: Context, row: PurchaseRow) -> Sequence[Act]:
         _("Supplier's record…"),
         lambda: ctx.open_dialog("supplier_record", supplier_id=row.supplier_id),
     )
-    short = Act("close_short", _("Close short…"), lambda: ctx.open_dialog("close_short", po_id=row.id))
+    short = Act("close_short", _("Fewer or none…"), lambda: ctx.open_dialog("close_short", po_id=row.id))
     cancel = Act("cancel_po", _("Cancel it"), lambda: cancel_order(ctx, row))
     opening = {State.DRAFT: edit.run, State.SENT: confirm.run if row.unconfirmed else receive.run}
     enter = Act("open_po", _("Open"), opening.get(row.state, preview.run))
@@ -50,9 +51,12 @@ def acts_of(ctx: Context, row: PurchaseRow) -> Sequence[Act]:
 
 
 def cancel_order(ctx: Context, row: PurchaseRow) -> None:
-    def act(consent: Consent) -> None:
-        purchasing.cancel(ctx.desk, row.id, consent=consent)
+    """Cancel it; whom that leaves without cover is named first."""
+
+    def act(consent: Consent) -> GivenUp:
+        return purchasing.cancel(ctx.desk, row.id, consent=consent)
 
     before = promising.standings(ctx.desk)
-    if ctx.attempt(act):
-        with_effects(ctx, _("{number} is cancelled.").format(number=row.number), before)
+    done = ctx.attempt(act)
+    if isinstance(done, GivenUp):
+        with_effects(ctx, _("{number} is cancelled.").format(number=row.number), before, [undo(ctx, done.act)])

@@ -97,4 +97,7 @@ def _row_facts(line: PurchaseLineDetail, found: RowDetail) -> list[Fact]:
         left = len(found.serves) - 3
         text = ngettext("and {count} more", "and {count} more", left).format(count=formats.quantity(left))
         facts.append(Fact("", text, "muted"))
+    if found.surplus:
+        text = _("{quantity} of it nobody needs any more").format(quantity=formats.quantity(found.surplus))
+        facts.append(Fact("", text, "warn", hint=_("The queue and the order-up-to level are met without it.")))
     return facts

@@ -78,6 +78,15 @@ COLUMNS: tuple[Column[PurchaseRow], ...] = (
         width=80,
         key="customers_waiting",
     ),
+    Column(
+        N_("Not needed"),
+        lambda row: row.surplus,
+        lambda row: formats.surplus_text(row.surplus),
+        tone=lambda row: "warn" if row.surplus else None,
+        hint=lambda row: _("Something of it serves nobody any more.") if row.surplus else None,
+        width=92,
+        key="surplus",
+    ),
 )
 
 
@@ -118,6 +127,7 @@ class PurchaseOrdersPage(ActingPage):
             Chip("confirmed", _("Confirmed"), lambda row: row.state is State.SENT and not row.unconfirmed),
             Chip("arriving", _("Arriving today"), lambda row: row.days_to == 0 and row.state is State.SENT),
             Chip("overdue", _("Overdue"), lambda row: row.overdue > 0),
+            Chip("surplus", _("Not needed"), lambda row: row.surplus > 0, seldom=True),
             Chip("received", _("Received"), lambda row: row.state is State.CLOSED),
         )
 
