@@ -50,8 +50,7 @@ def import_(
     from app import terminal
     from app.exchange import Columns, import_file
 
-    theirs = [pair for text in headings for pair in text.split(",")]
-    columns = Columns(_pairs(theirs, "--map"), _pairs(always, "--set"))
+    columns = Columns(_pairs(_split(headings), "--map"), _pairs(always, "--set"))
     progress = _reporter() if stated.as_json else None
     with opened(stated) as desk:
         done = agreed(
@@ -68,6 +67,17 @@ def import_(
             ),
         )
     say(stated, terminal.imported_values(done), terminal.imported_text(done))
+
+
+def _split(texts: Sequence[str]) -> list[str]:
+    """ "sku=ProductID,name=Name, in full" is two: a comma within a heading divides nothing."""
+    pairs: list[str] = []
+    for part in (part for text in texts for part in text.split(",")):
+        if "=" in part or not pairs:
+            pairs.append(part)
+        else:
+            pairs[-1] += f",{part}"
+    return pairs
 
 
 def _pairs(texts: Sequence[str], option: str) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """Spreadsheets in and out. A file is taken whole or not at all, and what is wrong with it is named line by line."""
 
-from app.exchange.columns import Columns, FileColumns, file_columns
+from app.exchange.columns import Columns, FileColumns, file_columns, our_columns
 from app.exchange.exports import Exported, export_file
 from app.exchange.guess import guess_kind, in_order
 from app.exchange.imports import Imported, import_file
@@ -17,4 +17,5 @@ __all__ = [
     "guess_kind",
     "import_file",
     "in_order",
+    "our_columns",
 ]

@@ -86,6 +86,11 @@ def file_columns(desk: Desk, kind: str, path: Path) -> FileColumns:
     )
 
 
+def our_columns(kind: str) -> list[tuple[str, bool]]:
+    """Our columns of a kind of file, each with whether it is needed."""
+    return [(column.name, column.required) for column in LAYOUTS[kind].columns]
+
+
 def _samples(sheet: Sheet, place: int) -> tuple[str, ...]:
     found = (row[place].strip() for row in sheet.rows if place < len(row))
     return tuple(islice(dict.fromkeys(text for text in found if text), SAMPLES))

@@ -10,9 +10,10 @@ from pytestqt.qtbot import QtBot
 from app import views
 from app.desk import Desk
 from tests.builders import an_item
-from tests.keys import opened
+from tests.keys import found, opened
 from ui.context import Context
 from ui.dialogs.export_file import ExportFile
+from ui.dialogs.import_columns import ImportColumns
 from ui.dialogs.import_wizard import ImportWizard
 
 PATIENCE = 20_000
@@ -134,3 +135,68 @@ def test_a_question_is_put_before_anything_is_imported(qtbot: QtBot, desk: Desk,
     at_rest(qtbot, dialog)
     desk.poll()
     assert [row.sku for row in views.items.rows(desk)] == ["FAS-1"]
+
+
+def test_a_file_with_columns_of_its_own_is_asked_about_and_remembered(
+    qtbot: QtBot, desk: Desk, ctx: Context, tmp_path: Path
+) -> None:
+    file = tmp_path / "products.csv"
+    file.write_text("ProductID,ProductName,UnitsInStock,Shade\nP1,Chai,39,x\nP2,Chang,17,y\n", encoding="utf-8")
+    dialog = opened(qtbot, ctx, ImportWizard, "import_wizard", path=str(file))
+    dialog.check()
+    asking = found(ctx, ImportColumns)
+    fields = {asked.name: asked for asked in asking.asked}
+    assert fields["sku"].heading.currentText() == "ProductID", "what it seems to mean is chosen"
+    assert fields["name"].sample.accessibleName() == "Chai · Chang"
+    fields["name"].heading.setCurrentIndex(0)
+    asking.use()
+    assert "Say which column is: name." in asking.message.text()
+    fields["name"].heading.setCurrentText("ProductName")
+    fields["bin"].always.setText("A-1")
+    asking.use()
+    at_rest(qtbot, dialog)
+    assert "2 would be new" in dialog.report.toPlainText()
+    assert "Shade" in dialog.report.toPlainText(), "what is left out is named"
+    dialog.import_button.click()
+    at_rest(qtbot, dialog)
+    desk.poll()
+    assert [(row.sku, row.name, row.on_hand, row.bin) for row in views.items.rows(desk)] == [
+        ("P1", "Chai", 39, "A-1"),
+        ("P2", "Chang", 17, "A-1"),
+    ]
+    again = opened(qtbot, ctx, ImportWizard, "import_wizard", path=str(file))
+    again.check()
+    at_rest(qtbot, again)
+    assert "as the last time" in again.report.toPlainText()
+    again.ask_columns()
+    remembered = {asked.name: asked for asked in found(ctx, ImportColumns).asked}
+    assert remembered["bin"].always.text() == "A-1"
+
+
+def test_rows_that_cannot_be_taken_are_left_out_by_choice_and_named(
+    qtbot: QtBot, desk: Desk, ctx: Context, tmp_path: Path
+) -> None:
+    file = tmp_path / "items.csv"
+    file.write_text("sku,name,on_hand\nA1,Washer,ten\nA2,Nut,20\n", encoding="utf-8")
+    dialog = opened(qtbot, ctx, ImportWizard, "import_wizard", path=str(file))
+    dialog.check()
+    at_rest(qtbot, dialog)
+    [leave] = [button for button in dialog.findChildren(QPushButton) if button.text() == "Leave 1 row out"]
+    assert not dialog.import_button.isEnabled()
+    leave.click()
+    at_rest(qtbot, dialog)
+    assert "Line 2, on_hand" in dialog.report.toPlainText()
+    assert views.items.rows(desk) == []
+    file.write_text("sku,name,on_hand\nA1,Washer,ten\nA2,Nut,twenty\nA3,Bolt,1\n", encoding="utf-8")
+    dialog.import_button.click()
+    at_rest(qtbot, dialog)
+    desk.poll()
+    assert views.items.rows(desk) == [], "another number of rows than agreed to is asked about again"
+    [leave] = [button for button in dialog.findChildren(QPushButton) if button.text() == "Leave 2 rows out"]
+    leave.click()
+    at_rest(qtbot, dialog)
+    dialog.import_button.click()
+    at_rest(qtbot, dialog)
+    desk.poll()
+    assert [row.sku for row in views.items.rows(desk)] == ["A3"]
+    assert "Left out:" in dialog.report.toPlainText()

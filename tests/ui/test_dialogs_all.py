@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app import catalogue, chase_letters, counting, promising, queueing, receiving, views
+from app import catalogue, chase_letters, counting, exchange, promising, queueing, receiving, views
 from app.desk import Desk
 from app.domain.items import ONE
 from app.ordering import Asked
@@ -29,6 +29,7 @@ from app.views.tally_list import TallyList
 from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, an_item, an_order
 from tests.keys import ENTER
 from ui.context import Context
+from ui.dialogs.import_columns import ImportColumns
 from ui.dialogs.person_edit import CustomerEdit, SupplierEdit
 
 LONG = (
@@ -54,6 +55,15 @@ def attach_code(ctx: Context, ids: dict[str, int]) -> QDialog | None:
     counting.scan(ctx.desk, ids["count"], "7610200339089 " + "X" * 60)
     [code] = TallyList(views.counts.tallying(ctx.desk, ids["count"])).codes()
     return ctx.open_dialog("attach_code", entry=code, attached=print, dismissed=print)
+
+
+def import_columns(ctx: Context, ids: dict[str, int]) -> QDialog:
+    headings = tuple(LONG[at:] for at in range(12))
+    columns = exchange.Columns({"sku": headings[0], "name": headings[1]}, {"bin": LONG})
+    file = exchange.FileColumns(headings, ((LONG, LONG),) * len(headings), columns, False, False)
+    dialog = ImportColumns(ctx, ctx.window, "items", file)
+    dialog.open()
+    return dialog
 
 
 DIALOGS: dict[str, Opener] = {
@@ -126,6 +136,7 @@ DIALOGS: dict[str, Opener] = {
     ),
     "teach scanner": lambda ctx, ids: ctx.open_dialog("teach_scanner"),
     "settings": lambda ctx, ids: ctx.open_dialog("desk_settings"),
+    "import columns": import_columns,
     "import": lambda ctx, ids: ctx.open_dialog("import_wizard"),
     "export": lambda ctx, ids: ctx.open_dialog("export_file"),
     "paper": lambda ctx, ids: ctx.open_dialog("preview_paper", po_id=ids["po"]),

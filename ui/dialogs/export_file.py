@@ -13,7 +13,7 @@ from app.words import _, ngettext
 from ui.context import Context
 from ui.dialogs.dialog import Dialog, quiet_button
 from ui.dialogs.entries import label_of
-from ui.dialogs.import_wizard import KINDS
+from ui.dialogs.import_texts import KINDS
 from ui.tasks import Task
 
 SIZE = QSize(620, 200)

@@ -20,32 +20,17 @@ from PySide6.QtWidgets import (
 )
 
 from app import exchange, formats
-from app.words import N_, _
+from app.exchange import Columns, FileColumns
+from app.words import _, ngettext
 from ui.context import Context
 from ui.dialogs.dialog import Dialog, quiet_button
 from ui.dialogs.entries import label_of
+from ui.dialogs.import_columns import ImportColumns
+from ui.dialogs.import_texts import KINDS, PAGE_OF, brought_text, plan_text, report
 from ui.tasks import Task
 from ui.widgets.card import text_label
 
 SIZE = QSize(760, 520)
-KINDS = (
-    ("items", N_("Items")),
-    ("suppliers", N_("Suppliers")),
-    ("sources", N_("Sources: who offers which item")),
-    ("customers", N_("Customers")),
-    ("orders", N_("Orders that wait")),
-    ("purchase-orders", N_("Purchase orders")),
-    ("stock", N_("Stock: opening or counted")),
-    ("substitutes", N_("Substitutes: what goes out instead")),
-)
-PAGE_OF = {
-    "items": "items",
-    "sources": "items",
-    "stock": "items",
-    "substitutes": "items",
-    "orders": "queue",
-    "purchase-orders": "purchase_orders",
-}
 
 
 def show(context: Context, *, kind: str = "items", path: str = "") -> QDialog:
@@ -63,6 +48,8 @@ class ImportWizard(Dialog):
         self._next: list[tuple[str | None, Path]] = []  # chosen together with the file that stands there
         self._checked: tuple[str, str] | None = None
         self._guessed = path  # the file whose header was looked at
+        self.columns: Columns | None = None  # as a person said; None is as the program knows them
+        self.leave_out = 0  # so many rows that cannot be taken were agreed to be left out
         hint = _(
             "CSV files, as every spreadsheet program saves them. Several chosen at once come in the order they need."
         )
@@ -104,6 +91,10 @@ class ImportWizard(Dialog):
         line.setSpacing(6)
         line.addWidget(self.path, 1)
         line.addWidget(quiet_button(_("Choose…"), self.choose))
+        self.columns_button = quiet_button(
+            _("Columns…"), self.ask_columns, hint=_("Say which column of the file is which of ours.")
+        )
+        line.addWidget(self.columns_button)
         form.addRow(label_of(_("What"), self.kind), self.kind)
         form.addRow(label_of(_("File"), self.path), line)
 
@@ -143,9 +134,42 @@ class ImportWizard(Dialog):
 
     def _start_over(self) -> None:
         self._checked = None
+        self.columns, self.leave_out = None, 0
         self.report.clear()
         self.say("")
         self.import_button.setEnabled(False)
+
+    # columns and rows
+
+    def ask_columns(self) -> None:
+        """Let a person say which column of the file is which of ours."""
+        if self._named():
+            file = self._look_at_columns()
+            if file is not None:
+                self._say_columns(file)
+
+    def _look_at_columns(self) -> FileColumns | None:
+        """The file's columns; None where it cannot be read, which is said."""
+        kind, path = self._chosen()
+        found = self.attempt(lambda consent: exchange.file_columns(self.context.desk, kind, Path(path)))
+        return found if isinstance(found, FileColumns) else None
+
+    def _say_columns(self, file: FileColumns) -> None:
+        if self.columns is not None:
+            file = file._replace(columns=self.columns)
+        asking = ImportColumns(self.context, self, self._chosen()[0], file)
+        asking.said.connect(self._take_columns)
+        asking.open()
+
+    def _take_columns(self, columns: Columns) -> None:
+        self._start_over()
+        self.columns = columns
+        self.check()
+
+    def _leave_out(self, rows: int) -> None:
+        """Go on without the rows that cannot be taken: a person has seen which."""
+        self.leave_out = rows
+        self.check()
 
     # the runs
 
@@ -153,6 +177,13 @@ class ImportWizard(Dialog):
         """See what the file would bring, without importing it."""
         if not self._named():
             return
+        if self.columns is None:
+            file = self._look_at_columns()
+            if file is None:
+                return
+            if not file.fits and not file.remembered:
+                self._say_columns(file)
+                return
         task = self._run(["--dry-run", *(["--yes"] if agreed else [])])
         task.finished.connect(self._show_plan)
         task.failed.connect(lambda text: self._failed(task, text, lambda: self.check(agreed=True)))
@@ -192,6 +223,10 @@ class ImportWizard(Dialog):
         kind, path = self._chosen()
         self.say("")
         self.report.clear()
+        columns = self.columns or Columns()
+        options += [text for pair in columns.headings.items() for text in ("--map", "=".join(pair))]
+        options += [text for pair in columns.always.items() for text in ("--set", "=".join(pair))]
+        options += ["--leave-out", str(self.leave_out)] if self.leave_out else []
         arguments = ["import", kind, path, *options]
         task = self.context.tasks.run(arguments, person=self.context.desk.person)
         task.progressed.connect(self._progressed)
@@ -213,25 +248,21 @@ class ImportWizard(Dialog):
     def _running(self, running: bool) -> None:
         self.progress.setVisible(running)
         self.stop_button.setVisible(running)
-        for widget in (self.kind, self.path, self.check_button, self.close_button):
+        for widget in (self.kind, self.path, self.columns_button, self.check_button, self.close_button):
             widget.setEnabled(not running)
         self.import_button.setEnabled(not running and self._checked == self._chosen())
 
     def _show_plan(self, answer: Any) -> None:
         self._checked = self._chosen()
-        self.report.setPlainText(
-            "\n\n".join(
-                [_counts(answer, _("{added} would be new, {updated} changed, {kept} as they are.")), *answer["notes"]]
-            )
-        )
+        self.report.setPlainText(report(plan_text(answer), answer))
         self.say(_("The file is in order."))
         self.import_button.setEnabled(True)
 
     def _brought(self, answer: Any) -> None:
         kind = self._chosen()[0]
         self._checked = None
-        text = _counts(answer, _("Imported: {added} new, {updated} changed, {kept} as they were."))
-        self.report.setPlainText("\n\n".join([text, *answer["notes"]]))
+        text = brought_text(answer)
+        self.report.setPlainText(report(text, answer))
         self.say(text)
         page = PAGE_OF.get(kind)
         actions = [(_("Show them"), lambda: self.context.open_page(page))] if page is not None else []
@@ -246,8 +277,8 @@ class ImportWizard(Dialog):
         first, _newline, rest = sentence.partition("\n")
         self.report.setPlainText(rest)
         actions = [(_("Go on"), again)] if answer.get("asks") else []
+        rows = int(answer.get("leave_out", 0))
+        if rows:
+            text = ngettext("Leave {count} row out", "Leave {count} rows out", rows)
+            actions.append((text.format(count=formats.quantity(rows)), lambda: self._leave_out(rows)))
         self.say(first, actions, "bad")
-
-
-def _counts(answer: Any, text: str) -> str:
-    return text.format(**{name: formats.quantity(int(answer[name])) for name in ("added", "updated", "kept")})
