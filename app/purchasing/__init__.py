@@ -17,7 +17,7 @@ from app.purchasing.proposals import (
     proposals,
     total,
 )
-from app.purchasing.suggestions import Offer, Suggestion, suggest
+from app.purchasing.suggestions import Offer, Suggestion, offer_of, suggest
 
 __all__ = [
     "Chased",
@@ -43,6 +43,7 @@ __all__ = [
     "draft",
     "draft_from",
     "draft_proposals",
+    "offer_of",
     "proposals",
     "reduce",
     "reduce_item",

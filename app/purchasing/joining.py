@@ -42,9 +42,9 @@ class Wanted(NamedTuple):
     exactly: bool = False
 
 
-def add_to_draft(desk: Desk, supplier_id: int, item_id: int, quantity: Decimal, *, exactly: bool = False) -> str:
+def add_to_draft(desk: Desk, supplier_id: int, item_id: int, quantity: Decimal, *, source_id: int | None = None) -> str:
     """Put more of an item on the supplier's open draft, or on a new one; returns the draft's number."""
-    wanted = Wanted(item_id, quantity, exactly=exactly)
+    wanted = Wanted(item_id, quantity, source_id)
     return purchases.order(join_draft(desk, supplier_id, [wanted])).number
 
 

@@ -31,6 +31,12 @@ class Suggestion(NamedTuple):
         return self.offers[0].supplier if self.offers else None
 
 
+def offer_of(desk: Desk, supplier_id: int, item_id: int) -> Offer | None:
+    """How a supplier sells an item: the offer that his purchase lines freeze."""
+    offers = sources.of_supplier(supplier_id, [item_id]).get(item_id)
+    return Offer(offers[0], people.supplier(supplier_id)) if offers else None
+
+
 def suggest(desk: Desk) -> list[Suggestion]:
     """What needs ordering, by supplier and SKU; items that nobody offers come last."""
     sums = to_order()

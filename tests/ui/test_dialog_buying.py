@@ -19,7 +19,7 @@ from tests.keys import CONTROL, ENTER, ESCAPE, cell, found, opened, typed
 from ui.context import Context
 from ui.dialogs.close_short import CloseShort
 from ui.dialogs.confirm import DATE, QUANTITY, Confirm
-from ui.dialogs.new_purchase_order import COST, NewPurchaseOrder
+from ui.dialogs.new_purchase_order import COST, PACKS, NewPurchaseOrder
 from ui.dialogs.new_purchase_order import QUANTITY as ORDERED
 from ui.dialogs.order_item import OrderItem
 
@@ -140,6 +140,33 @@ def test_a_draft_is_written_by_scans_and_keys(qtbot: QtBot, desk: Desk, ctx: Con
     [draft] = views.purchases.rows(desk)
     assert (draft.supplier, draft.state, draft.open_value) == ("Acme", State.DRAFT, Decimal("62.5"))
     assert views.purchases.detail(desk, draft.id).lines[0].rows[0].row.requested_on == MAY_20
+
+
+def test_packs_are_typed_and_shown_beside_units(
+    qtbot: QtBot, desk: Desk, ctx: Context, acme: int, washers: int
+) -> None:
+    dialog = opened(qtbot, ctx, NewPurchaseOrder, "new_purchase_order", supplier_id=acme)
+    typed(qtbot, dialog.item, "FAS-0812")
+    cell(qtbot, dialog.grid, 0, ORDERED, "3 packs of 25")
+    assert (dialog.grid.text(0, ORDERED), dialog.grid.text(0, PACKS)) == ("75", "3 × 25")
+    cell(qtbot, dialog.grid, 0, ORDERED, "30")
+    assert dialog.grid.text(0, PACKS) == "1 × 25 + 5"
+    cell(qtbot, dialog.grid, 0, ORDERED, "2 packs")
+    assert dialog.grid.text(0, ORDERED) == "50"
+    for wrong, said in (("2 packs of 0", "a pack of nothing"), ("0", "above zero")):
+        cell(qtbot, dialog.grid, 0, ORDERED, wrong)
+        dialog.save()
+        assert said in dialog.message.text()
+    cell(qtbot, dialog.grid, 0, ORDERED, "2 packs")
+    cell(qtbot, dialog.grid, 0, COST, "1.23456")
+    dialog.save()
+    assert "decimal places" in dialog.message.text()
+    assert views.purchases.rows(desk) == []
+    cell(qtbot, dialog.grid, 0, COST, "1.2345")
+    dialog.save()
+    [draft] = views.purchases.rows(desk)
+    [line] = views.purchases.detail(desk, draft.id).lines
+    assert (line.open, line.line.pack_size, line.line.unit_cost) == (50, 25, Decimal("1.2345"))
 
 
 def test_a_draft_that_somebody_else_changed_is_not_overwritten(

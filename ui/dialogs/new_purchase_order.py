@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt
@@ -10,8 +11,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
 from app import catalogue, formats, purchasing, views
 from app.domain.errors import Consent, Unreadable
 from app.domain.items import Item
-from app.purchasing import DraftLine
+from app.purchasing import DraftLine, Offer
 from app.words import _, ngettext
+from ui.attempt import tried
 from ui.context import Context
 from ui.dialogs.choices import item_search, supplier_choices, take_item_scan
 from ui.dialogs.dialog import Dialog, quiet_button
@@ -22,7 +24,7 @@ from ui.widgets.card import text_label
 from ui.widgets.search import Choice, Search
 
 SIZE = QSize(940, 580)
-ITEM, QUANTITY, WANTED, COST = range(4)
+ITEM, QUANTITY, PACKS, WANTED, COST = range(5)
 
 
 def show(context: Context, *, po_id: int | None = None, supplier_id: int | None = None) -> QDialog:
@@ -62,7 +64,8 @@ class NewPurchaseOrder(Dialog):
             (
                 GridColumn(_("Item")),
                 GridColumn(_("Quantity"), 110, right=True, typed=True),
-                GridColumn(_("Wanted on"), 150, typed=True),
+                GridColumn(_("Packs"), 110, right=True),
+                GridColumn(_("Wanted on"), 130, typed=True),
                 GridColumn(_("Unit cost"), 120, right=True, typed=True),
             ),
             _("Lines"),
@@ -121,6 +124,7 @@ class NewPurchaseOrder(Dialog):
 
     def _pick_supplier(self, choice: Choice) -> None:
         if isinstance(choice.key, int):
+            self._show_all_packs()
             self.item.setFocus()
             return
         self.supplier.take(None)
@@ -131,7 +135,12 @@ class NewPurchaseOrder(Dialog):
     def _take_supplier(self, supplier_id: int) -> None:
         supplier = catalogue.supplier(self.context.desk, supplier_id)
         self.supplier.take(Choice(supplier.id, supplier.name))
+        self._show_all_packs()
         self.item.setFocus()
+
+    def _show_all_packs(self) -> None:
+        for place in range(len(self.items)):
+            self._show_packs(place)
 
     # lines
 
@@ -161,23 +170,50 @@ class NewPurchaseOrder(Dialog):
         place = len(self.items)
         self.items.append(typed.item)
         self.grid.setRowCount(place + 1)
-        texts = (f"{typed.item.sku}  {typed.item.name}", typed.quantity, typed.wanted, typed.cost)
+        texts = (f"{typed.item.sku}  {typed.item.name}", typed.quantity, "", typed.wanted, typed.cost)
         for column, text in enumerate(texts):
             self.grid.put(place, column, text)
+        self._show_packs(place)
 
     def _show_offer(self) -> None:
         """Under the grid, how the supplier sells the item of the current line."""
-        place, chosen = self.grid.currentRow(), self.supplier.choice
+        place = self.grid.currentRow()
         self.offer.setText("")
-        if 0 <= place < len(self.items) and chosen is not None:
-            item, desk = self.items[place], self.context.desk
-            offers = {found.supplier.id: found for found in views.items.detail(desk, item.id).sources}
-            found = offers.get(chosen.key)  # type: ignore[call-overload]
+        if 0 <= place < len(self.items) and self.supplier.choice is not None:
+            item, found = self.items[place], self._offer(place)
             text = _("{item}: they have no source for it; the cost is yours to say.").format(item=item.sku)
             if found is not None:
-                currency = found.supplier.currency or desk.settings.currency
+                currency = found.supplier.currency or self.context.desk.settings.currency
                 text = " · ".join(part for part in (item.sku, formats.source_text(found.source, currency)) if part)
             self.offer.setText(text)
+
+    def _offer(self, place: int) -> Offer | None:
+        """How the supplier sells the item of a line."""
+        chosen = self.supplier.choice
+        if chosen is None or not isinstance(chosen.key, int):
+            return None
+        return purchasing.offer_of(self.context.desk, chosen.key, self.items[place].id)
+
+    def _read_quantity(self, place: int) -> Decimal:
+        """What is typed for a line, in units or in packs. Raises Unreadable."""
+        item, found = self.items[place], self._offer(place)
+        name = _("Quantity of {item}").format(item=item.sku)
+        size = found.source.pack_size if found is not None else None
+        return formats.read_packs(self.grid.text(place, QUANTITY), item.decimals, name, size)
+
+    def _show_packs(self, place: int) -> None:
+        """Beside the quantity, how many of the supplier's packs it is; what was typed in packs becomes units."""
+        self.grid.put(place, PACKS, "")
+        if not self.grid.text(place, QUANTITY):
+            return
+        number, wrong = tried(lambda: self._read_quantity(place))
+        if wrong:
+            self.grid.fault(place, QUANTITY, wrong)
+            return
+        self.grid.put(place, QUANTITY, formats.quantity(number))
+        found = self._offer(place)
+        if found is not None:
+            self.grid.put(place, PACKS, formats.packs_text(number, found.source.pack_size), tone_name="muted")
 
     def take_out(self) -> None:
         place = self.grid.currentRow()
@@ -191,6 +227,8 @@ class NewPurchaseOrder(Dialog):
         self._changed = True
         self.grid.put(place, column, text)
         self.say("")
+        if column == QUANTITY:
+            self._show_packs(place)
         if column == QUANTITY and place == len(self.items) - 1 and self.grid.state() != Grid.State.EditingState:
             self.item.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -233,12 +271,11 @@ class NewPurchaseOrder(Dialog):
     def _line(self, place: int) -> DraftLine:
         item = self.items[place]
         wanted, cost = self.grid.text(place, WANTED), self.grid.text(place, COST)
-        quantity_of = _("Quantity of {item}").format(item=item.sku)
         wanted_of = _("Date of {item}").format(item=item.sku)
         cost_of = _("Unit cost of {item}").format(item=item.sku)
         return DraftLine(
             item.id,
-            formats.read_quantity(self.grid.text(place, QUANTITY), item.decimals, quantity_of),
+            self._read_quantity(place),
             formats.read_date(wanted, self.context.desk.today, wanted_of) if wanted else None,
             formats.read_money(cost, cost_of) if cost else None,
         )

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app import formats, purchasing, views
 from app.domain.errors import Consent
+from app.domain.items import Source
 from app.views.items import ItemDetail
 from app.words import _
 from ui.context import Context
@@ -43,7 +44,7 @@ class OrderItem(Dialog):
                     )
                     if text
                 ),
-                found.supplier.id,
+                found.source,
             )
             for found in offers
         ]
@@ -53,7 +54,9 @@ class OrderItem(Dialog):
             (found.advice for found in purchasing.suggest(context.desk) if found.item.id == self.item.id), None
         )
         self.quantity = self.entries.line(
-            _("Quantity"), formats.quantity(wanted.refill_rounded) if wanted is not None else ""
+            _("Quantity"),
+            formats.quantity(wanted.refill_rounded) if wanted is not None else "",
+            hint=_("In units, or “3 packs”, “3 packs of 12”, “3 × 12”."),
         )
         self.body.addStretch(1)
         if not offers:
@@ -78,5 +81,8 @@ class OrderItem(Dialog):
             self.context.say(text, [(_("Show it"), lambda: self.context.open_page("purchase_orders", None, "drafts"))])
 
     def _order(self, consent: Consent) -> str:
-        quantity = self.entries.needed_quantity(_("Quantity"), self.item.decimals)
-        return purchasing.add_to_draft(self.context.desk, int(self.supplier.currentData()), self.item.id, quantity)
+        source: Source = self.supplier.currentData()
+        typed = self.entries.text(_("Quantity"))
+        quantity = formats.read_packs(typed, self.item.decimals, _("Quantity"), source.pack_size)
+        desk = self.context.desk
+        return purchasing.add_to_draft(desk, source.supplier, self.item.id, quantity, source_id=source.id)
