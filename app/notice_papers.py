@@ -129,7 +129,8 @@ def _asks(desk: Desk) -> str:
 
 def _line(desk: Desk, row: QueueRow) -> NoticeLine:
     told = row.told
-    change = "" if row.state in (State.UNTOLD, State.KEPT) else formats.promise_words(row.state, row.slip_days)
+    known = (State.UNTOLD, State.KEPT, State.READY)  # of these, how it stands now says all
+    change = "" if row.state in known else formats.line_promise_words(row)
     return NoticeLine(
         order=row.order,
         sku=row.sku,

@@ -216,6 +216,8 @@ def state(told: Book | None, now: Plain, today: date, earlier_days: int, hope_da
         return State("cover_lost", 0, True)
     if told.promised < today and now.footing == IN_STOCK and now.ready == now.waiting:
         return State("ready", 0, told.footing != IN_STOCK)
+    if told.promised < today and now.footing == told.footing == IN_STOCK:  # here, held, and they know
+        return State("kept", 0, False)
     moved = (now.promise - told.promised).days
     if moved > 0:
         return State("slipped", moved, True)

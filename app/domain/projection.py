@@ -1,4 +1,6 @@
-"""An item's stock as it is expected to go: on hand less the whole queue today, stepping up at every supply."""
+"""An item's stock as it is expected to go: on hand less the queue today, stepping up at every supply, and down where
+what is reserved from a later day begins to wait.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,8 @@ from app.domain.matching import ZERO, Footing, Line, Supply, match, supply_order
 class Step(NamedTuple):
     """One supply that arrives: how much, the level it brings stock to, and the orders it serves, in queue order.
 
-    `on` is its ready date (today where it is overdue), None where it has no date.
+    `on` is its ready date (today where it is overdue), None where it has no date. Below zero, `quantity` is what lines
+    hold of the stock from that day on, which is reserved for them then.
     """
 
     on: date | None
@@ -35,21 +38,31 @@ class Projection(NamedTuple):
         return self.steps[-1].level if self.steps else self.start
 
 
-def project(lines: Iterable[Line], supplies: Iterable[Supply], names: Mapping[int, str]) -> Projection:
-    """The projection of one item; `names` has the order number of each waiting line."""
+def project(
+    lines: Iterable[Line], supplies: Iterable[Supply], names: Mapping[int, str], today: date = date.max
+) -> Projection:
+    """The projection of one item; `names` has the order number of each waiting line. Lines whose place begins after
+    `today` are reserved from that day.
+    """
     lines, supplies = list(lines), sorted(supplies, key=supply_order)
     serves: dict[Supply, dict[str, None]] = {}
     for served in match(lines, supplies):
         for share in served.shares:
             serves.setdefault(share.supply, {})[names[share.line]] = None
     stock = sum((supply.quantity for supply in supplies if supply.footing is Footing.IN_STOCK), ZERO)
-    start = level = stock - sum((line.waiting for line in lines), ZERO)
+    start = level = stock - sum((line.waiting for line in lines if line.place.on <= today), ZERO)
+    coming = [
+        Step(supply.ready, supply.quantity, ZERO, supply.footing, supply.po, tuple(serves.get(supply, ())))
+        for supply in supplies
+        if supply.footing is not Footing.IN_STOCK
+    ]
+    for line in lines:
+        if line.place.on > today:
+            coming.append(Step(line.place.on, -line.waiting, ZERO, Footing.IN_STOCK, "", (names[line.id],)))
     steps = []
-    for supply in supplies:
-        if supply.footing is not Footing.IN_STOCK:
-            level += supply.quantity
-            orders = tuple(serves.get(supply, ()))
-            steps.append(Step(supply.ready, supply.quantity, level, supply.footing, supply.po, orders))
+    for step in sorted(coming, key=lambda step: step.on or date.max):
+        level += step.quantity
+        steps.append(step._replace(level=level))
     return Projection(start, tuple(steps))
 
 

@@ -40,7 +40,7 @@ class Told(NamedTuple):
 
 
 class Now(NamedTuple):
-    """What stands now of a line; `ready` where all of it may ship."""
+    """What stands now of a line; `ready` where all of it may ship: what is in stock and held may not."""
 
     promise: date | None
     hoped: date | None
@@ -82,8 +82,12 @@ def compare(told: Told | None, now: Now, today: date, damping: Damping) -> Compa
         return _without_a_date(told, now, today, damping)
     if promise is None:
         return _COVER_LOST
-    if now.ready and promised_on < today:  # not a slip: they are called in, once
-        return Compared(State.READY, due=told.footing is not Footing.IN_STOCK)
+    if now.footing is Footing.IN_STOCK and promised_on < today:
+        known = told.footing is Footing.IN_STOCK
+        if now.ready:  # not a slip: they are called in, once
+            return Compared(State.READY, due=not known)
+        if known:  # here but held, as they were told: the days that pass change nothing
+            return KEPT
     if promise == promised_on:
         return KEPT
     days = (promise - promised_on).days

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Protocol
 
+from app.domain.matching import Footing
 from app.domain.promise_states import State, Told
 from app.domain.tellings import Choice, How, Telling
 from app.formats.dates import date_text, days
@@ -41,6 +43,19 @@ CHOICE: dict[Choice, str] = {
 }
 
 
+class PromisedLine(Protocol):
+    @property
+    def state(self) -> State: ...
+    @property
+    def slip_days(self) -> int: ...
+    @property
+    def footing(self) -> Footing: ...
+    @property
+    def ready(self) -> Decimal: ...
+    @property
+    def waiting(self) -> Decimal: ...
+
+
 class Effects(Protocol):
     @property
     def slipped(self) -> int: ...
@@ -70,6 +85,14 @@ def promise_words_short(state: State, slip_days: int = 0) -> str:
     if state is State.EARLIER and slip_days < 0:
         return _("Earlier by {days}").format(days=days(-slip_days))
     return _(STATE[state])
+
+
+def line_promise_words(row: PromisedLine) -> str:
+    """`promise_words` of a line; where its goods are here and held, it says that too."""
+    text = promise_words(row.state, row.slip_days)
+    if row.state is State.SLIPPED and row.footing is Footing.IN_STOCK and row.ready < row.waiting:
+        return _("{text}: it is here, and held").format(text=text)
+    return text
 
 
 def promise_words(state: State, slip_days: int = 0) -> str:

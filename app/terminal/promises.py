@@ -32,7 +32,7 @@ def notices_table(notices: Sequence[Notice], today: date) -> str:
     return table(
         (_("Customer"), _("Order"), _("SKU"), _("Waiting"), _("Why"), _("Last told"), _("Now")),
         (
-            (customer, *_named(row), formats.promise_words(row.state, row.slip_days), *_then_and_now(row, today))
+            (customer, *_named(row), formats.line_promise_words(row), *_then_and_now(row, today))
             for customer, row in rows
         ),
         frozenset({3}),

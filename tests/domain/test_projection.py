@@ -57,6 +57,22 @@ def test_an_overdue_supply_arrives_today_and_never_in_the_past() -> None:
     assert project([], [overdue], {}).steps[0].on == TODAY
 
 
+def test_what_is_reserved_from_a_later_day_waits_from_that_day_on() -> None:
+    reserved = Line(2, Place(MAY_20, 2), Decimal(5))
+    supplies = [
+        stock(4),
+        Supply(8, Decimal(2), Footing.CONFIRMED, JUNE_2, "PO-0018"),
+        Supply(9, Decimal(3), Footing.PLANNED, None, "PO-0021"),
+    ]
+    projection = project([line(1, 3), reserved], supplies, {1: "SO-0001", 2: "SO-0002"}, TODAY)
+    assert projection.start == 1
+    assert [(step.on, step.quantity, step.level, step.serves) for step in projection.steps] == [
+        (MAY_20, -5, -4, ("SO-0002",)),
+        (JUNE_2, 2, -2, ("SO-0002",)),
+        (None, 3, 1, ("SO-0002",)),
+    ]
+
+
 def test_without_supplies_there_is_only_today() -> None:
     projection = project([line(1, 2)], [stock(5)], {1: "SO-0001"})
     assert projection.steps == ()

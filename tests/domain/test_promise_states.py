@@ -76,6 +76,7 @@ TABLE = [
     ("called in already", told(may(8), IN_STOCK), READY_NOW, State.READY, 0, False),
     ("a past date, due today", told(may(8)), a_date(may(12)), State.SLIPPED, 4, True),
     ("a past date, some held back", told(may(8)), a_date(may(12), IN_STOCK), State.SLIPPED, 4, True),
+    ("told that it is here and held", told(may(8), IN_STOCK), a_date(may(12), IN_STOCK), State.KEPT, 0, False),
     ("said to be ready, then gone", told(may(8), IN_STOCK), no_date(NONE), State.COVER_LOST, 0, True),
 ]
 

@@ -44,7 +44,7 @@ LINES: tuple[Column[QueueRow], ...] = (
         lambda row: row.told.told_on if row.told is not None else None,
         lambda row: told_since(row.told, row.state, row.slip_days),
         tone=lambda row: "bad" if row.state in BROKEN else None,
-        hint=lambda row: formats.promise_words(row.state, row.slip_days),
+        hint=lambda row: formats.line_promise_words(row),
         width=120,
         key="told",
     ),

@@ -91,7 +91,7 @@ class ProjectionChart(QWidget):
             if lane is not None:
                 room = QRectF(span[0] - 2, y, span[1] - span[0] - 6, height)
                 painter.fillRect(room, self.palette().color(QPalette.ColorRole.Base))
-                painter.setPen(tone(FOOTING_TONE[arrival.footing]))
+                painter.setPen(tone(_tone_of(arrival)))
                 self._draw_label(painter, room.topLeft() + QPointF(2, 0), label, metrics)
         painter.end()
 
@@ -129,10 +129,10 @@ class ProjectionChart(QWidget):
 
     def _draw_arrival(self, painter: QPainter, scale: Scale, arrival: Arrival, top: float) -> None:
         """A line from its label down in the footing's colour and dashes; thick where the queue is served."""
-        colour = tone(FOOTING_TONE[arrival.footing])
+        colour = tone(_tone_of(arrival))
         painter.setPen(QPen(colour, 1, DASHES.get(arrival.footing, Qt.PenStyle.SolidLine)))
         painter.drawLine(QPointF(arrival.x, top + 2), QPointF(arrival.x, scale.bottom))
-        if arrival.before < 0:
+        if arrival.before < 0 < arrival.quantity:
             pen = QPen(colour, 5)
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             painter.setPen(pen)
@@ -167,6 +167,9 @@ class ProjectionChart(QWidget):
     def _label(self, arrival: Arrival) -> tuple[str, str]:
         names = list(dict.fromkeys(step.po for step in arrival.steps))
         orders = self._served(arrival)
+        if arrival.quantity < 0:
+            reserved = _("{quantity} reserved").format(quantity=formats.quantity(-arrival.quantity))
+            return reserved, _("for {orders}").format(orders=short_list(orders, 1))
         first = f"{formats.SHAPE[arrival.footing]} +{formats.quantity(arrival.quantity)} {short_list(names, 1)}"
         second = _("for {orders}").format(orders=short_list(orders, 1)) if orders else _("to the shelf")
         return first, second
@@ -177,6 +180,13 @@ class ProjectionChart(QWidget):
     def _told(self, arrival: Arrival) -> str:
         when = formats.date_text(arrival.on, self._today) if arrival.on is not None else _("No date")
         orders = self._served(arrival)
+        if arrival.quantity < 0:
+            return _("{when}: {quantity} are reserved for {orders}, which brings it to {level}").format(
+                when=when,
+                quantity=formats.quantity(-arrival.quantity),
+                orders=short_list(orders, 6),
+                level=formats.quantity(arrival.after),
+            )
         served = ngettext("serves {orders}", "serves {orders}", len(orders)).format(orders=short_list(orders, 6))
         return _("{when}: +{quantity} ({po}, {footing}) brings it to {level}, {served}").format(
             when=when,
@@ -194,6 +204,10 @@ class ProjectionChart(QWidget):
             QToolTip.showText(event.globalPos(), "\n".join(map(self._told, near)), self)
             return True
         return super().event(event)
+
+
+def _tone_of(arrival: Arrival) -> str:
+    return FOOTING_TONE[arrival.footing] if arrival.quantity > 0 else "muted"
 
 
 def _span(x: float, label: tuple[str, str], metrics: QFontMetricsF, left: float, right: float) -> tuple[float, float]:

@@ -114,7 +114,7 @@ COLUMNS: tuple[Column[QueueRow], ...] = (
         lambda row: row.told.told_on if row.told is not None else None,
         lambda row: told_since(row.told, row.state, row.slip_days),
         tone=told_tone,
-        hint=lambda row: formats.promise_words(row.state, row.slip_days),
+        hint=lambda row: formats.line_promise_words(row),
         width=110,
         key="told",
     ),

@@ -70,7 +70,7 @@ def _strip(ctx: Context, row: QueueRow) -> QFrame:
     line = QHBoxLayout(strip)
     line.setContentsMargins(12, 6, 8, 6)
     tone = "bad" if row.state in BROKEN else ""
-    line.addWidget(text_label(formats.promise_words(row.state, row.slip_days), "strong", tone), 1)
+    line.addWidget(text_label(formats.line_promise_words(row), "strong", tone), 1)
     tell = QPushButton(_("Tell…"), autoDefault=False)
     if row.state is not State.UNTOLD:
         look(tell, "primary")
