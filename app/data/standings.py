@@ -24,45 +24,46 @@ def standings(items: Collection[int] | None = None, today: date | None = None) -
 
     With `today`, what is reserved from a later day holds nothing of the stock yet.
     """
-    sums = _every_sum(items, today)
-    every = set().union(*sums) if items is None else set(items)
-    return {item: _standing(item, sums) for item in every}
-
-
-def to_order() -> dict[int, Standing]:
-    """The sums of every item that needs ordering. All items are looked through, in the store's own whole numbers."""
-    sums = _every_sum(None, None)
-    on_hand, waiting, on_order, drafts, _ = sums
-    return {
-        item: _standing(item, sums)
-        for item, point, discontinued in fetch("SELECT id, reorder_point, discontinued FROM item")
-        if needs_ordering(
-            point,
-            discontinued == 1,
-            on_hand.get(item, 0),
-            waiting.get(item, 0),
-            on_order.get(item, 0) + drafts.get(item, 0),
-        )
-    }
-
-
-def _standing(item: int, sums: Sequence[Mapping[int, int]]) -> Standing:
-    return Standing(*(from_thousandths(each.get(item, 0)) for each in sums))
-
-
-def _every_sum(items: Collection[int] | None, today: date | None) -> tuple[dict[int, int], ...]:
-    """The sums in the order of a standing's fields, in thousandths."""
-    on_hand = _sums("SELECT item_id, sum(quantity) FROM movement WHERE 1 = 1", "item_id", items)
-    waiting = _sums("SELECT item_id, sum(waiting) FROM order_line WHERE waiting > 0", "item_id", items)
     passed = _sums(
         f"SELECT item_id, sum(waiting) FROM order_line WHERE waiting > 0 AND (place_on > ? OR id IN ({PASSED}))",
         "item_id",
         items,
         to_day(today or date.max),
     )
+    sums = (*_sums_to_order(items), passed)
+    every = set().union(*sums) if items is None else set(items)
+    return {item: _standing(item, sums) for item in every}
+
+
+def to_order() -> dict[int, Standing]:
+    """The sums of every item that needs ordering, without what is passed on, which does not count for it.
+
+    All items are looked through, in the store's own whole numbers.
+    """
+    sums = _sums_to_order(None)
+    on_hand, waiting, on_order, drafts = (each.get for each in sums)
+    return {
+        item: _standing(item, sums)
+        for item, point, discontinued in fetch("SELECT id, reorder_point, discontinued FROM item")
+        if needs_ordering(
+            point,
+            discontinued == 1,
+            on_hand(item, 0) + on_order(item, 0) + drafts(item, 0) - waiting(item, 0),
+        )
+    }
+
+
+def _standing(item: int, sums: Sequence[Mapping[int, int]]) -> Standing:
+    return Standing(*[from_thousandths(each.get(item, 0)) for each in sums])
+
+
+def _sums_to_order(items: Collection[int] | None) -> tuple[dict[int, int], ...]:
+    """On hand, waiting, on order and drafts, in thousandths."""
+    on_hand = _sums("SELECT item_id, sum(quantity) FROM movement WHERE 1 = 1", "item_id", items)
+    waiting = _sums("SELECT item_id, sum(waiting) FROM order_line WHERE waiting > 0", "item_id", items)
     on_order = _sums(_ON_ORDER, "l.item_id", items, "sent")
     drafts = _sums(_ON_ORDER, "l.item_id", items, "draft")
-    return on_hand, waiting, on_order, drafts, passed
+    return on_hand, waiting, on_order, drafts
 
 
 def waiting_customers(items: Collection[int] | None = None) -> dict[int, int]:

@@ -111,6 +111,11 @@ class Standing(NamedTuple):
     passed: Decimal = ZERO
 
     @property
+    def as_suggested(self) -> Standing:
+        """What a suggestion goes by: without what is passed on."""
+        return self._replace(passed=ZERO)
+
+    @property
     def free(self) -> Decimal:
         """What a new order can have at once: on hand less what the queue holds of it."""
         return max(ZERO, self.on_hand - self.waiting + self.passed)

@@ -39,11 +39,10 @@ class Advice(NamedTuple):
         return sum((portion.quantity for portion in self.refill_portions), ZERO)
 
 
-def needs_ordering(point: Amount | None, discontinued: bool, on_hand: Amount, waiting: Amount, inbound: Amount) -> bool:
-    """Whether an item is listed: available (on hand and inbound, drafts too, less waiting) is at or below its reorder
-    point, or the queue needs more than is coming. A discontinued item is listed only for its queue.
+def needs_ordering(point: Amount | None, discontinued: bool, available: Amount) -> bool:
+    """Whether an item is listed: available is at or below its reorder point, or below zero, as the queue needs more
+    than is coming. A discontinued item is listed only for its queue.
     """
-    available = on_hand + inbound - waiting
     return available < 0 or (point is not None and available <= point and not discontinued)
 
 
@@ -52,19 +51,14 @@ def advise(item: Item, standing: Standing, sources: Sequence[Source] = ()) -> Ad
 
     Without an order-up-to level the reorder point is the level.
     """
-    inbound = standing.on_order + standing.drafts
-    if not needs_ordering(item.reorder_point, item.discontinued, standing.on_hand, standing.waiting, inbound):
+    available = standing.available
+    if not needs_ordering(item.reorder_point, item.discontinued, available):
         return None
-    cover = max(ZERO, -standing.available)
+    cover = max(ZERO, -available)
     level = item.reorder_point if item.order_up_to is None else item.order_up_to
     refill = cover
     if level is not None and not item.discontinued:
-        refill = max(cover, level - standing.available)
-    return Advice(
-        item.id,
-        standing,
-        cover,
-        refill,
-        portions(cover, sources, item.critical),
-        portions(refill, sources, item.critical),
-    )
+        refill = max(cover, level - available)
+    from_whom = portions(refill, sources, item.critical)
+    covered = from_whom if cover == refill else portions(cover, sources, item.critical)
+    return Advice(item.id, standing, cover, refill, covered, from_whom)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import ROUND_CEILING, ROUND_HALF_DOWN, Decimal
 from typing import NamedTuple
 
-from app.domain.items import Source
+from app.domain.items import ONE, Source
 from app.domain.matching import ZERO
 
 
@@ -43,7 +43,10 @@ def rounded(quantity: Decimal, source: Source | None) -> Decimal:
     """`quantity` raised to the source's minimum and up to whole packs. Zero stays zero."""
     if quantity <= ZERO or source is None:
         return max(ZERO, quantity)
-    return _whole_packs(max(quantity, source.minimum), source, ROUND_CEILING)
+    raised = max(quantity, source.minimum)
+    if source.pack_size == ONE and raised == raised.to_integral_value():
+        return raised
+    return _whole_packs(raised, source, ROUND_CEILING)
 
 
 def portions(needed: Decimal, sources: Sequence[Source], critical: bool) -> tuple[Portion, ...]:

@@ -127,7 +127,7 @@ def _draft(desk: Desk, lines: Sequence[tuple[Advice, int | None, Wanted]]) -> li
         for advice, supplier, wanted in lines:
             if supplier is None:
                 raise Refused("suggest.no_source", sku=items.by_id(advice.item).sku)
-            if now[advice.item] != advice.standing:
+            if now[advice.item].as_suggested != advice.standing:
                 raise Refused("suggest.changed", sku=items.by_id(advice.item).sku)
             by_supplier.setdefault(supplier, []).append(wanted)
         if not by_supplier:

@@ -41,19 +41,17 @@ def suggest(desk: Desk) -> list[Suggestion]:
     """What needs ordering, by supplier and SKU; items that nobody offers come last."""
     sums = to_order()
     suppliers = {supplier.id: supplier for supplier in people.suppliers()}
-    offered: dict[int, list[Source]] = {}
-    for source in sources.all_sources(sums):
-        offered.setdefault(source.item, []).append(source)
-    found = []
-    for item in items.all_items(sums):
+    offered = sources.by_item(sums)
+    found: dict[str, list[Suggestion]] = {}
+    of_nobody: list[Suggestion] = []
+    for item in items.all_items(sums):  # by SKU
         best = offered.get(item.id, [])
+        if len(best) > 1:
+            best.sort(key=lambda source: (not source.preferred, suppliers[source.supplier].name, source.id))
         advice = advise(item, sums[item.id], best)
-        if advice is not None:
-            offers = tuple([Offer(source, suppliers[source.supplier]) for source in best])
-            found.append(Suggestion(advice, item, offers))
-    return sorted(found, key=_by_supplier)
-
-
-def _by_supplier(found: Suggestion) -> tuple[bool, str, str]:
-    supplier = found.supplier
-    return supplier is None, supplier.name if supplier else "", found.item.sku
+        if advice is None:
+            continue
+        offers = tuple([Offer(source, suppliers[source.supplier]) for source in best])
+        of_supplier = found.setdefault(offers[0].supplier.name, []) if offers else of_nobody
+        of_supplier.append(Suggestion(advice, item, offers))
+    return [suggestion for name in sorted(found) for suggestion in found[name]] + of_nobody
