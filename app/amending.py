@@ -13,10 +13,8 @@ from app.desk import Desk
 from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, Refused
 from app.domain.matching import ZERO
-from app.domain.orders import LineChange, OrderLine, checked_quantity
+from app.domain.orders import TINY, LineChange, OrderLine, checked_quantity
 from app.ordering import Asked, cancel_line, expected, place_day, settle
-
-TINY = Decimal("0.1")  # so much of what was ordered is a tiny rest
 
 
 class Amended(NamedTuple):

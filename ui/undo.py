@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from app import formats, promising, reversing
-from app.reversing import Reversed
+from app import formats
 from app.words import _
 from ui.context import Context
 from ui.promises_done import with_effects
@@ -19,7 +18,9 @@ def undo(ctx: Context, act_id: int) -> tuple[str, Callable[[], Any]]:
 
 def take_back(ctx: Context, act_id: int) -> None:
     """Take an act back and say what that did."""
+    from app import promising, reversing
+
     before = promising.standings(ctx.desk)
     done = ctx.attempt(lambda consent: reversing.reverse(ctx.desk, act_id, consent=consent))
-    if isinstance(done, Reversed):
+    if isinstance(done, reversing.Reversed):
         with_effects(ctx, formats.undone_text(done), before)

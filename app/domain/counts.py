@@ -87,18 +87,6 @@ SETTLED = frozenset({LineState.AGREES, LineState.WITHIN, LineState.APPROVED, Lin
 POSTED = SETTLED - {LineState.LEFT_OUT}  # of these, a result is written
 
 
-class Tolerance(NamedTuple):
-    """A difference of at most `quantity` units, or of at most so much money, is small."""
-
-    quantity: Decimal = ZERO
-    value: Decimal = ZERO
-
-    def small(self, variance: Decimal, unit_cost: Decimal | None) -> bool:
-        if abs(variance) <= self.quantity:
-            return True
-        return unit_cost is not None and abs(variance) * unit_cost <= self.value
-
-
 class Step(NamedTuple):
     """A standing step of a tally: the act of its scan, on which day, by whom, where, and how much."""
 

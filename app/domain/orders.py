@@ -11,6 +11,8 @@ from app.domain.errors import Refused
 from app.domain.items import MOST, Item
 from app.domain.matching import ZERO, Place
 
+TINY = Decimal("0.1")  # so much of what was ordered is a tiny rest
+
 
 class LineChange(StrEnum):
     """What happened to an order line. Each is kept with when and who, and never altered."""

@@ -7,11 +7,11 @@ from datetime import date
 from decimal import Decimal
 
 from app.domain.calendar import WEEKDAYS, Calendar
-from app.domain.counts import Tolerance
 from app.domain.errors import Refused
 from app.domain.items import MOST, MOST_MONEY
 from app.domain.matching import ZERO
 from app.domain.promise_states import Damping
+from app.domain.tolerance import Tolerance
 
 MOST_DOCK_DAYS = 365
 MOST_PATIENCE = 365

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app import formats, substituting
-from app.amending import TINY
+from app import formats
 from app.domain.errors import Consent
+from app.domain.orders import TINY
 from app.domain.promises import Hold
-from app.substituting import Substituted
 from app.views.queue import LineDetail, QueueRow
 from app.words import _
 from ui.context import Context
@@ -101,12 +100,13 @@ def _discontinued(row: QueueRow, shown: LineDetail | None, substitute: Act, canc
 
 def back_to_original(ctx: Context, line_id: int) -> None:
     """Take a substitute back as far as it has not shipped."""
+    from app import substituting
 
-    def act(consent: Consent) -> Substituted:
+    def act(consent: Consent) -> substituting.Substituted:
         return substituting.back(ctx.desk, line_id)
 
     done = ctx.attempt(act)
-    if isinstance(done, Substituted):
+    if isinstance(done, substituting.Substituted):
         text = _("{quantity} of {item} wait again for {customer} ({order}), in their old place.")
         number = formats.quantity(done.quantity)
         said = text.format(quantity=number, item=done.sku, customer=done.customer, order=done.order)
