@@ -19,7 +19,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from app.desk import Clock, Desk
 from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, an_item, an_order
 from tests.conftest import TODAY
-from tests.stories.days import buying, counts, goods, mistakes, orders, queue, receiving, told
+from tests.stories.days import buying, counts, goods, mistakes, orders, queue, receiving, suppliers, told
 from tests.stories.watching import SETTINGS
 
 PARTS = int(os.environ.get("WHOLE_DAYS_PARTS", "3"))
@@ -31,7 +31,7 @@ RUNS = settings(
     print_blob=False,
     suppress_health_check=list(HealthCheck),
 )
-KINDS = (buying, counts, goods, mistakes, orders, queue, receiving, told)
+KINDS = (buying, counts, goods, mistakes, orders, queue, receiving, suppliers, told)
 EVERYTHING = frozenset({"day_passes"}).union(*(kind.ACTS for kind in KINDS))
 
 
@@ -43,6 +43,7 @@ class WholeDays(
     orders.Orders,
     queue.Queue,
     receiving.Receiving,
+    suppliers.Suppliers,
     told.Told,
 ):
     """Whatever may happen at the desk."""

@@ -16,17 +16,18 @@ from app.domain.promises import Hold, Outlook
 from app.domain.settings import StockroomSettings
 from tests import plain_rules
 from tests.plain_rules import Plain
+from tests.stories.watching_chases import chases_in_order
 from tests.stories.watching_counts import ON_A_COUNT, counts_in_order
 
 CLOSED = frozenset({date(2026, 5, 14), date(2026, 5, 25)})
 SETTINGS = StockroomSettings(closed=CLOSED, dock_days=1)
 GROWING = ("movement", "telling", "notice", "answer", "queue_override", "order_line_change")
-GROWING += ("row_change", "rejection", "act")
+GROWING += ("row_change", "rejection", "chasing", "act")
 GROWING += ("tally", "bin_visit", "unknown_code", "unknown_code_end", "count_decision", "count_result", "doubt")
 # Acts by which nobody may be promised a later day but in the order that they are about.
 HARMLESS = {"accept", "amend", "answer", "buy", "cancel", "close_rest", "hold", "issue", "pass_on", "receive", "send"}
 HARMLESS |= {"put_away", "receive_over", "receive_without_order", "ship", "strike", "take_back", "tell"}
-HARMLESS |= ON_A_COUNT
+HARMLESS |= {"chase", "chase_order"} | ON_A_COUNT
 OVERRIDES = {"move_up", "release", "ship_more", "take_queued"}
 BELOW_ZERO = """SELECT item_id FROM
 (SELECT item_id, sum(quantity) OVER (PARTITION BY item_id ORDER BY id) AS level FROM movement) WHERE level < 0"""
@@ -162,6 +163,7 @@ class Watch:
         assert {row.id for notice in promising.tray(desk) for row in notice.lines} == due
         assert board.promises.lines_due() == len(due)
         counts_in_order(desk)
+        chases_in_order(desk, CLOSED, SETTINGS.dock_days)
 
 
 def in_plain(outlook: Outlook) -> tuple[object, ...]:
