@@ -60,6 +60,7 @@ class Plain(NamedTuple):
     hoped: date | None
     footing: int
     shares: tuple[tuple[int, int], ...]
+    reserved: date | None = None  # the day from which it holds a place, where that is to come
 
 
 class State(NamedTuple):
@@ -132,14 +133,14 @@ def everyone(today: date, dock_days: int = 0, closed: Collection[date] = ()) -> 
     inbound = supplies(today, dock_days, closed)
     found: dict[int, Plain] = {}
     for item in {line.item for line in lines}:
-        found |= _queue([line for line in lines if line.item == item], inbound.get(item, []))
+        found |= _queue([line for line in lines if line.item == item], inbound.get(item, []), today)
     for order in {line.order for line in lines if line.ship_complete}:
         ids = [line.id for line in lines if line.order == order]
         found |= _whole_order({id: found[id] for id in ids})
     return found
 
 
-def _queue(lines: list[Waiting], several: list[Supply]) -> dict[int, Plain]:
+def _queue(lines: list[Waiting], several: list[Supply], today: date) -> dict[int, Plain]:
     found: dict[int, Plain] = {}
     firm = [supply for supply in several if supply.footing in (IN_STOCK, CONFIRMED)]
     ahead, worst = 0, IN_STOCK
@@ -156,8 +157,14 @@ def _queue(lines: list[Waiting], several: list[Supply]) -> dict[int, Plain]:
         else:
             promise, footing, shares = None, max(worst, UNCONFIRMED), hoping
         ready = 0 if line.passed is not None else own
+        reserved = day if (day := date.fromisoformat(line.place[0])) > today else None
+        if reserved:  # nothing is promised or ready before that day
+            promise, footing, shares, ready = None, max(worst, UNCONFIRMED), hoping, 0
+            hoped = hoped and max(hoped, reserved)
         drawn = tuple((supply.row, part) for supply, part in shares)
-        found[line.id] = Plain(line.item, line.order, line.passed, line.waiting, ready, promise, hoped, footing, drawn)
+        found[line.id] = Plain(
+            line.item, line.order, line.passed, line.waiting, ready, promise, hoped, footing, drawn, reserved
+        )
         ahead = end
     for line in lines:
         if line.passed:
@@ -200,6 +207,8 @@ def state(told: Book | None, now: Plain, today: date, earlier_days: int, hope_da
     """The table of section 7 of the domain."""
     if told is None:
         return State("untold", 0, True)
+    if told.promised is None and now.reserved:
+        return State("kept", 0, False)
     if told.promised is None:
         if now.promise is not None:
             return State("earlier", 0, True)

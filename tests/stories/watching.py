@@ -11,16 +11,18 @@ from app import promising, putting_away
 from app.board import look
 from app.data import queueing
 from app.data.bulk import rows
+from app.data.queueing import Override
 from app.desk import Desk
 from app.domain.promises import Hold, Outlook
 from app.domain.settings import StockroomSettings
+from app.lending import BY_SETTING
 from tests import plain_rules
 from tests.plain_rules import Plain
 from tests.stories.watching_chases import chases_in_order
 from tests.stories.watching_counts import ON_A_COUNT, counts_in_order
 
 CLOSED = frozenset({date(2026, 5, 14), date(2026, 5, 25)})
-SETTINGS = StockroomSettings(closed=CLOSED, dock_days=1)
+SETTINGS = StockroomSettings(closed=CLOSED, dock_days=1, reserve_days=8)
 GROWING = ("movement", "telling", "notice", "answer", "queue_override", "order_line_change")
 GROWING += ("row_change", "rejection", "chasing", "act")
 GROWING += ("tally", "bin_visit", "unknown_code", "unknown_code_end", "count_decision", "count_result", "doubt")
@@ -28,7 +30,8 @@ GROWING += ("tally", "bin_visit", "unknown_code", "unknown_code_end", "count_dec
 HARMLESS = {"accept", "amend", "answer", "buy", "cancel", "close_rest", "hold", "issue", "pass_on", "receive", "send"}
 HARMLESS |= {"put_away", "receive_over", "receive_without_order", "ship", "strike", "take_back", "tell"}
 HARMLESS |= {"chase", "chase_order"} | ON_A_COUNT
-OVERRIDES = {"move_up", "release", "ship_more", "take_queued"}
+OVERRIDES = {"lend", "move_up", "release", "ship_more", "take_queued"}
+WHOLE = "SELECT l.id FROM order_line l JOIN customer_order o ON o.id = l.order_id WHERE o.ship_complete = 1"
 BELOW_ZERO = """SELECT item_id FROM
 (SELECT item_id, sum(quantity) OVER (PARTITION BY item_id ORDER BY id) AS level FROM movement) WHERE level < 0"""
 WRONG_SUMS = """SELECT l.id FROM order_line l WHERE l.ordered <> l.waiting
@@ -93,6 +96,7 @@ class Watch:
         for line, item, order, whole, shipped, on_hand in rows(SHIPMENTS.replace(":first", str(first))):
             assert was[line].held is None, "a held line does not ship"
             if line not in overridden:
+                assert was[line].reserved is None, "what is reserved from a later day does not ship"
                 ahead = self._ahead(was, item)[line]
                 assert shipped <= max(0, min(was[line].waiting, on_hand - ahead)), "more than its share"
             if whole:
@@ -122,10 +126,27 @@ class Watch:
             ahead = {override.line for override in overrides}
             kept = {each.line: (each.before, each.after) for override in overrides for each in override.moved}
             assert {line: moved for line, moved in later.items() if line not in ahead} == kept
+            if name == "lend":
+                self._lent_what_was_held(was, overrides)
         elif name in HARMLESS:
             named = rows("SELECT orders FROM act WHERE id >= ?", (acts[0],))
             touched = {order for (orders,) in named for order in json.loads(orders)}
             assert {line for line in later if was[line].order not in touched} == set(), "later, and without a word"
+
+    def _lent_what_was_held(self, was: Mapping[int, Plain], loans: list[Override]) -> None:
+        """A loan takes what whole orders ahead held without being able to ship; without a reason it hurts nobody."""
+        assert loans
+        order = list(was)
+        whole = {line for (line,) in rows(WHOLE)}
+        for loan in loans:
+            assert loan.line is not None
+            assert loan.before is not None
+            lender = was[loan.before]
+            assert loan.before in whole
+            assert (lender.item, lender.held, lender.ready, lender.reserved) == (was[loan.line].item, None, 0, None)
+            assert order.index(loan.before) < order.index(loan.line)
+            assert 0 < (loan.quantity or 0) * 1000 <= sum(part for row, part in lender.shares if row == 0)
+            assert loan.reason != BY_SETTING or not any(each.moved for each in loans), "later, and without a reason"
 
     def _told_what_stands(self, new: Mapping[str, list[tuple[Any, ...]]]) -> None:
         """What is written down as told is what stands."""
@@ -133,7 +154,8 @@ class Watch:
             if strikes is None:
                 now = self.now[line]
                 assert promised_on == (now.promise and now.promise.isoformat()), (id, how)
-                assert hoped_on == (None if now.promise else now.hoped and now.hoped.isoformat()), (id, how)
+                named = None if now.promise or now.reserved else now.hoped
+                assert hoped_on == (named and named.isoformat()), (id, how)
                 assert footing == plain_rules.FOOTINGS[now.footing]
 
     def _all_in_order(self) -> None:
@@ -170,4 +192,4 @@ def in_plain(outlook: Outlook) -> tuple[object, ...]:
     held = None if outlook.hold is Hold.NONE else outlook.hold is Hold.PASSED
     shares = tuple((share.supply.row, int(share.quantity * 1000)) for share in outlook.shares)
     waiting, ready = int(outlook.line.waiting * 1000), int(outlook.ready * 1000)
-    return held, waiting, ready, outlook.promise, outlook.hoped, int(outlook.footing), shares
+    return held, waiting, ready, outlook.promise, outlook.hoped, int(outlook.footing), shares, outlook.reserved_from

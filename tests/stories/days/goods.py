@@ -8,15 +8,18 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
 from app import (
+    lending,
     returns,
     shipping,
+    views,
 )
 from app import stock as stockroom
 from app.data.bulk import rows
 from app.returns import Back
 from tests.stories.days.desk import DeskDays, any_of, few, reasons, yes
+from tests.stories.watching import WHOLE
 
-ACTS = frozenset(["ship", "ship_more", "short_pick", "correct", "issue", "take_queued", "take_back"])
+ACTS = frozenset(["ship", "ship_more", "lend", "short_pick", "correct", "issue", "take_queued", "take_back"])
 
 
 class Goods(DeskDays):
@@ -43,6 +46,26 @@ class Goods(DeskDays):
         self.play(
             "ship_more", lambda consent: shipping.ship_more(self.desk, line, more, reason, consent=consent), agree
         )
+
+    @rule(which=any_of, quantity=few, all_of_it=st.booleans(), reason=reasons, agree=yes)
+    def lend(self, which: int, quantity: int, all_of_it: bool, reason: str, agree: bool) -> None:
+        """To a line behind stock that a whole order holds, where there is one."""
+        holding = [line for (line,) in rows(WHOLE) if line in self.plain and self.holds(line)]
+        order = list(self.plain)
+        behind = [
+            line
+            for line in sorted(self.plain)
+            for other in holding
+            if self.plain[line].item == self.plain[other].item and order.index(other) < order.index(line)
+        ]
+        line = behind[which % len(behind)] if behind else self.waiting(which)
+        most = Decimal(self.plain[line].waiting) / 1000
+        wanted = min(most, views.queue.detail(self.desk, line).lendable or most) if all_of_it else Decimal(quantity)
+        self.play("lend", lambda consent: lending.lend(self.desk, line, wanted, reason, consent=consent), agree)
+
+    def holds(self, line: int) -> bool:
+        plain = self.plain[line]
+        return not plain.ready and plain.held is None and any(row == 0 for row, _part in plain.shares)
 
     @rule(which=any_of, found=st.integers(0, 6))
     def short_pick(self, which: int, found: int) -> None:

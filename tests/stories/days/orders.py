@@ -21,11 +21,24 @@ ACTS = frozenset(["accept", "amend", "cancel", "close_rest"])
 
 
 class Orders(DeskDays):
-    @rule(customer=any_of, first=any_of, one=more, other=st.integers(0, 9), choice=any_of, tell=any_of, agree=yes)
-    def accept(self, customer: int, first: int, one: int, other: int, choice: int, tell: int, agree: bool) -> None:
+    @rule(
+        customer=any_of,
+        first=any_of,
+        one=more,
+        other=st.integers(0, 9),
+        choice=any_of,
+        tell=any_of,
+        wanted=st.sampled_from([None, None, 3, 10, 14, 25]),
+        agree=yes,
+    )
+    def accept(
+        self, customer: int, first: int, one: int, other: int, choice: int, tell: int, wanted: int | None, agree: bool
+    ) -> None:
+        """What is wanted further ahead than the settings say is reserved from a later day."""
         if_nothing = (IfNothing.WAIT, IfNothing.WAIT, IfNothing.ORDER, None)[choice % 4]
         items = (first % 3 + 1, (first + 1) % 3 + 1)
-        asked = [Asked(item, Decimal(n), None, if_nothing) for item, n in zip(items, (one, other), strict=True) if n]
+        on = self.day(wanted)
+        asked = [Asked(item, Decimal(n), on, if_nothing) for item, n in zip(items, (one, other), strict=True) if n]
         how = (None, How.IN_PERSON, How.PHONE)[tell % 3]
         self.play(
             "accept",

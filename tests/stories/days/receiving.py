@@ -37,9 +37,10 @@ class Receiving(DeskDays):
         """Some of a delivery is broken; `part` of it is sound."""
         row, still_open = self.open_row(which)
         [(po, line)] = self.of_row(row)
-        rejects = Rejects({line: min(Decimal(quantity), still_open)}, reason, short)
+        broken = min(Decimal(quantity), max(still_open - 1, Decimal(1)))
+        rejects = Rejects({line: broken}, reason, short)
         if part > 3:
-            come = {line: Decimal(part)}
+            come = {line: max(min(Decimal(part), still_open - broken), Decimal(1))}
             return self.play(
                 "receive_and_reject",
                 lambda consent: receiving.receive(self.desk, po, come, rejects=rejects, consent=consent),
