@@ -22,9 +22,9 @@ from tests.conftest import TODAY
 from tests.stories.days import buying, counts, goods, mistakes, orders, queue, receiving, suppliers, told
 from tests.stories.watching import SETTINGS
 
-PARTS = int(os.environ.get("WHOLE_DAYS_PARTS", "3"))
+PARTS = int(os.environ.get("WHOLE_DAYS_PARTS", "5"))
 RUNS = settings(
-    max_examples=150,
+    max_examples=70,
     stateful_step_count=40,
     deadline=None,
     database=None,
@@ -78,4 +78,8 @@ def test_whole_days(template: Path, part: int) -> None:
     done: Counter[str] = Counter()
     days = type("Days", (WholeDays,), {"template": template, "done": done})
     run_state_machine_as_test(seed(part)(days), settings=RUNS)
-    assert done.keys() >= EVERYTHING, "some act was refused every time"
+    for more in range(1, 11):  # chance has left some act out: it gets more runs, until everything has been done
+        if done.keys() >= EVERYTHING:
+            break
+        run_state_machine_as_test(seed(part + 1000 * more)(days), settings=settings(RUNS, max_examples=30))
+    assert done.keys() >= EVERYTHING, f"refused every time: {EVERYTHING - done.keys()}"
