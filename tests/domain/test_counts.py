@@ -15,7 +15,6 @@ from app.domain.counts import (
     LineState,
     Move,
     Step,
-    Tolerance,
     checked_tally,
     compare,
     line_state,
@@ -24,6 +23,7 @@ from app.domain.counts import (
 )
 from app.domain.errors import Refused
 from app.domain.items import Item
+from app.domain.tolerance import Tolerance
 
 D = Decimal
 TODAY = date(2026, 5, 12)

@@ -77,7 +77,14 @@ def on_order(qtbot: QtBot, window: MainWindow, number: str, act: str) -> None:
     window.open_page("purchase_orders")
     page = window.page
     assert page is not None
-    page.select(next(row.id for row in page.model.all_rows() if row.number == number))
+    ids: dict[str, int] = {}
+
+    def listed() -> bool:
+        ids.update({row.number: row.id for row in page.model.all_rows()})
+        return number in ids
+
+    qtbot.waitUntil(listed, timeout=PATIENCE)
+    page.select(ids[number])
     qtbot.waitUntil(window.actions_by_name[act].isEnabled)
     window.actions_by_name[act].trigger()
 

@@ -194,16 +194,18 @@ def test_the_answer_is_recorded_and_done(qtbot: QtBot, desk: Desk, ctx: Context,
 
 def test_an_answer_is_recorded_only_where_one_is_awaited(qtbot: QtBot, desk: Desk, ctx: Context, po: int) -> None:
     page, smith = the_queue(ctx), line(desk, "SO-0001")
+    page.select(smith)
 
     def offered() -> bool:
-        return "answer" in [act.name for act in page.acts(views.queue.detail(desk, smith).row)]
+        return "answer" in page.offers()
 
+    qtbot.waitUntil(lambda: "tell" in page.offers())
     assert not offered(), "told, but not asked"
     slip(desk, po)
     promising.tell(desk, [smith], "phone", asks=True)
-    assert offered()
+    qtbot.waitUntil(offered)
     promising.answer(desk, smith, "wait")
-    assert not offered(), "answered"
+    qtbot.waitUntil(lambda: not offered())
 
 
 def test_who_left_it_unanswered_is_listed_and_answered_there(qtbot: QtBot, desk: Desk, ctx: Context, po: int) -> None:
