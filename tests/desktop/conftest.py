@@ -53,10 +53,11 @@ class Desktop:
 
     def press(self, *keys: str) -> None:
         """Press keys one after the other: "ctrl+n", "Tab", "Return"."""
-        self._tool("key", "--clearmodifiers", "--delay", "25", *keys)
+        self._tool("key", "--clearmodifiers", "--delay", "60", *keys)
 
     def type(self, text: str) -> None:
-        self._tool("type", "--clearmodifiers", "--delay", "15", text)
+        """Type as a person does: at a scanner's pace it would be a scan."""
+        self._tool("type", "--clearmodifiers", "--delay", "60", text)
 
     def minimise(self) -> None:
         """Send the window that the keyboard writes into to the foot of the screen."""
