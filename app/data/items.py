@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from app.data.bulk import marks
@@ -162,7 +163,9 @@ def _stored(columns: Mapping[str, Any]) -> dict[str, Any]:
     return stored
 
 
+@lru_cache(maxsize=20_000)
 def _item(found: tuple[Any, ...]) -> Item:
+    """The item of a row. A row that is read again, as most are after an act, is the item that it was."""
     identity, sku, name, unit, bin, decimals, point, up_to, cost, price, critical, discontinued, version = found
     return Item(
         identity,
