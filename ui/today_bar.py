@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from app import formats
 from app.words import NN_, _, ngettext
 from ui.theme import look, set_tone
 
@@ -112,11 +113,12 @@ class TodayButton(QPushButton):
 
     def show_number(self, number: int) -> None:
         words = _plural(self.part, number)
-        self.figure.setText(str(number))
+        shown = formats.quantity(number)
+        self.figure.setText(shown)
         self.words.setText(words)
         set_tone(self.figure, self.part.tone if number else "muted")
-        self.setAccessibleName(f"{number} {words}")
-        self.setToolTip(f"{number} {words}")
+        self.setAccessibleName(f"{shown} {words}")
+        self.setToolTip(f"{shown} {words}")
         self.setVisible(bool(number) or not self.part.quiet)
         self.updateGeometry()
 

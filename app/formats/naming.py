@@ -141,7 +141,7 @@ def dates_text(requested_on: date | None, dates: Sequence[HistoryLine]) -> str:
     confirmed again for 20 May (10 May, Kim: their machine broke)".
     """
     asked = date_text(requested_on)
-    texts = [_("asked for {date}").format(date=asked) if asked else _("asked for no date")]
+    texts = [_("asked for {date}").format(date=asked) if asked else _("no date was asked for")]
     for entry in dates:
         again = entry.kind == RowChange.RECONFIRMED
         if entry.after is None:

@@ -21,12 +21,12 @@ _ORDER = (
 
 
 def told_since(told: Told | None, state: State, slip_days: int) -> str:
-    """What was last told and what has become of it, for a column: "17 May  +3 d", "3 May  gone", "no date"."""
+    """What was last told and what has become of it, for a column: "17 May  +3 d", "3 May  cover lost", "no date"."""
     text = told_short(told)
     if state in (State.SLIPPED, State.HOPE_SLIPPED):
-        return f"{text}  " + (_("+{days} d").format(days=quantity(slip_days)) if slip_days > 0 else _("gone"))
+        return f"{text}  " + (_("+{days} d").format(days=quantity(slip_days)) if slip_days > 0 else _("cover lost"))
     if state is State.COVER_LOST:
-        return f"{text}  " + _("gone")
+        return f"{text}  " + _("cover lost")
     if state is State.EARLIER:
         return f"{text}  " + (_("−{days} d").format(days=quantity(-slip_days)) if slip_days < 0 else _("a date now"))
     return text

@@ -92,7 +92,7 @@ def test_fewer_than_ordered_with_the_rest_given_up(
 def test_a_past_date_is_asked_about(
     qtbot: QtBot, desk: Desk, ctx: Context, acme: int, washers: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    po = a_purchase_order(desk, acme, (washers, 100))
+    po = a_purchase_order(desk, acme, (washers, 100), (an_item(desk, "BEA-1"), 5))
     asked: list[str] = []
     answers = [False, True]
 
@@ -103,10 +103,11 @@ def test_a_past_date_is_asked_about(
     monkeypatch.setattr("ui.attempt.ask_person", answer)
     dialog = opened(qtbot, ctx, Confirm, "confirm", po_id=po)
     cell(qtbot, dialog.grid, 0, DATE, "1 May")
-    assert rows_of(desk, po) == [(100, None, False)]
+    assert rows_of(desk, po) == [(100, None, False), (5, None, False)]
+    qtbot.waitUntil(lambda: dialog.grid.currentRow() == 0)  # what was not taken is stood on again
     dialog.grid.put(0, DATE, "")
     cell(qtbot, dialog.grid, 0, DATE, "1 May")
-    assert rows_of(desk, po) == [(100, date(2026, 5, 1), True)]
+    assert rows_of(desk, po) == [(100, date(2026, 5, 1), True), (5, None, False)]
     assert "1 May" in asked[0]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from ui.settings import Settings
@@ -235,3 +236,26 @@ def test_where_room_lacks_the_widest_words_give_way_not_the_figures(qtbot):
     header, advance = view.horizontalHeader(), view.fontMetrics().horizontalAdvance
     assert header.sectionSize(1) - 2 * PADDING >= advance("1234567890")
     assert header.length() <= view.viewport().width()
+
+
+def test_columns_widen_for_longer_words_in_the_same_rows(qtbot):
+    view = a_list(qtbot, rows=0)
+    view.resize(420, 300)
+    view.rows.set_rows([Line(1, "Nut", "sent"), Line(2, "A name " * 40, "sent")])
+    header, advance = view.horizontalHeader(), view.fontMetrics().horizontalAdvance
+    longer = "confirmed for 20 June"
+    assert header.sectionSize(2) - 2 * PADDING < advance(longer)
+    view.rows.replace([1], [Line(1, "Nut", longer)])
+    qtbot.waitUntil(lambda: header.sectionSize(2) - 2 * PADDING >= advance(longer))
+
+
+def test_the_row_that_is_gone_to_is_selected_while_ctrl_is_still_down(qtbot):
+    view = a_list(qtbot)
+    handle = view.windowHandle()
+    QTest.keyPress(handle, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    try:
+        assert QApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier
+        view.select(3)
+        assert [row.id for row in view.selected_rows()] == [3]
+    finally:
+        QTest.keyRelease(handle, Qt.Key.Key_Control, Qt.KeyboardModifier.NoModifier)

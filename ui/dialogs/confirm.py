@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from app import formats, promising, purchasing, views
@@ -142,6 +142,7 @@ class Confirm(Dialog):
         if wrong:
             self.grid.fault(place, DATE, wrong)
             self.say(wrong, (), "bad")
+            self._stay(place)
             return
         rest = self.rest.currentData()
         kept = self._unbooked(row.id)
@@ -152,6 +153,12 @@ class Confirm(Dialog):
             self._booked += 1
             self._load(kept)
             self.grid.go(min(own[-1] + 1, self.grid.rowCount() - 1), DATE)
+        else:
+            self._stay(place)
+
+    def _stay(self, place: int) -> None:
+        """What was not taken is stood on again, once Enter has gone on from it."""
+        QTimer.singleShot(0, self, lambda: self.grid.go(place, DATE))
 
     def _part(self, place: int) -> Part:
         entry = self.entries[place]

@@ -58,7 +58,6 @@ class SuggestLine(QFrame):
         self.sku = QLabel()
         look(self.sku, "muted")
         self.name = text_label("", "name")
-        self.name.setMaximumHeight(3 * self.name.fontMetrics().lineSpacing() + 8)
         column.addWidget(self.sku)
         column.addWidget(self.name)
         form = QFormLayout()

@@ -14,7 +14,7 @@ from app.words import _, ngettext
 from ui.theme import tone
 
 ITEM, QUANTITY, PACKS, WANTED, COST = range(5)
-WIDTHS = {QUANTITY: 84, PACKS: 72, WANTED: 92, COST: 124}
+SAMPLE = 60  # rows that are measured for the widths
 ROW_HEIGHT = 30
 CHECKED, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -48,8 +48,7 @@ class SuggestTree(QTreeWidget):
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(ITEM, QHeaderView.ResizeMode.Stretch)
-        for column, width in WIDTHS.items():
-            self.setColumnWidth(column, width)
+        header.setResizeContentsPrecision(SAMPLE)
         self._told = QTimer(self, singleShot=True, interval=0)  # once for all lines of a supplier
         self._told.timeout.connect(self._tell_ticks)
         self.itemChanged.connect(lambda *_cell: self._told.start())
@@ -79,6 +78,7 @@ class SuggestTree(QTreeWidget):
         for group in groups.values():
             self._sum(group)
         self.blockSignals(False)
+        self._fit()
         if stand is not None:
             self.setCurrentItem(stand)
             self.scrollToItem(stand)
@@ -94,6 +94,12 @@ class SuggestTree(QTreeWidget):
                 self._write(entry, after)
                 self._sum(group)
         self.blockSignals(False)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Figures are read whole; the names have what is left."""
+        for column in (QUANTITY, PACKS, WANTED, COST):
+            self.resizeColumnToContents(column)
 
     def stand_on(self, line: Proposal) -> None:
         """Go to a line."""

@@ -17,6 +17,7 @@ from ui.tables.model import Index, TableModel
 ROOM = 16  # pixels of a row beyond its text
 PIXELS = QAbstractItemView.ScrollMode.ScrollPerPixel
 WHOLE_ROWS = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+ONLY_THIS = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 ONLY_CURRENT = QItemSelectionModel.SelectionFlag.NoUpdate
 
 
@@ -41,6 +42,7 @@ class TableView(QTableView):
         self._set_up()
         self._fitting = False
         self._texts: tuple[int, list[int]] = (-1, [])  # how wide they are, for so many rows
+        self._reworded = False  # rows have changed since they were measured
         self._own_widths = recall_columns(self, model.columns, memory, self._name)
         self._listen()
 
@@ -100,8 +102,8 @@ class TableView(QTableView):
         index = self.rows.index_of(id)
         if not index.isValid():
             return False
-        self.selectRow(index.row())
-        self.setCurrentIndex(index.siblingAtColumn(max(0, self.currentIndex().column())))
+        cell = index.siblingAtColumn(max(0, self.currentIndex().column()))
+        self.selectionModel().setCurrentIndex(cell, ONLY_THIS)  # also while the keys that led here are still down
         self.scrollTo(index)
         return True
 
@@ -125,6 +127,9 @@ class TableView(QTableView):
     def _redrawn(self, first: QModelIndex, last: QModelIndex) -> None:
         if self._stands_on is not None and first.row() <= self.currentIndex().row() <= last.row():
             self.current.emit(self.current_row())
+        if not self._own_widths:
+            self._reworded = True
+            self._grown.start()
 
     def _note_place(self) -> None:
         ids = {self.rows.id_of(row) for row in self.selected_rows()}
@@ -207,13 +212,17 @@ class TableView(QTableView):
             rows = self.rows.all_rows()
             if self._texts[0] != len(rows):
                 self._texts = (len(rows), contents(self, self.rows.columns, rows))
+            elif self._reworded:
+                wider = map(max, self._texts[1], contents(self, self.rows.columns, rows))
+                self._texts = (len(rows), list(wider))
+            self._reworded = False
             self._fitting = True
             fit_columns(self, self.rows.columns, self._texts[1])
             self._fitting = False
 
     def _fit_new_rows(self) -> None:
-        """A filter leaves the columns where they are; other rows may need other widths."""
-        if self.isVisible() and self._texts[0] != len(self.rows.all_rows()):
+        """A filter leaves the columns where they are; other rows may need other widths, other words wider ones."""
+        if self.isVisible() and (self._reworded or self._texts[0] != len(self.rows.all_rows())):
             self._fit()
 
     def _offer_columns(self, at: QPoint) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
+from app import formats
 from ui.theme import look
 from ui.widgets.flow import FlowLayout
 
@@ -65,7 +66,8 @@ class Chips(QWidget):
         rows = list(rows)
         for chip, button in zip(self._chips, self._buttons, strict=True):
             number = len(rows) if chip.keep is None else sum(map(bool, map(chip.keep, rows)))
-            button.setText(f"{chip.text} {number}")
-            button.setAccessibleName(f"{chip.text}: {number}")
+            shown = formats.quantity(number)
+            button.setText(f"{chip.text} {shown}")
+            button.setAccessibleName(f"{chip.text}: {shown}")
             if chip.seldom:
                 button.setVisible(bool(number) or button.isChecked())

@@ -55,10 +55,10 @@ COLUMNS: tuple[Column[PurchaseRow], ...] = (
     Column(
         N_("Next"),
         lambda row: row.next_on,
-        lambda row: formats.next_text(row.next_footing, row.next_on),
+        lambda row: formats.next_text(row.next_footing, row.next_on, short=True),
         tone=lambda row: FOOTING_TONE[row.next_footing] if row.next_footing is not None else None,
-        hint=lambda row: formats.footing_words(row.next_footing) if row.next_footing is not None else None,
-        width=190,
+        hint=lambda row: formats.next_text(row.next_footing, row.next_on) or None,
+        width=240,
         key="next",
     ),
     Column(

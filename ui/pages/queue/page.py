@@ -106,7 +106,7 @@ COLUMNS: tuple[Column[QueueRow], ...] = (
         when,
         tone=lambda row: FOOTING_TONE[row.footing],
         hint=formats.line_when_long,
-        width=260,
+        width=290,
         key="when",
     ),
     Column(
