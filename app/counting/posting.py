@@ -81,7 +81,7 @@ def post(desk: Desk, count_id: int, consent: Consent = NO_CONSENT) -> Posted:
                     each.compared.book,
                     each.compared.counted,
                     each.item.unit_cost,
-                    each.state is not LineState.APPROVED,
+                    each.held,
                 )
                 for each in posting.lines
                 if each.compared

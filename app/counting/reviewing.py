@@ -20,6 +20,7 @@ from app.domain.counts import (
     Step,
     compare,
     line_state,
+    record_held,
     same_people,
 )
 from app.domain.errors import NO_CONSENT, Consent, NeedsConsent, Refused, ask
@@ -38,7 +39,8 @@ class Round(NamedTuple):
 
 class Reviewed(NamedTuple):
     """A line and how it stands. `compared` is None where it was not counted (in its last round); `bins_open` are its
-    bins that are not done, `rounds` the rounds counted so far, `note` the reason of an approval.
+    bins that are not done, `rounds` the rounds counted so far, `note` the reason of an approval. `held` says that no
+    round found the record to be wrong.
     """
 
     line: int
@@ -52,6 +54,7 @@ class Reviewed(NamedTuple):
     note: str = ""
     scanned: Step | None = None  # the last one
     found: bool = False
+    held: bool = True
 
     @property
     def variance(self) -> Decimal:
@@ -73,20 +76,25 @@ def reviewed(desk: Desk, count_id: int, only: int | None = None) -> tuple[Count,
     lines = [found for found in counts.lines(count_id) if only in (None, found[0])]
     known = items.by_ids([item for _, item, _ in lines])
     steps, decided = tallies.steps(count_id), count_reviews.decisions(count_id)
-    began = {line: _began(found) for line, found in decided.items()}
-    now = {line: [step for step in found if step.act > began.get(line, 0)] for line, found in steps.items()}
-    first = {line: min(step.act for step in now[line]) for line, _, _ in lines if now.get(line)}
+    first = {line: min(step.act for step in steps[line]) for line, _, _ in lines if steps.get(line)}
     books, moves = count_reviews.books(first), count_reviews.moves_since(first)
     done = {visit.bin: visit.act if visit.done else 0 for visit in tallies.visits(count_id)}
     result = []
     for line, item, act in lines:
         made = decided.get(line, [])
         answers = {each.movement: ANSWERS[each.kind] for each in made if each.movement is not None}
-        current = now.get(line, [])
-        compared = compare(current, moves.get(line, ()), answers, books.get(line, ZERO)) if current else None
+        cut = _cut(steps.get(line, ()), made)
+        moved, book = moves.get(line, ()), books.get(line, ZERO)
+        said = [
+            compare(own, [move for move in moved if not end or move.act < end], answers, book)
+            for own, end in cut
+            if own
+        ]
+        current = cut[-1][0]
+        compared = said[-1] if current else None
         result.append(
-            _reviewed(desk, line, known[item], steps.get(line, ()), current, compared, made, done)._replace(
-                found=act != count.act
+            _reviewed(desk, line, known[item], cut, compared, made, done)._replace(
+                found=act != count.act, held=record_held(said, desk.settings.tolerance, known[item].unit_cost)
             )
         )
     return count, result
@@ -176,27 +184,26 @@ def _reviewed(
     desk: Desk,
     line: int,
     item: Item,
-    steps: Sequence[Step],
-    current: Sequence[Step],
+    cut: Sequence[tuple[Sequence[Step], int]],
     compared: Compared | None,
     decided: Sequence[Decided],
     done: Mapping[str, int],
 ) -> Reviewed:
-    """`current` are the steps of the last round; `done` says of every bin begun when it was done, 0 for not yet."""
+    """`cut` are the steps by round; `done` says of every bin begun when it was done, 0 for not yet."""
+    current = cut[-1][0]
     last = max((step.act for step in current), default=0)
     in_bins: dict[str, Decimal] = {}
     for step in current:
         in_bins[step.bin] = in_bins.get(step.bin, ZERO) + step.quantity
     began = _began(decided)
-    where = {step.bin for step in steps} | ({item.bin} if done else set())
+    where = {step.bin for steps, _ in cut for step in steps} | ({item.bin} if done else set())
     bins_open = tuple(sorted(bin for bin in where if bin and done.get(bin, 0) <= began)) if current else ()
     since = [each for each in decided if each.act > max(last, began)]
     approved = next((each for each in reversed(since) if each.kind is Decision.APPROVED), None)
-    round = 1 + sum(each.kind is Decision.RECOUNT for each in decided)
     state = line_state(
         compared,
         bins_open=bool(bins_open),
-        round=round,
+        round=len(cut),
         left_out=any(each.kind is Decision.LEFT_OUT for each in since),
         approved=approved.quantity if approved else None,
         small=compared is not None and desk.settings.tolerance.small(compared.variance, item.unit_cost),
@@ -208,8 +215,8 @@ def _reviewed(
         compared,
         tuple(sorted(in_bins.items())),
         bins_open,
-        _rounds(steps, decided),
-        round,
+        tuple(_round(steps) for steps, _ in cut if steps),
+        len(cut),
         approved.note if approved and state is LineState.APPROVED else "",
         current[-1] if current else None,
     )
@@ -219,13 +226,15 @@ def _began(decided: Sequence[Decided]) -> int:
     return max((each.act for each in decided if each.kind is Decision.RECOUNT), default=0)
 
 
-def _rounds(steps: Sequence[Step], decided: Sequence[Decided]) -> tuple[Round, ...]:
-    """What was counted in each round in which anything was."""
-    starts = [0, *(each.act for each in decided if each.kind is Decision.RECOUNT)]
-    rounds = []
-    for start, end in zip(starts, [*starts[1:], None], strict=True):
-        counted = [step for step in steps if step.act > start and (end is None or step.act < end)]
-        if counted:
-            total = sum((step.quantity for step in counted), ZERO)
-            rounds.append(Round(total, tuple(dict.fromkeys(step.person for step in counted))))
-    return tuple(rounds)
+def _cut(steps: Sequence[Step], decided: Sequence[Decided]) -> list[tuple[Sequence[Step], int]]:
+    """The steps of each round, with the act that had it counted again: 0 for the last one."""
+    again = [each.act for each in decided if each.kind is Decision.RECOUNT]
+    return [
+        ([step for step in steps if step.act > start and (not end or step.act < end)], end)
+        for start, end in zip([0, *again], [*again, 0], strict=True)
+    ]
+
+
+def _round(steps: Sequence[Step]) -> Round:
+    total = sum((step.quantity for step in steps), ZERO)
+    return Round(total, tuple(dict.fromkeys(step.person for step in steps)))

@@ -8,6 +8,7 @@ from datetime import date
 from app.data.bulk import rows as fetch
 from app.data.database import db
 from app.data.purchases import among
+from app.data.tallies import SCANNED_ON
 from app.data.units import from_day, from_thousandths, to_day
 from app.domain.count_schedule import History
 from app.domain.movements import BAD_STOCK_RECORD
@@ -22,11 +23,11 @@ WHERE m.reverses_id IS NOT NULL AND o.{_ISSUED} AND m.happened_on > ?{{}} GROUP 
 _FIRST = """SELECT item_id, happened_on FROM movement
 WHERE id IN (SELECT min(m.id) FROM movement m WHERE 1 = 1{} GROUP BY m.item_id)"""
 # When the record of an item was last compared with its shelf: (item, act, day). A short pick looked at a part of it.
-_COMPARED = """SELECT l.item_id, r.act_id, a.on_day FROM count_result r JOIN count_line l ON l.id = r.line_id
-JOIN stock_count c ON c.ended_id = r.act_id JOIN act a ON a.id = r.act_id WHERE 1 = 1{}
-UNION ALL SELECT m.item_id, m.act_id, a.on_day FROM movement m JOIN act a ON a.id = m.act_id
+_COMPARED = f"""SELECT l.item_id, r.act_id, {SCANNED_ON} FROM count_result r JOIN count_line l ON l.id = r.line_id
+JOIN stock_count c ON c.ended_id = r.act_id WHERE 1 = 1{{}}
+UNION ALL SELECT m.item_id, m.act_id, m.happened_on FROM movement m JOIN act a ON a.id = m.act_id
 WHERE m.kind = 'count' AND a.verb <> 'short_pick'
-AND NOT EXISTS (SELECT 1 FROM act b WHERE b.reverses_id = a.id){}"""
+AND NOT EXISTS (SELECT 1 FROM act b WHERE b.reverses_id = a.id){{}}"""
 _SHORT = """SELECT m.item_id, max(m.act_id) FROM movement m JOIN act a ON a.id = m.act_id
 WHERE m.kind = 'count' AND m.reason = ? AND a.verb = 'short_pick'
 AND NOT EXISTS (SELECT 1 FROM act b WHERE b.reverses_id = a.id){} GROUP BY 1"""

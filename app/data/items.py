@@ -12,6 +12,7 @@ from app.data.bulk import marks
 from app.data.bulk import rows as fetch
 from app.data.database import db
 from app.data.purchases import among
+from app.data.tallies import SCANNED_ON
 from app.data.units import from_day, from_money, from_thousandths, to_money, to_thousandths
 from app.domain.errors import NotFound
 from app.domain.items import Barcode, Item
@@ -70,8 +71,8 @@ def last_counted(ids: Collection[int] | None = None) -> dict[int, date]:
     )
     counted = dict(found)
     for item, day in fetch(
-        f"""SELECT l.item_id, max(a.on_day) FROM count_result r JOIN count_line l ON l.id = r.line_id
-        JOIN stock_count c ON c.ended_id = r.act_id JOIN act a ON a.id = r.act_id
+        f"""SELECT l.item_id, max({SCANNED_ON}) FROM count_result r JOIN count_line l ON l.id = r.line_id
+        JOIN stock_count c ON c.ended_id = r.act_id
         WHERE 1 = 1{named} GROUP BY l.item_id""",
         values,
     ):

@@ -14,6 +14,8 @@ from app.domain.counts import Step, TallyKind
 from app.domain.errors import NotFound
 
 _STANDS = "t.kind <> 'undo' AND NOT EXISTS (SELECT 1 FROM tally u WHERE u.undoes_id = t.id)"
+SCANNED_ON = f"""(SELECT s.on_day FROM tally t JOIN act s ON s.id = t.act_id WHERE t.line_id = l.id AND {_STANDS}
+ORDER BY t.act_id DESC LIMIT 1)"""  # the day on which a count line `l` was counted
 _STEP = f"""SELECT t.id, t.line_id, t.act_id, t.kind, t.quantity, t.bin_id, coalesce(b.code, ''), t.code, t.unknown_id
 FROM tally t LEFT JOIN bin b ON b.id = t.bin_id WHERE {_STANDS}"""
 _PARKED = """SELECT u.id, u.count_id, u.act_id, u.code, u.quantity, u.bin_id, coalesce(b.code, ''), p.name, a.on_day,

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from app.domain.errors import NeedsConsent, Refused
 from app.domain.items import MOST, Item
 from app.domain.matching import ZERO
+from app.domain.tolerance import Tolerance
 
 PLAUSIBLE = Decimal(10_000)  # a keyed quantity of this size or more is asked: it may be a barcode in the wrong field
 
@@ -127,6 +128,11 @@ class Compared(NamedTuple):
     def variance(self) -> Decimal:
         return self.counted - self.book
 
+    @property
+    def sound(self) -> bool:
+        """Whether it says something of the record: nothing moved, corrected it or is asked about."""
+        return not (self.between or self.corrected or self.asked)
+
 
 def compare(
     steps: Sequence[Step], moves: Iterable[Move], answers: Mapping[int, bool] | None = None, earlier: Decimal = ZERO
@@ -202,6 +208,13 @@ def line_state(
     if approved == compared.variance:
         return LineState.APPROVED
     return LineState.RECOUNT if round == 1 else LineState.TO_APPROVE
+
+
+def record_held(rounds: Iterable[Compared], tolerance: Tolerance, unit_cost: Decimal | None) -> bool:
+    """Whether an item's record was found to be true: by the first round of counting that says something of it, and by
+    every later one. A difference that a recount explains away, or an approval accepts, was a difference all the same.
+    """
+    return all(tolerance.small(each.variance, unit_cost) for each in rounds if each.sound)
 
 
 def checked_tally(item: Item, quantity: Decimal) -> Decimal:

@@ -18,6 +18,7 @@ from app.domain.counts import (
     checked_tally,
     compare,
     line_state,
+    record_held,
     same_people,
     so_many,
 )
@@ -28,6 +29,7 @@ from app.domain.tolerance import Tolerance
 D = Decimal
 TODAY = date(2026, 5, 12)
 WASHER = Item(1, "WASHER", "Washer")
+MOVE = Move(1, 1, D(1), TODAY)
 
 acts = st.integers(1, 60)
 quantities = st.integers(-9, 9).filter(bool).map(D)
@@ -183,3 +185,19 @@ def test_who_counted_twice() -> None:
     assert same_people([("Kim",), ("Lee",)]) == frozenset()
     assert same_people([("Kim", "Lee"), ("Pat",), ("Lee", "Kai")]) == {"Lee"}
     assert same_people([("Kim",)]) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("rounds", "held"),
+    [
+        ([Compared(D(5), D(5))], True),
+        ([Compared(D(5), D(4))], True),  # within tolerance
+        ([Compared(D(5), D(3))], False),
+        ([Compared(D(5), D(3)), Compared(D(5), D(5))], False),  # a recount does not make the record right
+        ([Compared(D(5), D(5)), Compared(D(5), D(3))], False),
+        ([Compared(D(5), D(3), between=(MOVE,)), Compared(D(5), D(5))], True),  # stock moved: it said nothing
+        ([Compared(D(5), D(3), asked=(MOVE,)), Compared(D(5), D(3))], False),
+    ],
+)
+def test_a_record_held_where_no_round_found_it_wrong(rounds: list[Compared], held: bool) -> None:
+    assert record_held(rounds, Tolerance(D(1)), None) is held

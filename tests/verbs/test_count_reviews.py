@@ -9,7 +9,7 @@ import pytest
 
 from app import catalogue, counting, formats, receiving, reversing, shipping, stock, upkeep, views
 from app.counting import Reviewed
-from app.data import counts
+from app.data import count_schedule, counts, items
 from app.desk import Clock, Desk
 from app.domain.counts import CountState, LineState
 from app.domain.errors import NeedsConsent, Refused
@@ -351,3 +351,26 @@ def test_goods_go_out_while_they_are_counted(desk: Desk) -> None:
     assert state(desk, count) is LineState.AGREES
     counting.post(desk, count)
     assert on_hand(desk, washer) == 3
+
+
+def test_a_recount_does_not_flatter_the_record(desk: Desk) -> None:
+    washer, bolt = an_item(desk, "WASHER", 5), an_item(desk, "BOLT", 5)
+    count = counting.open_count(desk, [washer, bolt]).id
+    counting.key(desk, count, washer, D(4))
+    counting.key(desk, count, bolt, D(5))
+    counting.recount(desk, [line(desk, count, "WASHER").line])
+    desk.person = "Lee"
+    counting.key(desk, count, washer, D(5))
+    assert state(desk, count, "WASHER") is LineState.AGREES
+    counting.post(desk, count)
+    assert views.count_reviews.accuracy(desk)[1:] == (2, 1)
+
+
+def test_last_counted_is_the_day_of_the_scans(desk: Desk) -> None:
+    washer = an_item(desk, on_hand=5)
+    count = counted(desk, washer, 5)
+    desk.clock = Clock(TODAY + timedelta(3))
+    counting.post(desk, count)
+    assert items.last_counted([washer]) == {washer: TODAY}
+    [history] = count_schedule.histories(TODAY, [washer]).values()
+    assert history.counted_on == TODAY
