@@ -47,9 +47,22 @@ def go_to(ctx: Context, hit: Any) -> None:
     elif hit.kind == "bin":
         ctx.open_page("items")
         ctx.window.page.filter_by(hit.title)
+    elif hit.kind == "order":
+        _go_to_order(ctx, hit)
     else:
         ctx.open_page("purchase_orders" if hit.kind == "supplier" else "queue")
         ctx.window.page.filter_by(hit.title)
-        if hit.kind == "order" and not ctx.window.page.model.rowCount():
-            back = (_("Take goods back…"), lambda: ctx.open_dialog("take_back", order=hit.title))
-            ctx.say(_("Nothing of {order} is waiting any more.").format(order=hit.title), [back])
+
+
+def _go_to_order(ctx: Context, hit: Any) -> None:
+    """Show what waits of an order, standing on the first of its lines."""
+    from app import views
+
+    waiting = quietly(lambda: views.queue.of_order(ctx.desk, hit.id))
+    ctx.open_page("queue")
+    ctx.window.page.filter_by(hit.title)
+    if waiting:
+        ctx.window.page.select(waiting[0].id)
+    elif waiting is not None:
+        back = (_("Take goods back…"), lambda: ctx.open_dialog("take_back", order=hit.title))
+        ctx.say(_("Nothing of {order} is waiting any more.").format(order=hit.title), [back])

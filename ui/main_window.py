@@ -176,6 +176,8 @@ class MainWindow(QMainWindow):
         if self.ctx is not None:
             self.ctx.desk.person = name
             self.settings.put("person", name)
+            if self.stack.form is not None:
+                self.stack.form.person_changed()
 
     def _enable_find(self, ctx: Context) -> None:
         """Put the find box in its place: it needs the verbs, so it comes with the store."""

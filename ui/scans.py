@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, QTimer
 
 from app.words import _
 from ui.attempt import quietly, sentence
-from ui.find import KINDS, go_to
+from ui.find import KINDS
 from ui.scan_router import ScanRouter, TakesScans
+from ui.scan_ways import begin
 from ui.scanner import Scanner, recall
 from ui.widgets import sounds
 from ui.widgets.last_scan import LastScan
@@ -71,14 +72,12 @@ class Scans(QObject):
             self._line().bad(found.scan.text, _("A number with a star multiplies a scan of a count. Open one first."))
 
     def _arrive(self, ctx: Context, text: str, found: Meaning, hit: Hit) -> None:
-        """Show what was scanned; a purchase order is received where it can be."""
+        """Show what was scanned, and begin what its code is scanned for, where that can be done now."""
         others = ((_("Not this one…"), lambda: self._choose(ctx, text, found)),) if len(found.hits) > 1 else ()
-        self._line().good(hit.title, _(KINDS[hit.kind]), detail=hit.detail, actions=others)
-        go_to(ctx, hit)
-        page = self._window.page
-        receive = page.offers().get("receive") if hit.kind == "purchase_order" and page is not None else None
-        if receive is not None:
-            receive()
+        said = begin(ctx, hit)
+        if ctx.window.stack.form is None:  # a form says itself where it begins
+            show = self._line().warn if said else self._line().good
+            show(hit.title, said or _(KINDS[hit.kind]), detail=hit.detail, actions=others)
 
     def _choose(self, ctx: Context, text: str, found: Meaning) -> None:
         from app.domain.scans import legible

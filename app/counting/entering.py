@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -25,14 +25,21 @@ class TakenOut(NamedTuple):
 
 
 def put(
-    desk: Desk, count_id: int, item_id: int, quantity: Decimal, bin: str = "", consent: Consent = NO_CONSENT
+    desk: Desk,
+    count_id: int,
+    item_id: int,
+    quantity: Decimal,
+    bin: str = "",
+    consent: Consent = NO_CONSENT,
+    *,
+    unplaced: bool = False,
 ) -> Tallied:
-    """Say how many of an item there are in a bin: that stands in place of everything tallied there. Asks and refuses
-    as `key` does.
+    """Say how many of an item there are in a bin: that stands in place of everything tallied there, and (`unplaced`)
+    of what was tallied where no bin was named. Asks and refuses as `key` does.
     """
     with desk.change("tally", topics=Topic.TALLIES) as act:
         open_one(count_id)
-        _take_out(count_id, item_id, bin, act.id)
+        _take_out(count_id, item_id, (bin, "") if unplaced else (bin,), act.id)
         return key(desk, count_id, item_id, quantity, bin, consent=consent)
 
 
@@ -45,21 +52,24 @@ def none_there(desk: Desk, count_id: int, item_ids: Sequence[int]) -> int:
     return act.id
 
 
-def take_out(desk: Desk, count_id: int, item_id: int, bin: str = "") -> TakenOut:
-    """Take back everything that was tallied of an item in a bin. Raises NotFound "count.step_gone" for nothing."""
+def take_out(desk: Desk, count_id: int, item_id: int, bin: str = "", *, unplaced: bool = False) -> TakenOut:
+    """Take back everything that was tallied of an item in a bin, and (`unplaced`) where none was named. Raises NotFound
+    "count.step_gone" for nothing.
+    """
     with desk.change("untally", topics=Topic.TALLIES) as act:
         open_one(count_id)
-        if not _take_out(count_id, item_id, bin, act.id):
+        if not _take_out(count_id, item_id, (bin, "") if unplaced else (bin,), act.id):
             raise NotFound("count.step_gone")
         act.touch(items=[items.by_id(item_id).id])
     return TakenOut(act.id, item_id, bin)
 
 
-def _take_out(count_id: int, item_id: int, bin: str, act_id: int) -> int:
+def _take_out(count_id: int, item_id: int, bins: Iterable[str], act_id: int) -> int:
     line = counts.line_of(count_id, item_id)
     if line is None:
         return 0
-    standing = tallies.standing(line, tallies.round_began(line), bin)
+    after = tallies.round_began(line)
+    standing = [step for bin in dict.fromkeys(bins) for step in tallies.standing(line, after, bin)]
     for step in standing:
         tallies.add(line, act_id, TallyKind.UNDO, -step.quantity, step.bin_id, step.code, undoes=step.id)
     return len(standing)

@@ -127,6 +127,11 @@ def of_customer(desk: Desk, customer_id: int) -> list[QueueRow]:
     return _rows(desk, facts, stored_items.all_items({line.item for line in facts.values()}))
 
 
+def of_order(desk: Desk, order_id: int) -> list[QueueRow]:
+    """The waiting lines of one order."""
+    return of_lines(desk, [line.id for line in orders.lines_of(order_id)])
+
+
 def of_lines(desk: Desk, line_ids: Collection[int]) -> list[QueueRow]:
     """Those of the lines that wait, by SKU and then in queue order."""
     items = {line.item for line in orders.lines(line_ids)}

@@ -16,6 +16,7 @@ from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an
 from tests.keys import ENTER, cell, found
 from ui.context import Context
 from ui.dialogs.approve_count import ApproveCount
+from ui.dialogs.attach_code import AttachCode
 from ui.dialogs.enter_sheet import COUNTED, EnterSheet
 from ui.forms.review import ReviewForm
 from ui.forms.tally import TallyForm
@@ -252,3 +253,54 @@ def test_a_sheet_is_keyed_in_by_the_keyboard_alone(
         "BELT": LineState.WITHIN,
         "RING": LineState.UNCOUNTED,
     }
+
+
+def test_what_was_scanned_without_a_bin_or_elsewhere_is_seen_on_the_sheet(
+    qtbot: QtBot, desk: Desk, ctx: Context, items: dict[str, int], count: int
+) -> None:
+    counting.scan(desk, count, "BELT")
+    counting.scan(desk, count, "BELT", "A-01")
+    counting.begin_bin(desk, count, "B-02")
+    counting.scan(desk, count, "SEAL", "B-02")
+    dialog = ctx.open_dialog("enter_sheet", count_id=count)
+    assert isinstance(dialog, EnterSheet)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    numbers = [dialog.grid.text(row, 0) for row in range(4)]
+    assert [(item.sku, bin) for item, bin in dialog.lines] == [
+        ("BELT", "A-01"),
+        ("SEAL", "A-01"),
+        ("SEAL", "B-02"),
+        ("RING", "B-02"),
+    ]
+    assert (numbers, dialog.kept) == (["1", "2", "", "3"], ["2", "", "1", ""])
+    cell(qtbot, dialog.grid, 0, COUNTED, "40")
+    cell(qtbot, dialog.grid, 1, COUNTED, "39")
+    totals = {row.item.sku: row.total for row in views.counts.tallying(desk, count).rows}
+    assert (totals["BELT"], totals["SEAL"]) == (40, 40), "nothing is counted twice"
+    assert dialog.summary.text() == "2 of 3 lines"
+    dialog.grid.typed.emit(0, COUNTED, "")
+    assert {row.item.sku: row.total for row in views.counts.tallying(desk, count).rows}["BELT"] is None
+
+
+def test_a_code_that_nobody_knows_is_settled_at_the_review(
+    qtbot: QtBot, desk: Desk, ctx: Context, items: dict[str, int], count: int
+) -> None:
+    counted(desk, count, items, BELT=40, SEAL=40, RING=38)
+    for code in ("4006381333931", "5901234123457"):
+        counting.scan(desk, count, code)
+    counting.scan(desk, count, "4006381333931")
+    form = reviewing(ctx, count)
+    assert form.codes.text() == "2 unknown codes…"
+    qtbot.mouseClick(form.codes, Qt.MouseButton.LeftButton)
+    dialog = found(ctx, AttachCode)
+    assert dialog.entry.code == "4006381333931"
+    qtbot.keyClicks(dialog.search, "RING")
+    qtbot.keyClick(dialog.search, ENTER)
+    dialog.attach()
+    assert "4006381333931 stands for RING: 2 pcs counted." in ctx.window.banner.text()
+    qtbot.waitUntil(lambda: dict(needs(form))["RING"] is LineState.AGREES)
+    assert form.codes.text() == "1 unknown code…"
+    form.codes.click()
+    found(ctx, AttachCode).dismiss()
+    qtbot.waitUntil(form.codes.isHidden)
+    assert "everything" in form.needs.text().lower()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app import catalogue
+from app import catalogue, counting, receiving, shipping
 from app.desk import Desk
 from app.domain import codes
 from app.domain.codes import Kind
@@ -27,6 +27,7 @@ from ui.dialogs.receive_lines import HERE
 from ui.dialogs.ship import Ship
 from ui.dialogs.take_back import TakeBack
 from ui.dialogs.teach_scanner import TeachScanner
+from ui.forms.tally import TallyForm
 from ui.main_window import MainWindow
 from ui.scanner import recall
 from ui.widgets.last_scan import LastScan
@@ -301,3 +302,57 @@ def test_what_is_wrong_with_the_scanner_s_setting_is_said(qtbot: QtBot, ctx: Con
     before = dialog.scanner.taught
     dialog.reject()
     assert dialog.scanner.taught == Taught() != before
+
+
+def test_a_purchase_order_that_cannot_be_received_is_shown_and_said(
+    ctx: Context, listening: MainWindow, desk: Desk, bolt: int, qtbot: QtBot
+) -> None:
+    draft = a_purchase_order(desk, a_supplier(desk), (bolt, 20), sent=False)
+    closed = a_purchase_order(desk, a_supplier(desk, "Other"), (bolt, 5))
+    receiving.receive(desk, closed)
+    for po, words in ((draft, "Send it to the supplier first"), (closed, "is closed")):
+        ctx.open_page("items")
+        scanned(ctx, codes.make(Kind.PURCHASE_ORDER, po))
+        assert listening.tabs.name == "purchase_orders"
+        qtbot.waitUntil(lambda po=po: listening.page.table.current_row().id == po)
+        assert (words in last(listening).state.text(), last(listening).tone) == (True, "warn")
+
+
+def test_an_order_leads_to_its_lines_or_says_that_none_waits(
+    ctx: Context, listening: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    bolt = an_item(desk, "BOLT", 2)
+    first, second = (an_order(desk, a_customer(desk, name), (bolt, 2)) for name in ("Smith", "Jones"))
+    scanned(ctx, codes.make(Kind.ORDER, second.order_id))
+    qtbot.waitUntil(lambda: [row.order for row in listening.page.model.shown_rows()] == ["SO-0002"])
+    shipping.ship_ready(desk)
+    scanned(ctx, codes.make(Kind.ORDER, first.order_id))
+    assert "Nothing of SO-0001 is waiting" in listening.banner.text()
+
+
+def test_an_open_count_goes_on_and_a_posted_one_is_shown(
+    ctx: Context, listening: MainWindow, desk: Desk, bolt: int, qtbot: QtBot
+) -> None:
+    count = counting.open_count(desk, [bolt])
+    scanned(ctx, codes.make(Kind.COUNT, count.id))
+    form = listening.stack.form
+    assert isinstance(form, TallyForm)
+    scanned(ctx, EAN)
+    assert form.tallied is not None
+    assert form.tallied.item.id == bolt
+    counting.put(desk, count.id, bolt, Decimal(0))
+    form.leave()
+    counting.post(desk, count.id)
+    scanned(ctx, count.number)
+    assert listening.stack.form is None
+    assert listening.tabs.name == "counts"
+    assert "is posted already" in last(listening).state.text()
+    qtbot.waitUntil(lambda: listening.page.table.current_row().id == count.id)
+
+
+def test_the_head_of_the_form_follows_who_is_at_the_desk(ctx: Context, listening: MainWindow, bolt: int) -> None:
+    count = counting.open_count(ctx.desk, [bolt])
+    form = ctx.open_form("tally", count_id=count.id)
+    assert isinstance(form, TallyForm)
+    listening.foot.person_chosen.emit("Ann")
+    assert form.about.toolTip().endswith("Ann")

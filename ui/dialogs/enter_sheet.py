@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -10,6 +12,7 @@ from app.counting.opening import open_one
 from app.domain.counts import Count
 from app.domain.errors import Consent
 from app.domain.items import Item
+from app.domain.matching import ZERO
 from app.words import _
 from ui.context import Context
 from ui.dialogs.dialog import Dialog
@@ -27,11 +30,15 @@ def show(context: Context, *, count_id: int, parent: QWidget | None = None) -> Q
 
 
 class EnterSheet(Dialog):
-    """The lines in the order of the sheet. Each quantity is kept as soon as it is keyed, as a scan is."""
+    """The lines in the order of the sheet. Each quantity is kept as soon as it is keyed, as a scan is.
 
-    def __init__(self, context: Context, parent: QWidget | None, count: Count) -> None:
-        super().__init__(context, _("Key in the sheet of {number}").format(number=count.number), parent, size=SIZE)
-        self.count = count
+    What was scanned where no bin was named belongs to the line of the item's own bin; what was seen of it in other bins
+    stands below that, without a number: it is not on the paper.
+    """
+
+    def __init__(self, context: Context, parent: QWidget | None, counted: Count) -> None:
+        super().__init__(context, _("Key in the sheet of {number}").format(number=counted.number), parent, size=SIZE)
+        self.count = counted
         said = _(
             "Key what the sheet says, Enter goes to the next line. What is empty stays uncounted; 0 is none there."
         )
@@ -59,18 +66,18 @@ class EnterSheet(Dialog):
 
     def _fill(self) -> None:
         desk = self.context.desk
-        totals = {
-            (row.item.id, bin): quantity
-            for row in views.counts.tallying(desk, self.count.id).rows
-            for bin, quantity in row.in_bins
-        }
-        texts = []
+        seen = {row.item.id: dict(row.in_bins) for row in views.counts.tallying(desk, self.count.id).rows}
+        texts, numbers = [], count(1)
         for bin, rows in views.counts.sheet(desk, self.count.id).bins:
             for row in rows:
-                item, found = row.item, totals.get((row.item.id, bin))
-                self.lines.append((item, bin))
-                self.kept.append("" if found is None else formats.quantity(found, item.decimals))
-                texts.append((formats.quantity(len(self.lines)), bin, item.sku, item.name, self.kept[-1], item.unit))
+                item, by_bin = row.item, seen[row.item.id]
+                own = [by_bin.pop(place) for place in (bin, "") if place in by_bin]
+                places = [(formats.quantity(next(numbers)), bin, sum(own, ZERO) if own else None)]
+                places += [("", other, quantity) for other, quantity in by_bin.items()]
+                for shown, place, quantity in places:
+                    self.lines.append((item, place))
+                    self.kept.append("" if quantity is None else formats.quantity(quantity, item.decimals))
+                    texts.append((shown, place, item.sku, item.name, self.kept[-1], item.unit))
         self.grid.fill(texts)
         self._say_progress()
 
@@ -91,13 +98,15 @@ class EnterSheet(Dialog):
 
     def _keep(self, line: int, text: str, consent: Consent) -> object:
         item, bin = self.lines[line]
-        desk, count = self.context.desk, self.count.id
+        desk, count_id, own = self.context.desk, self.count.id, bin == item.bin
         if not text:
-            return counting.take_out(desk, count, item.id, bin) if self.kept[line] else True
-        return counting.put(desk, count, item.id, formats.read_quantity(text, item.decimals, item.sku), bin, consent)
+            return counting.take_out(desk, count_id, item.id, bin, unplaced=own) if self.kept[line] else True
+        quantity = formats.read_quantity(text, item.decimals, item.sku)
+        return counting.put(desk, count_id, item.id, quantity, bin, consent, unplaced=own)
 
     def _say_progress(self) -> None:
-        self.summary.setText(formats.lines_text(sum(map(bool, self.kept)), len(self.lines)))
+        counted = {item.id for (item, _), kept in zip(self.lines, self.kept, strict=True) if kept}
+        self.summary.setText(formats.lines_text(len(counted), len({item.id for item, _ in self.lines})))
 
     def review(self) -> None:
         """All that is keyed is done: its bins too."""

@@ -68,6 +68,9 @@ class Form(QWidget):
     def follow(self, change: Change) -> None:
         """Follow what an act touched, this one's or another's."""
 
+    def person_changed(self) -> None:
+        """Somebody else is at the desk from now on."""
+
     def attempt(self, act: Callable[[Consent], Any], done: Callable[[Any], None] | None = None) -> Any:
         """Do an act for a person; what is wrong with it is said in this form."""
         return attempt(self, act, done=done)

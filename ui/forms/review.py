@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app import catalogue, counting, formats, promising, views
 from app.counting import Posted
@@ -22,6 +22,7 @@ from ui.attempt import Actions, quietly
 from ui.context import Context
 from ui.forms.form import Form
 from ui.forms.review_acts import acts_of
+from ui.forms.review_codes import ReviewCodes
 from ui.forms.review_columns import COLUMNS, worst_first
 from ui.forms.review_detail import write_line
 from ui.promises_done import with_effects
@@ -59,7 +60,11 @@ class ReviewForm(Form):
         self.button(_("Post"), self.post, "F9", primary=True)
         self.needs = text_label("", "name")
         self.promises = text_label("", "")
-        self.body.addWidget(self.needs)
+        self.codes = ReviewCodes(context, count.id)
+        needed = QHBoxLayout()
+        needed.addWidget(self.needs, 1)
+        needed.addWidget(self.codes)
+        self.body.addLayout(needed)
         self.body.addWidget(self.promises)
         self.table = TableView(TableModel(COLUMNS, key=lambda row: row.line, place=worst_first), "review", None)
         self.table.setAccessibleName(_("Lines of the count"))
@@ -126,6 +131,7 @@ class ReviewForm(Form):
         open_lines = sum(not row.reviewed.settled for row in found.rows)
         need = ngettext("{count} line needs you", "{count} lines need you", open_lines)
         parts = [need.format(count=formats.quantity(open_lines)) if open_lines else _("Everything is settled")]
+        self.codes.show_codes(found)
         parts.append(formats.codes_text(len({code.code for code in found.parked})))
         values = [row.reviewed.value or ZERO for row in found.rows]
         short, over = sum((v for v in values if v < 0), ZERO), sum((v for v in values if v > 0), ZERO)

@@ -30,7 +30,7 @@ from ui.forms.tally_body import TallyBody
 from ui.forms.tally_card import TallyCard
 from ui.forms.tally_codes import TallyCodes
 from ui.forms.tally_quantities import TallyQuantities
-from ui.forms.tally_words import scanned_text, state_text
+from ui.forms.tally_words import about_text, scanned_text, state_text
 from ui.scanner import loose_text
 from ui.theme import look
 from ui.widgets.last_scan import LastScan
@@ -52,9 +52,7 @@ class TallyForm(Form):
     help_page = "counting"
 
     def __init__(self, context: Context, count: Count) -> None:
-        blind = _("blind") if count.blind else _("not blind")
-        about = " · ".join((formats.count_title(count), blind, context.desk.who))
-        super().__init__(context, _("Count {number}").format(number=count.number), about)
+        super().__init__(context, _("Count {number}").format(number=count.number), about_text(count, context.desk.who))
         self.count = count
         self.times = ONE  # what the next scan counts for
         self.tallied: Tallied | None = None  # the last step, which a keyed quantity replaces
@@ -239,6 +237,9 @@ class TallyForm(Form):
             super().leave()
             ended = formats.count_state_words(tallying.count.state)
             self.context.say(_("{number}: {state} meanwhile.").format(number=self.count.number, state=ended), (), "bad")
+
+    def person_changed(self) -> None:
+        self.about.show_text(about_text(self.count, self.context.desk.who))
 
     def _show_list(self) -> None:
         self.inner.show_all(self.list)

@@ -6,9 +6,15 @@ from decimal import Decimal
 
 from app import formats
 from app.counting import Tallied
+from app.domain.counts import Count
 from app.views.tally_list import TallyEntry
 from app.words import N_, _
 from ui.tables.column import Column
+
+
+def about_text(count: Count, person: str) -> str:
+    """What is counted, whether the book is seen, and by whom."""
+    return " · ".join((formats.count_title(count), _("blind") if count.blind else _("not blind"), person))
 
 
 def _name(entry: TallyEntry) -> str:
