@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.data import items as stored_items
-from app.data import orders, purchases, queueing
+from app.data import purchases, queueing, queues
 from app.data.bulk import without_collecting
 from app.domain.changes import Change, Topic
 from app.domain.errors import StoreTrouble
@@ -120,7 +120,7 @@ class Board:
         for order in before:
             del self._complete[order]
         tied = _items_of(before)
-        after = orders.complete_orders(touched | tied)
+        after = queues.complete_orders(touched | tied)
         self._complete.update(after)
         tied |= _items_of({id: lines for id, lines in after.items() if any(item in touched for _, item in lines)})
         self._settle(touched | tied)
@@ -140,7 +140,7 @@ class Board:
                 self._take(step)
                 self._settle(step)
             yield min(999, 1000 * (start + _STEP) // len(ids))
-        self._complete = orders.complete_orders()
+        self._complete = queues.complete_orders()
         self._settle(_items_of(self._complete))
         self._day = self._desk.today
         yield 1000
@@ -171,7 +171,7 @@ class Board:
             self._forget()
             self._items = look_alone(self._desk, None)
             self._promises.take(None)
-            self._complete = orders.complete_orders()
+            self._complete = queues.complete_orders()
             self._settle(self._items)
         self._day = self._desk.today
         return frozenset(self._items)
@@ -217,7 +217,7 @@ class Board:
 def look_alone(desk: Desk, items: Collection[int] | None) -> dict[int, ItemBoard]:
     """Items as the store has them now, each on its own: one read each for lines, inbound and on hand."""
     today, calendar = desk.today, desk.calendar
-    lines = orders.waiting_lines(items, passed_too=True)
+    lines = queues.waiting_lines(items, passed_too=True)
     holds = queueing.holds(items)
     inbound = purchases.inbound(items)
     on_hand = stored_items.on_hand(items)
@@ -242,7 +242,7 @@ def look_alone(desk: Desk, items: Collection[int] | None) -> dict[int, ItemBoard
 
 def look(desk: Desk, items: Collection[int] | None) -> dict[int, list[Outlook]]:
     """The outlooks of items as the store has them now, after the ship-complete pass."""
-    tied = orders.complete_orders(items)
+    tied = queues.complete_orders(items)
     every = None if items is None else set(items) | _items_of(tied)
     alone = {item: found.alone for item, found in look_alone(desk, every).items()}
     return _completed(alone, tied, {})
@@ -252,7 +252,7 @@ def look_both(
     desk: Desk, items: Collection[int], alter: Callable[[int, ItemBoard], Sequence[Outlook]]
 ) -> tuple[dict[int, list[Outlook]], dict[int, list[Outlook]]]:
     """`look` as it is, and as it would be were the lines of each of these items what `alter` makes of them."""
-    tied = orders.complete_orders(items)
+    tied = queues.complete_orders(items)
     found = look_alone(desk, set(items) | _items_of(tied))
     alone = {item: board.alone for item, board in found.items()}
     altered = {item: alter(item, board) if item in items else board.alone for item, board in found.items()}

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from app.board import look
 from app.data import items as stored_items
-from app.data import orders, queueing
+from app.data import orders, queueing, queues
 from app.desk import Desk
 from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, Refused
@@ -103,7 +103,7 @@ def _lending(desk: Desk, line_id: int, quantity: Decimal) -> _Lending:
     line, facts = more.line, _facts(more.line, quantity)
     found = look(desk, [line.item])[line.item]
     own = stock_share(next(outlook for outlook in found if outlook.line.id == line_id))
-    order_of = {id: order for order, lines in orders.complete_orders([line.item]).items() for id, _ in lines}
+    order_of = {id: order for order, lines in queues.complete_orders([line.item]).items() for id, _ in lines}
     ahead = lenders(found, order_of, line_id)
     there = sum((loan.quantity for loan in ahead), ZERO)
     if not there:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from app.arrivals import Arrival, Quantities, arrivals, ask_before_sent, day_of
-from app.data import buying, items, movements, orders, people, purchases, receipts
+from app.data import buying, items, movements, orders, people, purchases, queues, receipts
 from app.data.movements import NewMovement
 from app.desk import Desk
 from app.domain.changes import Topic
@@ -138,7 +138,7 @@ def _served(came: Sequence[tuple[Item, Decimal]], today: date) -> list[ServedIte
     """Whom the goods serve: the shares of stock with them, less the shares without."""
     on_hand = items.on_hand([item.id for item, _ in came])
     after = {item.id: on_hand.get(item.id, ZERO) + quantity for item, quantity in came}
-    waiting = orders.queue_fronts(after, today)
+    waiting = queues.queue_fronts(after, today)
     gained = [gains(waiting[item.id], on_hand.get(item.id, ZERO), after[item.id]) for item, _ in came]
     names = orders.names([line.id for parts in gained for line, _ in parts])
     served = []

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from app.data import items as stored_items
-from app.data import movements, orders, reversals
+from app.data import movements, orders, queues, reversals
 from app.data.movements import NewMovement
 from app.desk import Desk
 from app.domain.changes import Topic
@@ -122,7 +122,7 @@ def _served(items: dict[int, Item], sound: dict[int, Decimal], today: date) -> t
     """Whom the sound goods serve: the shares of stock with them, less the shares without."""
     on_hand = stored_items.on_hand(sound)
     after = {item: on_hand.get(item, ZERO) + quantity for item, quantity in sound.items()}
-    waiting = orders.queue_fronts(after, today)
+    waiting = queues.queue_fronts(after, today)
     gained = {item: gains(waiting[item], on_hand.get(item, ZERO), after[item]) for item in sound}
     names = orders.names([line.id for parts in gained.values() for line, _ in parts])
     return tuple(

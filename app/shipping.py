@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from app.board import ItemBoard, look, look_alone, look_both
 from app.data import items as stored_items
-from app.data import movements, orders, queueing
+from app.data import movements, orders, queueing, queues
 from app.data.movements import NewMovement
 from app.desk import ActUnderWay, Desk
 from app.domain.changes import Topic
@@ -178,7 +178,7 @@ def short_pick(desk: Desk, line_id: int, found: Decimal, happened_on: date | Non
 
 def losing(desk: Desk, item_id: int, on_hand: Decimal, found: Decimal) -> tuple[ServedLine, ...]:
     """Who would have less of the stock of an item were there only `found` of it, youngest first."""
-    waiting = orders.queue_fronts({item_id: on_hand}, desk.today)[item_id]
+    waiting = queues.queue_fronts({item_id: on_hand}, desk.today)[item_id]
     parts = list(reversed(gains(waiting, found, on_hand)))
     names = orders.names([line.id for line, _ in parts])
     return tuple(ServedLine(*names[line.id], quantity, line.id) for line, quantity in parts)
@@ -225,7 +225,7 @@ def _torn(left: Mapping[int, Decimal], items: Collection[int]) -> list[int]:
     `left` is what would go on waiting of each line (by id) that ships; `items` are those of these lines.
     """
     torn: list[int] = []
-    for lines in orders.complete_orders(items).values():
+    for lines in queues.complete_orders(items).values():
         ids = [line_id for line_id, _ in lines]
         if any(line_id in left for line_id in ids) and any(left.get(line_id, ONE) for line_id in ids):
             torn += ids

@@ -8,7 +8,7 @@ from typing import Any
 from app import scanning
 from app.catalogue import checks
 from app.data import items as stored
-from app.data import orders, people, sources
+from app.data import people, queues, sources
 from app.desk import Desk
 from app.domain.changes import Topic
 from app.domain.errors import NotFound, Refused
@@ -206,7 +206,7 @@ def _check_sku_free(sku: str, item_id: int | None) -> None:
 def _check_coarser(item: Item, decimals: int) -> None:
     """Refuse to count an item more coarsely while it has, or somebody waits for, a finer quantity."""
     held = [stored.on_hand([item.id]).get(item.id, ZERO)]
-    held += [line.waiting for line in orders.waiting_lines([item.id], passed_too=True).get(item.id, ())]
+    held += [line.waiting for line in queues.waiting_lines([item.id], passed_too=True).get(item.id, ())]
     for quantity in held:
         if quantity != round(quantity, decimals):
             raise Refused("item.coarser", sku=item.sku, quantity=quantity, unit=item.unit)

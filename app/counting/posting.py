@@ -10,7 +10,7 @@ from app import formats
 from app.counting.opening import open_one
 from app.counting.reviewing import Reviewed, reviewed
 from app.counting.unknown import codes
-from app.data import count_reviews, counts, items, movements, orders
+from app.data import count_reviews, counts, items, movements, orders, queues
 from app.data.movements import NewMovement
 from app.desk import Desk
 from app.domain.changes import Topic
@@ -121,7 +121,7 @@ def posting_of(desk: Desk, count: Count, lines: Iterable[Reviewed]) -> Posting:
     posted = tuple(each for each in lines if each.state in POSTED)
     differing = {each.item.id: each for each in posted if each.variance}
     on_hand = items.on_hand(differing)
-    waiting = orders.waiting_lines(differing, today=desk.today)
+    waiting = queues.waiting_lines(differing, today=desk.today)
     lost, gained = [], {}
     for item_id, each in differing.items():
         before = on_hand.get(item_id, ZERO)

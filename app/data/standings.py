@@ -7,8 +7,8 @@ from datetime import date
 
 from app.data.bulk import in_parts
 from app.data.bulk import rows as fetch
-from app.data.orders import PASSED
 from app.data.purchases import among
+from app.data.queues import PASSED
 from app.data.units import from_thousandths, to_day
 from app.domain.items import Standing
 from app.domain.reorder import needs_ordering

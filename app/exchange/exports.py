@@ -17,7 +17,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from app.data import items, loading, orders, people, promises, purchases, sources, substitutes
+from app.data import items, loading, people, promises, purchases, queues, sources, substitutes
 from app.desk import Desk
 from app.domain.errors import Refused
 from app.domain.items import ONE
@@ -149,9 +149,9 @@ def _sources(desk: Desk) -> Iterator[Cells]:
 def _orders(desk: Desk) -> Iterator[Cells]:
     """Waiting lines, all in the order of their places, so that an import in file order makes the same queue."""
     sku_of = {item.id: item.sku for item in items.all_items()}
-    facts = orders.waiting_facts()
+    facts = queues.waiting_facts()
     told = promises.told()
-    waiting = orders.waiting_lines(passed_too=True).values()
+    waiting = queues.waiting_lines(passed_too=True).values()
     lines = sorted((line for queue in waiting for line in queue), key=lambda line: line.place)
     part = _Parts()
     for line in lines:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from app.data import items as stored_items
-from app.data import loading_orders, purchases
+from app.data import loading_orders, purchases, queues
 from app.data import orders as stored_orders
 from app.data.units import to_day
 from app.desk import Desk
@@ -46,7 +46,7 @@ def ask_who_moves_back(desk: Desk, plan: Plan, new: Sequence[OrderRow], items: d
     if not ahead:
         return
     of_item = {items[sku].id: rows for sku, rows in ahead.items()}
-    waiting = stored_orders.waiting_lines(list(of_item), today=desk.today)
+    waiting = queues.waiting_lines(list(of_item), today=desk.today)
     moved = [
         each for sku, rows in ahead.items() for each in _moved(desk, items[sku], rows, waiting.get(items[sku].id, []))
     ]

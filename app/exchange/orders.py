@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from app.data import counters, loading, loading_orders, models, promises
+from app.data import counters, loading, loading_orders, models, promises, queues
 from app.data import items as stored_items
-from app.data import orders as stored_orders
 from app.data import people as stored_people
 from app.data.units import to_day, to_thousandths
 from app.desk import ActUnderWay, Desk
@@ -175,7 +174,7 @@ def _plan_known(
         else:
             new.append(row)
     _plan_changes(plan, matched)
-    complete = stored_orders.complete_orders() if any(row.ship_complete is not None for row in again) else {}
+    complete = queues.complete_orders() if any(row.ship_complete is not None for row in again) else {}
     otherwise = [
         row.order
         for row, line in matched

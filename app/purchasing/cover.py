@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from app import formats
-from app.data import items, orders
+from app.data import items, orders, queues
 from app.data.standings import standings
 from app.domain.errors import Consent, NeedsConsent, ask
 from app.domain.matching import ZERO
@@ -30,7 +30,7 @@ class Uncovered(NamedTuple):
 
 def uncovered(lost: Mapping[int, Decimal]) -> list[Uncovered]:
     """The lines that lose cover where so much supply of each item (by id) is given up, youngest first."""
-    waiting = orders.waiting_lines(list(lost))
+    waiting = queues.waiting_lines(list(lost))
     sums = standings(list(lost))
     known = items.by_ids(list(lost))
     found = []

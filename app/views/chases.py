@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.data import items, orders, people, purchases
+from app.data import items, people, purchases, queues
 from app.data.chasing import AskedOf
 from app.desk import Desk
 from app.domain.chasing import Chase, Harm, Why, harm, rank
@@ -98,7 +98,7 @@ def _waiting(desk: Desk, found: Collection[tuple[Chase, AskedOf]]) -> Mapping[in
         for share in outlook.shares
         if share.supply.row in wanted
     ]
-    facts = orders.waiting_facts({each.asked.item for _, each in found}) if shares else {}
+    facts = queues.waiting_facts({each.asked.item for _, each in found}) if shares else {}
     waiting: dict[int, list[Waiting]] = {}
     for row, line, quantity in shares:
         if line in facts:  # another desk may just have shipped it

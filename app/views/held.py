@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.data import lending, orders
+from app.data import lending, orders, queues
 from app.desk import Desk
 from app.domain.lending import Turn, held, held_since, lendable, stock_share
 from app.domain.matching import ZERO
@@ -43,7 +43,7 @@ def held_stock(desk: Desk, least: int | None = None) -> list[HeldStock]:
     least = desk.settings.held_days if least is None else least
     holding: dict[int, Outlook] = {}
     orders_lines: dict[int, list[int]] = {}  # of the orders that hold anything
-    for order, lines in orders.complete_orders().items():
+    for order, lines in queues.complete_orders().items():
         found = [outlook for line, _ in lines if (outlook := board.line(line)) is not None and held(outlook)]
         if found:
             holding.update((outlook.line.id, outlook) for outlook in found)
@@ -67,7 +67,7 @@ def takers(desk: Desk, line_id: int) -> list[Taker]:
     where it waits for nothing else.
     """
     line = orders.line(line_id)
-    complete = orders.complete_orders([line.item])
+    complete = queues.complete_orders([line.item])
     order_of = {other: order for order, lines in complete.items() for other, _ in lines}
     torn = {other for lines in complete.values() if len(lines) > 1 for other, _ in lines}
     most_of = lendable(desk.board.outlooks(line.item), order_of)

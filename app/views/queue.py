@@ -9,10 +9,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from app.data import items as stored_items
-from app.data import orders, promises, purchases, substitutes
+from app.data import orders, promises, purchases, queues, substitutes
 from app.data.bulk import without_collecting
-from app.data.orders import WaitingFacts
 from app.data.purchases import Evidence
+from app.data.queues import WaitingFacts
 from app.desk import Desk
 from app.domain.errors import Refused
 from app.domain.items import Item
@@ -109,7 +109,7 @@ class LineDetail:
 def rows(desk: Desk, items: Collection[int] | None = None) -> list[QueueRow]:
     """Every waiting line, by SKU and then in queue order. `items` None means all items."""
     with without_collecting():
-        return _rows(desk, orders.waiting_facts(items), stored_items.all_items(items))
+        return _rows(desk, queues.waiting_facts(items), stored_items.all_items(items))
 
 
 def portions(desk: Desk) -> Iterator[list[QueueRow]]:
@@ -118,12 +118,12 @@ def portions(desk: Desk) -> Iterator[list[QueueRow]]:
     waited_for = [item for item in stored_items.all_items() if board.item(item.id).alone]
     for start in range(0, max(1, len(waited_for)), PORTION):
         part = waited_for[start : start + PORTION]
-        yield _rows(desk, orders.waiting_facts([item.id for item in part]), part)
+        yield _rows(desk, queues.waiting_facts([item.id for item in part]), part)
 
 
 def of_customer(desk: Desk, customer_id: int) -> list[QueueRow]:
     """One customer's waiting lines, by SKU and then in queue order."""
-    facts = orders.waiting_facts(customer_id=customer_id)
+    facts = queues.waiting_facts(customer_id=customer_id)
     return _rows(desk, facts, stored_items.all_items({line.item for line in facts.values()}))
 
 
@@ -135,7 +135,7 @@ def of_order(desk: Desk, order_id: int) -> list[QueueRow]:
 def of_lines(desk: Desk, line_ids: Collection[int]) -> list[QueueRow]:
     """Those of the lines that wait, by SKU and then in queue order."""
     items = {line.item for line in orders.lines(line_ids)}
-    facts = orders.waiting_facts(items)
+    facts = queues.waiting_facts(items)
     wanted = {line: facts[line] for line in line_ids if line in facts}
     return _rows(desk, wanted, stored_items.all_items(items))
 
@@ -144,7 +144,7 @@ def to_tell(desk: Desk, items: Collection[int] | None = None) -> list[QueueRow]:
     """The waiting lines whose customers are due to be told, by SKU and then in queue order. None means all items."""
     lines = desk.board.promises.due()
     due = {item: lines[item] for item in (lines if items is None else items) if item in lines}
-    facts = orders.waiting_facts(list(due))
+    facts = queues.waiting_facts(list(due))
     wanted = {line: facts[line] for found in due.values() for line in found if line in facts}
     return _rows(desk, wanted, stored_items.all_items(list(due)))
 
@@ -153,7 +153,7 @@ def detail(desk: Desk, line_id: int) -> LineDetail:
     """One waiting line. Raises NotFound "line.unknown", Refused "line.done" where it does not wait any more."""
     line = orders.line(line_id)
     item = stored_items.by_id(line.item)
-    queue = _rows(desk, orders.waiting_facts([line.item]), [item])
+    queue = _rows(desk, queues.waiting_facts([line.item]), [item])
     row = next((row for row in queue if row.id == line_id), None)
     if row is None:
         raise Refused("line.done", order=orders.names([line_id])[line_id].order, sku=item.sku)

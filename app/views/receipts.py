@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.data import acts, arrivals, items, orders, people, purchases
+from app.data import acts, arrivals, items, orders, people, purchases, queues
 from app.data import receipts as stored
 from app.desk import Desk
 from app.domain.errors import NotFound, Refused
@@ -95,7 +95,7 @@ def _rejected(act_id: int) -> list[RejectedItem]:
 
 def _served(desk: Desk, sums: Mapping[int, Decimal]) -> list[ReceivedItem]:
     known, on_hand = items.by_ids(sums), items.on_hand(sums)
-    waiting = orders.waiting_lines(sums, today=desk.today)
+    waiting = queues.waiting_lines(sums, today=desk.today)
     now = {item: remains(waiting.get(item, ()), quantity, on_hand.get(item, ZERO)) for item, quantity in sums.items()}
     names = orders.names([line.id for found in now.values() for line, _ in found.serves])
     listed = []

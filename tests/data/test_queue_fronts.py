@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from app import queueing
-from app.data import orders
+from app.data import queues
 from app.desk import Desk
 from tests.builders import a_customer, an_item, an_order
 
@@ -19,7 +19,7 @@ def washer(desk: Desk) -> int:
 
 
 def front(desk: Desk, item: int, quantity: int) -> list[int]:
-    return [int(line.waiting) for line in orders.queue_fronts({item: Decimal(quantity)}, desk.today)[item]]
+    return [int(line.waiting) for line in queues.queue_fronts({item: Decimal(quantity)}, desk.today)[item]]
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_it_goes_as_far_as_the_quantity(desk: Desk, washer: int, quantity: int, 
 def test_an_item_nobody_waits_for_has_none(desk: Desk, washer: int) -> None:
     bolt = an_item(desk, "BOLT")
     an_order(desk, a_customer(desk), (bolt, 5))
-    assert orders.queue_fronts({washer: Decimal(5), bolt: Decimal(5)}, desk.today)[washer] == []
+    assert queues.queue_fronts({washer: Decimal(5), bolt: Decimal(5)}, desk.today)[washer] == []
 
 
 def test_what_is_passed_on_or_reserved_from_later_is_not_in_it(desk: Desk, washer: int) -> None:
@@ -45,7 +45,7 @@ def test_what_is_passed_on_or_reserved_from_later_is_not_in_it(desk: Desk, washe
     an_order(desk, customer, (washer, 3))
     queueing.hold(desk, passed.lines[0].line.id, pass_on=True)
     assert front(desk, washer, 9) == [3]
-    assert orders.queue_fronts({washer: Decimal(9)}, desk.today - timedelta(days=1)) == {washer: []}
+    assert queues.queue_fronts({washer: Decimal(9)}, desk.today - timedelta(days=1)) == {washer: []}
 
 
 def test_moving_up_moves_the_front(desk: Desk, washer: int) -> None:

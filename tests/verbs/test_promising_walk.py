@@ -11,7 +11,7 @@ import pytest
 
 from app import ordering, promising, purchasing, receiving, shipping, upkeep
 from app.board import look
-from app.data import orders, promises, purchases
+from app.data import promises, purchases, queues
 from app.data.bulk import rows
 from app.desk import Desk
 from app.domain.errors import NO_CONSENT, Consent, NeedsConsent, NotFound, Refused
@@ -76,7 +76,7 @@ class Days:
         self.supplier = a_supplier(desk)
 
     def lines(self) -> list[int]:
-        return sorted(line.id for lines in orders.waiting_lines().values() for line in lines)
+        return sorted(line.id for lines in queues.waiting_lines().values() for line in lines)
 
     def some(self) -> list[int]:
         lines = self.lines()

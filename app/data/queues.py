@@ -1,0 +1,137 @@
+"""The queues: what waits, as the matcher and the lists see it. Only the partial index of waiting lines is read."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from app.data.bulk import rows as fetch
+from app.data.database import db, trouble
+from app.data.purchases import among
+from app.data.units import from_day, from_thousandths, to_day, to_thousandths
+from app.domain.matching import Line, Place
+
+_QUEUE = "SELECT item_id, id, place_on, place_number, place_sub, waiting FROM order_line"
+PASSED = "SELECT line_id FROM hold WHERE passed = 1"
+_FRONT = """SELECT id, place_on, place_number, place_sub, waiting FROM order_line
+WHERE waiting > 0 AND item_id = ? AND place_on <= ? ORDER BY place_on, place_number, place_sub"""
+# Ids first: the lines themselves are then read in the order in which they lie, three times as quickly.
+_WAITING = "id IN (SELECT id FROM order_line WHERE waiting > 0{})"
+_new = tuple.__new__  # makes a named tuple in half the time; this runs for every waiting line
+
+
+class WaitingFacts(NamedTuple):
+    """What a list says of a waiting line besides its outlook."""
+
+    line: int
+    item: int
+    order_id: int
+    order: str
+    customer_id: int
+    customer: str
+    ordered: Decimal
+    accepted_on: date
+    wanted_on: date | None
+    ship_complete: bool
+
+
+def waiting_lines(
+    items: Collection[int] | None = None, *, passed_too: bool = False, today: date | None = None
+) -> dict[int, list[Line]]:
+    """Every waiting line as the matcher sees it, by item, in no order. `items` None means all.
+
+    What is held and passed on is not among them, unless `passed_too`; with `today`, neither is what is reserved from a
+    later day.
+    """
+    kept = "" if passed_too else f" AND id NOT IN ({PASSED})"
+    last = date.max if today is None else today
+    named, values = among("item_id", items)
+    wanted = None if items is None else set(items)
+    result: dict[int, list[Line]] = {}
+    for item, identity, on, number, sub, waiting in fetch(f"{_QUEUE} WHERE waiting > 0{named}{kept}", values):
+        if (wanted is None or item in wanted) and (day := from_day(on)) <= last:
+            line = _new(Line, (identity, _new(Place, (day, number, sub)), from_thousandths(waiting)))
+            if item in result:
+                result[item].append(line)
+            else:
+                result[item] = [line]
+    return result
+
+
+def queue_fronts(quantities: Mapping[int, Decimal], today: date) -> dict[int, list[Line]]:
+    """The first waiting lines of each item (by id), as many as can share its quantity, in queue order.
+
+    What is held and passed on is not among them, nor what is reserved from a later day. Each queue is read only as far
+    as its quantity goes: what arrives mostly serves a few of hundreds.
+    """
+    day = to_day(today)
+    passed = {line for (line,) in fetch(PASSED)}
+    with trouble():
+        connection = db.connection()  # type: ignore[no-untyped-call]
+        return {item: _front(connection, item, to_thousandths(left), day, passed) for item, left in quantities.items()}
+
+
+def _front(connection: sqlite3.Connection, item: int, left: int, today: str, passed: Collection[int]) -> list[Line]:
+    front: list[Line] = []
+    if left <= 0:
+        return front
+    cursor = connection.execute(_FRONT, (item, today))
+    for identity, on, number, sub, waiting in cursor:
+        if identity in passed:
+            continue
+        place = _new(Place, (from_day(on), number, sub))
+        front.append(_new(Line, (identity, place, from_thousandths(waiting))))
+        left -= waiting
+        if left <= 0:
+            break
+    cursor.close()
+    return front
+
+
+def waiting_facts(items: Collection[int] | None = None, customer_id: int | None = None) -> dict[int, WaitingFacts]:
+    """The facts of waiting lines by line id: all of them, those of some items, or those of one customer."""
+    named, values = among("item_id", items)
+    waiting = f"l.{_WAITING.format(named)}"
+    if customer_id is not None:
+        waiting, values = "l.waiting > 0 AND o.customer_id = ?", (customer_id,)
+    found = fetch(
+        f"""SELECT l.id, l.item_id, l.order_id, o.number, o.customer_id, c.name, l.ordered, o.accepted_on, l.wanted_on,
+        o.ship_complete FROM order_line l JOIN customer_order o ON o.id = l.order_id
+        JOIN customer c ON c.id = o.customer_id WHERE {waiting}""",
+        values,
+    )
+    return {
+        line: WaitingFacts(
+            line,
+            item,
+            order_id,
+            number,
+            customer,
+            name,
+            from_thousandths(ordered),
+            from_day(accepted_on),
+            None if wanted_on is None else from_day(wanted_on),
+            ship_complete == 1,
+        )
+        for line, item, order_id, number, customer, name, ordered, accepted_on, wanted_on, ship_complete in found
+    }
+
+
+def complete_orders(items: Collection[int] | None = None) -> dict[int, list[tuple[int, int]]]:
+    """Waiting lines of ship-complete orders, by order: (line, item). With `items`, only orders that wait for one."""
+    touched = ""
+    values: tuple[int, ...] = ()
+    if items is not None:
+        named, values = among("t.item_id", items)
+        touched = f" AND o.id IN (SELECT t.order_id FROM order_line t WHERE t.waiting > 0{named})"
+    result: dict[int, list[tuple[int, int]]] = {}
+    for order_id, line_id, item in fetch(
+        "SELECT l.order_id, l.id, l.item_id FROM customer_order o JOIN order_line l ON l.order_id = o.id"
+        f" WHERE o.ship_complete = 1 AND l.waiting > 0{touched} ORDER BY l.order_id, l.id",
+        values,
+    ):
+        result.setdefault(order_id, []).append((line_id, item))
+    return result
