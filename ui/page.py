@@ -8,8 +8,8 @@ from time import perf_counter
 from typing import Any, Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.changes import Change, Topic
 from app.words import _
@@ -20,13 +20,12 @@ from ui.tables.view import TableView
 from ui.widgets.chips import Chip, Chips
 from ui.widgets.detail import Detail
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.list_and_detail import ListAndDetail
 from ui.widgets.list_head import ListHead
 
 Offers = Mapping[str, Callable[[], Any]]
 STEP_SECONDS = 0.03
 END: Final = object()
-DETAIL_WIDTH = 480
-DETAIL_SHARE = 0.38  # of the width, where that is less
 
 
 @dataclass(slots=True)
@@ -60,10 +59,6 @@ class Page(QWidget):
         self._wanted: int | None = None  # the row to stand on once they are there
         self._detail_due = False
         self._left = False
-        self._splits = False  # whether list and detail have their widths
-        self._split: list[int] | None = None
-        self._detail_width = DETAIL_WIDTH
-        self._detail_share = DETAIL_SHARE
 
     # written by subclasses
 
@@ -109,11 +104,7 @@ class Page(QWidget):
         column.setSpacing(10)
         column.addWidget(ListHead(self.chip_row, (self.filter_box, *primary)))
         column.addWidget(table, 1)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=12)
-        self.splitter.addWidget(left)
-        self.splitter.addWidget(detail)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 0)
+        self.splitter = ListAndDetail(left, detail)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(14, 12, 14, 8)
         whole.addWidget(self.splitter)
@@ -130,7 +121,7 @@ class Page(QWidget):
         self.table.selectionModel().selectionChanged.connect(lambda *_: self.offers_changed.emit())
         self.table.opened.connect(self.open_row)
         self.model.counted.connect(self._count)
-        self.splitter.splitterMoved.connect(self._split_by_hand)
+        self.splitter.drawn.connect(self._keep)
         self.detail.let_go.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def sizeHint(self) -> QSize:
@@ -272,38 +263,12 @@ class Page(QWidget):
 
     def _recall(self) -> None:
         kept = self.ctx.settings.get(f"page/{self.name}", {})
-        self._split = kept.get("split")
+        self.splitter.recall(kept.get("split"))
         self.chip_row.choose(kept.get("chip", ""))
         self.filter_box.setText(kept.get("text", ""))
 
-    def _split_by_hand(self, *_: int) -> None:
-        self._take_split()
-        self._keep()
-
-    def _take_split(self) -> None:
-        """From now on the detail has this width, and this share where the window becomes small."""
-        rest, self._detail_width = self.splitter.sizes()
-        self._detail_share = max(DETAIL_SHARE, self._detail_width / max(1, rest + self._detail_width))
-
-    def _divide(self) -> None:
-        """Give the detail its width, or its share where that is less; the list has the rest."""
-        whole = self.splitter.width() - self.splitter.handleWidth()
-        detail = min(self._detail_width, int(whole * self._detail_share))
-        self.splitter.setSizes([whole - detail, detail])
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._splits:
-            self._divide()
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._splits:
-            self._splits = True
-            if self._split:
-                self.splitter.setSizes(self._split)
-                self._take_split()
-            self._divide()
         if self._stale is not None:
             stale, self._stale = self._stale, None
             self.refresh(stale)

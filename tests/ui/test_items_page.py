@@ -16,10 +16,10 @@ from tests.keys import found
 from ui.context import Context
 from ui.dialogs.item_edit import ItemEdit
 from ui.dialogs.new_order import NewOrder
-from ui.page import DETAIL_WIDTH
 from ui.pages.items.acts import remove_barcode
 from ui.pages.items.page import COLUMNS, ItemsPage
 from ui.widgets.detail import Elided
+from ui.widgets.list_and_detail import DETAIL_WIDTH
 
 
 @pytest.fixture
