@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from app.data.bulk import rows
+from app.data.bulk import in_parts, marks, rows
 from app.data.database import db
 from app.data.units import from_day, from_stamp, to_day, to_stamp
 from app.domain.changes import Change, Topic
@@ -58,6 +58,24 @@ def by_id(id: int) -> RecordedAct:
     for found in rows(f"{_ACT} WHERE act.id = ?", (id,)):
         return _act(found)
     raise NotFound("act.unknown", act=str(id))
+
+
+def by_ids(ids: Iterable[int]) -> dict[int, RecordedAct]:
+    """Acts by id; those that do not exist are left out."""
+    return {
+        found[0]: _act(found)
+        for part in in_parts(ids)
+        for found in rows(f"{_ACT} WHERE act.id IN ({marks(part)})", part)
+    }
+
+
+def taken_back(ids: Iterable[int]) -> set[int]:
+    """Those of some acts (ids) that were reversed."""
+    return {
+        reversed_id
+        for part in in_parts(ids)
+        for (reversed_id,) in rows(f"SELECT reverses_id FROM act WHERE reverses_id IN ({marks(part)})", part)
+    }
 
 
 def latest(most: int, verbs: Collection[str] = (), *, but: Collection[str] = ()) -> list[RecordedAct]:

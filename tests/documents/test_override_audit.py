@@ -38,9 +38,9 @@ def test_everything_that_got_ahead_is_on_it_the_latest_first(desk: Desk) -> None
     stock.take_queued(desk, washer, D(1), "bench & vice")
     sheet = audit.override_audit_sheet(desk)
     assert [(line.what, line.reason) for line in sheet.lines] == [
-        ("Issued 1 that customers waited for", "bench & vice"),
-        ("Jones (SO-0002): Shipped 2 beyond its share", "press is still down"),
-        ("Jones (SO-0002): Moved up, before Smith (SO-0001); taken back since", "press is down"),
+        ("M8-WASHER: Issued 1 that customers waited for", "bench & vice"),
+        ("Jones (SO-0002), M8-WASHER: Shipped 2 beyond its share", "press is still down"),
+        ("Jones (SO-0002), M8-WASHER: Moved up, before Smith (SO-0001); taken back since", "press is down"),
     ]
     assert sheet.lines[0].moved == "nobody's promise"
     assert "Smith (SO-0001) loses its date" in sheet.lines[1].moved

@@ -79,7 +79,7 @@ def test_a_rush_order_jumps_the_queue(tmp_path: Path) -> None:
     # What was done to the queue can be read by whoever asks.
     [line] = audit.override_audit_sheet(desk).lines
     assert (line.person, line.reason) == ("Dana", "dialysis pump stands still")
-    assert "Hospital (SO-0003): Moved up, before Smith (SO-0001)" in line.what
+    assert "Hospital (SO-0003), SEA-80: Moved up, before Smith (SO-0001)" in line.what
     assert "Smith" in line.moved
     assert "Jones" in line.moved
     desk.close()

@@ -58,7 +58,7 @@ def test_held_stock_is_lent_without_a_reason_where_nobody_older_is_later(desk: D
         ("lend", held.jones, held.whole, 4, "setting: pass", ())
     )
     [line] = audit.override_audit_sheet(desk).lines
-    assert line.what == "Jones (SO-0002): Lent 4, held for Whole Ltd (SO-0001)"
+    assert line.what == "Jones (SO-0002), WASHER: Lent 4, held for Whole Ltd (SO-0001)"
     assert line.reason == "setting: pass"
 
 

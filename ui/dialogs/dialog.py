@@ -57,8 +57,11 @@ class Dialog(QDialog):
         self._warned = ""
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Open tall enough for text that wraps: a size hint does not know how many lines it takes."""
         super().showEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Be tall enough for text that wraps: a size hint does not know how many lines it takes."""
         needed = self._whole.totalHeightForWidth(self.width())
         if needed > self.height():
             self.resize(self.width(), min(needed, MOST.height()))
@@ -83,6 +86,8 @@ class Dialog(QDialog):
     def say(self, text: str, actions: Actions = (), tone: str = "") -> None:
         """Show a sentence above the foot, with what can be done about it; an empty one takes it away."""
         self.message.show_text(text, actions, tone)
+        if text and self.isVisible():
+            self._make_room()
 
     def attempt(
         self,

@@ -41,7 +41,7 @@ class PutAway(Dialog):
                 GridColumn(_("Bin"), 110),
                 GridColumn(_("Item")),
                 GridColumn(_("Quantity"), 100, right=True),
-                GridColumn(_("Came"), 230),
+                GridColumn(_("Came"), 300),
             ),
             _("What has not been put away"),
         )
