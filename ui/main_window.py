@@ -14,6 +14,7 @@ from app.domain.changes import Change, Topic
 from app.words import _
 from ui.actions import Entry, build, entries
 from ui.attempt import Actions, quietly
+from ui.idle_steps import IdleSteps
 from ui.place import keep_place, recall_place
 from ui.scanner import loose_text
 from ui.settings import Settings
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.ctx: Context | None = None
         self._painted = False
+        self.idle = IdleSteps(self)
         self.setWindowTitle(_("Backorder Desk"))
         self.actions_by_name = build(self, self.run)
         self._put_together()
@@ -118,6 +120,7 @@ class MainWindow(QMainWindow):
         """Let go of the store: pages, feed, child processes, connection."""
         if self.ctx is None:
             return
+        self.idle.stop()
         self.stack.leave_form()
         self.tabs.detach()
         self.ctx.feed.stop()
@@ -159,9 +162,11 @@ class MainWindow(QMainWindow):
             from app.views.today import summary
 
             desk = self.ctx.desk
-            today = quietly(lambda: summary(desk))
+            today = quietly(lambda: summary(desk, at_once=True))
             if today is not None:
                 self.today_bar.show_today(today)
+                if today.to_count is None:
+                    self.idle.run(desk.schedule.fill(), self.show_today)
 
     def show_status(self) -> None:
         if self.ctx is not None:

@@ -31,7 +31,7 @@ class Part:
 
     name: str
     words: tuple[str, str]
-    number: Callable[[Today], int]
+    number: Callable[[Today], int | None]
     tone: str
     page: str
     chip: str = ""
@@ -111,7 +111,10 @@ class TodayButton(QPushButton):
         if part.quiet:
             self.hide()
 
-    def show_number(self, number: int) -> None:
+    def show_number(self, number: int | None) -> None:
+        """Show a number; None is not known yet, and what stood there stays."""
+        if number is None:
+            return
         words = _plural(self.part, number)
         shown = formats.quantity(number)
         self.figure.setText(shown)

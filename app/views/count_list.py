@@ -68,7 +68,9 @@ class ListRow:
 
 
 def portions(desk: Desk) -> Iterator[Sequence[ListRow]]:
-    """Every row, what needs a person first."""
+    """Every row, what needs a person first; before that, nothing while what is due is still being read."""
+    for _step in desk.schedule.fill():
+        yield ()
     yield sorted([*count_rows(desk), *due_rows(desk)], key=lambda row: row.place)
 
 

@@ -13,7 +13,7 @@ from app.views import chases
 
 class Today(NamedTuple):
     """Lines with something to ship; lines whose customers are due to be told; schedule rows to be chased now, and due
-    today; items to order; draft orders; items due to be counted.
+    today; items to order; draft orders; items due to be counted, None while that is still being read.
     """
 
     ready_lines: int
@@ -22,11 +22,11 @@ class Today(NamedTuple):
     arriving: int
     to_order: int
     drafts: int
-    to_count: int
+    to_count: int | None
 
 
-def summary(desk: Desk) -> Today:
-    """Today's numbers, from the board."""
+def summary(desk: Desk, *, at_once: bool = False) -> Today:
+    """Today's numbers, from the board; `at_once` leaves out what would have to be read for it."""
     board, today = desk.board, desk.today
     arriving = sum(not row.draft and row.due == today for item in board.items().values() for row in item.inbound)
     to_order = sum(advise(item, board.standing(item.id)) is not None for item in items.all_items())
@@ -38,5 +38,5 @@ def summary(desk: Desk) -> Today:
         arriving,
         to_order,
         drafts,
-        desk.schedule.count(),
+        desk.schedule.count() if desk.schedule.ready or not at_once else None,
     )

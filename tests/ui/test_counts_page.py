@@ -175,6 +175,6 @@ def test_nothing_due_offers_the_first_count(qtbot: QtBot, ctx: Context) -> None:
 def test_the_today_line_leads_to_what_is_due(qtbot: QtBot, desk: Desk, ctx: Context, items: dict[str, int]) -> None:
     ctx.window.show_today()
     button = ctx.window.today_bar.buttons["to_count"]
-    assert button.accessibleName() == "3 to count"
+    qtbot.waitUntil(lambda: button.accessibleName() == "3 to count")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert [row.id for row in the_page(ctx).model.shown_rows()] == [-items[sku] for sku in ("BELT", "RING", "SEAL")]

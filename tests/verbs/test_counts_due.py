@@ -9,7 +9,9 @@ from decimal import Decimal
 import pytest
 
 from app import counting, formats, promising, reversing, shipping, stock, views
+from app.counting.schedule import Schedule
 from app.desk import Clock, Desk
+from app.domain.changes import Change, Topic
 from app.domain.count_schedule import AbcClass, DueFor
 from app.domain.counts import Why
 from app.domain.errors import Refused
@@ -127,3 +129,34 @@ def test_settings_that_make_no_sense_are_refused(desk: Desk, field: str, value: 
         desk.save_settings(replace(desk.settings, **{field: value}))  # type: ignore[arg-type]
     assert refused.value.id == why
     assert formats.sentence(refused.value)
+
+
+def test_read_in_steps_it_is_the_same_whatever_happens_meanwhile(desk: Desk) -> None:
+    made = [an_item(desk, f"ITEM-{at:03d}", 10, unit_cost=D(1)) for at in range(250)]
+    later(desk, 400)
+    steps = Schedule(desk)
+    first, second = steps.fill(), steps.fill()
+    next(first)
+    assert not steps.ready
+    counting.open_count(desk, made[:1])
+    steps.take(Change(Topic.COUNTS, frozenset(made[:1])))
+    next(second)
+    assert sum(1 for _ in first) > 3
+    assert steps.ready
+    assert list(second) == [], "who shares the steps is done with them"
+    assert [each.item.sku for each in steps.due()] == [each.item.sku for each in counting.due(desk)]
+    assert len(steps.due()) == 249
+
+
+def test_what_is_read_in_steps_is_read_again_once_it_is_of_no_use(desk: Desk) -> None:
+    for at in range(150):
+        an_item(desk, f"ITEM-{at:03d}", 10)
+    steps = Schedule(desk)
+    going = steps.fill()
+    next(going)
+    later(desk, 400)
+    steps.take(Change(Topic.SETTINGS))
+    for _ in going:
+        pass
+    assert steps.count() == 150
+    assert not list(steps.fill())
