@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from app.words import N_, _
@@ -48,14 +49,16 @@ def go_to(ctx: Context, hit: Any) -> None:
         ctx.open_page("items")
         ctx.window.page.filter_by(hit.title)
     elif hit.kind == "order":
-        _go_to_order(ctx, hit)
+        gone = go_to_order(ctx, hit)
+        if gone:
+            ctx.say(gone, [take_goods_back(ctx, hit)])
     else:
         ctx.open_page("purchase_orders" if hit.kind == "supplier" else "queue")
         ctx.window.page.filter_by(hit.title)
 
 
-def _go_to_order(ctx: Context, hit: Any) -> None:
-    """Show what waits of an order, standing on the first of its lines."""
+def go_to_order(ctx: Context, hit: Any) -> str:
+    """Show what waits of an order, standing on the first of its lines. Returns what to say where nothing does."""
     from app import views
 
     waiting = quietly(lambda: views.queue.of_order(ctx.desk, hit.id))
@@ -63,6 +66,9 @@ def _go_to_order(ctx: Context, hit: Any) -> None:
     ctx.window.page.filter_by(hit.title)
     if waiting:
         ctx.window.page.select(waiting[0].id)
-    elif waiting is not None:
-        back = (_("Take goods back…"), lambda: ctx.open_dialog("take_back", order=hit.title))
-        ctx.say(_("Nothing of {order} is waiting any more.").format(order=hit.title), [back])
+    return _("Nothing of {order} is waiting any more.").format(order=hit.title) if waiting == [] else ""
+
+
+def take_goods_back(ctx: Context, hit: Any) -> tuple[str, Callable[[], Any]]:
+    """What may be wanted of an order that waits for nothing."""
+    return (_("Take goods back…"), lambda: ctx.open_dialog("take_back", order=hit.title))

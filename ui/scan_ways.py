@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.attempt import tried
-from ui.find import go_to
+from ui.attempt import Actions, tried
+from ui.find import go_to, go_to_order, take_goods_back
 
 if TYPE_CHECKING:
     from app.catalogue import Hit
     from ui.context import Context
 
 
-def begin(ctx: Context, hit: Hit) -> str:
-    """Begin what the code is scanned for: a purchase order is received, a count goes on. Returns why it cannot be; ""
-    where it is begun, or there is nothing to begin.
+def begin(ctx: Context, hit: Hit) -> tuple[str, Actions]:
+    """Begin what the code is scanned for: a purchase order is received, a count goes on. Returns why it cannot be, with
+    what can be done instead; "" where it is begun, or there is nothing to begin.
     """
     if hit.kind == "purchase_order":
-        return _receive(ctx, hit)
+        return _receive(ctx, hit), ()
     if hit.kind == "count":
-        return _count(ctx, hit)
+        return _count(ctx, hit), ()
+    if hit.kind == "order":
+        gone = go_to_order(ctx, hit)
+        return gone, [take_goods_back(ctx, hit)] if gone else ()
     go_to(ctx, hit)
-    return ""
+    return "", ()
 
 
 def _receive(ctx: Context, hit: Hit) -> str:

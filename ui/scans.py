@@ -73,11 +73,12 @@ class Scans(QObject):
 
     def _arrive(self, ctx: Context, text: str, found: Meaning, hit: Hit) -> None:
         """Show what was scanned, and begin what its code is scanned for, where that can be done now."""
-        others = ((_("Not this one…"), lambda: self._choose(ctx, text, found)),) if len(found.hits) > 1 else ()
-        said = begin(ctx, hit)
+        others = [(_("Not this one…"), lambda: self._choose(ctx, text, found))] if len(found.hits) > 1 else []
+        said, instead = begin(ctx, hit)
         if ctx.window.stack.form is None:  # a form says itself where it begins
             show = self._line().warn if said else self._line().good
-            show(hit.title, said or _(KINDS[hit.kind]), detail=hit.detail, actions=others)
+            show(hit.title, said or _(KINDS[hit.kind]), detail=hit.detail, actions=[*instead, *others])
+            QTimer.singleShot(0, self, self._keep_in_sight)
 
     def _choose(self, ctx: Context, text: str, found: Meaning) -> None:
         from app.domain.scans import legible
@@ -97,6 +98,12 @@ class Scans(QObject):
             self._shown.timeout.connect(self._hide)
         self._shown.start()
         return self.last
+
+    def _keep_in_sight(self) -> None:
+        """The line took room from the list: the row that was gone to is brought into what is left."""
+        page = self._window.page
+        if page is not None:
+            page.table.scrollTo(page.table.currentIndex())
 
     def _hide(self) -> None:
         if self.last is not None:

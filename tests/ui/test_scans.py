@@ -327,7 +327,10 @@ def test_an_order_leads_to_its_lines_or_says_that_none_waits(
     qtbot.waitUntil(lambda: [row.order for row in listening.page.model.shown_rows()] == ["SO-0002"])
     shipping.ship_ready(desk)
     scanned(ctx, codes.make(Kind.ORDER, first.order_id))
-    assert "Nothing of SO-0001 is waiting" in listening.banner.text()
+    assert "Nothing of SO-0001 is waiting" in last(listening).state.text()
+    [back] = last(listening).buttons
+    back.click()
+    assert found(ctx, TakeBack).order.text() == "SO-0001"
 
 
 def test_an_open_count_goes_on_and_a_posted_one_is_shown(

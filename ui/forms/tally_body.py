@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from app import formats
 from app.desk import Desk
+from app.domain.scans import has_check_digit
 from app.views.tally_list import TallyList
 from app.words import _
 from ui.dialogs.choices import item_choices
@@ -49,7 +50,9 @@ class TallyBody(QWidget):
         self.table.setFont(font)
         self.table.opened.connect(self.opened)
         self.search = Search(
-            lambda text: item_choices(desk, text), name=_("Item without a barcode"), placeholder=_("Name or SKU")
+            lambda text: () if has_check_digit(text.strip()) else item_choices(desk, text),  # a whole barcode is a scan
+            name=_("Item without a barcode"),
+            placeholder=_("Name or SKU"),
         )
         self.bins = BinList()
         self.bins.chosen.connect(self.bin_chosen)
