@@ -63,7 +63,7 @@ COLUMNS: tuple[Column[TallyEntry], ...] = (
         "right",
         tone=_tone,
         hint=_in_all,
-        width=110,
+        width=170,
         key="counted",
     ),
 )
