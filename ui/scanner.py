@@ -110,6 +110,9 @@ class Scanner(QObject):
         _send(held)
 
     def _follow(self, window: QWindow | None) -> None:
+        """Another window has the keyboard. What is held stays held for its few milliseconds: a person's keys then go to
+        the window that they were pressed in, and a scan during which a window opened is still one scan.
+        """
         if self._window is not None and isValid(self._window):
             self._window.removeEventFilter(self)
         self._window = window

@@ -157,6 +157,33 @@ def test_what_was_read_can_be_read_by_a_person() -> None:
     assert legible("9" * 300) == "9" * 40 + "…"
 
 
+NO_CODES = (
+    *("282404000513", "590123412345", "05901234123458", "15000000", "7071324001022", "1234567890127", "07032069804987"),
+    *("73400306", "5901234123458", "671267000027", "042100005263", "04252613", "200123456789", "230214821086"),
+    "201112281234",
+)  # of the vectors: as long as a GTIN, but the last digit does not belong to the others
+
+
+@pytest.mark.parametrize("text", NO_CODES)
+def test_a_number_as_long_as_a_gtin_with_a_wrong_digit_is_refused(text: str) -> None:
+    scan = scanning.read(text)
+    assert (scan.fault, scan.gtin) == ("scan.check_digit", "")
+
+
+def test_of_the_vectors_nothing_else_is_refused() -> None:
+    refused = {
+        vector["input_escaped"]
+        for vector in _vectors()
+        if vector["biip_status"] == "nothing_parsed" and scanning.read(_unescaped(vector["input_escaped"])).fault
+    }
+    assert refused in (set(), set(NO_CODES))
+    assert bool(refused) is bool(_vectors())
+
+
+def _unescaped(text: str) -> str:
+    return text.encode("latin-1", "backslashreplace").decode("unicode_escape")
+
+
 def _vectors() -> list[dict[str, str]]:
     path = Path(__file__).resolve().parents[3] / "shared" / "data" / "barcodes" / "biip_vectors.csv"
     if not path.is_file():
@@ -169,8 +196,7 @@ def _vectors() -> list[dict[str, str]]:
 def test_every_vector_comes_out_as_listed(vector: dict[str, str] | None) -> None:
     if vector is None:
         pytest.skip("the real data beside the project is not here")
-    text = vector["input_escaped"].encode("latin-1", "backslashreplace").decode("unicode_escape")
-    scan = scanning.read(text)
+    scan = scanning.read(_unescaped(vector["input_escaped"]))
     listed = [vector[name] for name in ("symbology_id", "gtin14", "upc", "sscc", "gs1_hri", "digital_link")]
     assert [scan.aim, scan.gtin, scan.upc, scan.sscc, scan.elements, scan.link] == listed
     if vector["gtin14"]:

@@ -304,3 +304,5 @@ def test_a_code_that_nobody_knows_is_settled_at_the_review(
     found(ctx, AttachCode).dismiss()
     qtbot.waitUntil(form.codes.isHidden)
     assert "everything" in form.needs.text().lower()
+    ctx.window.banner.action("Undo").click()
+    qtbot.waitUntil(lambda: form.codes.text() == "1 unknown code…")

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -261,6 +261,37 @@ def test_keys_of_a_real_keyboard_become_a_scan_and_a_person_s_keys_go_on(
     assert tap("b", 6000)
     assert not scanner.eventFilter(handle, QEvent(QEvent.Type.MouseButtonPress))
     assert listening.find_box.text() == "ab"
+
+
+def test_a_window_that_opens_in_the_middle_of_a_scan_does_not_cut_it(
+    qtbot: QtBot, ctx: Context, listening: MainWindow, bolt: int
+) -> None:
+    scanner = listening.scans.scanner
+    listening.find_box.setFocus()
+
+    def tap(window: QWindow, text: str, stamp: int) -> bool:
+        event = _Spontaneous(
+            QEvent.Type.KeyPress,
+            Qt.Key.Key_Return if text == "\r" else Qt.Key(ord(text.upper())),
+            Qt.KeyboardModifier.NoModifier,
+            text,
+        )
+        event.setTimestamp(stamp)
+        return scanner.eventFilter(window, event)
+
+    first = listening.windowHandle()
+    tap(first, "a", 500)
+    scanner._follow(None)
+    qtbot.waitUntil(lambda: listening.find_box.text() == "a")
+    dialog = opened(qtbot, ctx, NewOrder, "new_order")
+    second = dialog.windowHandle()
+    with qtbot.waitSignal(scanner.scanned) as signal:
+        for place, character in enumerate(f"{EAN}\r"):
+            if place == 7:
+                scanner._follow(second)
+            assert tap(first if place < 7 else second, character, 1000 + 5 * place)
+    assert signal.args == [EAN]
+    assert (listening.find_box.text(), dialog.item.text(), dialog.head.customer.text()) == ("a", "", "")
 
 
 class _Spontaneous(QKeyEvent):

@@ -30,7 +30,7 @@ def show(
     entry: TallyEntry,
     scans: Any = None,
     attached: Callable[[Attached], object],
-    dismissed: Callable[[str], object],
+    dismissed: Callable[[str, int], object],
 ) -> QDialog:
     dialog = AttachCode(context, entry, scans, attached, dismissed)
     dialog.open()
@@ -46,7 +46,7 @@ class AttachCode(Dialog):
         entry: TallyEntry,
         scans: Any,
         attached: Callable[[Attached], object],
-        dismissed: Callable[[str], object],
+        dismissed: Callable[[str, int], object],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(context, _("What is this code?"), parent, size=SIZE)
@@ -96,6 +96,7 @@ class AttachCode(Dialog):
         return counting.attach(self.context.desk, self.entry.parked, int(str(self.search.choice.key)), pack)
 
     def dismiss(self) -> None:
-        if self.attempt(lambda consent: counting.dismiss(self.context.desk, self.entry.parked)) is not None:
+        act = self.attempt(lambda consent: counting.dismiss(self.context.desk, self.entry.parked))
+        if act is not None:
             self.accept()
-            self._dismissed(self.entry.code)
+            self._dismissed(self.entry.code, act)

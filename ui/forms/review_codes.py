@@ -41,5 +41,6 @@ class ReviewCodes(QPushButton):
         said = _("{code} stands for {sku}: {quantity} counted.").format(code=done.code, sku=item.sku, quantity=quantity)
         self._context.say(said, [undo(self._context, done.act)])
 
-    def _dismissed(self, code: str) -> None:
-        self._context.say(_("{code} is dismissed: nothing is counted for it.").format(code=code))
+    def _dismissed(self, code: str, act: int) -> None:
+        said = _("{code} is dismissed: nothing is counted for it.").format(code=code)
+        self._context.say(said, [undo(self._context, act)])

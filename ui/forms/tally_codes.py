@@ -56,7 +56,8 @@ class TallyCodes:
         )
         self._last.good(item.name, said, detail=item.sku)
 
-    def dismissed(self, code: str) -> None:
+    def dismissed(self, code: str, _act: int = 0) -> None:
+        """A code stands for nothing; F4 brings it back."""
         self._form.read_again()
         self._last.note(code, _("The code is dismissed: nothing is counted for it."))
 
