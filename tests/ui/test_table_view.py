@@ -259,3 +259,11 @@ def test_the_row_that_is_gone_to_is_selected_while_ctrl_is_still_down(qtbot):
         assert [row.id for row in view.selected_rows()] == [3]
     finally:
         QTest.keyRelease(handle, Qt.Key.Key_Control, Qt.KeyboardModifier.NoModifier)
+
+
+def test_shift_f10_asks_for_the_menu_of_the_row(qtbot):
+    view = a_list(qtbot)
+    view.select(2)
+    with qtbot.waitSignal(view.customContextMenuRequested) as asked:
+        qtbot.keyClick(view, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    assert view.rows.row(view.rowAt(asked.args[0].y())).id == 2

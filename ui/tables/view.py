@@ -175,6 +175,8 @@ class TableView(QTableView):
             self._open(self.currentIndex())
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif event.key() == Qt.Key.Key_F10 and event.modifiers() == SHIFT:  # the menu key of keyboards without one
+            self.customContextMenuRequested.emit(self.visualRect(self.currentIndex()).bottomLeft())
         elif event.text().isprintable() and event.text() and not event.modifiers() & ~(KEYPAD | SHIFT):
             event.ignore()  # typing and scans are for the find box
         else:
