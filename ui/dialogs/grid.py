@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -117,7 +117,21 @@ class Grid(QTableWidget):
                 self.opened.emit(self.currentRow())
                 self._next()
             return
+        if event.text().isprintable() and event.text() and not event.modifiers() & _CONTROL:
+            self._to_typed()
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self._to_typed()
+
+    def _to_typed(self) -> None:
+        """Stand where typing is taken, in the same row."""
+        row, column = max(0, self.currentRow()), self.currentColumn()
+        typed = self.typed_column()
+        if row < self.rowCount() and self.columns[typed].typed and not (column >= 0 and self.columns[column].typed):
+            self.setCurrentCell(row, typed)
 
     def _next(self) -> None:
         self.go(self.currentRow() + 1, self.currentColumn())
