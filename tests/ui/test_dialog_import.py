@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from app import views
 from app.desk import Desk
 from tests.builders import an_item
-from tests.keys import found, opened
+from tests.keys import ENTER, found, opened
 from ui.context import Context
 from ui.dialogs.export_file import ExportFile
 from ui.dialogs.import_columns import ImportColumns
@@ -33,7 +33,9 @@ def test_a_file_is_checked_before_it_is_imported(qtbot: QtBot, desk: Desk, ctx: 
     file.write_text("sku,name,on_hand\nFAS-1,Washer,10\nFAS-2,Nut,20\n", encoding="utf-8")
     dialog = opened(qtbot, ctx, ImportWizard, "import_wizard", path=str(file))
     assert not dialog.import_button.isEnabled()
-    dialog.check()
+    dialog.path.setFocus()
+    qtbot.keyClick(dialog.path, ENTER)
+    qtbot.waitUntil(lambda: dialog.task is not None)
     at_rest(qtbot, dialog)
     assert "2 would be new" in dialog.report.toPlainText()
     assert views.items.rows(desk) == []

@@ -219,7 +219,7 @@ def test_half_of_it_is_rejected_with_the_receipt(qtbot: QtBot, desk: Desk, ctx: 
     typed(qtbot, dialog.reason, "broken", enter=False)
     dialog.receive()
     assert on_hand(desk)["SEA-2510"] == 6
-    assert "4 rejected." in ctx.window.banner.text()
+    assert "1 to shelf. Rejected: 4 × SEA-2510." in ctx.window.banner.text()
     assert history(po)[-2:] == ["Received: 6 (SEA-2510)", "Rejected: 4 (SEA-2510: broken)"]
     undo(ctx)
     assert on_hand(desk)["SEA-2510"] == 0

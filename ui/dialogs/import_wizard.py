@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -87,6 +87,9 @@ class ImportWizard(Dialog):
         self.path.setAccessibleName(_("File"))
         self.path.textChanged.connect(lambda: self._start_over())
         self.path.editingFinished.connect(self._typed)
+        self.path.returnPressed.connect(
+            lambda: QTimer.singleShot(0, self, self.check_button.click)
+        )  # its kind is known then
         line = QHBoxLayout()
         line.setSpacing(6)
         line.addWidget(self.path, 1)

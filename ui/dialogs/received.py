@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 
 from app import formats
 from app.domain.promise_states import Compared
@@ -23,13 +22,12 @@ def announce(context: Context, done: Received | Rejected, before: Mapping[int, C
     texts = [_head(done)]
     orders = {line.order for found in served for line in found.serves}
     if len(served) == 1:
-        texts.append(f"{served[0].item.sku}: {formats.served_text(served[0], NAMED)}")
+        texts.append(f"{served[0].item.sku}: {formats.served_text(served[0], NAMED)}.")
     elif orders:
         many = ngettext("It serves {count} order.", "It serves {count} orders.", len(orders))
         texts.append(many.format(count=formats.quantity(len(orders))))
     if done.rejected and isinstance(done, Received):
-        bad = sum((each.quantity for each in done.rejected), Decimal(0))
-        texts.append(_("{quantity} rejected.").format(quantity=formats.quantity(bad)))
+        texts.append(_("Rejected: {goods}.").format(goods=_rejected(done)))
     lines = [line.line for found in served for line in found.serves]
     ready = [line for line in lines if (now := context.desk.board.line(line)) is not None and now.ready]
     next_steps = [undo(context, done.act)]
@@ -43,11 +41,14 @@ def announce(context: Context, done: Received | Rejected, before: Mapping[int, C
 
 def _head(done: Received | Rejected) -> str:
     if isinstance(done, Rejected):
-        goods = [f"{formats.quantity(each.quantity)} × {each.item.sku}" for each in done.rejected[:NAMED]]
-        more = [_("and {count} more").format(count=len(done.rejected) - NAMED)] if len(done.rejected) > NAMED else []
-        said = _("Rejected of {number}: {goods}.")
-        return said.format(number=done.number, goods=", ".join([*goods, *more]))
+        return _("Rejected of {number}: {goods}.").format(number=done.number, goods=_rejected(done))
     if not done.number:
         return _("Received without a purchase order.")
     said = _("{number} received in full.") if done.closed else _("{number} received.")
     return said.format(number=done.number)
+
+
+def _rejected(done: Received | Rejected) -> str:
+    goods = [f"{formats.quantity(each.quantity)} × {each.item.sku}" for each in done.rejected[:NAMED]]
+    more = [_("and {count} more").format(count=len(done.rejected) - NAMED)] if len(done.rejected) > NAMED else []
+    return ", ".join([*goods, *more])
