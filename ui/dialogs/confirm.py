@@ -227,6 +227,8 @@ class Confirm(Dialog):
     def _pasted(self, count: int, kept: Mapping[int, str]) -> None:
         self._booked += count
         self._load(kept)
+        unsaid = (at for at, entry in enumerate(self.entries) if not entry.row.confirmed)
+        self.grid.go(next(unsaid, 0), DATE)
 
     def confirm_everything(self) -> None:
         desk = self.context.desk

@@ -87,9 +87,8 @@ class ImportWizard(Dialog):
         self.path.setAccessibleName(_("File"))
         self.path.textChanged.connect(lambda: self._start_over())
         self.path.editingFinished.connect(self._typed)
-        self.path.returnPressed.connect(
-            lambda: QTimer.singleShot(0, self, self.check_button.click)
-        )  # its kind is known then
+        # Its kind is known once typing is finished, which is told after Enter.
+        self.path.returnPressed.connect(lambda: QTimer.singleShot(0, self, self.check_button.click))
         line = QHBoxLayout()
         line.setSpacing(6)
         line.addWidget(self.path, 1)
