@@ -135,12 +135,12 @@ def test_the_row_tells_its_dates_and_what_we_make_of_them(ctx: Context, desk: De
     dialog = ctx.open_dialog("confirm", po_id=po)
     assert isinstance(dialog, Confirm)
     assert dialog.told.text() == (
-        "Asked for no date · confirmed for 1 June (12 May, Kim) · confirmed again for 3 June (12 May, Kim: machine"
+        "No date was asked for · confirmed for 1 June (12 May, Kim) · confirmed again for 3 June (12 May, Kim: machine"
         " broke). They say 3 June. Of their last 5 deliveries 5 were late; median: 2 working days late."
         " We would count on 5 June."
     )
     dialog.grid.go(1, 5)
-    assert dialog.told.text().startswith("Asked for no date. Of their last 5")
+    assert dialog.told.text().startswith("No date was asked for. Of their last 5")
 
 
 def test_why_is_kept_with_the_date(confirm: Confirm, po: int) -> None:
