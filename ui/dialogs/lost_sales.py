@@ -10,6 +10,7 @@ from app.words import N_, _
 from ui.context import Context
 from ui.dialogs.lists import ListDialog
 from ui.tables.column import Column
+from ui.widgets.empty_state import EmptyState
 
 COLUMNS: tuple[Column[LostSale], ...] = (
     Column(N_("Day"), lambda row: row.on, lambda row: formats.date_text(row.on), width=100, key="on"),
@@ -33,5 +34,8 @@ COLUMNS: tuple[Column[LostSale], ...] = (
 def show(context: Context) -> QDialog:
     rows = declining.declined(context.desk)
     dialog = ListDialog(context, _("Lost sales"), COLUMNS, rows, key=lambda row: row.id, close=_("Close"))
+    dialog.table.set_empty(
+        EmptyState(_("No sale was lost"), _("What a customer asked for and was declined in a new order stands here."))
+    )
     dialog.open()
     return dialog
