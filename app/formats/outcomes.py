@@ -41,7 +41,7 @@ def ahead_text(lines: int, number: Decimal, unit: str) -> str:
 
 
 def order_summary(lines: Iterable[Outlook], to_decide: int, today: date | None = None) -> str:
-    """The whole order in one line: "24 ship now · 12 promised for 20 May · 5 hoped for · 1 line to decide"."""
+    """The whole order in one line: "24 ready now · 12 promised for 20 May · 5 hoped for · 1 line to decide"."""
     now = hoped = undated = reserved = ZERO
     promised: dict[date, Decimal] = {}
     for line in lines:
@@ -55,7 +55,7 @@ def order_summary(lines: Iterable[Outlook], to_decide: int, today: date | None =
             hoped += later
         else:
             undated += later
-    texts = [_("{quantity} ship now").format(quantity=quantity(now))] if now else []
+    texts = [_("{quantity} ready now").format(quantity=quantity(now))] if now else []
     for day in sorted(day for day, number in promised.items() if number):
         number, on = quantity(promised[day]), date_text(day, today)
         texts.append(_("{quantity} promised for {date}").format(quantity=number, date=on))

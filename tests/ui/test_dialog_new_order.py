@@ -77,13 +77,13 @@ def test_each_line_shows_what_it_would_get_and_nothing_is_stored_before_acceptin
         "◆  12 confirmed for 20 May (PO-0001)",
         "First in the queue, nobody ahead.",
     ]
-    assert dialog.summary.text() == "18 ship now · 12 promised for 20 May"
+    assert dialog.summary.text() == "18 ready now · 12 promised for 20 May"
     assert views.queue.rows(desk) == []
     qtbot.keyClick(dialog.item, ENTER, CONTROL)
     [line] = views.queue.rows(desk)
     assert (line.customer, line.waiting, line.ready, line.promise) == ("Smith & Sons", 30, 18, date(2026, 5, 20))
     assert not dialog.isVisible()
-    assert "18 ship now" in ctx.window.banner.text()
+    assert "18 ready now" in ctx.window.banner.text()
 
 
 def test_a_scans_enter_adds_a_line_and_never_accepts(qtbot: QtBot, desk: Desk, ctx: Context, bolts: int) -> None:

@@ -90,7 +90,7 @@ def test_a_new_order_names_what_fits_and_takes_it(
     assert not any("fits" in text for text in line.said()), "all of it is taken"
     line.quantity.setText("5")
     line.button("Wait without a date").click()
-    assert dialog.summary.text() == "6 ship now · 2 without a date"
+    assert dialog.summary.text() == "6 ready now · 2 without a date"
     dialog.accept_order()
     assert waiting(desk) == [("SEAL-25", 2), ("SEAL-25", 4), ("SEAL-25-FKM", 6)]
     [new] = [row for row in views.queue.rows(desk) if row.sku == "SEAL-25-FKM"]
@@ -112,7 +112,7 @@ def test_what_fits_whole_takes_the_place_of_the_line(
     assert line.to_decide
     line.button("Take SEAL-25-FKM").click()
     line.quantity.setText("3")
-    assert dialog.summary.text() == "3 ship now", "it stands for no more than is asked for"
+    assert dialog.summary.text() == "3 ready now", "it stands for no more than is asked for"
 
 
 def test_a_discontinued_item_takes_no_new_backorder(
