@@ -3,7 +3,7 @@
     python count_program.py STORE REPORT FOCUS STALL_AFTER
 
 FOCUS is where the keyboard stands: "search", "button" or "dialog" (about a code that nobody knows). After STALL_AFTER
-scans the window stands still for a second and a half. The scan LAST ends it.
+scans the window stands still for a second and a half. It ends once all keys have come (`tests.desktop.pace`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import sys
 import time
-from itertools import pairwise
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -19,9 +18,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.desk import Desk
-from tests.desktop.scan_form import LAST, STALL_SECONDS
+from tests.desktop.pace import Presses
+from tests.desktop.scan_form import STALL_SECONDS
 from ui import theme
-from ui.bursts import Key
 from ui.dialogs.attach_code import AttachCode
 from ui.forms.tally import TallyForm
 from ui.main_window import MainWindow
@@ -42,7 +41,8 @@ class Counting:
         form = self.window.ctx.open_form("tally", count_id=1)
         assert isinstance(form, TallyForm)
         self.form = form
-        self.stamps: list[list[int]] = [[]]
+        self.presses = Presses(report, self.end)
+        self.scans = 0
         self.pressed: list[str] = []
         for button in form.findChildren(QPushButton):
             button.clicked.connect(lambda _checked=False, name=button.accessibleName(): self.pressed.append(name))
@@ -57,29 +57,18 @@ class Counting:
         form.take_scan = self.take_scan  # type: ignore[method-assign]
         scanner = self.window.scans.scanner
         scanner.watched = True
-        scanner.key_came.connect(self.came)
+        scanner.key_came.connect(self.presses.came)
 
     def take_scan(self, text: str) -> None:
-        if text == LAST:
-            self.write_report()
-            if self.dialog is not None:
-                self.dialog.close()
-            self.window.close()
-            return
-        self.stamps.append([])
-        if len(self.stamps) == self.stall_after:
+        self.scans += 1
+        if self.scans == self.stall_after:
             time.sleep(STALL_SECONDS)
         self.taken(text)
 
-    def came(self, key: Key) -> None:
-        """Keep the times between the keys of one scan."""
-        if key.press and not key.modifier:
-            self.stamps[-1].append(key.stamp)
-
-    def write_report(self) -> None:
-        gaps = [after - before for keys in self.stamps for before, after in pairwise(keys)]
+    def end(self) -> None:
         report = {
-            "gaps": gaps,
+            "stamps": self.presses.stamps,
+            "arrived": self.presses.arrived,
             "typed": self.form.inner.search.text(),
             "pressed": self.pressed,
             "in_front": self.window.stack.form is self.form,
@@ -88,6 +77,9 @@ class Counting:
             "dialog": None if self.dialog is None else [self.dialog.isVisible(), self.dialog.search.text()],
         }
         self.report.write_text(json.dumps(report), encoding="utf-8")
+        if self.dialog is not None:
+            self.dialog.close()
+        self.window.close()
 
 
 if __name__ == "__main__":

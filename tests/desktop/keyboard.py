@@ -14,6 +14,7 @@ SHIFT, CONTROL = "Shift_L", "Control_L"
 NAMES = {" ": "space", "-": "minus", "*": "asterisk", ".": "period", "(": "parenleft", ")": "parenright"}
 NAMES |= {"\n": "Return", "\t": "Tab", "\r": "Return", "]": "bracketright", "/": "slash", ":": "colon"}
 SCANNER_MS = 5
+PAUSE_MS = 6  # between two scans: told from the pace within one
 
 
 class Keyboard:
@@ -36,15 +37,23 @@ class Keyboard:
         self._x11.XSync.argtypes = [c_void_p, c_int]
         self._xtst.XTestFakeKeyEvent.argtypes = [c_void_p, c_uint, c_int, c_ulong]
         self._xtst.XTestQueryExtension.argtypes = [c_void_p, *[c_void_p] * 4]
+        for call in (self._x11.XAutoRepeatOff, self._x11.XAutoRepeatOn):
+            call.argtypes = [c_void_p]
         self._display = self._x11.XOpenDisplay(display.encode())
         assert self._display, display
+        self.asked: list[int] = []  # ms before each key that types something
+        self.repeats(False)
         numbers = [c_int() for _ in range(4)]
         assert self._xtst.XTestQueryExtension(self._display, *(byref(number) for number in numbers))
+
+    def repeats(self, on: bool) -> None:
+        """Whether a key that is held down repeats itself. Without, a server that stands still makes none of its own."""
+        (self._x11.XAutoRepeatOn if on else self._x11.XAutoRepeatOff)(self._display)
 
     def close(self) -> None:
         self._x11.XCloseDisplay(self._display)
 
-    def scan(self, code: str, end: str = "\n", *, each: int = SCANNER_MS, before: int = SCANNER_MS) -> None:
+    def scan(self, code: str, end: str = "\n", *, each: int = SCANNER_MS, before: int = PAUSE_MS) -> None:
         """A code as a scanner types it: a key every `each` ms, the first after `before`. GS is sent as Ctrl+]."""
         for place, character in enumerate(code + end):
             self.tap(character, before if place == 0 else each)
@@ -52,6 +61,7 @@ class Keyboard:
     def tap(self, character: str, after: int, hold: int = 0) -> None:
         """Press and let go one key, `after` ms after the last one, with Shift or Ctrl where it needs them."""
         keys = self._keys(character)
+        self.asked.append(after)
         for key in keys:
             self.key(key, True, after)
             after = 0
@@ -67,6 +77,7 @@ class Keyboard:
         down: int | None = None
         for character, gap in zip(text, gaps, strict=False):
             [code] = self._keys(character)
+            self.asked.append(gap)
             self.key(code, True, gap if down is None else max(0, gap - overlap))
             if down is not None:
                 self.key(down, False, min(overlap, gap))

@@ -3,7 +3,7 @@
     python scan_form.py REPORT FOCUS [STALL_AFTER]
 
 FOCUS is where the keyboard stands: "form", "spin", "line", "button" or "dialog". After STALL_AFTER scans the window
-stands still for a second and a half. The scan LAST ends it. So does closing its window.
+stands still for a second and a half. It ends once all keys have come (`tests.desktop.pace`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import sys
 import time
-from itertools import pairwise
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -20,12 +19,11 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMainWindow, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
-from ui.bursts import Key
+from tests.desktop.pace import Presses
 from ui.scan_router import ScanRouter
 from ui.scanner import Scanner
 
 STALL_SECONDS = 1.5
-LAST = "LAST1"
 
 
 class Form(QMainWindow):
@@ -36,7 +34,7 @@ class Form(QMainWindow):
         self.setWindowTitle("Form")
         self.report, self.stall_after = report, stall_after
         self.scans: list[str] = []
-        self.stamps: list[list[int]] = [[]]
+        self.presses = Presses(report, self.end)
         self.clicks = 0
         middle = QWidget()
         column = QVBoxLayout(middle)
@@ -57,25 +55,15 @@ class Form(QMainWindow):
         self.clicks += 1
 
     def take_scan(self, text: str) -> None:
-        if text == LAST:
-            self.write_report()
-            self.close()
-            return
         self.scans.append(text)
-        self.stamps.append([])
         if len(self.scans) == self.stall_after:
             time.sleep(STALL_SECONDS)
 
-    def came(self, key: Key) -> None:
-        """Keep the times between the keys of one scan."""
-        if key.press and not key.modifier:
-            self.stamps[-1].append(key.stamp)
-
-    def write_report(self) -> None:
-        gaps = [[after - before for before, after in pairwise(keys)] for keys in self.stamps]
+    def end(self) -> None:
         report = {
             "scans": self.scans,
-            "gaps": [gap for between in gaps for gap in between],
+            "stamps": self.presses.stamps,
+            "arrived": self.presses.arrived,
             "spin": self.spin.value(),
             "line": self.line.text(),
             "clicks": self.clicks,
@@ -83,11 +71,7 @@ class Form(QMainWindow):
             "typed": typing.texts,
         }
         self.report.write_text(json.dumps(report), encoding="utf-8")
-
-    def closeEvent(self, event: QEvent) -> None:
-        if not self.report.exists():
-            self.write_report()
-        super().closeEvent(event)
+        QApplication.exit()
 
 
 class Dialog(QDialog):
@@ -107,8 +91,6 @@ class Dialog(QDialog):
 
     def take_scan(self, text: str) -> None:
         self.form.take_scan(text)
-        if text == LAST:
-            self.close()
 
 
 class Typing(QObject):
@@ -135,7 +117,7 @@ if __name__ == "__main__":
     form = Form(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]) if len(sys.argv) > 3 else 0)
     scanner = Scanner(parent=app)
     scanner.watched = True
-    scanner.key_came.connect(form.came)
+    scanner.key_came.connect(form.presses.came)
     router = ScanRouter(form)
     scanner.scanned.connect(router.take)
     form.show()
