@@ -161,7 +161,7 @@ def test_the_wide_world_stockroom_through_the_window(
     rows = queue(window)
     assert len(rows) == 3147
     assert {(row.ready == row.waiting, row.footing) for row in rows} == {(True, Footing.IN_STOCK)}
-    assert window.today_bar.buttons["ready"].figure.text() == "3147"
+    assert window.today_bar.buttons["ready"].figure.text() == "3,147"
 
     # Everything goes out, and what was never spoken for stays.
     window.actions_by_name["ship_all"].trigger()
