@@ -105,7 +105,18 @@ class MainWindow(QMainWindow):
         self.tabs.attach(self.ctx)
         self._offer()
         self.filled.emit()
-        QTimer.singleShot(0, self, self._complete)  # once the rows are painted
+        front = self.tabs.page
+        if front is not None and front.gathering:
+            front.gathered.connect(self._complete_soon, Qt.ConnectionType.SingleShotConnection)
+        else:
+            self._complete_soon()
+
+    def _complete_soon(self) -> None:
+        """The rows first."""
+        from ui.after_paint import AfterPaint
+
+        front = self.tabs.page
+        AfterPaint(front.table.viewport() if front is not None else self, self._complete, self)
 
     def _complete(self) -> None:
         """Show what can come a moment after the rows."""

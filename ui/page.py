@@ -46,6 +46,7 @@ class Page(QWidget):
     name = "page"
     topics = Topic.ALL
     offers_changed = Signal()
+    gathered = Signal()  # the rows that were coming are there, or the store has trouble
 
     def __init__(self, ctx: Context) -> None:
         super().__init__(ctx.window)
@@ -174,6 +175,7 @@ class Page(QWidget):
             portion = quietly(lambda: next(gathering.portions, END))
             if portion is None:  # trouble with the store: what stood there stays until the page is shown again
                 self._gathering, self._stale = None, Change(Topic.ALL)
+                self.gathered.emit()
                 return
             if portion is END:
                 self._show_gathered(gathering)
@@ -193,6 +195,12 @@ class Page(QWidget):
         meanwhile, self._meanwhile = self._meanwhile, None
         if meanwhile is not None:
             self.refresh(meanwhile)
+        self.gathered.emit()
+
+    @property
+    def gathering(self) -> bool:
+        """Whether rows are still coming."""
+        return self._gathering is not None
 
     def choose_chip(self, name: str) -> None:
         self.filter_box.clear()

@@ -62,5 +62,22 @@ def histories(today_a_year_ago: date, items: Collection[int] | None = None) -> d
     return found
 
 
+def last_counted(ids: Collection[int] | None = None) -> dict[int, date]:
+    """The day on which each item was last counted, or its record corrected to what was found."""
+    named, values = among("item_id", ids)
+    found = fetch(
+        f"SELECT item_id, max(happened_on) FROM movement WHERE kind = 'count'{named} GROUP BY item_id", values
+    )
+    counted = dict(found)
+    for item, day in fetch(
+        f"""SELECT l.item_id, max({SCANNED_ON}) FROM count_result r JOIN count_line l ON l.id = r.line_id
+        JOIN stock_count c ON c.ended_id = r.act_id
+        WHERE 1 = 1{named} GROUP BY l.item_id""",
+        values,
+    ):
+        counted[item] = max(counted.get(item, ""), day)
+    return {item: from_day(day) for item, day in counted.items()}
+
+
 def add_doubt(act_id: int, item_id: int, reason: str) -> None:
     db.execute_sql("INSERT INTO doubt (item_id, act_id, reason) VALUES (?, ?, ?)", (item_id, act_id, reason))

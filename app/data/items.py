@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -12,8 +11,7 @@ from app.data.bulk import marks
 from app.data.bulk import rows as fetch
 from app.data.database import db
 from app.data.purchases import among
-from app.data.tallies import SCANNED_ON
-from app.data.units import from_day, from_money, from_thousandths, to_money, to_thousandths
+from app.data.units import from_money, from_thousandths, to_money, to_thousandths
 from app.domain.errors import NotFound
 from app.domain.items import Barcode, Item
 
@@ -61,23 +59,6 @@ def on_hand(ids: Collection[int] | None = None) -> dict[int, Decimal]:
     found = fetch(f"SELECT item_id, sum(quantity) FROM movement WHERE 1 = 1{named} GROUP BY item_id", values)
     wanted = None if ids is None else set(ids)
     return {item: from_thousandths(quantity) for item, quantity in found if wanted is None or item in wanted}
-
-
-def last_counted(ids: Collection[int] | None = None) -> dict[int, date]:
-    """The day on which each item was last counted, or its record corrected to what was found."""
-    named, values = among("item_id", ids)
-    found = fetch(
-        f"SELECT item_id, max(happened_on) FROM movement WHERE kind = 'count'{named} GROUP BY item_id", values
-    )
-    counted = dict(found)
-    for item, day in fetch(
-        f"""SELECT l.item_id, max({SCANNED_ON}) FROM count_result r JOIN count_line l ON l.id = r.line_id
-        JOIN stock_count c ON c.ended_id = r.act_id
-        WHERE 1 = 1{named} GROUP BY l.item_id""",
-        values,
-    ):
-        counted[item] = max(counted.get(item, ""), day)
-    return {item: from_day(day) for item, day in counted.items()}
 
 
 def barcodes(item_id: int) -> list[Barcode]:

@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from app.board import ItemBoard
+from app.data import count_schedule, movements, orders, people, purchases, sources
 from app.data import items as stored
-from app.data import movements, orders, people, purchases, sources
 from app.desk import Desk
 from app.domain.items import Barcode, Item, Source, Status, Supplier, status
 from app.domain.matching import Footing, Supply, match, supply_order
@@ -97,7 +97,7 @@ class ItemDetail:
 
 def rows(desk: Desk, ids: Collection[int] | None = None) -> list[ItemRow]:
     """Items by SKU: all of them, or those named."""
-    counted = stored.last_counted(ids)
+    counted = count_schedule.last_counted(ids)
     board = desk.board
     return [_row(item, board.item(item.id), counted.get(item.id)) for item in stored.all_items(ids)]
 
@@ -108,7 +108,7 @@ def detail(desk: Desk, item_id: int) -> ItemDetail:
     found = desk.board.item(item_id)
     return ItemDetail(
         item,
-        _row(item, found, stored.last_counted([item_id]).get(item_id)),
+        _row(item, found, count_schedule.last_counted([item_id]).get(item_id)),
         tuple(queue.rows(desk, [item_id])),
         tuple(_supplies(desk, item_id, found)),
         tuple(_ledger(item_id, found.standing.on_hand)),

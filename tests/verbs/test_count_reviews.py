@@ -9,7 +9,7 @@ import pytest
 
 from app import catalogue, counting, formats, receiving, reversing, shipping, stock, upkeep, views
 from app.counting import Reviewed
-from app.data import count_schedule, counts, items
+from app.data import count_schedule, counts
 from app.desk import Clock, Desk
 from app.domain.counts import CountState, LineState
 from app.domain.errors import NeedsConsent, Refused
@@ -371,6 +371,6 @@ def test_last_counted_is_the_day_of_the_scans(desk: Desk) -> None:
     count = counted(desk, washer, 5)
     desk.clock = Clock(TODAY + timedelta(3))
     counting.post(desk, count)
-    assert items.last_counted([washer]) == {washer: TODAY}
+    assert count_schedule.last_counted([washer]) == {washer: TODAY}
     [history] = count_schedule.histories(TODAY, [washer]).values()
     assert history.counted_on == TODAY
