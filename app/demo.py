@@ -15,7 +15,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from app import ordering, purchasing, receiving, shipping, stock
+from app import purchasing
 from app.data import counters, items, orders, people, promises, purchases
 from app.desk import Clock, Desk
 from app.domain.calendar import Calendar
@@ -24,6 +24,8 @@ from app.domain.orders import IfNothing
 from app.domain.purchase_orders import Part
 from app.domain.settings import StockroomSettings
 from app.exchange import import_file
+from app.goods import receiving, shipping, stock
+from app.ordering import accepting, preview
 
 TABLES = files("resources") / "demo"
 LAST_ORDER_BEFORE = 95
@@ -106,10 +108,8 @@ def _furnish(desk: Desk) -> None:
 
 
 def _order(desk: Desk, document: str, rows: list[Step]) -> None:
-    asked = [
-        ordering.Asked(_item(row), row.quantity, row.on, IfNothing(row.note) if row.note else None) for row in rows
-    ]
-    ordering.accept(desk, people.customer_by_name(rows[0].party).id, asked)
+    asked = [preview.Asked(_item(row), row.quantity, row.on, IfNothing(row.note) if row.note else None) for row in rows]
+    accepting.accept(desk, people.customer_by_name(rows[0].party).id, asked)
 
 
 def _ship(desk: Desk, document: str, rows: list[Step]) -> None:

@@ -6,9 +6,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from app import catalogue, ordering, purchasing, stock
+from app import catalogue, purchasing
 from app.desk import Clock, Desk
 from app.domain.orders import IfNothing
+from app.goods import stock
+from app.ordering import accepting, preview
 
 Amount = Decimal | int | str
 
@@ -35,10 +37,10 @@ def a_customer(desk: Desk, name: str = "Smith", **fields: Any) -> int:
 
 def an_order(
     desk: Desk, customer: int, *asked: tuple[int, Amount], ship_complete: bool | None = None, **fields: Any
-) -> ordering.Accepted:
+) -> accepting.Accepted:
     """An accepted order of (item, quantity) pairs that waits without a date where nothing is behind it."""
-    lines = [ordering.Asked(item, Decimal(quantity), None, IfNothing.WAIT) for item, quantity in asked]
-    return ordering.accept(desk, customer, lines, ship_complete=ship_complete, **fields)
+    lines = [preview.Asked(item, Decimal(quantity), None, IfNothing.WAIT) for item, quantity in asked]
+    return accepting.accept(desk, customer, lines, ship_complete=ship_complete, **fields)
 
 
 def a_purchase_order(

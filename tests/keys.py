@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.context import Context
-from ui.dialogs.grid import Grid
+from ui.dialogs.frame.grid import Grid
 
 D = TypeVar("D", bound=QDialog)
 ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape

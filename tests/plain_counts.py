@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from app.data.bulk import rows
+from app.data.store.bulk import rows
 
 LINES = """SELECT l.id, l.item_id, i.unit_cost, b.code FROM count_line l JOIN item i ON i.id = l.item_id
 LEFT JOIN bin b ON b.id = i.bin_id WHERE l.count_id = ? ORDER BY l.id"""

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from app.data.bulk import rows
+from app.data.store.bulk import rows
 
 IN_STOCK, CONFIRMED, UNCONFIRMED, UNDATED, OVERDUE, PLANNED, NONE = range(7)
 FOOTINGS = ("in_stock", "confirmed", "unconfirmed", "undated", "overdue", "planned", "none")

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from app import demo, upkeep
-from app.desk import Clock, Desk
+from app import demo
+from app.desk import Clock, Desk, upkeep
 from app.domain.matching import Footing
 from app.views import items, purchases, queue
 

@@ -14,13 +14,13 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app.words import _, install
-from ui import theme
 from ui.attempt import install_excepthook
-from ui.logbook import keep_log
-from ui.main_window import MainWindow
+from ui.look import theme
 from ui.settings import Settings
-from ui.single import raise_first
-from ui.stockroom import Stockroom
+from ui.starting.logbook import keep_log
+from ui.starting.single import raise_first
+from ui.starting.store_choice import Stockroom
+from ui.window.main_window import MainWindow
 
 DEMO = "demo.desk"
 LOG_MS = 500  # the rows come first
@@ -54,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def warm_scanning() -> None:
     """Load what the first scan needs while nobody waits for it, beside the window."""
-    from app.scanning import warm
+    from app.catalogue.scanning import warm
 
     Thread(target=warm, daemon=True).start()
 

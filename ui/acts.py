@@ -1,58 +1,40 @@
-"""What can be done with the row a person stands on: as buttons in the detail, in the context menu and in the menus."""
+"""What follows an act: what it did to promises, said in the banner, and the Undo that is offered beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu
-
+from app import formats
+from app.domain.promise_states import Compared
 from app.words import _
+from ui.attempt import Actions
 from ui.context import Context
-from ui.page import Offers, Page
-from ui.tables.view import TableView
-from ui.widgets.detail import Act
 
 
-class ActingPage(Page):
-    """A page that offers acts on the row a person stands on. Subclasses write `acts`; `opens` is the act of Enter."""
+def with_effects(ctx: Context, text: str, before: Mapping[int, Compared], actions: Actions = ()) -> None:
+    """Say `text` and what has been done to promises since `before`, which `effects.standings` gave."""
+    from app.promising import effects
 
-    opens = ""
+    done = formats.effects_text(effects.effects(ctx.desk, before))
+    tell: list[tuple[str, Callable[[], Any]]] = []
+    if done:
+        text = _("{text} It {effects}.").format(text=text, effects=done)
+        tell.append((_("Tell them"), lambda: ctx.open_dialog("notices")))
+    ctx.say(text, [*tell, *actions])
 
-    def __init__(self, ctx: Context) -> None:
-        super().__init__(ctx)
 
-    def acts(self, row: Any) -> Sequence[Act]:
-        """The acts that apply to `row` now, the likeliest first."""
-        raise NotImplementedError
+def undo(ctx: Context, act_id: int) -> tuple[str, Callable[[], Any]]:
+    """The banner's button that takes an act back. Where that cannot be any more, pressing it says why."""
+    return _("Undo"), lambda: take_back(ctx, act_id)
 
-    def offers(self) -> Offers:
-        row = self.table.current_row()
-        offered: dict[str, Callable[[], Any]] = {act.name: act.run for act in self.acts(row)} if row is not None else {}
-        if self.opens in offered:
-            offered["open"] = offered[self.opens]
-        return offered
 
-    def offer_menu(self, table: TableView) -> None:
-        """Offer the acts on a right click and on the menu key."""
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.customContextMenuRequested.connect(lambda at: self._pop_up(table, at))
+def take_back(ctx: Context, act_id: int) -> None:
+    """Take an act back and say what that did."""
+    from app.acts import reversing
+    from app.promising import effects
 
-    def menu(self) -> QMenu | None:
-        """The context menu for the current row."""
-        row = self.table.current_row()
-        if row is None:
-            return None
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for act in self.acts(row):
-            menu.addAction(act.text, act.run)
-        menu.addSeparator()
-        menu.addAction(_("Copy"), self.table.copy)
-        return menu
-
-    def _pop_up(self, table: TableView, at: QPoint) -> None:
-        menu = self.menu()
-        if menu is not None:
-            menu.popup(table.viewport().mapToGlobal(at))
+    before = effects.standings(ctx.desk)
+    done = ctx.attempt(lambda consent: reversing.reverse(ctx.desk, act_id, consent=consent))
+    if isinstance(done, reversing.Reversed):
+        with_effects(ctx, formats.undone_text(done), before)

@@ -12,17 +12,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from app.domain.errors import (
-    NO_CONSENT,
-    Consent,
-    DeskError,
-    NeedsConsent,
-    Question,
-    StoreTrouble,
-    Unreadable,
-)
+from app.domain.errors import NO_CONSENT, Consent, DeskError, NeedsConsent, Question, StoreTrouble, Unreadable
 from app.words import _
-from ui.theme import mark_wrong
+from ui.look.theme import mark_wrong
 
 log = logging.getLogger("backorder_desk")
 Actions = Sequence[tuple[str, Callable[[], Any]]]

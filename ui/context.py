@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app.domain.errors import Consent
 from ui.attempt import Actions, attempt
+from ui.dialogs import ROOMS
 
 if TYPE_CHECKING:
     from app.desk import Desk
@@ -70,6 +71,6 @@ class Context:
         """Open the dialog of the module `ui.dialogs.<name>`; None where what it is about is gone, which is said: in the
         dialog that it was to open over (`parent`), else in the window.
         """
-        show = import_module(f"ui.dialogs.{name}").show
+        show = import_module(f"ui.dialogs.{ROOMS[name]}.{name}").show
         dialog = self.attempt(lambda consent: show(self, **initial), parent=initial.get("parent"))
         return dialog if isinstance(dialog, QDialog) else None

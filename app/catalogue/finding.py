@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import Literal, NamedTuple, cast
 
-from app import scanning
+from app.catalogue import scanning
 from app.data import finding as stored
 from app.data import items
 from app.desk import Desk

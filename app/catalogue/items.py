@@ -5,8 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from app import scanning
-from app.catalogue import checks
+from app.catalogue import checks, scanning
 from app.data import items as stored
 from app.data import people, queues, sources
 from app.desk import Desk

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
-from app import scanning
+from app.catalogue import scanning
 from app.catalogue.finding import Found, Hit, meant_by
-from app.data import choices
+from app.data import code_choices
 from app.desk import Desk
 from app.domain.changes import Topic
 from app.domain.errors import Problem
@@ -48,7 +48,7 @@ def meaning(desk: Desk, text: str, kinds: Collection[Found] | None = None) -> Me
     hits = meant_by(scan, kinds)
     if len(hits) < 2:
         return Meaning(scan, tuple(hits))
-    before = choices.chosen(_key(scan))
+    before = code_choices.chosen(_key(scan))
     first = [hit for hit in hits if (hit.kind, hit.id) == before]
     return Meaning(scan, (*first, *(hit for hit in hits if hit not in first)), bool(first))
 
@@ -56,7 +56,7 @@ def meaning(desk: Desk, text: str, kinds: Collection[Found] | None = None) -> Me
 def choose_meaning(desk: Desk, text: str, hit: Hit) -> None:
     """Let a code that several things carry mean this one from now on, until another one is chosen."""
     with desk.change("choose_meaning", topics=Topic.ITEMS) as act:
-        choices.choose(_key(scanning.read(text)), hit.kind, hit.id)
+        code_choices.choose(_key(scanning.read(text)), hit.kind, hit.id)
         act.touch(items=[hit.id] if hit.kind == "item" else [])
 
 

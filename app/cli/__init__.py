@@ -10,20 +10,20 @@ from __future__ import annotations
 import click
 
 from app.cli import (
-    acts,
     count_reviews,
     files,
+    giving_up,
+    history,
     importing,
     lists,
-    mistakes,
     orders,
     printing,
     promises,
     queueing,
     receiving,
+    sending,
     suggesting,
     suppliers,
-    supply,
 )
 from app.cli.options import Acts
 
@@ -36,11 +36,11 @@ def backorder() -> None:
 for command in (
     *(files.init, files.demo, importing.import_, files.export),
     *(lists.queue, lists.items, suggesting.suggest),
-    *(acts.send, suppliers.confirm, suppliers.chase, acts.ship),
-    *(supply.reduce, supply.close_short, supply.cancel_po),
+    *(sending.send, suppliers.confirm, suppliers.chase, sending.ship),
+    *(giving_up.reduce, giving_up.close_short, giving_up.cancel_po),
     *(receiving.receive, receiving.reject, receiving.put_away),
     count_reviews.count,
-    *(mistakes.history, mistakes.reverse),
+    *(history.history, history.reverse),
     *(queueing.hold, queueing.release, queueing.cancel, queueing.move_up),
     orders.order,
     *(queueing.held, queueing.lend, queueing.substitute),

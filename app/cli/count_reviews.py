@@ -20,13 +20,13 @@ __all__ = ["count"]  # the group, with the commands of this file
 @stated_by
 def review(stated: Stated, number: str) -> None:
     """How the lines of the count NUMBER stand against the book, and what each needs."""
-    from app import terminal
+    from app.cli import written
     from app.data import counts
     from app.views import count_reviews
 
     with opened(stated) as desk:
         found = count_reviews.review(desk, counts.by_number(number).id)
-        say(stated, terminal.review_values(found), terminal.review_table(found))
+        say(stated, written.review_values(found), written.review_table(found))
 
 
 @count.command("attach")
@@ -37,14 +37,15 @@ def review(stated: Stated, number: str) -> None:
 @stated_by
 def attach(stated: Stated, number: str, code: str, sku: str, pack: Decimal) -> None:
     """Say that an unknown CODE stands for SKU: what was scanned of it counts, and it is known from now on."""
-    from app import counting, formats, terminal
+    from app import counting, formats
+    from app.cli import written
 
     with opened(stated) as desk:
         done = counting.attach(desk, parked_on(number, code), item_id(sku), pack)
     text = _("{code} stands for {sku}: {quantity} counted.").format(
         code=done.code, sku=done.item.sku, quantity=formats.quantity(done.quantity)
     )
-    values = {"act": done.act, "scans": done.scans, "quantity": terminal.number(done.quantity)}
+    values = {"act": done.act, "scans": done.scans, "quantity": written.number(done.quantity)}
     say(stated, values, text)
 
 
@@ -125,14 +126,15 @@ def approve(stated: Stated, number: str, sku: str, reason: str, yes: bool) -> No
 @stated_by
 def post(stated: Stated, number: str, yes: bool) -> None:
     """Post the count NUMBER: the differences go into the ledger, and who waits is served or told of."""
-    from app import counting, formats, terminal
+    from app import counting, formats
+    from app.cli import written
     from app.data import counts
 
     with opened(stated) as desk:
         found = counts.by_number(number)
         done = agreed(yes, lambda consent: counting.post(desk, found.id, consent))
     text = _("{number} is posted: {what}.").format(number=found.number, what=formats.counted_text(done.posting))
-    say(stated, terminal.posted_values(done), text)
+    say(stated, written.posted_values(done), text)
 
 
 def line_of(number: str, sku: str) -> int:

@@ -24,23 +24,24 @@ def count() -> None:
 @stated_by
 def due(stated: Stated) -> None:
     """What is due to be counted and why, the most pressing first."""
-    from app import counting, terminal
+    from app import counting
+    from app.cli import written
 
     with opened(stated) as desk:
         found = counting.due(desk)
-        say(stated, terminal.due_values(found), terminal.due_table(found, desk.today))
+        say(stated, written.due_values(found), written.due_table(found, desk.today))
 
 
 @count.command("list")
 @stated_by
 def list_(stated: Stated) -> None:
     """The counts, the latest first."""
-    from app import terminal
+    from app.cli import written
     from app.views import counts
 
     with opened(stated) as desk:
         found = counts.rows(desk)
-        say(stated, terminal.counts_values(found), terminal.counts_table(found))
+        say(stated, written.counts_values(found), written.counts_table(found))
 
 
 @count.command("open")
@@ -75,7 +76,8 @@ def scan(stated: Stated, number: str, bin: str) -> None:
     """Take codes from standard input into the count NUMBER, one a line, each on its own: what is wrong with one is said
     on standard error, and the others count. `12*` multiplies the next.
     """
-    from app import counting, formats, terminal
+    from app import counting, formats
+    from app.cli import written
     from app.data import counts
 
     taken, refused, times, here = [], 0, Decimal(1), ""
@@ -96,8 +98,8 @@ def scan(stated: Stated, number: str, bin: str) -> None:
             times = outcome.times if isinstance(outcome, counting.Multiplied) else Decimal(1)
             here = outcome.bin if isinstance(outcome, counting.BinBegun) else here
             taken.append(outcome)
-    said = terminal.scanned_text(taken)
-    say(stated, {"count": found.number, "scans": terminal.scanned_values(taken), "refused": refused}, said)
+    said = written.scanned_text(taken)
+    say(stated, {"count": found.number, "scans": written.scanned_values(taken), "refused": refused}, said)
     if refused:
         click.get_current_context().exit(1)
 
@@ -111,15 +113,16 @@ def scan(stated: Stated, number: str, bin: str) -> None:
 @stated_by
 def key(stated: Stated, number: str, sku: str, quantity: Decimal, bin: str, yes: bool) -> None:
     """Say that there are QUANTITY more of SKU, as from a paper sheet; 0 says that there is none."""
-    from app import counting, terminal
+    from app import counting
+    from app.cli import written
     from app.data import counts
 
     with opened(stated) as desk:
         found, item = counts.by_number(number), item_id(sku)
         here = agreed(yes, lambda consent: counting.begin_bin(desk, found.id, bin, consent)).bin if bin else ""
         done = agreed(yes, lambda consent: counting.key(desk, found.id, item, quantity, here, consent=consent))
-    [values] = terminal.scanned_values([done])
-    say(stated, values, terminal.scanned_text([done]))
+    [values] = written.scanned_values([done])
+    say(stated, values, written.scanned_text([done]))
 
 
 @count.command("finish")

@@ -56,7 +56,7 @@ def export(stated: Stated, kind: str, file: Path) -> None:
 @stated_by
 def backup(stated: Stated, file: Path) -> None:
     """Copy the store to FILE; the copy is verified before it counts."""
-    from app import upkeep
+    from app.desk import upkeep
 
     with opened(stated) as desk:
         upkeep.backup(desk, file)
@@ -67,7 +67,8 @@ def backup(stated: Stated, file: Path) -> None:
 @click.pass_context
 def verify(ctx: click.Context) -> None:
     """Check the store against itself."""
-    from app import formats, upkeep
+    from app import formats
+    from app.desk import upkeep
 
     stated = ctx.ensure_object(Stated)
     with opened(stated, noted=False) as desk:

@@ -47,7 +47,7 @@ def import_(
     yes: bool,
 ) -> None:
     """Take in a CSV file of one KIND, whole or not at all. An export of the KIND shows its columns."""
-    from app import terminal
+    from app.cli import written
     from app.exchange import Columns, import_file
 
     columns = Columns(_pairs(_split(headings), "--map"), _pairs(always, "--set"))
@@ -66,7 +66,7 @@ def import_(
                 progress=progress,
             ),
         )
-    say(stated, terminal.imported_values(done), terminal.imported_text(done))
+    say(stated, written.imported_values(done), written.imported_text(done))
 
 
 def _split(texts: Sequence[str]) -> list[str]:

@@ -13,15 +13,15 @@ from app.cli.running import Stated, item_id, opened, say
 @stated_by
 def queue(stated: Stated, item: str | None) -> None:
     """Who waits for what, in which place, and until when."""
-    from app import terminal
+    from app.cli import written
     from app.views.queue import rows
 
     with opened(stated) as desk:
         found = rows(desk, None if item is None else [item_id(item)])
         if stated.as_json:
-            say(stated, terminal.queue_values(found), "")
+            say(stated, written.queue_values(found), "")
         else:
-            click.echo(terminal.queue_table(found, desk.today))
+            click.echo(written.queue_table(found, desk.today))
 
 
 @click.command(cls=Act)
@@ -29,9 +29,9 @@ def queue(stated: Stated, item: str | None) -> None:
 @stated_by
 def items(stated: Stated, item: str | None) -> None:
     """What is on hand, free, waiting and on order, and how each item stands."""
-    from app import terminal
+    from app.cli import written
     from app.views.items import rows
 
     with opened(stated) as desk:
         found = rows(desk, None if item is None else [item_id(item)])
-        say(stated, terminal.items_values(found), terminal.items_table(found))
+        say(stated, written.items_values(found), written.items_table(found))

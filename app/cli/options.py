@@ -18,10 +18,10 @@ NO_DATE = "none"  # what a supplier may answer
 
 
 def day(text: str | date) -> date:
-    from app.exchange import fields
+    from app.exchange import cells
 
     try:
-        return text if isinstance(text, date) else fields.day(text)
+        return text if isinstance(text, date) else cells.day(text)
     except Unreadable:
         raise click.BadParameter(_("“{text}” is not a date. Write it like 2016-05-31.").format(text=text)) from None
 

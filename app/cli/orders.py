@@ -12,7 +12,7 @@ from app.cli.running import Stated, agreed, item_id, opened, say
 from app.words import _
 
 if TYPE_CHECKING:
-    from app.ordering import Asked
+    from app.ordering.preview import Asked
 
 TELL = ("in-person", "phone")
 CHOICES = ("wait", "order")
@@ -46,10 +46,11 @@ def order(
     yes: bool,
 ) -> None:
     """Accept an order of CUSTOMER, or with --preview only say what it would get."""
-    from app import ordering
+    from app.cli.written import ordering as written
     from app.data import people
     from app.domain.orders import IfNothing
-    from app.terminal import ordering as written
+    from app.ordering import accepting
+    from app.ordering.preview import preview as preview_order
 
     choice = None if nothing_behind is None else IfNothing(nothing_behind)
     with opened(stated) as desk:
@@ -60,12 +61,12 @@ def order(
         ]
         if preview:
             whole = whose.ship_complete if ship_complete is None else ship_complete
-            seen = ordering.preview(desk, whose.id, asked, whole)
+            seen = preview_order(desk, whose.id, asked, whole)
             say(stated, written.preview_values(seen), written.preview_table(seen, desk.today))
             return
         done = agreed(
             yes,
-            lambda consent: ordering.accept(
+            lambda consent: accepting.accept(
                 desk, whose.id, asked, ship_complete=ship_complete, tell=tell, consent=consent
             ),
         )
@@ -73,7 +74,7 @@ def order(
 
 
 def _asked(lines: tuple[str, ...], insteads: tuple[str, ...]) -> list[Asked]:
-    from app.ordering import Asked, Instead
+    from app.ordering.preview import Asked, Instead
 
     taken: dict[int, Instead] = {}
     for text in insteads:

@@ -22,10 +22,10 @@ def print_() -> None:
 @stated_by
 def print_po(stated: Stated, number: str, output: Path) -> None:
     """A purchase order."""
-    from app import paperwork
+    from app.papers import purchase_order
 
     with opened(stated) as desk:
-        write_paper(stated, paperwork.purchase_order_sheet(desk, po_id(number)), output)
+        write_paper(stated, purchase_order.purchase_order_sheet(desk, po_id(number)), output)
 
 
 @print_.command("slip")
@@ -34,14 +34,14 @@ def print_po(stated: Stated, number: str, output: Path) -> None:
 @stated_by
 def print_slip(stated: Stated, act: int, output: Path) -> None:
     """The slip of ACT, its number in the history: packing slips of a shipment, the receiving slip of a receipt."""
-    from app import goods_papers, receiving_papers
+    from app.papers import goods, receiving_slip
     from app.views import receipts
 
     with opened(stated) as desk:
         if receipts.is_receipt(act):
-            write_paper(stated, receiving_papers.receiving_slip_sheet(desk, act), output)
+            write_paper(stated, receiving_slip.receiving_slip_sheet(desk, act), output)
         else:
-            write_paper(stated, goods_papers.packing_slip_sheet(desk, act), output)
+            write_paper(stated, goods.packing_slip_sheet(desk, act), output)
 
 
 @print_.command("chase")
@@ -51,18 +51,18 @@ def print_slip(stated: Stated, act: int, output: Path) -> None:
 @stated_by
 def print_chase(stated: Stated, po: str | None, supplier: str | None, output: Path) -> None:
     """The letter that asks for dates: of what is open on PO, or of everything to chase of a supplier."""
-    from app import chase_letters
     from app.data import people
+    from app.papers import chase_letter
     from app.views import chases
 
     if (po is None) == (supplier is None):
         raise click.UsageError(_("Choose one: the number of a PO or --supplier."))
     with opened(stated) as desk:
         if supplier is None:
-            rows = chase_letters.open_rows(po_id(po or ""))
+            rows = chase_letter.open_rows(po_id(po or ""))
         else:
             rows = [row.id for row in chases.rows(desk, people.supplier_by_name(supplier).id)]
-        write_paper(stated, chase_letters.chase_letter_sheet(desk, rows), output)
+        write_paper(stated, chase_letter.chase_letter_sheet(desk, rows), output)
 
 
 @print_.command("count")
@@ -72,12 +72,12 @@ def print_chase(stated: Stated, po: str | None, supplier: str | None, output: Pa
 @stated_by
 def print_count(stated: Stated, number: str, variances: bool, output: Path) -> None:
     """The sheet of the count NUMBER, to be filled in by hand."""
-    from app import count_papers
-    from app.data import counts
+    from app.data import counts as stored
+    from app.papers import counts
 
     with opened(stated) as desk:
-        count = counts.by_number(number).id
-        make = count_papers.variance_report_sheet if variances else count_papers.count_sheet
+        count = stored.by_number(number).id
+        make = counts.variance_report_sheet if variances else counts.count_sheet
         write_paper(stated, make(desk, count), output)
 
 
@@ -105,18 +105,18 @@ def print_labels(
     output: Path,
 ) -> None:
     """Labels of items, of bins, or of what a receipt brought, on sheets or for a label printer."""
-    from app import label_papers
     from app.documents.sheets import Symbol
+    from app.papers import labels
 
     if not (skus or bins or every_bin or receipt):
         raise click.UsageError(_("Say what to label: --item, --bin, --every-bin or --receipt."))
     with opened(stated) as desk:
-        labels = label_papers.receipt_labels(desk, receipt) if receipt else []
-        labels += label_papers.item_labels(desk, [item_id(sku) for sku in skus])
-        labels += label_papers.bin_labels(desk, None if every_bin else bins)
-        sheet = label_papers.labels_sheet(
-            [label_papers.Wanted(label, copies) for label in labels],
-            stock or label_papers.first_stock(desk),
+        wanted = labels.receipt_labels(desk, receipt) if receipt else []
+        wanted += labels.item_labels(desk, [item_id(sku) for sku in skus])
+        wanted += labels.bin_labels(desk, None if every_bin else bins)
+        sheet = labels.labels_sheet(
+            [labels.Wanted(label, copies) for label in wanted],
+            stock or labels.first_stock(desk),
             start=start,
             symbol=Symbol.QR if qr else Symbol.BARS,
         )
@@ -130,14 +130,14 @@ def print_labels(
 @stated_by
 def print_status(stated: Stated, customer: str | None, item: str | None, output: Path) -> None:
     """The backorder status: of a customer, of an item, or of the whole queue."""
-    from app import paperwork
     from app.data import people
+    from app.papers import status
 
     if customer is not None and item is not None:
         raise click.UsageError(_("Choose one: --customer or --item."))
     with opened(stated) as desk:
         customer_id = None if customer is None else people.customer_by_name(customer).id
-        write_paper(stated, paperwork.status_sheet(desk, customer_id, None if item is None else item_id(item)), output)
+        write_paper(stated, status.status_sheet(desk, customer_id, None if item is None else item_id(item)), output)
 
 
 @print_.command("audit")
@@ -145,7 +145,7 @@ def print_status(stated: Stated, customer: str | None, item: str | None, output:
 @stated_by
 def print_audit(stated: Stated, output: Path) -> None:
     """Everything that got ahead of a queue: when, by whom, why, and who moved back."""
-    from app import audit
+    from app.papers import override_audit
 
     with opened(stated) as desk:
-        write_paper(stated, audit.override_audit_sheet(desk), output)
+        write_paper(stated, override_audit.override_audit_sheet(desk), output)

@@ -26,20 +26,20 @@ CHOICES = ("wait", "part", "substitute", "cancel")
 @stated_by
 def notices(stated: Stated, unanswered: bool, uncollected: bool) -> None:
     """Who is due to be told what."""
-    from app import promising
-    from app.terminal import promises as written
+    from app.cli.written import promises as written
+    from app.promising import tray
 
     if unanswered and uncollected:
         raise click.UsageError(_("Choose one: --unanswered or --uncollected."))
     with opened(stated) as desk:
         if unanswered:
-            asked = promising.unanswered(desk)
+            asked = tray.unanswered(desk)
             say(stated, written.unanswered_values(asked), written.unanswered_table(asked, desk.today))
         elif uncollected:
-            ready = promising.ready_not_collected(desk)
+            ready = tray.ready_not_collected(desk)
             say(stated, written.uncollected_values(ready), written.uncollected_table(ready, desk.today))
         else:
-            found = promising.tray(desk)
+            found = tray.tray(desk)
             say(stated, written.notices_values(found), written.notices_table(found, desk.today))
 
 
@@ -63,20 +63,22 @@ def tell(
     asks: bool,
 ) -> None:
     """Write down that customers were told how their lines stand now."""
-    from app import formats, promising
-    from app.terminal import promises as written
+    from app import formats
+    from app.cli.written import promises as written
+    from app.domain import tellings
+    from app.promising import telling
     from app.views import queue
 
     if not (order or customer or due):
         raise click.UsageError(_("Say who was told: --order, --customer or --due."))
-    if asks and how == promising.How.ELSEWHERE:
+    if asks and how == tellings.How.ELSEWHERE:
         raise click.UsageError(_("Nobody was asked elsewhere: leave out --asks."))
     with opened(stated) as desk:
         lines = _lines(desk, order, customer, None if line is None else item_id(line), due)
-        if how == promising.How.ELSEWHERE:
-            told = promising.told_elsewhere(desk, lines, on)
+        if how == tellings.How.ELSEWHERE:
+            told = telling.told_elsewhere(desk, lines, on)
         else:
-            told = promising.tell(desk, lines, how, told_on=on, asks=asks)
+            told = telling.tell(desk, lines, how, told_on=on, asks=asks)
         text = formats.told_lines_text(len(told.lines), told.customers)
         say(stated, written.told_values(told, queue.of_lines(desk, lines)), text)
 
@@ -90,12 +92,12 @@ def tell(
 @stated_by
 def answer(stated: Stated, order: str, line: str, choice: str, quantity: Decimal | None, note: str) -> None:
     """Write down what the customer of ORDER chose, and do it."""
-    from app import promising
-    from app.terminal import promises as written
+    from app.cli.written import promises as written
+    from app.ordering import answering
 
     with opened(stated) as desk:
         line_id = _lines(desk, order, None, item_id(line), due=False)[0]
-        done = promising.answer(desk, line_id, choice, note, quantity)
+        done = answering.answer(desk, line_id, choice, note, quantity)
         say(stated, written.answered_values(done), written.answered_text(done))
 
 

@@ -14,7 +14,7 @@ from app.words import _
 
 if TYPE_CHECKING:
     from app.domain.orders import OrderLine
-    from app.queueing import Queued
+    from app.queueing.overrides import Queued
 
 of_item = click.option("--item", metavar="SKU", help="Which item of the order; needed where it waits for several.")
 reason_of = click.option("--reason", default="", metavar="TEXT", help="Why; kept in the history.")
@@ -28,10 +28,10 @@ reason_of = click.option("--reason", default="", metavar="TEXT", help="Why; kept
 @stated_by
 def hold(stated: Stated, order: str, item: str | None, reason: str, pass_on: bool) -> None:
     """Hold a line of ORDER: it keeps its place and its goods, and does not ship."""
-    from app import queueing
+    from app.queueing import holding
 
     with opened(stated) as desk:
-        done = queueing.hold(desk, waiting_line(order, item).id, reason, pass_on)
+        done = holding.hold(desk, waiting_line(order, item).id, reason, pass_on)
     text = _("{sku} on {order} is held and passed on.") if pass_on else _("{sku} on {order} is held.")
     say(stated, queued_values(done), text.format(sku=done.sku, order=done.order))
 
@@ -44,11 +44,11 @@ def hold(stated: Stated, order: str, item: str | None, reason: str, pass_on: boo
 @stated_by
 def release(stated: Stated, order: str, item: str | None, reason: str, yes: bool) -> None:
     """Release a held line of ORDER. One that was passed on needs a reason, and may set others back."""
-    from app import queueing
+    from app.queueing import holding
 
     with opened(stated) as desk:
         line = waiting_line(order, item).id
-        done = agreed(yes, lambda consent: queueing.release(desk, line, reason, consent))
+        done = agreed(yes, lambda consent: holding.release(desk, line, reason, consent))
     text = _("{sku} on {order} is released.").format(sku=done.sku, order=done.order)
     say(stated, queued_values(done), queued_text(text, done))
 
@@ -61,18 +61,20 @@ def release(stated: Stated, order: str, item: str | None, reason: str, yes: bool
 @stated_by
 def cancel(stated: Stated, order: str, item: str | None, quantity: Decimal | None, reason: str) -> None:
     """Cancel what waits of a line of ORDER, or so many of it; its goods pass to the next in the queue."""
-    from app import formats, ordering, terminal
+    from app import formats
+    from app.cli import written
+    from app.ordering import cancelling
 
     with opened(stated) as desk:
         line = waiting_line(order, item)
-        done = ordering.cancel_line(desk, line.id, line.waiting if quantity is None else quantity, reason)
+        done = cancelling.cancel_line(desk, line.id, line.waiting if quantity is None else quantity, reason)
     values = {
         "act": done.act,
         "order": done.order,
         "sku": done.sku,
-        "quantity": terminal.number(done.quantity),
-        "waiting": terminal.number(done.waiting),
-        "unneeded": [{"po": po, "quantity": terminal.number(freed)} for po, freed in done.unneeded],
+        "quantity": written.number(done.quantity),
+        "waiting": written.number(done.waiting),
+        "unneeded": [{"po": po, "quantity": written.number(freed)} for po, freed in done.unneeded],
     }
     text = _("{quantity} of {sku} on {order} cancelled.")
     say(stated, values, text.format(quantity=formats.quantity(done.quantity), sku=done.sku, order=done.order))
@@ -87,13 +89,13 @@ def cancel(stated: Stated, order: str, item: str | None, quantity: Decimal | Non
 @stated_by
 def move_up(stated: Stated, order: str, item: str | None, before: str, reason: str, yes: bool) -> None:
     """Put a line of ORDER directly before another order in the same queue."""
-    from app import queueing
     from app.data import items
+    from app.queueing import moving
 
     with opened(stated) as desk:
         line = waiting_line(order, item)
         target = waiting_line(before, items.by_id(line.item).sku)
-        done = agreed(yes, lambda consent: queueing.move_up(desk, line.id, target.id, reason, consent))
+        done = agreed(yes, lambda consent: moving.move_up(desk, line.id, target.id, reason, consent))
     text = _("{sku} on {order} stands before {before} now.").format(sku=done.sku, order=done.order, before=before)
     say(stated, queued_values(done), queued_text(text, done))
 
@@ -103,7 +105,7 @@ def move_up(stated: Stated, order: str, item: str | None, before: str, reason: s
 @stated_by
 def held(stated: Stated, every: bool) -> None:
     """Stock that orders which ship complete hold until they are whole, and what they wait for."""
-    from app.terminal import queueing as written
+    from app.cli.written import queueing as written
     from app.views.held import held_stock
 
     with opened(stated) as desk:
@@ -125,8 +127,9 @@ def lend(
     """Ship a line of ORDER out of stock that whole orders ahead of it hold. A reason is needed where any promise of
     theirs moves back.
     """
-    from app import lending, terminal
-    from app.terminal import queueing as written
+    from app.cli import written
+    from app.cli.written import queueing as texts
+    from app.goods import lending
     from app.views.queue import detail
 
     with opened(stated) as desk:
@@ -134,10 +137,10 @@ def lend(
         wanted = quantity or detail(desk, line.id).lendable or line.waiting
         if preview:
             loan = lending.preview_loan(desk, line.id, wanted)
-            say(stated, written.loan_values(loan), written.loan_words(loan))
+            say(stated, texts.loan_values(loan), texts.loan_words(loan))
             return
         done = agreed(yes, lambda consent: lending.lend(desk, line.id, wanted, reason, consent=consent))
-        say(stated, terminal.shipped_values(done), terminal.shipped_text(done))
+        say(stated, written.shipped_values(done), written.shipped_text(done))
 
 
 @click.command(cls=Act)
@@ -154,8 +157,9 @@ def substitute(
     """Let free stock of another item stand for a line of ORDER, or take that back. Without --with and --back it lists
     what fits and is free.
     """
-    from app import substituting
-    from app.terminal import queueing as written
+    from app.catalogue import substitutes
+    from app.cli.written import queueing as written
+    from app.ordering import substituting
 
     if back and (other or quantity):
         raise click.UsageError(_("--back takes all back that can be: leave out --with and --quantity."))
@@ -165,7 +169,7 @@ def substitute(
             done = substituting.back(desk, line.id, note)
             say(stated, written.substituted_values(done), written.back_words(done))
         elif other is None:
-            offers = substituting.offers(desk, [line.item]).get(line.item, [])
+            offers = substitutes.offers(desk, [line.item]).get(line.item, [])
             say(stated, written.offers_values(offers), written.offers_table(offers))
         else:
             instead = item_id(other)

@@ -13,8 +13,8 @@ from app.cli.running import Stated, agreed, item_id, opened, po_id, say
 from app.words import _
 
 if TYPE_CHECKING:
-    from app.receiving import Received
-    from app.rejecting import Rejected
+    from app.goods.receiving import Received
+    from app.goods.rejecting import Rejected
 
 came_on = click.option("--on", "on", type=day, metavar="DATE", help="The day it came, today unless given.")
 
@@ -43,8 +43,9 @@ def receive(
     yes: bool,
 ) -> None:
     """Book what has come of a sent PO: everything, or one item of it; or goods that no PO speaks of."""
-    from app import formats, receiving
+    from app import formats
     from app.data import people
+    from app.goods import receiving
     from app.purchasing.by_item import arrived
 
     if (po is None) == (without_po is None):
@@ -73,13 +74,13 @@ def receive(
 
 
 def received_values(done: Received) -> dict[str, object]:
-    from app import terminal
+    from app.cli import written
 
     return {
         "act": done.act,
         "po": done.number or None,
         "closed": done.closed,
-        "served": terminal.served_values(done.served),
+        "served": written.served_values(done.served),
     }
 
 
@@ -110,8 +111,10 @@ def reject(
 
     It stays open, without a date, until the supplier gives one; without replacement it is closed short.
     """
-    from app import formats, rejecting, terminal
+    from app import formats
+    from app.cli import written
     from app.domain.rejections import Rejects
+    from app.goods import rejecting
     from app.purchasing.by_item import arrived
 
     with opened(stated) as desk:
@@ -124,7 +127,7 @@ def reject(
         "po": done.number,
         "closed": done.closed,
         "sku": item.sku,
-        "rejected": terminal.number(rejected),
+        "rejected": written.number(rejected),
         "replacement": not no_replacement,
     }
     text = (
@@ -141,12 +144,13 @@ def reject(
 @stated_by
 def put_away(stated: Stated, only_list: bool) -> None:
     """Mark everything received as put away into its bins, or list what has not been."""
-    from app import putting_away, terminal
+    from app.cli import written
+    from app.goods import putting_away
 
     with opened(stated) as desk:
         if only_list:
             standing = putting_away.waiting(desk)
-            say(stated, terminal.standing_values(standing), terminal.standing_table(standing))
+            say(stated, written.standing_values(standing), written.standing_table(standing))
             return
         act = putting_away.put_away(desk)
     say(stated, {"act": act}, _("Everything received is put away."))

@@ -115,10 +115,11 @@ def say(stated: Stated, values: object, text: str) -> None:
 
 
 def refuse(stated: Stated, error: DeskError) -> None:
-    from app import formats, terminal
+    from app import formats
+    from app.cli import written
 
     if stated.as_json:
-        click.echo(json.dumps(terminal.refusal_values(error), indent=1))
+        click.echo(json.dumps(written.refusal_values(error), indent=1))
     click.echo(formats.sentence(error), err=True)
     if error.id == "store.missing":
         click.echo(_("“backorder init” makes one."), err=True)

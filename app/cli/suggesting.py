@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 @stated_by
 def suggest(stated: Stated, draft: bool, extent: Extent | None, skus: Sequence[str], supplier: str | None) -> None:
     """What should be ordered, and why so much."""
-    from app import purchasing, terminal
+    from app import purchasing
+    from app.cli import written
 
     if extent is not None and not draft:
         raise click.UsageError(_("Both quantities are listed anyway: --cover and --refill are for --draft."))
@@ -37,7 +38,7 @@ def suggest(stated: Stated, draft: bool, extent: Extent | None, skus: Sequence[s
         if supplier is not None:
             id = _supplier_id(supplier)
             found = [one for one in found if id in [offer.supplier.id for offer in one.offers]]
-        say(stated, terminal.suggestions_values(found), terminal.suggestions_table(found))
+        say(stated, written.suggestions_values(found), written.suggestions_table(found))
 
 
 def _narrowed(found: list[Suggestion], skus: Sequence[str]) -> list[Suggestion]:
@@ -47,7 +48,8 @@ def _narrowed(found: list[Suggestion], skus: Sequence[str]) -> list[Suggestion]:
 
 def _draft(stated: Stated, desk: Desk, found: list[Suggestion], extent: Extent, supplier: str | None) -> None:
     """Draft what somebody offers; what nobody does is named, and is not in the way of the rest."""
-    from app import purchasing, terminal
+    from app import purchasing
+    from app.cli import written
     from app.views.purchases import detail
 
     lines = purchasing.proposals(found, extent)
@@ -57,8 +59,8 @@ def _draft(stated: Stated, desk: Desk, found: list[Suggestion], extent: Extent, 
         id = _supplier_id(supplier)
         lines = [line for line in lines if line.offer is not None and line.offer.supplier.id == id]
     drafts = [detail(desk, po) for po in purchasing.draft_proposals(desk, lines)] if lines else []
-    text = terminal.drafts_text(drafts, left) if drafts or left else _("Nothing needs ordering.")
-    say(stated, terminal.drafts_values(drafts, left), text)
+    text = written.drafts_text(drafts, left) if drafts or left else _("Nothing needs ordering.")
+    say(stated, written.drafts_values(drafts, left), text)
 
 
 def _supplier_id(name: str) -> int:

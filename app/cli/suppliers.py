@@ -95,7 +95,7 @@ def chase(
 ) -> None:
     """What suppliers are to be asked about, by the harm it does; or write down that one was asked."""
     from app import formats, purchasing
-    from app.terminal import chases as written
+    from app.cli.written import chases as written
     from app.views import chases
 
     if log is None and (how or note or on):
@@ -118,11 +118,11 @@ def chase(
 
 def _write_draft(stated: Stated, desk: Desk, found: Sequence[ChaseRow], path: Path) -> None:
     """The e-mail that asks about all of a supplier's rows. Nothing is written down by it."""
-    from app import chase_papers
+    from app.papers import chase_letter
 
     if not found:
         raise Refused("chase.nothing")
-    content = chase_papers.chase_draft(desk, found[0].supplier_id, [row.id for row in found])
+    content = chase_letter.chase_draft(desk, found[0].supplier_id, [row.id for row in found])
     try:
         path.write_bytes(content)
     except OSError as error:
@@ -145,7 +145,7 @@ def _parts(dates: Sequence[Dated], quantity: Decimal | None) -> list[Part] | dat
 
 
 def _values(po: str, line: str | None, said: list[Part] | date | None) -> dict[str, Any]:
-    from app.terminal import iso, number
+    from app.cli.written import iso, number
 
     parts = said if isinstance(said, list) else []
     only = said if not isinstance(said, list) else said[0].on if len(said) == 1 else None

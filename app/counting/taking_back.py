@@ -1,4 +1,4 @@
-"""What taking an act of counting back does; `app.reversing` calls it, within the act that does."""
+"""What taking an act of counting back does; `app.acts.reversing` calls it, within the act that does."""
 
 from __future__ import annotations
 

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from app.data.bulk import in_parts, marks, rows
-from app.data.database import db
-from app.data.units import from_day, from_stamp, to_day, to_stamp
+from app.data.store.bulk import in_parts, marks, rows
+from app.data.store.database import db
+from app.data.store.units import from_day, from_stamp, to_day, to_stamp
 from app.domain.changes import Change, Topic
 from app.domain.errors import NotFound
 

@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.data.bulk import rows as fetch
-from app.data.units import from_day, from_thousandths
+from app.data.store.bulk import rows as fetch
+from app.data.store.units import from_day, from_thousandths
 
 
 class Arrival(NamedTuple):

@@ -7,9 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.data.bulk import change_many, insert_many, rows
-from app.data.database import db
-from app.data.units import to_day, to_money, to_thousandths
+from app.data.store.bulk import change_many, insert_many, rows
+from app.data.store.database import db
+from app.data.store.units import to_day, to_money, to_thousandths
 from app.domain.movements import Kind
 from app.domain.purchase_orders import Row, State
 from app.domain.purchase_orders import RowChange as Happened

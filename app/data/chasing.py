@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple
 
-from app.data.bulk import in_parts, insert_many, marks
-from app.data.bulk import rows as fetch
-from app.data.units import from_day, from_thousandths, to_day
+from app.data.store.bulk import in_parts, insert_many, marks
+from app.data.store.bulk import rows as fetch
+from app.data.store.units import from_day, from_thousandths, to_day
 from app.domain.chasing import Asked
 from app.domain.purchase_orders import State
 from app.domain.tellings import How

@@ -6,9 +6,9 @@ from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
-from app.data.bulk import in_parts, marks
-from app.data.bulk import rows as fetch
-from app.data.units import from_day
+from app.data.store.bulk import in_parts, marks
+from app.data.store.bulk import rows as fetch
+from app.data.store.units import from_day
 
 
 class Came(NamedTuple):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from app.data.bulk import rows as fetch
-from app.data.database import db
 from app.data.purchases import among
+from app.data.store.bulk import rows as fetch
+from app.data.store.database import db
+from app.data.store.units import from_day, from_thousandths, to_day
 from app.data.tallies import SCANNED_ON
-from app.data.units import from_day, from_thousandths, to_day
 from app.domain.count_schedule import History
 from app.domain.movements import BAD_STOCK_RECORD
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from app.data.database import db
+from app.data.store.database import db
 
 Numbered = Literal["line", "order", "purchase_order", "count"]
 

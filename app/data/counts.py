@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from app.data.bulk import in_parts, insert_many, marks
-from app.data.bulk import rows as fetch
 from app.data.counters import next_number
-from app.data.database import db
-from app.data.units import from_day
+from app.data.store.bulk import in_parts, insert_many, marks
+from app.data.store.bulk import rows as fetch
+from app.data.store.database import db
+from app.data.store.units import from_day
 from app.domain.counts import Count, CountState, Why
 from app.domain.errors import NotFound
 

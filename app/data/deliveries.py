@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.data.bulk import rows as fetch
-from app.data.units import from_day
+from app.data.store.bulk import rows as fetch
+from app.data.store.units import from_day
 from app.domain.supplier_record import Delivery
 
 # A date that was moved counts by what it was before: a row split off by a move has no other first word.

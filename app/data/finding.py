@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from app.data.bulk import marks
-from app.data.bulk import rows as fetch
+from app.data.store.bulk import marks
+from app.data.store.bulk import rows as fetch
 
 MOST = 50
 _ORDERS = """SELECT o.id, o.number, c.name FROM customer_order o JOIN customer c ON c.id = o.customer_id

@@ -7,11 +7,11 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from app.data.bulk import marks
-from app.data.bulk import rows as fetch
-from app.data.database import db
 from app.data.purchases import among
-from app.data.units import from_money, from_thousandths, to_money, to_thousandths
+from app.data.store.bulk import marks
+from app.data.store.bulk import rows as fetch
+from app.data.store.database import db
+from app.data.store.units import from_money, from_thousandths, to_money, to_thousandths
 from app.domain.errors import NotFound
 from app.domain.items import Barcode, Item
 

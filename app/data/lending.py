@@ -7,9 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.data.bulk import in_parts, marks
-from app.data.bulk import rows as fetch
-from app.data.units import from_day, from_thousandths, to_day
+from app.data.store.bulk import in_parts, marks
+from app.data.store.bulk import rows as fetch
+from app.data.store.units import from_day, from_thousandths, to_day
 from app.domain.matching import Place
 
 _EVENTS = """SELECT e.item_id, e.on_day, l.place_on, l.place_number, l.place_sub, e.stock, e.waiting FROM (

@@ -10,8 +10,8 @@ from decimal import Decimal
 
 from peewee import Model
 
-from app.data.bulk import change_many, insert_many, rows
-from app.data.units import from_thousandths, to_money, to_thousandths
+from app.data.store.bulk import change_many, insert_many, rows
+from app.data.store.units import from_thousandths, to_money, to_thousandths
 from app.domain.items import Customer, Item, Source, Supplier
 
 

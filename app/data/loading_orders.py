@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.data.bulk import change_many, in_parts, insert_many, marks, rows
-from app.data.units import to_day, to_money, to_thousandths
+from app.data.store.bulk import change_many, in_parts, insert_many, marks, rows
+from app.data.store.units import to_day, to_money, to_thousandths
 
 NewOrder = tuple[int, str, int, date, bool]
 NewOrderLine = tuple[int, int, int, Decimal, date | None, date]

@@ -7,9 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.data.bulk import insert_many
-from app.data.bulk import rows as fetch
-from app.data.units import from_day, from_stamp, from_thousandths, to_day, to_thousandths
+from app.data.store.bulk import insert_many
+from app.data.store.bulk import rows as fetch
+from app.data.store.units import from_day, from_stamp, from_thousandths, to_day, to_thousandths
 from app.domain.movements import Kind, Movement
 
 

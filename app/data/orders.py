@@ -7,10 +7,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from app.data.bulk import in_parts, insert_many, marks
-from app.data.bulk import rows as fetch
-from app.data.database import db
-from app.data.units import from_day, from_stamp, from_thousandths, to_day, to_thousandths
+from app.data.store.bulk import in_parts, insert_many, marks
+from app.data.store.bulk import rows as fetch
+from app.data.store.database import db
+from app.data.store.units import from_day, from_stamp, from_thousandths, to_day, to_thousandths
 from app.domain.errors import NotFound
 from app.domain.matching import Place
 from app.domain.orders import HistoryLine, LineChange, Order, OrderLine

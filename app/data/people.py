@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any, Literal
 
-from app.data.bulk import in_parts, marks
-from app.data.bulk import rows as fetch
-from app.data.database import db
+from app.data.store.bulk import in_parts, marks
+from app.data.store.bulk import rows as fetch
+from app.data.store.database import db
 from app.domain.errors import NotFound
 from app.domain.items import Customer, Supplier
 

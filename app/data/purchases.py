@@ -7,9 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from app.data.bulk import in_parts, marks
-from app.data.bulk import rows as fetch
-from app.data.units import from_day, from_money, from_stamp, from_thousandths
+from app.data.store.bulk import in_parts, marks
+from app.data.store.bulk import rows as fetch
+from app.data.store.units import from_day, from_money, from_stamp, from_thousandths
 from app.domain.errors import NotFound
 from app.domain.orders import HistoryLine
 from app.domain.purchase_orders import Inbound, PurchaseLine, PurchaseOrder, Row, State

@@ -8,11 +8,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from app.data.bulk import in_parts, marks
-from app.data.bulk import rows as fetch
-from app.data.database import db
 from app.data.purchases import among
-from app.data.units import from_day, from_thousandths, to_day, to_thousandths
+from app.data.store.bulk import in_parts, marks
+from app.data.store.bulk import rows as fetch
+from app.data.store.database import db
+from app.data.store.units import from_day, from_thousandths, to_day, to_thousandths
 from app.domain.matching import Place
 from app.domain.overrides import Later
 from app.domain.promises import Hold

@@ -8,10 +8,10 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.data.bulk import rows as fetch
-from app.data.database import db, trouble
 from app.data.purchases import among
-from app.data.units import from_day, from_thousandths, to_day, to_thousandths
+from app.data.store.bulk import rows as fetch
+from app.data.store.database import db, trouble
+from app.data.store.units import from_day, from_thousandths, to_day, to_thousandths
 from app.domain.matching import Line, Place
 
 _QUEUE = "SELECT item_id, id, place_on, place_number, place_sub, waiting FROM order_line"

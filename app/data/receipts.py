@@ -7,10 +7,10 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.data.bulk import in_parts, insert_many, marks
-from app.data.bulk import rows as fetch
-from app.data.database import db
-from app.data.units import from_day, from_thousandths, to_day, to_thousandths
+from app.data.store.bulk import in_parts, insert_many, marks
+from app.data.store.bulk import rows as fetch
+from app.data.store.database import db
+from app.data.store.units import from_day, from_thousandths, to_day, to_thousandths
 from app.domain.purchase_orders import Row
 from app.domain.rejections import Rejection
 

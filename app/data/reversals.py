@@ -7,9 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.data.bulk import in_parts, insert_many, marks
-from app.data.bulk import rows as fetch
-from app.data.units import from_thousandths, to_day, to_thousandths
+from app.data.store.bulk import in_parts, insert_many, marks
+from app.data.store.bulk import rows as fetch
+from app.data.store.units import from_thousandths, to_day, to_thousandths
 from app.domain.movements import Kind
 from app.domain.orders import LineChange
 from app.domain.purchase_orders import RowChange

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from app.data.bulk import rows as fetch
-from app.data.units import from_day, from_stamp, from_thousandths
+from app.data.store.bulk import rows as fetch
+from app.data.store.units import from_day, from_stamp, from_thousandths
 from app.domain.orders import HistoryLine
 
 

@@ -7,7 +7,7 @@ from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 
-from app.data.bulk import change_many, rows
+from app.data.store.bulk import change_many, rows
 from app.domain.settings import StockroomSettings
 
 _DAYS = (

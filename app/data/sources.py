@@ -6,10 +6,10 @@ from collections.abc import Collection
 from typing import Any
 
 from app.data import loading
-from app.data.bulk import rows as fetch
-from app.data.database import db
 from app.data.purchases import among
-from app.data.units import from_money, from_thousandths
+from app.data.store.bulk import rows as fetch
+from app.data.store.database import db
+from app.data.store.units import from_money, from_thousandths
 from app.domain.errors import NotFound
 from app.domain.items import Source
 

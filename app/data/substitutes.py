@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.data.bulk import in_parts, marks
-from app.data.bulk import rows as fetch
-from app.data.database import db
 from app.data.purchases import among
-from app.data.units import from_thousandths, to_thousandths
+from app.data.store.bulk import in_parts, marks
+from app.data.store.bulk import rows as fetch
+from app.data.store.database import db
+from app.data.store.units import from_thousandths, to_thousandths
 from app.domain.errors import NotFound
 from app.domain.substitutes import Substitute
 

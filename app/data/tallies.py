@@ -7,9 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from app.data.bulk import rows as fetch
-from app.data.database import db
-from app.data.units import from_day, from_thousandths, to_thousandths
+from app.data.store.bulk import rows as fetch
+from app.data.store.database import db
+from app.data.store.units import from_day, from_thousandths, to_thousandths
 from app.domain.counts import Step, TallyKind
 from app.domain.errors import NotFound
 

@@ -4,7 +4,7 @@ from app.exchange.columns import Columns, FileColumns, file_columns, our_columns
 from app.exchange.exports import Exported, export_file
 from app.exchange.guess import guess_kind, in_order
 from app.exchange.imports import Imported, import_file
-from app.exchange.kinds import KINDS
+from app.exchange.layouts import KINDS
 
 __all__ = [
     "KINDS",

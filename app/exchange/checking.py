@@ -11,9 +11,9 @@ from operator import attrgetter, itemgetter
 from typing import Any
 
 from app.domain.errors import NO_CONSENT, Consent, DeskError, NeedsConsent, Unreadable, ask
-from app.exchange import fields
+from app.exchange import cells
 from app.exchange.columns import Columns, placed
-from app.exchange.kinds import Column, Layout
+from app.exchange.layouts import Column, Layout
 from app.exchange.reading import Sheet, column_name, faulty
 
 
@@ -128,14 +128,14 @@ def _read(sheet: Sheet, column: Column, place: int | None, checked: Checked) -> 
     if place is None:
         return [None] * len(sheet.rows)
     try:
-        cells = list(map(itemgetter(place), sheet.rows))
+        texts = list(map(itemgetter(place), sheet.rows))
     except IndexError:  # some rows are cut short
-        cells = [row[place] if place < len(row) else "" for row in sheet.rows]
-    if column.read is fields.code and all(cells) and fields.are_codes(cells):
-        return list(cells)
+        texts = [row[place] if place < len(row) else "" for row in sheet.rows]
+    if column.read is cells.code and all(texts) and cells.are_codes(texts):
+        return list(texts)
     values: dict[str, object] = {}
     bad: dict[str, Unreadable] = {}
-    for text in set(cells):
+    for text in set(texts):
         plain = text.strip()
         try:
             values[text] = column.read(plain) if plain else None
@@ -143,13 +143,13 @@ def _read(sheet: Sheet, column: Column, place: int | None, checked: Checked) -> 
             values[text] = None
             bad[text] = error
     if bad or (column.required and None in values.values()):
-        for line, text in zip(sheet.lines, cells, strict=True):
+        for line, text in zip(sheet.lines, texts, strict=True):
             if text in bad:
                 facts = {name: fact for name, fact in bad[text].facts.items() if name not in ("field", "text")}
                 checked.wrong(bad[text].id, line, column.name, bad[text].text, **facts)
             elif column.required and values[text] is None:
                 checked.wrong("import.blank", line, column.name, "")
-    return list(map(values.__getitem__, cells))
+    return list(map(values.__getitem__, texts))
 
 
 def _check_widths(sheet: Sheet, checked: Checked) -> None:
@@ -181,7 +181,7 @@ def _check_repeats(layout: Layout, columns: dict[str, list[object]], checked: Ch
 
 def _folded(values: list[object]) -> list[object]:
     texts = [value for value in values if isinstance(value, str)]
-    if len(texts) == len(values) and fields.are_codes(texts):
+    if len(texts) == len(values) and cells.are_codes(texts):
         return list("\n".join(texts).casefold().split("\n"))
     folded = {value: value.casefold() if isinstance(value, str) else value for value in set(values)}
     return list(map(folded.__getitem__, values))

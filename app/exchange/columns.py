@@ -9,10 +9,10 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from app.data import columns as stored
+from app.data import import_columns as stored
 from app.desk import Desk
 from app.domain.errors import DeskError, Unreadable
-from app.exchange.kinds import LAYOUTS, Layout
+from app.exchange.layouts import LAYOUTS, Layout
 from app.exchange.reading import Sheet, column_name, faulty, read_beginning
 
 SAMPLES = 3

@@ -23,7 +23,7 @@ from app.domain.errors import Refused
 from app.domain.items import ONE
 from app.domain.matching import ZERO
 from app.domain.purchase_orders import State
-from app.exchange.kinds import KINDS, LAYOUTS
+from app.exchange.layouts import KINDS, LAYOUTS
 
 Cells = Sequence[object]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.domain.errors import DeskError
-from app.exchange.kinds import LAYOUTS
+from app.exchange.layouts import LAYOUTS
 from app.exchange.reading import LONGEST_HEADER, column_name, decoded
 
 IN_ORDER = ("suppliers", "items", "sources", "substitutes", "customers", "orders", "purchase-orders", "stock")

@@ -14,10 +14,10 @@ from app.domain.errors import NO_CONSENT, Consent, DeskError, Refused, ask
 from app.exchange.checking import Checked, check
 from app.exchange.columns import Columns, remember, remembered
 from app.exchange.items import plan_items
-from app.exchange.kinds import KINDS, LAYOUTS
+from app.exchange.layouts import KINDS, LAYOUTS
 from app.exchange.orders import plan_orders
 from app.exchange.people import plan_customers, plan_suppliers
-from app.exchange.plans import Plan, named
+from app.exchange.plan import Plan, named
 from app.exchange.purchases import plan_purchase_orders
 from app.exchange.reading import Sheet, column_name, faulty, read
 from app.exchange.sources import plan_sources

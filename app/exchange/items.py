@@ -12,11 +12,11 @@ from app.desk import ActUnderWay, Desk
 from app.domain.errors import Unreadable
 from app.domain.items import ONE, Item, Source
 from app.domain.movements import Kind
-from app.exchange import fields
+from app.exchange import cells
 from app.exchange.checking import Checked, spell_as_known
-from app.exchange.kinds import ItemRow
+from app.exchange.layouts import ItemRow
 from app.exchange.people import add_named_suppliers, given
-from app.exchange.plans import Counted, Plan, counted_finely, is_finer, named, places
+from app.exchange.plan import Counted, Plan, counted_finely, is_finer, named, places
 from app.words import _
 
 _FIELDS = ("name", "unit", "bin", "reorder_point", "order_up_to", "unit_cost", "price", "critical", "discontinued")
@@ -84,14 +84,14 @@ def plan_items(desk: Desk, checked: Checked) -> Plan:
 
 
 def _item(row: ItemRow, before: Item | None) -> Item:
-    cells = given(row, _FIELDS)
+    filled = given(row, _FIELDS)
     if row.decimals is not None:
-        cells["decimals"] = row.decimals
+        filled["decimals"] = row.decimals
     elif before is None:  # counted as finely as the file counts it
-        cells["decimals"] = max(places(getattr(row, column)) for column in _COUNTED)
+        filled["decimals"] = max(places(getattr(row, column)) for column in _COUNTED)
     if before is None:
-        return Item(0, row.sku, **{"name": "", **cells})
-    return replace(before, **cells)
+        return Item(0, row.sku, **{"name": "", **filled})
+    return replace(before, **filled)
 
 
 def _plan_barcodes(plan: Plan, checked: Checked, here: dict[str, Item]) -> None:
@@ -135,7 +135,7 @@ def _pack_factors(checked: Checked, row: ItemRow, count: int) -> list[Decimal | 
     factors: list[Decimal | None] = []
     for text in texts:
         try:
-            factors.append(fields.positive(text) if text else None)
+            factors.append(cells.positive(text) if text else None)
         except Unreadable as error:
             factors.append(None)
             facts = {name: fact for name, fact in error.facts.items() if name not in ("field", "text")}

@@ -10,16 +10,16 @@ from decimal import Decimal
 from app.data import counters, loading, loading_orders, models, promises, queues
 from app.data import items as stored_items
 from app.data import people as stored_people
-from app.data.units import to_day, to_thousandths
+from app.data.store.units import to_day, to_thousandths
 from app.desk import ActUnderWay, Desk
 from app.domain.items import Item
 from app.domain.orders import LineChange
 from app.domain.promise_states import Told
 from app.exchange.checking import Checked, spell_as_known
-from app.exchange.kinds import OrderRow
-from app.exchange.moved import ask_who_moves_back
+from app.exchange.layouts import OrderRow
+from app.exchange.moves_back import ask_who_moves_back
 from app.exchange.people import add_named_customers
-from app.exchange.plans import Counted, Plan, counted_finely, named
+from app.exchange.plan import Counted, Plan, counted_finely, named
 
 _NUMBERED = re.compile(r"^SO-(\d{1,15})$", re.ASCII | re.MULTILINE)
 

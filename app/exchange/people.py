@@ -11,8 +11,8 @@ from app.data import people as stored
 from app.desk import ActUnderWay, Desk
 from app.domain.items import Customer, Supplier
 from app.exchange.checking import Checked, spell_as_known
-from app.exchange.kinds import CustomerRow, SupplierRow
-from app.exchange.plans import Counted, Plan, named
+from app.exchange.layouts import CustomerRow, SupplierRow
+from app.exchange.plan import Counted, Plan, named
 
 
 def given(row: Any, names: Iterable[str]) -> dict[str, Any]:

@@ -15,9 +15,9 @@ from app.desk import ActUnderWay, Desk
 from app.domain.items import ONE, Item, Source, Supplier
 from app.domain.purchase_orders import PurchaseOrder, Row, RowChange, State
 from app.exchange.checking import Checked, spell_as_known
-from app.exchange.kinds import PurchaseRow
+from app.exchange.layouts import PurchaseRow
 from app.exchange.people import add_named_suppliers
-from app.exchange.plans import Counted, Plan, counted_finely, named
+from app.exchange.plan import Counted, Plan, counted_finely, named
 
 _NUMBERED = re.compile(r"PO-(\d{1,15})", re.ASCII)
 LineKey = tuple[str, Decimal | None]  # a purchase line: its SKU and unit cost

@@ -10,9 +10,9 @@ from app.data import loading, models, people, sources
 from app.desk import ActUnderWay, Desk
 from app.domain.items import Source
 from app.exchange.checking import Checked, spell_as_known
-from app.exchange.kinds import SourceRow
+from app.exchange.layouts import SourceRow
 from app.exchange.people import add_named_suppliers, given
-from app.exchange.plans import Counted, Plan, counted_finely, is_finer
+from app.exchange.plan import Counted, Plan, counted_finely, is_finer
 
 _CELLS = ("supplier_sku", "pack_size", "minimum", "lead_days", "unit_cost", "preferred", "share")
 

@@ -8,8 +8,8 @@ from app.desk import ActUnderWay, Desk
 from app.domain.matching import ZERO
 from app.domain.movements import Kind
 from app.exchange.checking import Checked, spell_as_known
-from app.exchange.kinds import StockRow
-from app.exchange.plans import Counted, Plan, counted_finely
+from app.exchange.layouts import StockRow
+from app.exchange.plan import Counted, Plan, counted_finely
 from app.words import _
 
 

@@ -9,8 +9,8 @@ from app.data import substitutes as stored
 from app.desk import ActUnderWay, Desk
 from app.domain.items import ONE
 from app.exchange.checking import Checked, spell_as_known
-from app.exchange.kinds import SubstituteRow
-from app.exchange.plans import Counted, Plan
+from app.exchange.layouts import SubstituteRow
+from app.exchange.plan import Counted, Plan
 
 
 def plan_substitutes(desk: Desk, checked: Checked) -> Plan:

@@ -15,7 +15,8 @@ from .counting import (
     variance_text,
 )
 from .dates import age, date_full, date_short, date_text, days, days_to, stamp_text, time_text
-from .details import (
+from .footings import FOOTING, SHAPE, footing_words, parts, share_parts, when, when_long
+from .items import (
     arrival_short,
     arrival_text,
     customers_text,
@@ -29,21 +30,10 @@ from .details import (
     told_short,
     weekday_names,
 )
-from .footings import FOOTING, SHAPE, footing_words, parts, share_parts, when, when_long
 from .locale import paper_size, set_locale, set_today
-from .naming import (
-    dates_text,
-    history_text,
-    history_words,
-    kind_words,
-    served_text,
-    state_words,
-    status_words,
-    who_when,
-)
 from .numbers import amount, money, ordinal, pieces, position, quantity
-from .outcomes import ahead_text, next_text, order_summary, outcome
 from .packs import packs_text, read_packs
+from .previews import ahead_text, next_text, order_summary, outcome
 from .promises import (
     choice_words,
     effects_text,
@@ -58,7 +48,17 @@ from .promises import (
 )
 from .queueing import hold_words, line_when, line_when_long, loan_text, move_text, moved_text, wanting_text
 from .reading import read_date, read_date_or_none, read_money, read_quantity
-from .speaking import fact_text, sentence
+from .sentence import fact_text, sentence
+from .states import (
+    dates_text,
+    history_text,
+    history_words,
+    kind_words,
+    served_text,
+    state_words,
+    status_words,
+    who_when,
+)
 from .substitutes import fits_text, free_text, instead_text, offer_text, substituted_text
 from .suggesting import SumLine, suggestion_sum, sum_lines
 from .suppliers import (

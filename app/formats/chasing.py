@@ -10,7 +10,7 @@ from typing import Protocol
 from app.domain.chasing import Harm, Why
 from app.domain.tellings import How
 from app.formats.dates import date_text, days
-from app.formats.details import HOW
+from app.formats.items import HOW
 from app.formats.numbers import quantity
 from app.words import _, ngettext
 

@@ -11,10 +11,10 @@ from app.domain.count_schedule import Due, DueFor
 from app.domain.counts import Count, CountState, LineState, Move, Why
 from app.domain.receipts import ServedItem, ServedLine
 from app.formats.dates import date_text, days
-from app.formats.details import serves_text
+from app.formats.items import serves_text
 from app.formats.locale import today as stated_today
-from app.formats.naming import KIND, served_text
 from app.formats.numbers import amount, quantity
+from app.formats.states import KIND, served_text
 from app.words import N_, _, ngettext
 
 COUNT_STATE: dict[CountState, str] = {

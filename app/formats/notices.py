@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.domain.promise_states import State, Told
-from app.formats.details import told_short
+from app.formats.items import told_short
 from app.formats.numbers import quantity
 from app.words import _, ngettext
 

@@ -10,8 +10,8 @@ from app.domain.matching import Footing
 from app.domain.promise_states import State, Told
 from app.domain.tellings import Choice, How, Telling
 from app.formats.dates import date_text, days
-from app.formats.details import told_how, told_short
 from app.formats.footings import share_parts
+from app.formats.items import told_how, told_short
 from app.formats.numbers import quantity
 from app.formats.shares import with_evidence
 from app.words import N_, NN_, _, ngettext

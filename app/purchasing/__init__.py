@@ -7,16 +7,7 @@ from app.purchasing.draft_lines import DraftLine
 from app.purchasing.drafts import Sent, amend_draft, draft, send
 from app.purchasing.giving_up import GivenUp, cancel, close_short, reduce, reduce_item
 from app.purchasing.joining import Wanted, add_to_draft
-from app.purchasing.proposals import (
-    Extent,
-    Proposal,
-    Total,
-    by_supplier,
-    draft_from,
-    draft_proposals,
-    proposals,
-    total,
-)
+from app.purchasing.proposals import Extent, Proposal, Total, by_supplier, draft_from, draft_proposals, proposals, total
 from app.purchasing.suggestions import Offer, Suggestion, offer_of, suggest
 
 __all__ = [

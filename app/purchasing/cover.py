@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from app import formats
 from app.data import items, orders, queues
-from app.data.standings import standings
+from app.data.item_sums import standings
 from app.domain.errors import Consent, NeedsConsent, ask
 from app.domain.matching import ZERO
 from app.domain.receipts import gains

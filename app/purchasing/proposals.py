@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from app.data import items
-from app.data.standings import standings
+from app.data.item_sums import standings
 from app.desk import Desk
 from app.domain.changes import Topic
 from app.domain.errors import Refused

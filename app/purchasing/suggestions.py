@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from app.data import items, people, sources
-from app.data.standings import to_order
+from app.data.item_sums import to_order
 from app.desk import Desk
 from app.domain.items import Item, Source, Supplier
 from app.domain.reorder import Advice, advise

@@ -8,7 +8,6 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from app import putting_away
 from app.counting.posting import Posting, posting_of
 from app.counting.reviewing import ANSWERS, Reviewed, reviewed
 from app.counting.unknown import codes
@@ -19,6 +18,7 @@ from app.desk import Desk
 from app.domain.counts import Count, LineState, Move
 from app.domain.matching import ZERO
 from app.domain.receipts import ServedLine
+from app.goods import putting_away
 
 YEAR = 365  # days that the accuracy goes back, unless told otherwise
 

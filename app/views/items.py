@@ -8,16 +8,16 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.board import ItemBoard
+from app.catalogue.substitutes import Offer, offers
 from app.data import count_schedule, movements, orders, people, purchases, sources
 from app.data import items as stored
 from app.desk import Desk
+from app.desk.board import ItemBoard
 from app.domain.items import Barcode, Item, Source, Status, Supplier, status
 from app.domain.matching import Footing, Supply, match, supply_order
 from app.domain.movements import Movement
 from app.domain.projection import Projection
 from app.domain.receipts import ServedLine
-from app.substituting import Offer, offers
 from app.views import queue
 from app.views.projection import of_item
 from app.views.queue import QueueRow, evidence_for

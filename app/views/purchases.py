@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from app.data import items, orders, people, purchases, standings
+from app.data import item_sums, items, orders, people, purchases
 from app.data.purchases import OpenRow
 from app.data.row_dates import row_dates
 from app.desk import Desk
@@ -222,7 +222,7 @@ def _customers_waiting(desk: Desk, still_open: Mapping[int, list[OpenRow]]) -> d
     """The customers (ids) who have a share of something of each purchase order."""
     order_of = {row.inbound.row: po for po, found in still_open.items() for row in found}
     item_ids = {row.inbound.item for found in still_open.values() for row in found}
-    customer_of = standings.waiting_customers(item_ids)
+    customer_of = item_sums.waiting_customers(item_ids)
     waiting: dict[int, set[int]] = {}
     for item in item_ids:
         for outlook in desk.board.outlooks(item):

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from app.data import items as stored_items
 from app.data import orders, promises, purchases, queues, substitutes
-from app.data.bulk import without_collecting
 from app.data.purchases import Evidence
 from app.data.queues import WaitingFacts
+from app.data.store.bulk import without_collecting
 from app.desk import Desk
 from app.domain.errors import Refused
 from app.domain.items import Item

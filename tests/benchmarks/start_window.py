@@ -50,7 +50,7 @@ def desk() -> None:
     from PySide6.QtWidgets import QApplication
 
     from ui import __main__ as program
-    from ui.main_window import MainWindow
+    from ui.window.main_window import MainWindow
 
     class Watch(QObject):
         """Tells when the list has been painted with rows in it."""

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from app.data.database import db
+from app.data.store.database import db
 from ui.tables.column import Column
 from ui.tables.model import TableModel
 from ui.tables.view import TableView

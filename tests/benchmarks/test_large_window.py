@@ -12,15 +12,16 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app import catalogue, formats, receiving
+from app import catalogue, formats
 from app.data import purchases
-from app.data.database import db
+from app.data.store.database import db
 from app.desk import Clock, Desk
+from app.goods import receiving
 from tests.large_store import LINES, TODAY, make_large_store
 from tests.pulse import Pulse
-from ui.main_window import MainWindow
-from ui.page import Page
+from ui.pages.page import Page
 from ui.settings import Settings
+from ui.window.main_window import MainWindow
 
 MOST_SECONDS = 0.1
 PATIENCE = 60_000

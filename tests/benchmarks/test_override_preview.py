@@ -6,10 +6,12 @@ from datetime import timedelta
 from decimal import Decimal
 from statistics import median
 
-from app import purchasing, queueing, views
+from app import purchasing, views
 from app.desk import Desk
 from app.domain.orders import IfNothing
-from app.ordering import Asked, accept
+from app.ordering.accepting import accept
+from app.ordering.preview import Asked
+from app.queueing import moving
 from tests.builders import a_customer, a_supplier, an_item
 from tests.conftest import TODAY
 from tests.ratios import seconds
@@ -27,8 +29,8 @@ def test_the_preview_of_a_move_to_the_front_of_1000_lines(desk: Desk) -> None:
     rows = views.queue.rows(desk)
     assert len(rows) == LINES
     first, last = rows[0].id, rows[-1].id
-    effect = queueing.preview_move(desk, last, first)
+    effect = moving.preview_move(desk, last, first)
     assert [each.after for each in effect.moved] == [None]
-    took = median(seconds(lambda: queueing.preview_move(desk, last, first)) for _ in range(9))
+    took = median(seconds(lambda: moving.preview_move(desk, last, first)) for _ in range(9))
     print(f"preview of a move before {LINES - 1} lines: {1000 * took:.1f} ms")
     assert took < 0.1

@@ -14,17 +14,19 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app import formats, receiving
+from app import formats
 from app.data import purchases
-from app.data.database import SETTINGS
+from app.data.store.database import SETTINGS
 from app.desk import Clock, Desk
 from app.domain.orders import IfNothing
-from app.ordering import Asked, accept
+from app.goods import receiving
+from app.ordering.accepting import accept
+from app.ordering.preview import Asked
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item
 from tests.conftest import TODAY
 from tests.ratios import seconds
-from ui.main_window import MainWindow
 from ui.settings import Settings
+from ui.window.main_window import MainWindow
 
 LINES, QUEUE, CUSTOMERS, ROUNDS = 200, 10, 40, 9
 MOST = {"purchase_orders": 10, "queue": 15}  # in the queue all 2,000 of its rows are exchanged besides

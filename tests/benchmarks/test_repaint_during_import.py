@@ -11,8 +11,8 @@ import pytest
 
 from app.desk import Clock, Desk
 from app.exchange import import_file
-from ui.main_window import MainWindow
 from ui.settings import Settings
+from ui.window.main_window import MainWindow
 
 KINDS = ("items", "suppliers", "sources", "customers", "orders", "purchase-orders")
 MANY = 300_000

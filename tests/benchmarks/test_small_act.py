@@ -11,13 +11,13 @@ from statistics import median
 import pytest
 from peewee import SqliteDatabase
 
-from app import receiving
 from app.data import items, purchases
-from app.data.database import SETTINGS
+from app.data.store.database import SETTINGS
 from app.desk import Clock, Desk
 from app.domain.matching import Footing
 from app.domain.promises import outlooks
 from app.exchange import KINDS, import_file
+from app.goods import receiving
 from tests.fifo import plain_fifo
 from tests.ratios import ratio, seconds
 

@@ -12,7 +12,7 @@ from peewee import SqliteDatabase
 
 from app import catalogue, counting
 from app.data import items
-from app.data.database import SETTINGS
+from app.data.store.database import SETTINGS
 from app.desk import Clock, Desk
 from app.domain.changes import Change
 from app.domain.errors import Consent, NeedsConsent

@@ -14,15 +14,15 @@ from pytestqt.qtbot import QtBot
 
 from app import catalogue, counting, formats
 from app.data import items
-from app.data.database import SETTINGS
+from app.data.store.database import SETTINGS
 from app.desk import Clock, Desk
 from tests.benchmarks.test_tally import FRAME, LINES, ean
 from tests.large_store import TODAY, make_large_store
 from tests.ratios import seconds
 from ui.forms.tally import TallyForm
-from ui.main_window import MainWindow
-from ui.scan_router import ScanRouter
+from ui.scanning.router import ScanRouter
 from ui.settings import Settings
+from ui.window.main_window import MainWindow
 
 BINS, SCANS, WARM = 20, 60, 5
 TRIES = 3  # where something else keeps the machine busy meanwhile

@@ -10,15 +10,17 @@ from statistics import median
 
 import pytest
 
-from app import catalogue, ordering, promising, purchasing, views
-from app.board import look
+from app import catalogue, purchasing, views
 from app.data import purchases
 from app.desk import Clock, Desk
+from app.desk.board import look
 from app.domain.orders import IfNothing
 from app.domain.promise_states import State
 from app.domain.purchase_orders import Part
 from app.exchange import KINDS, import_file
-from app.ordering import Asked
+from app.ordering import accepting
+from app.ordering.preview import Asked
+from app.promising import telling, tray
 from tests.ratios import seconds
 
 TODAY = date(2016, 5, 31)
@@ -44,35 +46,35 @@ def a_long_queue(desk: Desk) -> tuple[int, int]:
     with desk.change("queue up"):
         for customer in catalogue.customers(desk)[:20]:
             asked = [Asked(item, Decimal(1 + number % 9), None, IfNothing.WAIT) for number in range(LINES // 20)]
-            ordering.accept(desk, customer.id, asked)
+            accepting.accept(desk, customer.id, asked)
     return item, purchases.rows(po)[0].id
 
 
 def test_telling_all_of_the_first_day_at_once(wwi: Desk) -> None:
     lines = [row.id for row in views.queue.rows(wwi)]
     assert len(lines) == 3147
-    took = seconds(lambda: promising.told_elsewhere(wwi, lines))
-    again = seconds(lambda: promising.tell(wwi, lines, "letter"))
+    took = seconds(lambda: telling.told_elsewhere(wwi, lines))
+    again = seconds(lambda: telling.tell(wwi, lines, "letter"))
     print(f"{len(lines)} lines told elsewhere in {1000 * took:.0f} ms, by letter in {1000 * again:.0f} ms")
     assert took < 1
     assert again < 1
-    assert promising.tray(wwi) == []
+    assert tray.tray(wwi) == []
 
 
 def test_one_changed_delivery_is_in_tray_and_queue_at_twice_matching_and_reading(wwi: Desk) -> None:
     item, row = a_long_queue(wwi)
-    promising.told_elsewhere(wwi, [line.id for line in views.queue.rows(wwi)])
+    telling.told_elsewhere(wwi, [line.id for line in views.queue.rows(wwi)])
     board = wwi.board
     ratios, took = [], []
     for number in range(ROUNDS):
         on = TODAY + timedelta(weeks=3 + number)
         purchasing.confirm(wwi, row, [Part(Decimal(10 * LINES), on)])
         # what the act did by itself once more: the board follows it, nobody having been told anything meanwhile
-        got = seconds(lambda: (board.refresh([item], told=False), promising.tray(wwi), views.queue.rows(wwi, [item])))
+        got = seconds(lambda: (board.refresh([item], told=False), tray.tray(wwi), views.queue.rows(wwi, [item])))
         plain = seconds(lambda: (look(wwi, [item]), views.queue.rows(wwi, [item])))
         found = views.queue.rows(wwi, [item])
         assert {(line.state, line.promise) for line in found} == {(State.SLIPPED, on)}
-        assert sum(len(notice.lines) for notice in promising.tray(wwi)) == LINES
+        assert sum(len(notice.lines) for notice in tray.tray(wwi)) == LINES
         ratios.append(got / plain)
         took.append(got)
     print(f"tray and rows after one change: {1000 * median(took):.0f} ms, {median(ratios):.2f}x matching and reading")

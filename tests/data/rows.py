@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.data.database import db
+from app.data.store.database import db
 
 DAY = "2026-05-12"
 

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from app import upkeep
-from app.data import backups
-from app.desk import Desk
+from app.data.store import backups
+from app.desk import Desk, upkeep
 from app.domain.errors import Refused, StoreTrouble
 from tests.data.rows import a_movement, an_item
 

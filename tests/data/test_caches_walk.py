@@ -10,9 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from peewee import IntegrityError
 
-from app import upkeep
-from app.data.bulk import rows
-from app.desk import Desk
+from app.data.store.bulk import rows
+from app.desk import Desk, upkeep
 from app.domain.errors import Refused
 from tests.data.rows import a_movement, a_schedule_row, an_item, an_order_line, insert
 

@@ -7,10 +7,10 @@ from decimal import Decimal
 import pytest
 from peewee import IntegrityError
 
-from app import counting, upkeep
-from app.data.bulk import rows
-from app.data.database import db
-from app.desk import Desk
+from app import counting
+from app.data.store.bulk import rows
+from app.data.store.database import db
+from app.desk import Desk, upkeep
 from app.formats import sentence
 from tests import builders
 from tests.data.rows import insert

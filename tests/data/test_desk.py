@@ -11,9 +11,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from app import upkeep
 from app.data import acts, settings
-from app.desk import Clock, Desk
+from app.desk import Clock, Desk, upkeep
 from app.domain.changes import Change, Topic
 from app.domain.errors import Refused, StoreTrouble
 from app.domain.settings import StockroomSettings
@@ -210,7 +209,7 @@ def test_settings_are_shared(desk: Desk, store: Path) -> None:
 
 def test_starting_pulls_in_little() -> None:
     """The window pays for what this imports before it can be seen."""
-    heavy = {"babel", "reportlab", "click", "biip", "playhouse", "app.board", "app.formats"}
+    heavy = {"babel", "reportlab", "click", "biip", "playhouse", "app.desk.board", "app.formats"}
     script = f"import sys, app.desk; print(*({heavy!r} & sys.modules.keys()))"
     found = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True, timeout=60)
     assert found.stdout.split() == []

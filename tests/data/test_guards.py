@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from peewee import IntegrityError
 
-from app.data.database import db
+from app.data.store.database import db
 from app.desk import Desk
 from app.domain.errors import Refused
 from tests.data.rows import DAY, a_movement, a_schedule_row, an_item, an_order_line, insert, value

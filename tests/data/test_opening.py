@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from app.data import backups, migrating
-from app.data.database import APPLICATION_ID, SETTINGS, db
+from app.data.store import backups, migrating
+from app.data.store.database import APPLICATION_ID, SETTINGS, db
 from app.desk import Desk
 from app.domain.changes import Topic
 from app.domain.errors import DeskError, Refused, StoreTrouble

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from app import queueing
 from app.data import queues
 from app.desk import Desk
+from app.queueing import holding, moving
 from tests.builders import a_customer, an_item, an_order
 
 
@@ -43,7 +43,7 @@ def test_what_is_passed_on_or_reserved_from_later_is_not_in_it(desk: Desk, washe
     customer = a_customer(desk)
     passed = an_order(desk, customer, (washer, 4))
     an_order(desk, customer, (washer, 3))
-    queueing.hold(desk, passed.lines[0].line.id, pass_on=True)
+    holding.hold(desk, passed.lines[0].line.id, pass_on=True)
     assert front(desk, washer, 9) == [3]
     assert queues.queue_fronts({washer: Decimal(9)}, desk.today - timedelta(days=1)) == {washer: []}
 
@@ -52,5 +52,5 @@ def test_moving_up_moves_the_front(desk: Desk, washer: int) -> None:
     customer = a_customer(desk)
     first = an_order(desk, customer, (washer, 4)).lines[0].line.id
     last = an_order(desk, customer, (washer, 9)).lines[0].line.id
-    queueing.move_up(desk, last, first, "stands still")
+    moving.move_up(desk, last, first, "stands still")
     assert front(desk, washer, 9) == [9]

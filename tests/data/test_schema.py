@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from app.data import migrating, schema
-from app.data.database import db
+from app.data.store import migrating, schema
+from app.data.store.database import db
 from app.desk import Desk
 from app.domain.errors import StoreTrouble
 

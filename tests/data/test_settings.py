@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.data import settings as stored
-from app.data.database import db
+from app.data.store.database import db
 from app.desk import Desk
 from app.domain.errors import Refused
 from app.domain.settings import StockroomSettings

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.data import units
+from app.data.store import units
 
 WHOLE = st.integers(min_value=-(2**62), max_value=2**62)
 

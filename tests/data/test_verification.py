@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from app import upkeep
-from app.data.database import db
-from app.desk import Desk
+from app.data.store.database import db
+from app.desk import Desk, upkeep
 from app.formats import sentence
 from app.sentences import SENTENCES
 from tests.data.rows import DAY, a_movement, a_schedule_row, an_item, an_order_line, insert

@@ -20,11 +20,11 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from app.desk import Desk
 from tests.desktop.pace import Presses
 from tests.desktop.scan_form import STALL_SECONDS
-from ui import theme
-from ui.dialogs.attach_code import AttachCode
+from ui.dialogs.counting.attach_code import AttachCode
 from ui.forms.tally import TallyForm
-from ui.main_window import MainWindow
+from ui.look import theme
 from ui.settings import Settings
+from ui.window.main_window import MainWindow
 
 UNKNOWN = "7610200339089"
 

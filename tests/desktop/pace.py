@@ -10,7 +10,7 @@ from time import monotonic
 from PySide6.QtCore import QObject, QTimer
 
 from tests.desktop.keyboard import SCANNER_MS
-from ui.bursts import Key, Taught
+from ui.scanning.bursts import Key, Taught
 
 QUIET_MS = 300  # without a key: nothing is under way any more
 LOOKS = 20  # in that time

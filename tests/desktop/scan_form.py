@@ -20,8 +20,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMainWindow, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from tests.desktop.pace import Presses
-from ui.scan_router import ScanRouter
-from ui.scanner import Scanner
+from ui.scanning.router import ScanRouter
+from ui.scanning.scanner import Scanner
 
 STALL_SECONDS = 1.5
 

@@ -9,10 +9,12 @@ from email.policy import default
 
 import pytest
 
-from app import chase_letters, chase_papers, formats, purchasing, receiving
+from app import formats, purchasing
 from app.desk import Desk
 from app.documents import render
 from app.domain.errors import NeedsConsent, NotFound, Refused
+from app.goods import receiving
+from app.papers import chase_letter
 from tests.builders import a_purchase_order, a_source, a_supplier, an_item
 from tests.documents import papers
 
@@ -40,9 +42,9 @@ def late(desk: Desk) -> int:
 
 
 def test_it_lists_what_is_open_with_their_numbers_and_how_late_it_is(desk: Desk, late: int) -> None:
-    rows = [*chase_letters.open_rows(late), *chase_letters.open_rows(late + 1)]
+    rows = [*chase_letter.open_rows(late), *chase_letter.open_rows(late + 1)]
     purchasing.chase(desk, rows[:1], "phone", on=date(2026, 5, 10))
-    sheet = chase_letters.chase_letter_sheet(desk, rows)
+    sheet = chase_letter.chase_letter_sheet(desk, rows)
     assert sheet.parties[0].name == "Acme"
     assert [
         (line.po, line.part_number, line.quantity, line.requested, line.confirmed, line.late, line.last_contact)
@@ -57,36 +59,36 @@ def test_it_lists_what_is_open_with_their_numbers_and_how_late_it_is(desk: Desk,
 
 
 def test_what_came_meanwhile_is_left_out(desk: Desk, late: int) -> None:
-    rows = [*chase_letters.open_rows(late), *chase_letters.open_rows(late + 1)]
+    rows = [*chase_letter.open_rows(late), *chase_letter.open_rows(late + 1)]
     receiving.receive(desk, late)
-    assert [line.po for line in chase_letters.chase_letter_sheet(desk, rows).lines] == ["PO-0002"]
+    assert [line.po for line in chase_letter.chase_letter_sheet(desk, rows).lines] == ["PO-0002"]
     with pytest.raises(Refused, match=r"chase\.nothing"):
-        chase_letters.chase_letter_sheet(desk, rows[:1])
+        chase_letter.chase_letter_sheet(desk, rows[:1])
 
 
 def test_rows_of_two_suppliers_unknown_rows_and_orders_not_sent_are_refused(desk: Desk, late: int) -> None:
     other = a_purchase_order(desk, a_supplier(desk, "Brandt"), (an_item(desk, "X"), 3))
     with pytest.raises(Refused, match=r"chase\.several"):
-        chase_letters.chase_letter_sheet(desk, [*chase_letters.open_rows(late), *chase_letters.open_rows(other)])
+        chase_letter.chase_letter_sheet(desk, [*chase_letter.open_rows(late), *chase_letter.open_rows(other)])
     with pytest.raises(NotFound, match=r"po\.row_unknown"):
-        chase_letters.chase_letter_sheet(desk, [999])
+        chase_letter.chase_letter_sheet(desk, [999])
     draft = a_purchase_order(desk, 1, (an_item(desk, "Y"), 3), sent=False)
     with pytest.raises(Refused, match=r"po\.is_draft"):
-        chase_letters.open_rows(draft)
+        chase_letter.open_rows(draft)
 
 
 def test_the_e_mail_brings_the_letter(desk: Desk, late: int) -> None:
-    rows = chase_letters.open_rows(late)
-    message = message_from_bytes(chase_papers.chase_draft(desk, 1, rows), policy=default)
+    rows = chase_letter.open_rows(late)
+    message = message_from_bytes(chase_letter.chase_draft(desk, 1, rows), policy=default)
     [attached] = message.iter_attachments()
     assert attached.get_filename() == "PO-0001 2026-05-12.pdf"
-    assert attached.get_content() == render(chase_letters.chase_letter_sheet(desk, rows))
+    assert attached.get_content() == render(chase_letter.chase_letter_sheet(desk, rows))
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 @pytest.mark.parametrize("name", ["W" * 300, "漢" * 300, "a & b <b>bold</b> %(x)s {y}", "Шайба 한글 かな"])
 def test_long_letters_are_whole(desk: Desk, late: int, name: str, paper: str) -> None:
-    sheet = chase_letters.chase_letter_sheet(desk, chase_letters.open_rows(late))
+    sheet = chase_letter.chase_letter_sheet(desk, chase_letter.open_rows(late))
     line = replace(sheet.lines[0], item=name, part_number="P" * 40)
     sheet = replace(sheet, paper=paper, lines=(line,) * 60)
     found = papers.pages(render(sheet))

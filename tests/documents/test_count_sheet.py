@@ -7,12 +7,13 @@ from decimal import Decimal
 
 import pytest
 
-from app import count_papers, counting, formats
+from app import counting, formats
 from app.desk import Desk
 from app.documents import render
 from app.documents.sheets import Fact, Letterhead, VarianceLine, VarianceReportSheet
 from app.domain import codes
 from app.domain.errors import NotFound
+from app.papers import counts
 from app.views import count_reviews
 from tests.builders import a_customer, an_item, an_order
 from tests.documents import papers, papers_read
@@ -56,7 +57,7 @@ def count(desk: Desk, shelves: list[int]) -> int:
 
 
 def test_it_goes_from_bin_to_bin_and_numbers_the_lines(desk: Desk, count: int) -> None:
-    sheet = count_papers.count_sheet(desk, count)
+    sheet = counts.count_sheet(desk, count)
     assert sheet.title == "Count sheet CS-0001"
     assert [(part.title, [(line.number, line.sku) for line in part.lines]) for part in sheet.sections] == [
         ("Bin A-01", [("1", "BOLT")]),
@@ -64,11 +65,11 @@ def test_it_goes_from_bin_to_bin_and_numbers_the_lines(desk: Desk, count: int) -
         ("No bin", [("4", "SEAL")]),
     ]
     with pytest.raises(NotFound, match=r"count\.unknown"):
-        count_papers.count_sheet(desk, 99)
+        counts.count_sheet(desk, 99)
 
 
 def test_it_is_blind_unless_the_count_is_not(desk: Desk, count: int) -> None:
-    sheet = count_papers.count_sheet(desk, count)
+    sheet = counts.count_sheet(desk, count)
     assert "731" not in str(sheet)
     [page] = papers.pages(render(sheet))
     assert "731" not in page
@@ -79,7 +80,7 @@ def test_it_is_blind_unless_the_count_is_not(desk: Desk, count: int) -> None:
 
 
 def test_a_scanner_reads_every_bin_every_item_and_the_count(desk: Desk, shelves: list[int], count: int) -> None:
-    read = [codes.read(text) for text in papers_read.texts(render(count_papers.count_sheet(desk, count)))]
+    read = [codes.read(text) for text in papers_read.texts(render(counts.count_sheet(desk, count)))]
     kinds = [(found.kind, found.id) for found in read]
     assert sorted(id for kind, id in kinds if kind is codes.Kind.ITEM) == sorted(shelves)
     assert sum(kind is codes.Kind.BIN for kind, _ in kinds) == 2
@@ -89,7 +90,7 @@ def test_a_scanner_reads_every_bin_every_item_and_the_count(desk: Desk, shelves:
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 @pytest.mark.parametrize("name", ["W" * 300, "漢" * 300, "a & b <b>bold</b> %(x)s {y}", "한글 かな Шайба"])
 def test_a_long_sheet_repeats_its_bin_and_writes_every_name(desk: Desk, count: int, name: str, paper: str) -> None:
-    sheet = count_papers.count_sheet(desk, count)
+    sheet = counts.count_sheet(desk, count)
     section = sheet.sections[0]
     section = replace(section, lines=(replace(section.lines[0], item=name),) * 60)
     sheet = replace(sheet, paper=paper, sections=(section,))
@@ -108,7 +109,7 @@ def test_a_report_of_an_open_count_says_what_each_line_needs_and_whom_it_harms(
     counting.key(desk, count, washer, Decimal(729), "B-04")
     counting.key(desk, count, bolt, Decimal(731), "A-01")
     counting.finish_all(desk, count)
-    sheet = count_papers.variance_report_sheet(desk, count)
+    sheet = counts.variance_report_sheet(desk, count)
     assert [(line.sku, line.book, line.counted, line.variance, line.value) for line in sheet.lines] == [
         ("WASHER", "731 pcs", "729 pcs", "−2", "−€1.00"),
         ("BOLT", "731 pcs", "731 pcs", "0", ""),
@@ -126,7 +127,7 @@ def test_a_report_of_a_posted_count_says_what_it_came_to(desk: Desk, shelves: li
     open_lines = [row.line for row in count_reviews.review(desk, count).rows if row.reviewed.compared is None]
     counting.leave_out(desk, open_lines)
     counting.post(desk, count)
-    sheet = count_papers.variance_report_sheet(desk, count)
+    sheet = counts.variance_report_sheet(desk, count)
     assert [(line.sku, line.variance, line.verdict) for line in sheet.lines] == [("BOLT", "0", "Agrees")]
     assert "Posted" in [fact.value for fact in sheet.facts]
     assert "100 % of 1 line" in "".join(papers.pages(render(sheet)))

@@ -6,9 +6,12 @@ from datetime import date
 
 import pytest
 
-from app import documents, notice_papers, promising, purchasing, shipping, views
+from app import documents, purchasing, views
 from app.desk import Desk
 from app.domain.errors import NotFound, Refused
+from app.goods import shipping
+from app.papers import notices
+from app.promising import telling
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
 from tests.documents.papers import pages, solid
 
@@ -33,7 +36,7 @@ def all_lines(desk: Desk) -> list[int]:
 
 
 def test_the_first_notice_says_when_and_asks_nothing(desk: Desk, po: int) -> None:
-    [notice] = notice_papers.delay_notice_sheet(desk, smith(desk)).notices
+    [notice] = notices.delay_notice_sheet(desk, smith(desk)).notices
     assert notice.title == "Delivery notice"
     assert notice.asks == ""
     [line] = notice.lines
@@ -42,9 +45,9 @@ def test_the_first_notice_says_when_and_asks_nothing(desk: Desk, po: int) -> Non
 
 
 def test_a_later_notice_says_what_was_told_how_it_stands_and_offers_choices(desk: Desk, po: int) -> None:
-    promising.tell(desk, all_lines(desk), "phone")
+    telling.tell(desk, all_lines(desk), "phone")
     purchasing.confirm_all(desk, po, date(2026, 6, 2))
-    [notice] = notice_papers.delay_notice_sheet(desk, smith(desk)).notices
+    [notice] = notices.delay_notice_sheet(desk, smith(desk)).notices
     assert notice.title == "Delay notice"
     [line] = notice.lines
     assert line.before == "Told on 12 May: 20 May"
@@ -58,13 +61,13 @@ def test_what_is_ready_is_called_in(desk: Desk) -> None:
     item = an_item(desk, "FAS-1", 9)
     customer = a_customer(desk)
     an_order(desk, customer, (item, 4))
-    [notice] = notice_papers.delay_notice_sheet(desk, customer).notices
+    [notice] = notices.delay_notice_sheet(desk, customer).notices
     assert notice.title == "Ready to collect"
     assert notice.lines[0].choices == ""
 
 
 def test_each_customer_has_their_own_notice_by_name(desk: Desk, po: int) -> None:
-    sheet = notice_papers.delay_notices_sheet(desk, all_lines(desk))
+    sheet = notices.delay_notices_sheet(desk, all_lines(desk))
     assert [notice.parties[0].name for notice in sheet.notices] == ["Jones Pumps", "Smith & Sons"]
     first, second = pages(documents.render(sheet))
     assert "Smith" not in first
@@ -75,7 +78,7 @@ def test_each_letter_of_one_print_counts_its_own_pages(desk: Desk, po: int) -> N
     for number in range(60):
         item = an_item(desk, f"NUT-{number}", 0, name="Nut")
         an_order(desk, smith(desk), (item, 1))
-    drawn = pages(documents.render(notice_papers.delay_notices_sheet(desk, all_lines(desk))))
+    drawn = pages(documents.render(notices.delay_notices_sheet(desk, all_lines(desk))))
     long = len(drawn) - 1
     assert long > 1
     assert "Page 1 of 1" in drawn[0], "Jones, one line"
@@ -89,19 +92,19 @@ def test_nothing_that_waits_is_nothing_to_tell(desk: Desk) -> None:
     lines = [line.line.id for line in an_order(desk, customer, (item, 4)).lines]
     shipping.ship_ready(desk)
     for gather in (
-        lambda: notice_papers.delay_notice_sheet(desk, customer),
-        lambda: notice_papers.delay_notices_sheet(desk, lines),
+        lambda: notices.delay_notice_sheet(desk, customer),
+        lambda: notices.delay_notices_sheet(desk, lines),
     ):
         with pytest.raises(Refused) as refused:
             gather()
         assert refused.value.id == "notice.nothing"
     with pytest.raises(NotFound):
-        notice_papers.delay_notice_sheet(desk, 99)
+        notices.delay_notice_sheet(desk, 99)
 
 
 def test_looking_tells_nobody(desk: Desk, po: int) -> None:
-    documents.render(notice_papers.delay_notices_sheet(desk, all_lines(desk)))
-    notice_papers.delay_notice_draft(desk, smith(desk), all_lines(desk))
+    documents.render(notices.delay_notices_sheet(desk, all_lines(desk)))
+    notices.delay_notice_draft(desk, smith(desk), all_lines(desk))
     assert all(row.told is None for row in views.queue.rows(desk))
 
 
@@ -113,8 +116,8 @@ def test_every_line_is_whole_on_long_notices_with_hostile_names(desk: Desk, pape
     an_order(desk, customer, *((item, 7) for item in items))
     desk.save_settings(desk.settings.__class__(paper=paper))
     lines = all_lines(desk)
-    content = documents.render(notice_papers.delay_notice_sheet(desk, customer))
-    assert content == documents.render(notice_papers.delay_notice_sheet(desk, customer))
+    content = documents.render(notices.delay_notice_sheet(desk, customer))
+    assert content == documents.render(notices.delay_notice_sheet(desk, customer))
     found = solid("".join(pages(content)))
     assert len(lines) == 40
     for number in range(40):
@@ -124,10 +127,10 @@ def test_every_line_is_whole_on_long_notices_with_hostile_names(desk: Desk, pape
 
 
 def test_the_e_mail_says_what_the_paper_says(desk: Desk, po: int) -> None:
-    promising.tell(desk, all_lines(desk), "phone")
+    telling.tell(desk, all_lines(desk), "phone")
     purchasing.confirm_all(desk, po, date(2026, 6, 2))
-    sheet = notice_papers.delay_notice_sheet(desk, smith(desk))
-    text = notice_papers.letter_text(sheet.notices[0], sheet.letterhead)
+    sheet = notices.delay_notice_sheet(desk, smith(desk))
+    text = notices.letter_text(sheet.notices[0], sheet.letterhead)
     for said in (
         "SO-0001: 5 pcs × Washer (FAS-1)",
         "Told on 12 May: 20 May",

@@ -7,10 +7,13 @@ from decimal import Decimal
 
 import pytest
 
-from app import formats, goods_papers, reversing, shipping, stock
+from app import formats
+from app.acts import reversing
 from app.desk import Desk
 from app.documents import render
 from app.domain.errors import NotFound, Refused
+from app.goods import shipping, stock
+from app.papers import goods
 from tests.builders import a_customer, an_item, an_order
 from tests.documents import papers
 
@@ -39,7 +42,7 @@ def shelves(desk: Desk) -> dict[str, int]:
 
 
 def test_a_pick_list_goes_from_bin_to_bin(desk: Desk, shelves: dict[str, int]) -> None:
-    sheet = goods_papers.pick_list_sheet(desk)
+    sheet = goods.pick_list_sheet(desk)
     picked = [
         (section.title, [(line.sku, line.order, line.quantity, line.book) for line in section.lines])
         for section in sheet.sections
@@ -55,24 +58,24 @@ def test_a_pick_list_goes_from_bin_to_bin(desk: Desk, shelves: dict[str, int]) -
 
 
 def test_a_pick_list_of_one_order_or_of_some_lines(desk: Desk, shelves: dict[str, int]) -> None:
-    sheet = goods_papers.pick_list_sheet(desk, "SO-0002")
+    sheet = goods.pick_list_sheet(desk, "SO-0002")
     assert sheet.title == "Pick list for SO-0002"
     assert [line.order for section in sheet.sections for line in section.lines] == ["SO-0002"]
     with pytest.raises(NotFound, match=r"order\.unknown"):
-        goods_papers.pick_list_sheet(desk, "SO-9999")
-    [line] = [pick.row.id for pick in goods_papers.picks(desk) if pick.row.sku == "SEAL"]
-    assert [pick.row.sku for pick in goods_papers.picks(desk, line_ids=[line])] == ["SEAL"]
+        goods.pick_list_sheet(desk, "SO-9999")
+    [line] = [pick.row.id for pick in goods.picks(desk) if pick.row.sku == "SEAL"]
+    assert [pick.row.sku for pick in goods.picks(desk, line_ids=[line])] == ["SEAL"]
 
 
 def test_an_empty_pick_list_says_so(desk: Desk) -> None:
-    sheet = goods_papers.pick_list_sheet(desk)
+    sheet = goods.pick_list_sheet(desk)
     assert sheet.sections == ()
     assert "Nothing is ready to pick." in papers.pages(render(sheet))[0]
 
 
 def test_a_packing_slip_says_what_is_in_the_parcel_and_what_follows(desk: Desk, shelves: dict[str, int]) -> None:
     shipped = shipping.ship_ready(desk)
-    sheet = goods_papers.packing_slip_sheet(desk, shipped.act)
+    sheet = goods.packing_slip_sheet(desk, shipped.act)
     smith, jones = sheet.slips
     assert smith.parties[0].lines == ("4 Mill Lane", "Leeds")
     assert [(line.sku, line.ordered, line.quantity, line.to_come) for line in smith.lines] == [
@@ -91,16 +94,16 @@ def test_a_packing_slip_says_what_is_in_the_parcel_and_what_follows(desk: Desk, 
 def test_a_slip_of_a_reversed_shipment_says_so_and_other_acts_have_none(desk: Desk, shelves: dict[str, int]) -> None:
     shipped = shipping.ship_ready(desk, "SO-0002")
     reversing.reverse(desk, shipped.act)
-    assert goods_papers.packing_slip_sheet(desk, shipped.act).slips[0].notice == "Reversed: these goods came back"
+    assert goods.packing_slip_sheet(desk, shipped.act).slips[0].notice == "Reversed: these goods came back"
     issue = stock.issue(desk, an_item(desk, "NUT", 3), D(1))
     with pytest.raises(Refused, match=r"slip\.nothing_shipped"):
-        goods_papers.packing_slip_sheet(desk, issue)
+        goods.packing_slip_sheet(desk, issue)
 
 
 @pytest.mark.parametrize("name", ["W" * 300, "漢" * 300, "a & b <b>bold</b> %(x)s {y}", "long name with spaces " * 14])
 def test_names_are_printed_as_they_are(desk: Desk, shelves: dict[str, int], name: str) -> None:
-    picks = goods_papers.pick_list_sheet(desk)
-    slips = goods_papers.packing_slip_sheet(desk, shipping.ship_ready(desk).act)
+    picks = goods.pick_list_sheet(desk)
+    slips = goods.packing_slip_sheet(desk, shipping.ship_ready(desk).act)
     section = replace(picks.sections[0], lines=(replace(picks.sections[0].lines[0], item=name),))
     slip = replace(slips.slips[0], lines=(replace(slips.slips[0].lines[0], item=name),))
     for sheet in (replace(picks, sections=(section,)), replace(slips, slips=(slip,))):
@@ -108,7 +111,7 @@ def test_names_are_printed_as_they_are(desk: Desk, shelves: dict[str, int], name
 
 
 def test_a_long_list_repeats_its_head_and_is_the_same_every_time(desk: Desk, shelves: dict[str, int]) -> None:
-    sheet = goods_papers.pick_list_sheet(desk)
+    sheet = goods.pick_list_sheet(desk)
     section = replace(sheet.sections[1], lines=sheet.sections[1].lines * 60)
     sheet = replace(sheet, sections=(section,))
     found = papers.pages(render(sheet))

@@ -7,9 +7,13 @@ from decimal import Decimal
 
 import pytest
 
-from app import audit, formats, queueing, reversing, shipping, stock, views
+from app import formats, views
+from app.acts import reversing
 from app.desk import Desk
 from app.documents import render
+from app.goods import shipping, stock
+from app.papers import override_audit
+from app.queueing import moving
 from tests.builders import a_customer, an_item, an_order
 from tests.documents import papers
 
@@ -28,15 +32,15 @@ def test_everything_that_got_ahead_is_on_it_the_latest_first(desk: Desk) -> None
     for name in ("Smith", "Jones"):
         an_order(desk, a_customer(desk, name), (washer, 4))
     smith, jones = (row.id for row in views.queue.rows(desk))
-    question = queueing.preview_move(desk, jones, smith).question
+    question = moving.preview_move(desk, jones, smith).question
     assert question is not None
-    moved = queueing.move_up(desk, jones, smith, "press is down", frozenset({question}))
+    moved = moving.move_up(desk, jones, smith, "press is down", frozenset({question}))
     reversing.reverse(desk, moved.act)
     question = shipping.preview_more(desk, jones, D(4)).question
     assert question is not None
     shipping.ship_more(desk, jones, D(4), "press is still down", consent=frozenset({question}))
     stock.take_queued(desk, washer, D(1), "bench & vice")
-    sheet = audit.override_audit_sheet(desk)
+    sheet = override_audit.override_audit_sheet(desk)
     assert [(line.what, line.reason) for line in sheet.lines] == [
         ("M8-WASHER: Issued 1 that customers waited for", "bench & vice"),
         ("Jones (SO-0002), M8-WASHER: Shipped 2 beyond its share", "press is still down"),
@@ -50,5 +54,5 @@ def test_everything_that_got_ahead_is_on_it_the_latest_first(desk: Desk) -> None
 
 
 def test_an_empty_audit_says_so(desk: Desk) -> None:
-    sheet = audit.override_audit_sheet(desk)
+    sheet = override_audit.override_audit_sheet(desk)
     assert "Nobody has got ahead of a queue." in papers.pages(render(sheet))[0]

@@ -7,13 +7,16 @@ from decimal import Decimal
 
 import pytest
 
-from app import formats, receiving, receiving_papers, reversing, shipping
+from app import formats
+from app.acts import reversing
 from app.data import purchases
 from app.desk import Desk
 from app.documents import render
 from app.domain import codes
 from app.domain.errors import NotFound, Refused
 from app.domain.rejections import Rejects
+from app.goods import receiving, shipping
+from app.papers import receiving_slip
 from app.views import receipts
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
 from tests.documents import papers, papers_read
@@ -38,7 +41,7 @@ def receipt(desk: Desk) -> receiving.Received:
 
 
 def test_it_says_whom_each_item_serves(desk: Desk, receipt: receiving.Received) -> None:
-    sheet = receiving_papers.receiving_slip_sheet(desk, receipt.act)
+    sheet = receiving_slip.receiving_slip_sheet(desk, receipt.act)
     assert sheet.title == "Receiving slip PO-0001"
     assert sheet.parties[0].lines[:2] == ("1 Works Road", "Leeds")
     assert [(line.sku, line.bin, line.quantity, line.serves.split("\n")) for line in sheet.lines] == [
@@ -58,31 +61,31 @@ def test_what_it_says_at_once_is_what_was_said_at_booking(desk: Desk, receipt: r
 
 
 def test_its_barcode_leads_back_to_the_receipt(desk: Desk, receipt: receiving.Received) -> None:
-    content = render(receiving_papers.receiving_slip_sheet(desk, receipt.act))
+    content = render(receiving_slip.receiving_slip_sheet(desk, receipt.act))
     [text] = papers_read.texts(content)
     assert codes.read(text) == (codes.Kind.RECEIPT, receipt.act)
 
 
 def test_printed_later_it_says_what_has_left_since(desk: Desk, receipt: receiving.Received) -> None:
     shipping.ship_ready(desk, "SO-0001")
-    first, _nut = receiving_papers.receiving_slip_sheet(desk, receipt.act).lines
+    first, _nut = receiving_slip.receiving_slip_sheet(desk, receipt.act).lines
     assert first.serves.split("\n") == ["2 to Jones (SO-0002)", "1 to shelf", "5 no longer here"]
 
 
 def test_a_reversed_receipt_says_so_and_other_acts_have_none(desk: Desk, receipt: receiving.Received) -> None:
     assert receipts.last_receipt(desk) == receipt.act
     done = reversing.reverse(desk, receipt.act)
-    assert receiving_papers.receiving_slip_sheet(desk, receipt.act).notice.startswith("Reversed")
+    assert receiving_slip.receiving_slip_sheet(desk, receipt.act).notice.startswith("Reversed")
     with pytest.raises(Refused, match=r"slip\.nothing_received"):
-        receiving_papers.receiving_slip_sheet(desk, done.act)
+        receiving_slip.receiving_slip_sheet(desk, done.act)
     with pytest.raises(NotFound, match=r"slip\.no_receipt"):
         receipts.last_receipt(desk)
     with pytest.raises(NotFound):
-        receiving_papers.receiving_slip_sheet(desk, 9999)
+        receiving_slip.receiving_slip_sheet(desk, 9999)
 
 
 def test_a_long_slip_repeats_its_head_and_is_the_same_every_time(desk: Desk, receipt: receiving.Received) -> None:
-    sheet = receiving_papers.receiving_slip_sheet(desk, receipt.act)
+    sheet = receiving_slip.receiving_slip_sheet(desk, receipt.act)
     line = replace(sheet.lines[0], item="W" * 200, serves="\n".join(f"{n} to Smith (SO-{n:04d})" for n in range(30)))
     sheet = replace(sheet, lines=(line,) * 40)
     found = papers.pages(render(sheet))
@@ -98,7 +101,7 @@ def test_it_says_what_was_rejected_and_why(desk: Desk) -> None:
     first, second = purchases.lines(po)
     rejects = Rejects({first.id: Decimal(2), second.id: Decimal(3)}, "carton crushed, the rest rattles", True)
     done = receiving.receive(desk, po, {first.id: Decimal(6)}, rejects=rejects)
-    sheet = receiving_papers.receiving_slip_sheet(desk, done.act)
+    sheet = receiving_slip.receiving_slip_sheet(desk, done.act)
     said = ["2 pcs FAS-1", "3 pcs FAS-2"]
     assert [fact.value for fact in sheet.facts if fact.label == "Rejected"] == [
         f"{goods}: carton crushed, the rest rattles. Nothing comes in its place." for goods in said

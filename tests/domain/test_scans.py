@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app import scanning
+from app.catalogue import scanning
 from app.domain import codes
 from app.domain.codes import Kind
 from app.domain.scans import GS, gtin_forms, has_check_digit, legible, plain, without_aim

@@ -11,11 +11,13 @@ import sys
 from decimal import Decimal
 from pathlib import Path
 
-from app import counting, ordering, purchasing, receiving, shipping, stock
-from app.data.bulk import rows
+from app import counting, purchasing
+from app.data.store.bulk import rows
 from app.desk import Desk
 from app.domain.errors import DeskError, Refused
 from app.domain.orders import IfNothing
+from app.goods import receiving, shipping, stock
+from app.ordering import accepting, preview
 
 _HELD = """SELECT
     (SELECT count(*) FROM act WHERE id <= :act),
@@ -40,8 +42,8 @@ def one_act(desk: Desk, chance: random.Random) -> None:
     quantity = Decimal(chance.randint(1, 9))
     match chance.randint(0, 6):
         case 0:
-            asked = [ordering.Asked(item, quantity, None, IfNothing.WAIT) for item in chance.sample(items, 2)]
-            ordering.accept(desk, 1, asked)
+            asked = [preview.Asked(item, quantity, None, IfNothing.WAIT) for item in chance.sample(items, 2)]
+            accepting.accept(desk, 1, asked)
         case 1:
             po = purchasing.draft(desk, 1, [purchasing.DraftLine(item, quantity) for item in chance.sample(items, 2)])
             purchasing.send(desk, po)

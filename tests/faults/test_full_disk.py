@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from app import upkeep
-from app.data.database import db
-from app.desk import Desk
+from app.data.store.database import db
+from app.desk import Desk, upkeep
 from tests.data.rows import an_item, value
 from tests.faults.troubles import adding, trouble_of
 

@@ -12,8 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from app import upkeep
-from app.desk import Desk
+from app.desk import Desk, upkeep
 from tests.builders import a_customer, a_supplier, an_item
 from tests.data.rows import value
 from tests.faults.busy_desk import held
@@ -69,7 +68,7 @@ def test_killed_with_half_an_act_in_the_file(stocked: Path) -> None:
     script = f"""
 import os, signal
 from pathlib import Path
-from app.data.database import db
+from app.data.store.database import db
 from app.desk import Desk
 desk = Desk.open(Path({str(stocked)!r}), person="Kim")
 db.execute_sql("PRAGMA cache_spill = 1")

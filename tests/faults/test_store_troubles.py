@@ -13,10 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from app import upkeep
-from app.data.bulk import rows
-from app.data.database import db
-from app.desk import Desk
+from app.data.store.bulk import rows
+from app.data.store.database import db
+from app.desk import Desk, upkeep
 from app.domain.errors import StoreTrouble
 from tests.data.rows import a_movement, an_item, insert, value
 from tests.faults.troubles import adding, trouble_of

@@ -14,9 +14,8 @@ from typing import IO
 
 import pytest
 
-from app import upkeep
-from app.data.bulk import rows
-from app.desk import Desk
+from app.data.store.bulk import rows
+from app.desk import Desk, upkeep
 from tests.builders import a_customer, a_supplier, an_item
 from tests.data.rows import value
 from tests.faults.busy_desk import held

@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from app import upkeep
-from app.data.bulk import rows
-from app.desk import Desk
+from app.data.store.bulk import rows
+from app.desk import Desk, upkeep
 from tests.builders import a_customer, a_supplier, an_item
 
 ROOT = Path(__file__).parents[2]

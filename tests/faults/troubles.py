@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from app.data.database import db
+from app.data.store.database import db
 from app.desk import Desk
 from app.domain.errors import StoreTrouble
 from app.formats import sentence

@@ -9,25 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from app import (
-    catalogue,
-    formats,
-    ordering,
-    paperwork,
-    promising,
-    purchasing,
-    receiving,
-    shipping,
-    stock,
-    upkeep,
-    views,
-)
-from app.desk import Clock, Desk
+from app import catalogue, formats, purchasing, views
+from app.desk import Clock, Desk, upkeep
 from app.domain.errors import Refused
 from app.domain.promise_states import State
 from app.domain.purchase_orders import Part
-from app.ordering import Asked
-from app.promising import Choice, How
+from app.domain.tellings import Choice, How
+from app.goods import receiving, shipping, stock
+from app.ordering import accepting, answering
+from app.ordering.preview import Asked
+from app.papers import status
+from app.promising import effects, telling, tray
 
 MONDAY, TUESDAY = date(2026, 5, 4), date(2026, 5, 5)
 MAY_11, MAY_12, MAY_18, MAY_20 = date(2026, 5, 11), date(2026, 5, 12), date(2026, 5, 18), date(2026, 5, 20)
@@ -49,11 +41,11 @@ def in_britain():
     formats.set_locale(None)
 
 
-def tray(desk: Desk) -> list[tuple[str, list[str]]]:
+def told(desk: Desk) -> list[tuple[str, list[str]]]:
     """Who is due to be told, and why, as the window says it."""
     return [
         (notice.customer.name, [formats.promise_words(line.state, line.slip_days) for line in notice.lines])
-        for notice in promising.tray(desk)
+        for notice in tray.tray(desk)
     ]
 
 
@@ -74,24 +66,24 @@ def test_a_date_slips(store: Path) -> None:
 
     # Smith stands at the counter and hears at once what to expect; Jones and Brown write, and are not told yet.
     smith, jones, brown = (catalogue.add_customer(desk, name=name) for name in ("Smith", "Jones", "Brown"))
-    ordering.accept(desk, smith, [Asked(kit, D(6))], tell=How.IN_PERSON)
-    ordering.accept(desk, jones, [Asked(kit, D(3))])
-    ordering.accept(desk, brown, [Asked(kit, D(3))])
-    assert tray(desk) == [("Brown", ["Not told"]), ("Jones", ["Not told"])]
+    accepting.accept(desk, smith, [Asked(kit, D(6))], tell=How.IN_PERSON)
+    accepting.accept(desk, jones, [Asked(kit, D(3))])
+    accepting.accept(desk, brown, [Asked(kit, D(3))])
+    assert told(desk) == [("Brown", ["Not told"]), ("Jones", ["Not told"])]
     desk.close()
 
     # Tuesday. Letters go to both; only when they are ticked as sent have they been told. It was the wrong Jones.
     desk = Desk.open(store, clock=Clock(TUESDAY), person="Lee")
-    due = [line.id for notice in promising.tray(desk) for line in notice.lines]
-    paperwork.status_sheet(desk, jones)
+    due = [line.id for notice in tray.tray(desk) for line in notice.lines]
+    status.status_sheet(desk, jones)
     assert states(desk) == {"Smith": State.KEPT, "Jones": State.UNTOLD, "Brown": State.UNTOLD}
-    promising.tell(desk, due, How.LETTER)
-    assert promising.tray(desk) == []
+    telling.tell(desk, due, How.LETTER)
+    assert tray.tray(desk) == []
     smiths, joness, browns = views.queue.rows(desk)
     [letter] = views.queue.detail(desk, joness.id).tellings
-    promising.strike(desk, letter.id)
+    telling.strike(desk, letter.id)
     assert states(desk)["Jones"] is State.UNTOLD
-    promising.tell(desk, [joness.id], How.PHONE)
+    telling.tell(desk, [joness.id], How.PHONE)
     book = views.queue.detail(desk, joness.id).tellings
     assert [formats.telling_text(entry) for entry in book] == [
         "20 May: by letter, 5 May (Lee), struck",
@@ -102,34 +94,34 @@ def test_a_date_slips(store: Path) -> None:
 
     # The eleventh. Acme writes: not the twentieth but the twenty-ninth. The banner says what that does to promises.
     desk = Desk.open(store, clock=Clock(MAY_11), person="Dana")
-    before = promising.standings(desk)
+    before = effects.standings(desk)
     purchasing.confirm(desk, row.row.id, [Part(D(10), MAY_29)])
-    assert formats.effects_text(promising.effects(desk, before)) == "slips 3 customers, 9 days at most"
+    assert formats.effects_text(effects.effects(desk, before)) == "slips 3 customers, 9 days at most"
     assert views.today.summary(desk).to_tell == 3
-    assert tray(desk) == [(name, ["Slipped 9 days since last told"]) for name in ("Brown", "Jones", "Smith")]
-    assert all(notice.asks and not notice.first for notice in promising.tray(desk))
+    assert told(desk) == [(name, ["Slipped 9 days since last told"]) for name in ("Brown", "Jones", "Smith")]
+    assert all(notice.asks and not notice.first for notice in tray.tray(desk))
 
     # All three are asked what they want. Smith takes what is here, Brown cancels, Jones does not answer.
-    promising.tell(desk, [smiths.id, joness.id, browns.id], How.EMAIL, asks=True)
-    assert promising.tray(desk) == []
+    telling.tell(desk, [smiths.id, joness.id, browns.id], How.EMAIL, asks=True)
+    assert tray.tray(desk) == []
     desk.close()
     desk = Desk.open(store, clock=Clock(MAY_12), person="Dana")
-    taken = promising.answer(desk, smiths.id, Choice.PART, "will fetch the rest")
+    taken = answering.answer(desk, smiths.id, Choice.PART, "will fetch the rest")
     assert taken.quantity == 4
-    promising.answer(desk, browns.id, Choice.CANCEL)
+    answering.answer(desk, browns.id, Choice.CANCEL)
     with pytest.raises(Refused) as refused:
-        promising.answer(desk, smiths.id, Choice.CANCEL)
+        answering.answer(desk, smiths.id, Choice.CANCEL)
     assert "has answered about SEA-2510" in formats.sentence(refused.value)
     assert [(row.customer, row.waiting) for row in views.queue.rows(desk)] == [("Smith", 2), ("Jones", 3)]
     desk.close()
 
     # A week on, Jones is on the list of those who were asked; nothing has been cancelled for him.
     desk = Desk.open(store, clock=Clock(MAY_18), person="Lee")
-    assert [(each.row.customer, each.days) for each in promising.unanswered(desk)] == [("Jones", 7)]
-    promising.answer(desk, joness.id, Choice.WAIT)
-    assert promising.unanswered(desk) == []
-    [status] = paperwork.status_sheet(desk, jones).sections
-    assert status.lines[0].told == "Told on 11 May: 29 May"
+    assert [(each.row.customer, each.days) for each in tray.unanswered(desk)] == [("Jones", 7)]
+    answering.answer(desk, joness.id, Choice.WAIT)
+    assert tray.unanswered(desk) == []
+    [section] = status.status_sheet(desk, jones).sections
+    assert section.lines[0].told == "Told on 11 May: 29 May"
     desk.close()
 
     # It comes on the day. That evening everybody's promise is kept; those who have not come by Monday are called in.
@@ -139,19 +131,19 @@ def test_a_date_slips(store: Path) -> None:
     desk.close()
     desk = Desk.open(store, clock=Clock(JUNE_1), person="Dana")
     ready = "Ready since the day that was told: call them in"
-    assert tray(desk) == [("Jones", [ready]), ("Smith", [ready])]
-    promising.tell(desk, [smiths.id, joness.id], How.PHONE)
-    assert promising.tray(desk) == []
+    assert told(desk) == [("Jones", [ready]), ("Smith", [ready])]
+    telling.tell(desk, [smiths.id, joness.id], How.PHONE)
+    assert tray.tray(desk) == []
     shipping.ship(desk, [(smiths.id, D(2))])
     with pytest.raises(Refused) as refused:
-        promising.tell(desk, [smiths.id], How.PHONE)
+        telling.tell(desk, [smiths.id], How.PHONE)
     assert "does not wait for SEA-2510 any more" in formats.sentence(refused.value)
 
     # A week later Jones's three are still on the shelf, and the list says since when he knows.
     desk.clock.stated = date(2026, 6, 8)
-    [left] = promising.ready_not_collected(desk)
+    [left] = tray.ready_not_collected(desk)
     assert (left.row.customer, left.row.ready, left.since, left.days) == ("Jones", 3, JUNE_1, 7)
     desk.save_settings(replace(desk.settings, uncollected_days=14))
-    assert promising.ready_not_collected(desk) == []
+    assert tray.ready_not_collected(desk) == []
     assert upkeep.verify(desk) == []
     desk.close()

@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from app import catalogue, formats, ordering, purchasing, receiving, shipping, stock, views
+from app import catalogue, formats, purchasing, views
 from app.desk import Clock, Desk
 from app.domain.errors import NeedsConsent, Refused
 from app.domain.matching import Footing
 from app.domain.orders import IfNothing
 from app.domain.purchase_orders import Part
-from app.ordering import Asked
+from app.goods import receiving, shipping, stock
+from app.ordering import accepting, preview
+from app.ordering.preview import Asked
 
 MONDAY = date(2026, 5, 4)
 
@@ -49,22 +51,22 @@ def test_a_day_at_the_counter(store: Path) -> None:
     jones = catalogue.add_customer(desk, name="Jones Pumps")
 
     # Smith wants six. Four are here; for two nothing is inbound, and the program says so before accepting.
-    preview = ordering.preview(desk, smith, [Asked(kit, number("6"))])
-    assert preview.lines[0].outlook.ready == 4
-    assert preview.lines[0].nothing_behind == 2
+    seen = preview.preview(desk, smith, [Asked(kit, number("6"))])
+    assert seen.lines[0].outlook.ready == 4
+    assert seen.lines[0].nothing_behind == 2
     with pytest.raises(NeedsConsent) as asked:
-        ordering.accept(desk, smith, [Asked(kit, number("6"))])
+        accepting.accept(desk, smith, [Asked(kit, number("6"))])
     assert "nothing behind it" in formats.sentence(asked.value)
     assert queue_of(desk, "SEA-2510") == []
 
     # So Dana orders them in the same step: a draft to Acme, in a whole carton.
-    first = ordering.accept(desk, smith, [Asked(kit, number("6"), if_nothing=IfNothing.ORDER)])
+    first = accepting.accept(desk, smith, [Asked(kit, number("6"), if_nothing=IfNothing.ORDER)])
     assert queue_of(desk, "SEA-2510") == [("Smith & Sons", 6, Footing.PLANNED)]
     [draft] = views.purchases.rows(desk)
     assert first.drafted == (draft.number,)
 
     # Jones wants three: second in the queue, six pieces ahead, covered by the same draft.
-    second = ordering.accept(desk, jones, [Asked(kit, number("3"))])
+    second = accepting.accept(desk, jones, [Asked(kit, number("3"))])
     line = views.queue.rows(desk)[1]
     assert (line.position, line.ahead_lines, line.ahead_quantity) == (2, 1, 6)
 

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from app import catalogue, counting, formats, reversing, stock, upkeep, views
-from app.desk import Clock, Desk
+from app import catalogue, counting, formats, views
+from app.acts import reversing
+from app.desk import Clock, Desk, upkeep
 from app.domain.counts import LineState
 from app.domain.errors import NeedsConsent
+from app.goods import stock
 from tests.builders import a_customer, an_item, an_order
 
 TUESDAY = date(2026, 5, 12)

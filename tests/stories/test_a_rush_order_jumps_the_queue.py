@@ -8,11 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from app import audit, catalogue, formats, ordering, purchasing, queueing, receiving, shipping, views
+from app import catalogue, formats, purchasing, views
 from app.desk import Clock, Desk
 from app.domain.errors import NeedsConsent, Refused
 from app.domain.orders import IfNothing
-from app.ordering import Asked
+from app.goods import receiving, shipping
+from app.ordering import accepting
+from app.ordering.preview import Asked
+from app.papers import override_audit
+from app.queueing import holding, moving
 
 MONDAY, SOON, LATER = date(2026, 5, 4), date(2026, 5, 12), date(2026, 6, 2)
 
@@ -40,33 +44,33 @@ def test_a_rush_order_jumps_the_queue(tmp_path: Path) -> None:
     lines = {}
     for name, quantity in (("Smith", "6"), ("Jones", "4"), ("Hospital", "5")):
         customer = catalogue.add_customer(desk, name=name)
-        accepted = ordering.accept(desk, customer, [Asked(seal, pieces(quantity), None, IfNothing.WAIT)])
+        accepted = accepting.accept(desk, customer, [Asked(seal, pieces(quantity), None, IfNothing.WAIT)])
         lines[name] = accepted.lines[0].line.id
     assert queue_of(desk) == [("Smith", SOON), ("Jones", SOON), ("Hospital", LATER)]
 
     # Its pump stands still. Dana looks what it would cost the others to put it before Smith.
-    effect = queueing.preview_move(desk, lines["Hospital"], lines["Smith"])
+    effect = moving.preview_move(desk, lines["Hospital"], lines["Smith"])
     assert [(each.customer, each.before, each.after, each.days) for each in effect.moved] == [
         ("Smith", SOON, LATER, 21),
         ("Jones", SOON, LATER, 21),
     ]
 
     # Before Jones only Jones would wait longer; but the hospital needs five, and then only four of them come soon.
-    gentler = queueing.preview_move(desk, lines["Hospital"], lines["Jones"])
+    gentler = moving.preview_move(desk, lines["Hospital"], lines["Jones"])
     assert [each.customer for each in gentler.moved] == ["Jones"]
 
     # So it takes Smith's place, and the program wants to know why, and that she means it.
     with pytest.raises(Refused, match=r"override\.no_reason"):
-        queueing.move_up(desk, lines["Hospital"], lines["Smith"], "")
+        moving.move_up(desk, lines["Hospital"], lines["Smith"], "")
     with pytest.raises(NeedsConsent) as asked:
-        queueing.move_up(desk, lines["Hospital"], lines["Smith"], "dialysis pump stands still")
+        moving.move_up(desk, lines["Hospital"], lines["Smith"], "dialysis pump stands still")
     assert "2 promises move back" in formats.sentence(asked.value)
     consent = frozenset({asked.value.question})
-    queueing.move_up(desk, lines["Hospital"], lines["Smith"], "dialysis pump stands still", consent)
+    moving.move_up(desk, lines["Hospital"], lines["Smith"], "dialysis pump stands still", consent)
     assert queue_of(desk) == [("Hospital", SOON), ("Smith", LATER), ("Jones", LATER)]
 
     # Jones has not paid: held and passed on, so that Smith is not made to wait behind nobody.
-    queueing.hold(desk, lines["Jones"], "not paid", pass_on=True)
+    holding.hold(desk, lines["Jones"], "not paid", pass_on=True)
     assert [name for name, _ in queue_of(desk)] == ["Hospital", "Smith", "Jones"]
     desk.close()
 
@@ -77,7 +81,7 @@ def test_a_rush_order_jumps_the_queue(tmp_path: Path) -> None:
     assert shipped == {("Hospital", 5), ("Smith", 5)}
 
     # What was done to the queue can be read by whoever asks.
-    [line] = audit.override_audit_sheet(desk).lines
+    [line] = override_audit.override_audit_sheet(desk).lines
     assert (line.person, line.reason) == ("Dana", "dialysis pump stands still")
     assert "Hospital (SO-0003), SEA-80: Moved up, before Smith (SO-0001)" in line.what
     assert "Smith" in line.moved

@@ -6,12 +6,15 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from app import formats, promising, purchasing, receiving, rejecting, reversing, shipping, upkeep, views
+from app import formats, purchasing, views
+from app.acts import reversing
 from app.data import purchases
-from app.desk import Clock, Desk
+from app.desk import Clock, Desk, upkeep
 from app.domain.purchase_orders import State
 from app.domain.rejections import Rejects
 from app.domain.tellings import How
+from app.goods import receiving, rejecting, shipping
+from app.promising import effects, telling, tray
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
 
 MONDAY, TUESDAY, SECOND, NINTH = date(2026, 5, 11), date(2026, 5, 12), date(2026, 6, 2), date(2026, 6, 9)
@@ -29,13 +32,13 @@ def test_half_of_it_broken(tmp_path: Path) -> None:
     po = a_purchase_order(desk, a_supplier(desk, "Acme"), (lamp, 20), confirmed_on=TUESDAY)
     for name, quantity in (("Smith", 8), ("Jones", 10)):
         an_order(desk, a_customer(desk, name), (lamp, quantity))
-    promising.tell(desk, [row.id for row in views.queue.rows(desk)], How.PHONE)
+    telling.tell(desk, [row.id for row in views.queue.rows(desk)], How.PHONE)
     desk.clock = Clock(TUESDAY)
     [line] = purchases.lines(po)
 
     # All twenty are in the box, but half of them are broken. Dana books ten and rejects ten, in one act.
     rejects = Rejects({line.id: Decimal(10)}, "glass broken, carton crushed")
-    before = promising.standings(desk)
+    before = effects.standings(desk)
     done = receiving.receive(desk, po, {line.id: Decimal(10)}, rejects=rejects)
     assert formats.served_text(done.served[0]) == "of these 10: 8 to Smith (SO-0001), 2 to Jones (SO-0002), 0 to shelf"
     assert not done.closed
@@ -43,9 +46,9 @@ def test_half_of_it_broken(tmp_path: Path) -> None:
     # Broken lamps are no stock. They are still to come, without a date; Jones has lost his, and is to be told.
     assert views.items.rows(desk)[0].on_hand == 10
     assert queue(desk) == [("Smith", 8, 8, TUESDAY), ("Jones", 10, 2, None)]
-    effects = promising.effects(desk, before)
-    assert [row.customer for notice in promising.tray(desk) for row in notice.lines if row.customer == "Jones"]
-    assert formats.effects_text(effects)
+    done = effects.effects(desk, before)
+    assert [row.customer for notice in tray.tray(desk) for row in notice.lines if row.customer == "Jones"]
+    assert formats.effects_text(done)
 
     # The order says what happened to it, and why.
     texts = [formats.history_text(entry) for entry in purchases.history(po)]

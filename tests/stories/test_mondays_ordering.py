@@ -7,11 +7,13 @@ from decimal import Decimal
 
 import pytest
 
-from app import catalogue, formats, ordering, purchasing, reversing, upkeep, views
+from app import catalogue, formats, purchasing, views
+from app.acts import reversing
 from app.data import purchases
-from app.desk import Clock, Desk
+from app.desk import Clock, Desk, upkeep
 from app.domain.errors import NeedsConsent, Refused
 from app.domain.purchase_orders import State
+from app.ordering import cancelling
 from app.purchasing import Proposal
 from tests.builders import a_customer, a_source, a_supplier, an_item, an_order
 
@@ -135,7 +137,7 @@ def test_mondays_ordering(desk: Desk) -> None:
 
     # The pump's customer gives up. Its last buy serves nobody any more, and the order says so; it is closed short.
     [waiting] = [row for row in views.queue.rows(desk) if row.sku == "OLD-PUMP"]
-    ordering.cancel_line(desk, waiting.id, D(3))
+    cancelling.cancel_line(desk, waiting.id, D(3))
     [pump] = [line for line in views.purchases.detail(desk, drafts[0]).lines if line.item.sku == "OLD-PUMP"]
     assert (pump.rows[0].surplus, views.purchases.rows(desk, [drafts[0]])[0].surplus) == (5, 1)
     purchasing.close_short(desk, pump.rows[0].row.id, "nobody waits")

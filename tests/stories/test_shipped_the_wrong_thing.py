@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from app import formats, goods_papers, receiving, recent, returns, reversing, shipping, upkeep, views
-from app.desk import Clock, Desk
+from app import formats, views
+from app.acts import recent, reversing
+from app.desk import Clock, Desk, upkeep
 from app.domain.errors import NeedsConsent, Refused
 from app.domain.purchase_orders import State
-from app.returns import Back
+from app.goods import receiving, returns, shipping
+from app.goods.returns import Back
+from app.papers import goods
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
 
 MONDAY, TUESDAY = date(2026, 5, 11), date(2026, 5, 12)
@@ -35,7 +38,7 @@ def test_shipped_the_wrong_thing(tmp_path: Path) -> None:
     received = receiving.receive(desk, po)
     wrong = shipping.ship_ready(desk)
     assert queue(desk, "M8-WASHER") == []
-    assert len(goods_papers.packing_slip_sheet(desk, wrong.act).slips) == 2
+    assert len(goods.packing_slip_sheet(desk, wrong.act).slips) == 2
     desk.close()
 
     # Tuesday: the parcels stand by the door with each other's labels. Meanwhile Brown has ordered four.
@@ -47,7 +50,7 @@ def test_shipped_the_wrong_thing(tmp_path: Path) -> None:
     assert (shipment.id, shipment.person, shipment.on_day, shipment.reversible) == (wrong.act, "Dana", MONDAY, True)
     reversing.reverse(desk, shipment.id, "labels swapped")
     assert queue(desk, "M8-WASHER") == [("Smith", 5, 5), ("Jones", 3, 3), ("Brown", 4, 0)]
-    assert goods_papers.packing_slip_sheet(desk, wrong.act).slips[0].notice == "Reversed: these goods came back"
+    assert goods.packing_slip_sheet(desk, wrong.act).slips[0].notice == "Reversed: these goods came back"
     detail = views.purchases.detail(desk, po)
     assert (detail.po.state, detail.lines[0].rows[0].row.received) == (State.CLOSED, 8), "no purchase order is touched"
 

@@ -6,9 +6,10 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from app import counting, formats, receiving, shipping, stock, upkeep, views
-from app.desk import Clock, Desk
+from app import counting, formats, views
+from app.desk import Clock, Desk, upkeep
 from app.domain.counts import LineState
+from app.goods import receiving, shipping, stock
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
 
 TUESDAY = date(2026, 5, 12)

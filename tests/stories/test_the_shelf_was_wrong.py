@@ -6,8 +6,11 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from app import formats, goods_papers, reversing, shipping, upkeep, views
-from app.desk import Clock, Desk
+from app import formats, views
+from app.acts import reversing
+from app.desk import Clock, Desk, upkeep
+from app.goods import shipping
+from app.papers import goods
 from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, an_item, an_order
 
 TUESDAY = date(2026, 5, 12)
@@ -30,7 +33,7 @@ def test_the_shelf_was_wrong(tmp_path: Path) -> None:
     assert queue(desk) == [("Smith", 3, 3, TUESDAY), ("Jones", 2, 2, TUESDAY)]
 
     # Dana goes with the pick list. It names the bin and what the shelf should hold.
-    [section] = goods_papers.pick_list_sheet(desk).sections
+    [section] = goods.pick_list_sheet(desk).sections
     assert section.title == "Bin B-04"
     assert [(line.customer, line.quantity, line.book) for line in section.lines] == [
         ("Smith", "3 pcs", "5"),

@@ -11,14 +11,16 @@ from pathlib import Path
 
 import pytest
 
-from app import chase_papers, formats, purchasing, receiving, upkeep, views
+from app import formats, purchasing, views
 from app.data import purchases
-from app.desk import Clock, Desk
+from app.desk import Clock, Desk, upkeep
 from app.domain.chasing import Why
 from app.domain.errors import NeedsConsent, Refused
 from app.domain.purchase_orders import Part
+from app.exchange.supplier_mail import read_mail, wanted_of
+from app.goods import receiving
+from app.papers import chase_letter
 from app.purchasing.by_item import confirm_item, confirm_items
-from app.purchasing.supplier_mail import read_mail, wanted_of
 from app.views.chases import ChaseRow
 from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, an_item, an_order
 
@@ -70,7 +72,7 @@ def test_the_supplier_splits_the_delivery(tmp_path: Path) -> None:
     assert formats.harm_text(only(desk)) == (
         "2 customers wait, the oldest for 7 days · unconfirmed for 7 days · not chased yet, silent for 7 days"
     )
-    draft = message_from_bytes(chase_papers.chase_draft(desk, acme, [only(desk).id]), policy=default)
+    draft = message_from_bytes(chase_letter.chase_draft(desk, acme, [only(desk).id]), policy=default)
     body = draft.get_body()
     assert body is not None
     assert "AC-1047 (M8-WASHER) Washer M8: asked for 18 May 2026, not confirmed" in body.get_content()

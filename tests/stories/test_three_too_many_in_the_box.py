@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from app import catalogue, formats, putting_away, receiving, reversing, shipping, upkeep, views
+from app import catalogue, formats, views
+from app.acts import reversing
 from app.catalogue.meanings import meaning
 from app.data import purchases
-from app.desk import Clock, Desk
+from app.desk import Clock, Desk, upkeep
 from app.domain.errors import NeedsConsent
 from app.domain.purchase_orders import State
+from app.goods import putting_away, receiving, shipping
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
 
 MONDAY, TUESDAY, TWENTIETH = date(2026, 5, 11), date(2026, 5, 12), date(2026, 5, 20)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from app import catalogue, counting, formats, upkeep, views
-from app.desk import Clock, Desk
+from app import catalogue, counting, formats, views
+from app.desk import Clock, Desk, upkeep
 from app.domain.counts import LineState
 from app.domain.errors import Refused
 from tests.builders import an_item

@@ -22,12 +22,12 @@ from app.domain.matching import Footing
 from app.views.queue import QueueRow
 from tests.keys import CONTROL, ENTER, found, typed
 from tests.pulse import Pulse
-from ui.dialogs.confirm import Confirm
-from ui.dialogs.import_wizard import ImportWizard
-from ui.dialogs.receive import Receive
-from ui.dialogs.ship import Ship
-from ui.main_window import MainWindow
+from ui.dialogs.buying.confirm import Confirm
+from ui.dialogs.goods.receive import Receive
+from ui.dialogs.goods.ship import Ship
+from ui.dialogs.store.import_wizard import ImportWizard
 from ui.settings import Settings
+from ui.window.main_window import MainWindow
 
 KINDS = ("items", "suppliers", "sources", "customers", "orders", "purchase-orders")
 PATIENCE = 120_000

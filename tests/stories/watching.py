@@ -7,15 +7,16 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from app import promising, putting_away
-from app.board import look
 from app.data import queueing
-from app.data.bulk import rows
 from app.data.queueing import Override
+from app.data.store.bulk import rows
 from app.desk import Desk
+from app.desk.board import look
 from app.domain.promises import Hold, Outlook
 from app.domain.settings import StockroomSettings
-from app.lending import BY_SETTING
+from app.goods import putting_away
+from app.goods.lending import BY_SETTING
+from app.promising import tray
 from tests import plain_rules
 from tests.plain_rules import Plain
 from tests.stories.watching_chases import chases_in_order
@@ -182,7 +183,7 @@ class Watch:
         }
         assert board.promises.found == states
         due = {line for line, state in states.items() if state.due}
-        assert {row.id for notice in promising.tray(desk) for row in notice.lines} == due
+        assert {row.id for notice in tray.tray(desk) for row in notice.lines} == due
         assert board.promises.lines_due() == len(due)
         counts_in_order(desk)
         chases_in_order(desk, CLOSED, SETTINGS.dock_days)

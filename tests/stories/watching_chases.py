@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from app import views
-from app.data.bulk import rows
+from app.data.store.bulk import rows
 from app.desk import Desk
 
 OPEN = """SELECT r.id, p.sent_on, r.confirmed, r.confirmed_on, r.requested_on FROM schedule_row r

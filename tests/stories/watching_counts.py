@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app import counting, views
-from app.data.bulk import rows
+from app.data.store.bulk import rows
 from app.desk import Desk
 from tests import plain_counts
 

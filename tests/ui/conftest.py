@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from app import formats
 from app.desk import Desk
 from ui.context import Context
-from ui.main_window import MainWindow
 from ui.settings import Settings
+from ui.window.main_window import MainWindow
 
 
 @pytest.fixture

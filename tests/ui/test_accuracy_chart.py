@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
 from app import formats
-from ui.theme import tone
+from ui.look.theme import tone
 from ui.widgets.accuracy_chart import AccuracyChart, Mark
 
 MARKS = [Mark(date(2026, 1, 5), 20, 19), Mark(date(2026, 2, 2), 40, 30), Mark(date(2026, 5, 11), 10, 10)]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.scans import GS
-from ui.bursts import LEAST, Bursts, Fate, Key, Taught
+from ui.scanning.bursts import LEAST, Bursts, Fate, Key, Taught
 
 SHIFT, CONTROL = 1, 2
 START = 100_000

@@ -17,9 +17,9 @@ from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an
 from tests.conftest import TODAY
 from tests.keys import ENTER
 from ui.context import Context
-from ui.dialogs.chase import Chase
-from ui.dialogs.chase_list import ChaseList
-from ui.main_window import MainWindow
+from ui.dialogs.buying.chase import Chase
+from ui.dialogs.buying.chase_list import ChaseList
+from ui.window.main_window import MainWindow
 
 MAY_4 = date(2026, 5, 4)
 
@@ -100,7 +100,9 @@ def test_a_draft_logs_nothing_and_a_wrong_day_is_said(
     qtbot: QtBot, ctx: Context, desk: Desk, late: dict[str, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr("ui.dialogs.chase_rows.QDesktopServices.openUrl", lambda url: opened.append(url.toLocalFile()))
+    monkeypatch.setattr(
+        "ui.dialogs.buying.chase_rows.QDesktopServices.openUrl", lambda url: opened.append(url.toLocalFile())
+    )
     dialog = ctx.open_dialog("chase", supplier_id=late["acme"])
     assert isinstance(dialog, Chase)
     dialog.draft()

@@ -9,15 +9,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from app import counting, receiving, shipping, stock, views
+from app import counting, views
 from app.desk import Desk
 from app.domain.counts import CountState, LineState
+from app.goods import receiving, shipping, stock
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
 from tests.keys import ENTER, cell, found
 from ui.context import Context
-from ui.dialogs.approve_count import ApproveCount
-from ui.dialogs.attach_code import AttachCode
-from ui.dialogs.enter_sheet import COUNTED, EnterSheet
+from ui.dialogs.counting.approve_count import ApproveCount
+from ui.dialogs.counting.attach_code import AttachCode
+from ui.dialogs.counting.enter_sheet import COUNTED, EnterSheet
 from ui.forms.review import ReviewForm
 from ui.forms.tally import TallyForm
 

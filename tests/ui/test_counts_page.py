@@ -17,8 +17,8 @@ from app.domain.counts import CountState
 from tests.builders import an_item
 from tests.keys import found
 from ui.context import Context
-from ui.dialogs.doubt import Doubt
-from ui.dialogs.open_count import OpenCount
+from ui.dialogs.counting.doubt import Doubt
+from ui.dialogs.counting.open_count import OpenCount
 from ui.forms.review import ReviewForm
 from ui.forms.tally import TallyForm
 from ui.pages.counts.page import CountsPage

@@ -17,11 +17,11 @@ from app.domain.purchase_orders import State
 from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, an_item, an_order
 from tests.keys import CONTROL, ENTER, ESCAPE, cell, found, opened, typed
 from ui.context import Context
-from ui.dialogs.close_short import CloseShort
-from ui.dialogs.confirm import DATE, QUANTITY, Confirm
-from ui.dialogs.new_purchase_order import COST, PACKS, NewPurchaseOrder
-from ui.dialogs.new_purchase_order import QUANTITY as ORDERED
-from ui.dialogs.order_item import OrderItem
+from ui.dialogs.buying.close_short import CloseShort
+from ui.dialogs.buying.confirm import DATE, QUANTITY, Confirm
+from ui.dialogs.buying.new_purchase_order import COST, PACKS, NewPurchaseOrder
+from ui.dialogs.buying.new_purchase_order import QUANTITY as ORDERED
+from ui.dialogs.buying.order_item import OrderItem
 
 MAY_20, MAY_28 = date(2026, 5, 20), date(2026, 5, 28)
 

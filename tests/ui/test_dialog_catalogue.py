@@ -14,16 +14,16 @@ from app.desk import Desk
 from tests.builders import a_customer, a_source, a_supplier, an_item, an_order
 from tests.keys import found, opened, typed
 from ui.context import Context
-from ui.dialogs.add_barcode import AddBarcode
-from ui.dialogs.correct_stock import CorrectStock
-from ui.dialogs.desk_settings import DeskSettings
-from ui.dialogs.entries import Entries
-from ui.dialogs.history import ListDialog
-from ui.dialogs.issue_stock import IssueStock
-from ui.dialogs.item_edit import ItemEdit
-from ui.dialogs.people import People
-from ui.dialogs.person_edit import CustomerEdit, SupplierEdit
-from ui.dialogs.source_edit import SourceEdit
+from ui.dialogs.catalogue.add_barcode import AddBarcode
+from ui.dialogs.catalogue.item_edit import ItemEdit
+from ui.dialogs.catalogue.people import People
+from ui.dialogs.catalogue.person_edit import CustomerEdit, SupplierEdit
+from ui.dialogs.catalogue.source_edit import SourceEdit
+from ui.dialogs.frame.entries import Entries
+from ui.dialogs.goods.correct_stock import CorrectStock
+from ui.dialogs.goods.issue_stock import IssueStock
+from ui.dialogs.orders.history import ListDialog
+from ui.dialogs.store.desk_settings import DeskSettings
 
 
 def fill(qtbot: QtBot, entries: Entries, **texts: str) -> None:

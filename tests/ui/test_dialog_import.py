@@ -12,9 +12,9 @@ from app.desk import Desk
 from tests.builders import an_item
 from tests.keys import ENTER, found, opened
 from ui.context import Context
-from ui.dialogs.export_file import ExportFile
-from ui.dialogs.import_columns import ImportColumns
-from ui.dialogs.import_wizard import ImportWizard
+from ui.dialogs.store.export_file import ExportFile
+from ui.dialogs.store.import_columns import ImportColumns
+from ui.dialogs.store.import_wizard import ImportWizard
 
 PATIENCE = 20_000
 

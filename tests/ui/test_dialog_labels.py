@@ -6,14 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app import receiving
 from app.desk import Desk
+from app.goods import receiving
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
 from tests.keys import cell, opened, typed
 from tests.ui.test_dialog_mistakes import found_preview
 from ui.context import Context
-from ui.dialogs.labels import COPIES, LABEL, Labels
-from ui.dialogs.preview_paper import PreviewPaper
+from ui.dialogs.papers.labels import COPIES, LABEL, Labels
+from ui.dialogs.papers.preview_paper import PreviewPaper
 
 
 @pytest.fixture

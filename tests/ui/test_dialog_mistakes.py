@@ -9,25 +9,28 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app import catalogue, receiving, reversing, shipping, stock, telling, views
+from app import catalogue, views
+from app.acts import reversing
 from app.data import acts
 from app.desk import Clock, Desk
+from app.goods import receiving, shipping, stock
+from app.promising import telling
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
 from tests.keys import CONTROL, ENTER, cell, found, opened, typed
+from ui.acts import take_back
 from ui.context import Context
-from ui.dialogs.cancel_line import CancelLine
-from ui.dialogs.correct_stock import CorrectStock
-from ui.dialogs.issue_stock import IssueStock
-from ui.dialogs.new_order import NewOrder
-from ui.dialogs.preview_paper import PreviewPaper
-from ui.dialogs.receive import Receive
-from ui.dialogs.recent_acts import RecentActs
-from ui.dialogs.ship import SHIP, Ship
-from ui.dialogs.short_pick import ShortPick
-from ui.dialogs.take_back import DAMAGED, SOUND, TakeBack
-from ui.find import go_to
-from ui.main_window import MainWindow
-from ui.undo import take_back
+from ui.dialogs.goods.correct_stock import CorrectStock
+from ui.dialogs.goods.issue_stock import IssueStock
+from ui.dialogs.goods.receive import Receive
+from ui.dialogs.goods.ship import SHIP, Ship
+from ui.dialogs.goods.short_pick import ShortPick
+from ui.dialogs.goods.take_back import DAMAGED, SOUND, TakeBack
+from ui.dialogs.orders.cancel_line import CancelLine
+from ui.dialogs.orders.new_order import NewOrder
+from ui.dialogs.papers.preview_paper import PreviewPaper
+from ui.dialogs.store.recent_acts import RecentActs
+from ui.window.find import go_to
+from ui.window.main_window import MainWindow
 
 
 @pytest.fixture

@@ -16,8 +16,8 @@ from app.domain.orders import IfNothing
 from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, an_item, an_order
 from tests.keys import scanned
 from ui.context import Context
-from ui.dialogs.new_order import NewOrder
-from ui.dialogs.person_edit import CustomerEdit
+from ui.dialogs.catalogue.person_edit import CustomerEdit
+from ui.dialogs.orders.new_order import NewOrder
 
 ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -12,13 +12,14 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
-from app import documents, paperwork
+from app import documents
 from app.desk import Desk
+from app.papers import purchase_order
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
 from tests.keys import CONTROL, opened
 from ui.context import Context
-from ui.dialogs.pdf_pages import Pages, paint, set_paper
-from ui.dialogs.preview_paper import PreviewPaper
+from ui.dialogs.papers.pdf_pages import Pages, paint, set_paper
+from ui.dialogs.papers.preview_paper import PreviewPaper
 
 
 @pytest.fixture
@@ -41,7 +42,7 @@ def test_the_real_file_is_shown_and_saved(qtbot: QtBot, desk: Desk, ctx: Context
     target = tmp_path / dialog.paper.file_name
     dialog.save(target)
     assert target.name == "PO-0001.pdf"
-    assert target.read_bytes() == documents.render(paperwork.purchase_order_sheet(desk, po))
+    assert target.read_bytes() == documents.render(purchase_order.purchase_order_sheet(desk, po))
 
 
 def test_a_place_that_cannot_be_written_to_is_said(qtbot: QtBot, ctx: Context, po: int, tmp_path: Path) -> None:
@@ -81,7 +82,7 @@ def test_plus_and_minus_zoom(qtbot: QtBot, ctx: Context, po: int) -> None:
 
 
 def test_printing_keeps_pages_and_paper_size(desk: Desk, qtbot: QtBot, po: int, tmp_path: Path) -> None:
-    pages = Pages(documents.render(paperwork.purchase_order_sheet(desk, po)))
+    pages = Pages(documents.render(purchase_order.purchase_order_sheet(desk, po)))
     printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))

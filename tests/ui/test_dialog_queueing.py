@@ -8,19 +8,20 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from app import queueing, views
+from app import views
 from app.data import queueing as stored
 from app.desk import Desk
 from app.domain.promises import Hold
+from app.queueing import holding
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
 from tests.conftest import TODAY
 from tests.keys import CONTROL, ENTER, opened
 from ui.context import Context
-from ui.dialogs.hold import HoldLine
-from ui.dialogs.move_up import MoveUp
-from ui.dialogs.release import Release
-from ui.main_window import MainWindow
+from ui.dialogs.queue.hold import HoldLine
+from ui.dialogs.queue.move_up import MoveUp
+from ui.dialogs.queue.release import Release
 from ui.pages.queue.page import QueuePage, when
+from ui.window.main_window import MainWindow
 
 
 @pytest.fixture
@@ -82,7 +83,7 @@ def test_a_line_is_held_shown_and_released(
 def test_what_was_passed_on_is_released_for_a_reason_only(
     qtbot: QtBot, ctx: Context, desk: Desk, lines: dict[str, int]
 ) -> None:
-    queueing.hold(desk, lines["Smith"], "not paid", pass_on=True)
+    holding.hold(desk, lines["Smith"], "not paid", pass_on=True)
     dialog = opened(qtbot, ctx, Release, "release", line_id=lines["Smith"])
     assert [dialog.grid.text(row, 1) for row in range(dialog.grid.rowCount())] == ["Brown", "Jones"]
     [act] = [button for button in dialog.findChildren(QPushButton) if button.text() == "Release"]

@@ -14,10 +14,10 @@ from app.domain.movements import Kind
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
 from tests.keys import CONTROL, ENTER, ESCAPE, cell, opened, typed
 from ui.context import Context
-from ui.dialogs.cancel_line import CancelLine
-from ui.dialogs.receive import Receive
-from ui.dialogs.receive_lines import HERE, SERVES
-from ui.dialogs.ship import SHIP, Ship
+from ui.dialogs.goods.receive import Receive
+from ui.dialogs.goods.receive_lines import HERE, SERVES
+from ui.dialogs.goods.ship import SHIP, Ship
+from ui.dialogs.orders.cancel_line import CancelLine
 
 
 @pytest.fixture

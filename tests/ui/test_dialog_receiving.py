@@ -9,19 +9,20 @@ import pytest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from app import catalogue, formats, putting_away, receiving, views
+from app import catalogue, formats, views
 from app.data import movements, purchases
 from app.desk import Desk
+from app.goods import putting_away, receiving
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
 from tests.keys import cell, found, opened, typed
 from ui.context import Context
-from ui.dialogs.labels import Labels
-from ui.dialogs.preview_paper import PreviewPaper
-from ui.dialogs.put_away import PutAway
-from ui.dialogs.receive import Receive
-from ui.dialogs.receive_choice import ReceiveChoice
-from ui.dialogs.receive_lines import HERE, REJECTED, SERVES
-from ui.dialogs.receive_without_order import ReceiveWithoutOrder
+from ui.dialogs.goods.put_away import PutAway
+from ui.dialogs.goods.receive import Receive
+from ui.dialogs.goods.receive_choice import ReceiveChoice
+from ui.dialogs.goods.receive_lines import HERE, REJECTED, SERVES
+from ui.dialogs.goods.receive_without_order import ReceiveWithoutOrder
+from ui.dialogs.papers.labels import Labels
+from ui.dialogs.papers.preview_paper import PreviewPaper
 
 CODE = "4006381333931"
 

@@ -7,17 +7,20 @@ from decimal import Decimal
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app import catalogue, promising, substituting, views
+from app import catalogue, views
 from app.desk import Desk
+from app.domain import tellings
+from app.ordering import substituting
+from app.promising import telling
 from tests.builders import a_customer, an_item, an_order
 from tests.keys import CONTROL, ENTER, opened
 from ui.context import Context
-from ui.dialogs.add_substitute import AddSubstitute
-from ui.dialogs.answer import Answer
-from ui.dialogs.new_order import NewOrder
-from ui.dialogs.substitute import SubstituteLine
-from ui.main_window import MainWindow
+from ui.dialogs.catalogue.add_substitute import AddSubstitute
+from ui.dialogs.orders.new_order import NewOrder
+from ui.dialogs.orders.substitute import SubstituteLine
+from ui.dialogs.promises.answer import Answer
 from ui.pages.queue.page import QueuePage
+from ui.window.main_window import MainWindow
 
 
 @pytest.fixture
@@ -139,10 +142,10 @@ def test_a_customer_who_answers_with_a_known_substitute_gets_it(
     qtbot: QtBot, ctx: Context, desk: Desk, items: dict[str, int]
 ) -> None:
     catalogue.add_substitute(desk, items["kit"], items["other"], Decimal(2))
-    promising.tell(desk, [items["line"]], "phone", asks=True)
+    telling.tell(desk, [items["line"]], "phone", asks=True)
     dialog = opened(qtbot, ctx, Answer, "answer", line_id=items["line"])
     assert not dialog.which.isEnabled()
-    dialog.choice.setCurrentIndex(dialog.choice.findData(promising.Choice.SUBSTITUTE))
+    dialog.choice.setCurrentIndex(dialog.choice.findData(tellings.Choice.SUBSTITUTE))
     assert (dialog.which.isEnabled(), dialog.quantity.text()) == (True, "3")
     dialog.which.setCurrentIndex(1)
     assert not dialog.quantity.isEnabled(), "a wish has no quantity"

@@ -16,8 +16,8 @@ from app.desk import Desk
 from tests.builders import a_customer, a_source, a_supplier, an_item, an_order
 from tests.keys import CONTROL, ENTER, found, opened, typed
 from ui.context import Context
-from ui.dialogs.source_edit import SourceEdit
-from ui.dialogs.suggest import Suggest
+from ui.dialogs.buying.suggest import Suggest
+from ui.dialogs.catalogue.source_edit import SourceEdit
 
 CHECKED, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 

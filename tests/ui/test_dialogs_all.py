@@ -21,17 +21,21 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app import catalogue, chase_letters, counting, exchange, promising, queueing, receiving, views
+from app import catalogue, counting, exchange, views
 from app.desk import Desk
 from app.domain.items import ONE
-from app.ordering import Asked
+from app.goods import receiving
+from app.ordering.preview import Asked
+from app.papers import chase_letter
+from app.promising import telling
+from app.queueing import holding
 from app.views.tally_list import TallyList
 from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, an_item, an_order
 from tests.keys import ENTER
 from ui.context import Context
-from ui.dialogs.dialog import Dialog
-from ui.dialogs.import_columns import ImportColumns
-from ui.dialogs.person_edit import CustomerEdit, SupplierEdit
+from ui.dialogs.catalogue.person_edit import CustomerEdit, SupplierEdit
+from ui.dialogs.frame.dialog import Dialog
+from ui.dialogs.store.import_columns import ImportColumns
 
 LONG = (
     "Hexagon socket head cap screw M10 × 40 mm, stainless A4-80, DIN 912 / ISO 4762, fully threaded, box of 100 pieces"
@@ -95,7 +99,7 @@ DIALOGS: dict[str, Opener] = {
     "receiving slip": lambda ctx, ids: ctx.open_dialog("receiving_slip", act_id=ids["receipt"]),
     "labels": lambda ctx, ids: ctx.open_dialog("labels", act_id=ids["receipt"], item_ids=[ids["item"]]),
     "chase letter": lambda ctx, ids: ctx.open_dialog(
-        "chase_letter", supplier_id=ids["supplier"], row_ids=chase_letters.open_rows(ids["po"])
+        "chase_letter", supplier_id=ids["supplier"], row_ids=chase_letter.open_rows(ids["po"])
     ),
     "new count": lambda ctx, ids: ctx.open_dialog("open_count", item_ids=[ids["item"]]),
     "doubt": lambda ctx, ids: ctx.open_dialog("doubt", item_id=ids["item"]),
@@ -163,12 +167,12 @@ def ids(desk: Desk) -> dict[str, int]:
     for name in ("second", "passed"):
         an_order(desk, customer, (item, 10))
         made[name] = views.queue.rows(desk)[-1].id
-    queueing.hold(desk, made["passed"], pass_on=True)
+    holding.hold(desk, made["passed"], pass_on=True)
     other, wanting = an_item(desk, "HELD", 5, name=LONG), an_item(desk, "WANTING", name=LONG)
     order = an_order(desk, customer, (other, 5), (wanting, 1), ship_complete=True)
     made["lender"] = order.lines[0].line.id
     made["borrower"] = an_order(desk, customer, (other, 3)).lines[0].line.id
-    promising.tell(desk, [made["line"]], "phone")
+    telling.tell(desk, [made["line"]], "phone")
     made["telling"] = views.queue.detail(desk, made["line"]).tellings[-1].id
     made["po"] = a_purchase_order(desk, supplier, (item, 60), requested_on=date(2026, 5, 20))
     a_purchase_order(desk, supplier, (item, 90), requested_on=date(2026, 5, 4), sent_on=date(2026, 5, 1))

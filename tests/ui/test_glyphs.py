@@ -6,7 +6,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app import formats
-from ui.glyphs import missing_glyphs, undrawable
+from ui.look.glyphs import missing_glyphs, undrawable
 
 NOWHERE = "\U0010fffd"  # of the private use areas: no font has it
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.keys import ENTER
-from ui.dialogs.grid import Grid, GridColumn
+from ui.dialogs.frame.grid import Grid, GridColumn
 
 ITEM, ARRIVED = 0, 2
 

@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from app.exchange.kinds import LAYOUTS
-from ui.actions import entries
-from ui.help_window import PAGES, HelpWindow
-from ui.window_acts import HELP_OF_TAB
+from app.exchange.layouts import LAYOUTS
+from ui.window.help import PAGES, HelpWindow
+from ui.window.menus import entries
+from ui.window.window_acts import HELP_OF_TAB
 
 ALL = sorted(PAGES.glob("*.md"))
 LINK = re.compile(r"\]\(([^)]+)\)")

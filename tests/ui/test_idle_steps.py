@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import StoreTrouble
-from ui import idle_steps
-from ui.idle_steps import IdleSteps
+from ui import steps
+from ui.steps import IdleSteps
 
 
 def test_it_goes_to_the_end_and_says_so_once(qtbot: QtBot) -> None:
@@ -22,7 +22,7 @@ def test_it_goes_to_the_end_and_says_so_once(qtbot: QtBot) -> None:
 
 
 def test_it_goes_on_a_while_after_trouble_and_not_once_stopped(qtbot: QtBot, monkeypatch) -> None:
-    monkeypatch.setattr(idle_steps, "AGAIN_MS", 1)
+    monkeypatch.setattr(steps, "AGAIN_MS", 1)
     done: list[str] = []
 
     def troubled() -> Iterator[None]:

@@ -9,13 +9,14 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from app import catalogue, stock, views
+from app import catalogue, views
 from app.desk import Desk
+from app.goods import stock
 from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, an_item, an_order
 from tests.keys import found
 from ui.context import Context
-from ui.dialogs.item_edit import ItemEdit
-from ui.dialogs.new_order import NewOrder
+from ui.dialogs.catalogue.item_edit import ItemEdit
+from ui.dialogs.orders.new_order import NewOrder
 from ui.pages.items.acts import remove_barcode
 from ui.pages.items.page import COLUMNS, ItemsPage
 from ui.widgets.detail import Elided

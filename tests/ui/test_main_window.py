@@ -14,18 +14,19 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QTabBar, QWidget
 
-from app import shipping
 from app.desk import Clock, Desk
+from app.goods import shipping
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
-from ui import theme
-from ui.actions import entries
-from ui.help_window import PAGES as HELP_PAGES
-from ui.help_window import HelpWindow
-from ui.main_window import MainWindow
+from ui.dialogs import ROOMS
+from ui.look import theme
 from ui.settings import Settings
-from ui.tabs import NAMES
-from ui.today_bar import FIND_LEAST, PARTS
-from ui.window_acts import WINDOW_ACTS
+from ui.window.help import PAGES as HELP_PAGES
+from ui.window.help import HelpWindow
+from ui.window.main_window import MainWindow
+from ui.window.menus import entries
+from ui.window.tabs import NAMES
+from ui.window.today_bar import FIND_LEAST, PARTS
+from ui.window.window_acts import WINDOW_ACTS
 
 TODAY = date(2026, 5, 12)
 
@@ -239,7 +240,7 @@ def test_every_menu_entry_leads_somewhere():
         if entry.place == "window":
             assert entry.name in WINDOW_ACTS
         elif entry.place == "dialog":
-            assert callable(import_module(f"ui.dialogs.{entry.name}").show), entry
+            assert callable(import_module(f"ui.dialogs.{ROOMS[entry.name]}.{entry.name}").show), entry
 
 
 def test_everything_that_takes_the_focus_says_its_name(qtbot, window):

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication
 
 from app.desk import Clock, Desk
 from tests.builders import an_item
-from ui.main_window import MainWindow
 from ui.settings import Settings
-from ui.single import raise_first
-from ui.stockroom import Stockroom
+from ui.starting.single import raise_first
+from ui.starting.store_choice import Stockroom
 from ui.widgets.empty_state import EmptyState
+from ui.window.main_window import MainWindow
 
 TODAY = date(2026, 5, 12)
 LONG_MS = 30_000

@@ -9,15 +9,16 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app import purchasing, receiving
+from app import purchasing
 from app.data import purchases
 from app.desk import Clock, Desk
 from app.domain.purchase_orders import Part
+from app.goods import receiving
 from tests.builders import a_purchase_order, a_source, a_supplier, an_item
 from tests.conftest import TODAY
 from ui.context import Context
-from ui.dialogs.confirm import Confirm
-from ui.dialogs.paste_answer import DATE, QUANTITY, PasteAnswer
+from ui.dialogs.buying.confirm import Confirm
+from ui.dialogs.buying.paste_answer import DATE, QUANTITY, PasteAnswer
 
 JUNE_1, JUNE_20 = date(2026, 6, 1), date(2026, 6, 20)
 MAIL = """Dear Kim,

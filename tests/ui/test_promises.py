@@ -10,21 +10,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
-from app import catalogue, promising, purchasing, views
+from app import catalogue, purchasing, views
 from app.desk import Desk
 from app.domain.promise_states import State
+from app.ordering import answering
+from app.promising import telling, tray
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
 from tests.keys import found, opened, typed
 from ui.context import Context
-from ui.dialogs.answer import Answer
-from ui.dialogs.confirm import Confirm
-from ui.dialogs.new_order import NewOrder
-from ui.dialogs.notices import Notices
-from ui.dialogs.preview_paper import PreviewPaper
-from ui.dialogs.strike import Strike
-from ui.dialogs.tell import Tell
-from ui.main_window import MainWindow
+from ui.dialogs.buying.confirm import Confirm
+from ui.dialogs.orders.new_order import NewOrder
+from ui.dialogs.papers.preview_paper import PreviewPaper
+from ui.dialogs.promises.answer import Answer
+from ui.dialogs.promises.notices import Notices
+from ui.dialogs.promises.strike import Strike
+from ui.dialogs.promises.tell import Tell
 from ui.pages.queue.page import COLUMNS, QueuePage
+from ui.window.main_window import MainWindow
 
 
 @pytest.fixture
@@ -36,7 +38,7 @@ def po(desk: Desk) -> int:
     told = an_order(desk, smith, (washers, 5))
     an_order(desk, jones, (washers, 3))
     made = a_purchase_order(desk, a_supplier(desk, "Acme"), (washers, 60), confirmed_on=date(2026, 5, 20))
-    promising.tell(desk, [line.line.id for line in told.lines], "phone")
+    telling.tell(desk, [line.line.id for line in told.lines], "phone")
     return made
 
 
@@ -137,15 +139,15 @@ def test_telling_on_a_day_to_come_is_refused_at_its_field(qtbot: QtBot, desk: De
 
 
 def test_a_line_that_left_meanwhile_is_not_told(qtbot: QtBot, desk: Desk, ctx: Context, po: int) -> None:
-    from app import ordering, promising
+    from app.ordering import cancelling
 
     slip(desk, po)
     dialog = opened(qtbot, ctx, Tell, "tell", line_ids=[line(desk, "SO-0001")])
     row = dialog.table.rows.all_rows()[0]
-    ordering.cancel_line(desk, row.id, row.waiting)
+    cancelling.cancel_line(desk, row.id, row.waiting)
     assert dialog.table.rows.all_rows() == []
     assert not dialog.tick_button.isEnabled()
-    assert promising.tray(desk)[0].customer.name == "Jones Pumps"
+    assert tray.tray(desk)[0].customer.name == "Jones Pumps"
 
 
 def test_today_opens_the_tray_and_many_are_told_at_once(
@@ -181,7 +183,7 @@ def test_letters_to_many_are_one_print_job_and_record_nothing(qtbot: QtBot, desk
 def test_the_answer_is_recorded_and_done(qtbot: QtBot, desk: Desk, ctx: Context, po: int) -> None:
     slip(desk, po)
     smith = line(desk, "SO-0001")
-    promising.tell(desk, [smith], "phone", asks=True)
+    telling.tell(desk, [smith], "phone", asks=True)
     dialog = opened(qtbot, ctx, Answer, "answer", line_id=smith)
     dialog.choice.setCurrentText("Cancel")
     typed(qtbot, dialog.quantity, "2", enter=False)
@@ -202,15 +204,15 @@ def test_an_answer_is_recorded_only_where_one_is_awaited(qtbot: QtBot, desk: Des
     qtbot.waitUntil(lambda: "tell" in page.offers())
     assert not offered(), "told, but not asked"
     slip(desk, po)
-    promising.tell(desk, [smith], "phone", asks=True)
+    telling.tell(desk, [smith], "phone", asks=True)
     qtbot.waitUntil(offered)
-    promising.answer(desk, smith, "wait")
+    answering.answer(desk, smith, "wait")
     qtbot.waitUntil(lambda: not offered())
 
 
 def test_who_left_it_unanswered_is_listed_and_answered_there(qtbot: QtBot, desk: Desk, ctx: Context, po: int) -> None:
     smith = line(desk, "SO-0001")
-    promising.tell(desk, [smith], "phone", asks=True)
+    telling.tell(desk, [smith], "phone", asks=True)
     desk.clock.stated = date(2026, 5, 15)
     dialog = opened(qtbot, ctx, Notices, "notices")
     rows = dialog.unanswered.rows.all_rows()
@@ -225,7 +227,7 @@ def test_who_left_it_unanswered_is_listed_and_answered_there(qtbot: QtBot, desk:
 def test_what_is_ready_and_was_not_collected_is_listed(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
     item = an_item(desk, "FAS-1", 9)
     accepted = an_order(desk, a_customer(desk), (item, 4))
-    promising.tell(desk, [accepted.lines[0].line.id], "phone", told_on=date(2026, 5, 1))
+    telling.tell(desk, [accepted.lines[0].line.id], "phone", told_on=date(2026, 5, 1))
     dialog = opened(qtbot, ctx, Notices, "notices")
     assert [row.row.order for row in dialog.uncollected.rows.all_rows()] == ["SO-0001"]
     dialog.lists.setCurrentIndex(2)
@@ -320,7 +322,7 @@ def test_an_order_is_accepted_and_told_in_one_act(
 def test_more_letters_than_are_drawn_at_once_are_refused(
     qtbot: QtBot, desk: Desk, ctx: Context, po: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.dialogs.told_lines.MOST_LETTERS", 1)
+    monkeypatch.setattr("ui.dialogs.promises.told_lines.MOST_LETTERS", 1)
     slip(desk, po)
     dialog = opened(qtbot, ctx, Notices, "notices")
     dialog.select_all()

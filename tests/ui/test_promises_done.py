@@ -8,21 +8,22 @@ import pytest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from app import promising, views
+from app import views
 from app.desk import Desk
+from app.promising import telling
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
 from tests.keys import opened, typed
 from ui.context import Context
-from ui.dialogs.cancel_line import CancelLine
-from ui.dialogs.close_short import CloseShort
-from ui.dialogs.correct_stock import CorrectStock
-from ui.dialogs.hold import HoldLine
-from ui.dialogs.issue_stock import IssueStock
-from ui.dialogs.move_up import MoveUp
-from ui.dialogs.receive import Receive
-from ui.dialogs.release import Release
-from ui.dialogs.ship import Ship
-from ui.dialogs.ship_more import ShipMore
+from ui.dialogs.buying.close_short import CloseShort
+from ui.dialogs.goods.correct_stock import CorrectStock
+from ui.dialogs.goods.issue_stock import IssueStock
+from ui.dialogs.goods.receive import Receive
+from ui.dialogs.goods.ship import Ship
+from ui.dialogs.goods.ship_more import ShipMore
+from ui.dialogs.orders.cancel_line import CancelLine
+from ui.dialogs.queue.hold import HoldLine
+from ui.dialogs.queue.move_up import MoveUp
+from ui.dialogs.queue.release import Release
 
 
 @pytest.fixture
@@ -32,7 +33,7 @@ def po(desk: Desk) -> int:
     an_order(desk, a_customer(desk, "Smith"), (washers, 5))
     an_order(desk, a_customer(desk, "Jones"), (washers, 58))
     made = a_purchase_order(desk, a_supplier(desk, "Acme"), (washers, 60), confirmed_on=date(2026, 5, 20))
-    promising.tell(desk, [row.id for row in views.queue.rows(desk)], "phone")
+    telling.tell(desk, [row.id for row in views.queue.rows(desk)], "phone")
     return made
 
 
@@ -90,7 +91,7 @@ def shelf(desk: Desk) -> int:
     an_order(desk, a_customer(desk, "Smith"), (bolts, 5))
     an_order(desk, a_customer(desk, "Jones"), (bolts, 4))
     a_purchase_order(desk, a_supplier(desk, "Acme"), (bolts, 4), confirmed_on=date(2026, 5, 20))
-    promising.tell(desk, [row.id for row in views.queue.rows(desk)], "phone")
+    telling.tell(desk, [row.id for row in views.queue.rows(desk)], "phone")
     return bolts
 
 

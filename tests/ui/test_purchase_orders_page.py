@@ -8,15 +8,16 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from app import receiving, views
+from app import views
 from app.desk import Desk
 from app.domain.purchase_orders import State
+from app.goods import receiving
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
 from tests.keys import found
 from ui.context import Context
-from ui.dialogs.confirm import Confirm
-from ui.dialogs.new_purchase_order import NewPurchaseOrder
-from ui.dialogs.receive import Receive
+from ui.dialogs.buying.confirm import Confirm
+from ui.dialogs.buying.new_purchase_order import NewPurchaseOrder
+from ui.dialogs.goods.receive import Receive
 from ui.pages.purchase_orders.page import COLUMNS, PurchaseOrdersPage
 
 MAY_20 = date(2026, 5, 20)

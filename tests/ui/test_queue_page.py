@@ -8,13 +8,14 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app import catalogue, shipping, stock, views
+from app import catalogue, views
 from app.desk import Desk
+from app.goods import shipping, stock
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
 from tests.keys import found
 from ui.context import Context
-from ui.dialogs.cancel_line import CancelLine
-from ui.dialogs.ship import Ship
+from ui.dialogs.goods.ship import Ship
+from ui.dialogs.orders.cancel_line import CancelLine
 from ui.pages.queue.page import COLUMNS, QueuePage
 
 

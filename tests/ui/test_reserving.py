@@ -12,7 +12,7 @@ from app import views
 from app.desk import Desk
 from tests.builders import a_customer, an_item
 from ui.context import Context
-from ui.dialogs.new_order import NewOrder
+from ui.dialogs.orders.new_order import NewOrder
 from ui.pages.queue.detail import write_detail
 from ui.widgets.detail import Detail
 

@@ -10,27 +10,28 @@ from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app import catalogue, counting, receiving, shipping
+from app import catalogue, counting
 from app.desk import Desk
 from app.domain import codes
 from app.domain.codes import Kind
+from app.goods import receiving, shipping
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
 from tests.keys import ENTER, found, opened, scanned
-from ui.bursts import Key, Taught
 from ui.context import Context
-from ui.dialogs.add_barcode import AddBarcode
-from ui.dialogs.choose_meaning import ChooseMeaning
-from ui.dialogs.item_edit import ItemEdit
-from ui.dialogs.new_order import NewOrder
-from ui.dialogs.receive import Receive
-from ui.dialogs.receive_lines import HERE
-from ui.dialogs.ship import Ship
-from ui.dialogs.take_back import TakeBack
-from ui.dialogs.teach_scanner import TeachScanner
+from ui.dialogs.catalogue.add_barcode import AddBarcode
+from ui.dialogs.catalogue.choose_meaning import ChooseMeaning
+from ui.dialogs.catalogue.item_edit import ItemEdit
+from ui.dialogs.goods.receive import Receive
+from ui.dialogs.goods.receive_lines import HERE
+from ui.dialogs.goods.ship import Ship
+from ui.dialogs.goods.take_back import TakeBack
+from ui.dialogs.orders.new_order import NewOrder
+from ui.dialogs.store.teach_scanner import TeachScanner
 from ui.forms.tally import TallyForm
-from ui.main_window import MainWindow
-from ui.scanner import recall
+from ui.scanning.bursts import Key, Taught
+from ui.scanning.scanner import recall
 from ui.widgets.last_scan import LastScan
+from ui.window.main_window import MainWindow
 
 EAN = "4006381333931"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ui.single import FirstWindow, raise_first, server_name
+from ui.starting.single import FirstWindow, raise_first, server_name
 
 
 @pytest.fixture

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from ui.look.theme import tone
 from ui.tables.answers import ALIGN, ALIGNMENT, DISPLAY, FOREGROUND, ROW, SECTION, SORT, TOOLTIP
 from ui.tables.column import Column
 from ui.tables.listing import Ordering, Sieve, arrange
 from ui.tables.model import TableModel
-from ui.theme import tone
 
 ASCENDING, DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 

@@ -17,7 +17,7 @@ from app.domain.errors import StoreTrouble
 from tests.builders import an_item
 from tests.keys import ENTER, ESCAPE, found
 from ui.context import Context
-from ui.dialogs.attach_code import AttachCode
+from ui.dialogs.counting.attach_code import AttachCode
 from ui.forms.review import ReviewForm
 from ui.forms.tally import TallyForm
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.data import people
-from app.data.database import db
+from app.data.store.database import db
 from ui.tasks import Task, Tasks
 
 MANY = 2000

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel
 
 from app.domain.matching import Footing
-from ui import theme
+from ui.look import theme
 
 
 @pytest.fixture(params=["light", "dark"])

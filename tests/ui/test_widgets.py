@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.domain.matching import Footing
 from app.domain.projection import Projection, Step
-from ui import theme
-from ui.today_bar import PARTS, TodayBar
+from ui.look import theme
 from ui.widgets.banner import Banner
 from ui.widgets.chips import Chip, Chips
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.list_head import ListHead
 from ui.widgets.projection_chart import ProjectionChart
 from ui.widgets.projection_scale import arrivals, lanes, ticks
+from ui.window.today_bar import PARTS, TodayBar
 
 TODAY = date(2026, 5, 12)
 LEFT = Qt.MouseButton.LeftButton

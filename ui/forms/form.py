@@ -13,7 +13,7 @@ from app.domain.changes import Change
 from app.domain.errors import Consent
 from ui.attempt import Actions, attempt
 from ui.context import Context
-from ui.theme import look
+from ui.look.theme import look
 from ui.widgets.detail import Elided
 
 MARGIN = 18

@@ -9,15 +9,17 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from app import catalogue, counting, formats, promising, views
+from app import catalogue, counting, formats, views
 from app.counting import Posted
 from app.counting.opening import open_one
 from app.domain.changes import Change, Topic
 from app.domain.counts import Count, CountState, LineState
 from app.domain.errors import Consent
 from app.domain.matching import ZERO
+from app.promising import effects
 from app.views.count_reviews import Review, ReviewRow
 from app.words import _, ngettext
+from ui.acts import undo, with_effects
 from ui.attempt import Actions, quietly
 from ui.context import Context
 from ui.forms.form import Form
@@ -25,11 +27,9 @@ from ui.forms.review_acts import acts_of
 from ui.forms.review_codes import ReviewCodes
 from ui.forms.review_columns import COLUMNS, worst_first
 from ui.forms.review_detail import write_line
-from ui.promises_done import with_effects
+from ui.look.theme import set_tone
 from ui.tables.model import TableModel
 from ui.tables.view import TableView
-from ui.theme import set_tone
-from ui.undo import undo
 from ui.widgets import sounds
 from ui.widgets.card import text_label
 from ui.widgets.chips import Chip, Chips
@@ -202,7 +202,7 @@ class ReviewForm(Form):
 
     def post(self) -> None:
         context, desk = self.context, self.context.desk
-        before = promising.standings(desk)
+        before = effects.standings(desk)
         done = self.attempt(lambda consent: counting.post(desk, self.count.id, consent))
         if not isinstance(done, Posted):
             return

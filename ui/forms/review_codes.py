@@ -10,8 +10,8 @@ from app.counting import Attached
 from app.views.count_reviews import Review
 from app.views.tally_list import TallyList
 from app.words import _
+from ui.acts import undo
 from ui.context import Context
-from ui.undo import undo
 
 
 class ReviewCodes(QPushButton):

@@ -31,8 +31,8 @@ from ui.forms.tally_card import TallyCard
 from ui.forms.tally_codes import TallyCodes
 from ui.forms.tally_quantities import TallyQuantities
 from ui.forms.tally_words import about_text, scanned_text, state_text
-from ui.scanner import loose_text
-from ui.theme import look
+from ui.look.theme import look
+from ui.scanning.scanner import loose_text
 from ui.widgets.last_scan import LastScan
 
 BUSY: Final = object()  # the store is: a scan waits

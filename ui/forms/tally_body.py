@@ -13,12 +13,12 @@ from app.desk import Desk
 from app.domain.scans import has_check_digit
 from app.views.tally_list import TallyList
 from app.words import _
-from ui.dialogs.choices import item_choices
+from ui.dialogs.frame.searches import item_choices
 from ui.forms.tally_card import TallyCard
 from ui.forms.tally_words import COLUMNS
+from ui.look.theme import look
 from ui.tables.model import TableModel
 from ui.tables.view import TableView
-from ui.theme import look
 from ui.widgets.bin_progress import BinList, Progress
 from ui.widgets.card import Card, text_label
 from ui.widgets.empty_state import EmptyState

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from app.words import _
-from ui.theme import look, restyle, set_tone
+from ui.look.theme import look, restyle, set_tone
 from ui.widgets import sounds
 from ui.widgets.detail import Elided
 from ui.widgets.last_scan import LastScan

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
+from ui.look.theme import tone
 from ui.tables.column import Column
-from ui.theme import tone
 
 DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)

@@ -8,8 +8,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
+from ui.look.theme import readable, tone
 from ui.tables.answers import Cell
-from ui.theme import readable, tone
 
 Index = QModelIndex | QPersistentModelIndex
 Cells = Callable[[int, int], Cell | str]

@@ -10,10 +10,10 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from app.words import _
+from ui.look.theme import tone
 from ui.tables.answers import ACCESSIBLE, ALIGN, ALIGNMENT, ANSWERS, DISPLAY, Cell, head_answer
 from ui.tables.column import Column
 from ui.tables.listing import Listing, Ordering, Sieve, arrange, runs, sift
-from ui.theme import tone
 
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex

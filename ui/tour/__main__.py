@@ -13,7 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from ui import theme
+from ui.look import theme
 from ui.tour.day import DAY
 from ui.tour.person import Tour, Trouble
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from app import count_papers, counting, paperwork
+from app import counting
 from app.domain.orders import IfNothing
-from ui.dialogs.chase_list import ChaseList
-from ui.dialogs.confirm import Confirm
-from ui.dialogs.new_order import NewOrder
-from ui.dialogs.preview_paper import PreviewPaper
-from ui.dialogs.receive import Receive
-from ui.dialogs.ship import Ship
-from ui.dialogs.suggest import Suggest
-from ui.dialogs.welcome import Welcome
+from app.papers import counts, purchase_order, status
+from ui.dialogs.buying.chase_list import ChaseList
+from ui.dialogs.buying.confirm import Confirm
+from ui.dialogs.buying.suggest import Suggest
+from ui.dialogs.goods.receive import Receive
+from ui.dialogs.goods.ship import Ship
+from ui.dialogs.orders.new_order import NewOrder
+from ui.dialogs.papers.preview_paper import PreviewPaper
 from ui.forms.tally import TallyForm
+from ui.starting.welcome import Welcome
 from ui.tour.person import Tour
 
 
@@ -66,7 +67,7 @@ def buy(tour: Tour) -> None:
     preview = tour.shown(PreviewPaper)
     tour.picture("paper")
     tour.close(preview)
-    tour.paper("purchase-order", paperwork.purchase_order_sheet(tour.ctx.desk, tour.purchase_order("PO-0017")))
+    tour.paper("purchase-order", purchase_order.purchase_order_sheet(tour.ctx.desk, tour.purchase_order("PO-0017")))
 
 
 def hear_from_the_supplier(tour: Tour) -> None:
@@ -108,7 +109,7 @@ def ship(tour: Tour) -> None:
     tour.accept(dialog)
     tour.go("queue")
     tour.picture("evening")
-    tour.paper("backorder-status", paperwork.status_sheet(tour.ctx.desk))
+    tour.paper("backorder-status", status.status_sheet(tour.ctx.desk))
 
 
 def count(tour: Tour) -> None:
@@ -127,7 +128,7 @@ def count(tour: Tour) -> None:
     tour.ctx.open_form("review", count_id=begun.id)
     tour.picture("count-review")
     tour.go("counts")
-    tour.paper("count-sheet", count_papers.count_sheet(tour.ctx.desk, begun.id))
+    tour.paper("count-sheet", counts.count_sheet(tour.ctx.desk, begun.id))
     counting.cancel(tour.ctx.desk, begun.id)
 
 

@@ -15,13 +15,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app import demo, documents, views
 from app.documents.sheets import Sheet
-from ui import theme
 from ui.context import Context
-from ui.dialogs.dialog import Dialog
-from ui.glyphs import missing_glyphs
-from ui.main_window import MainWindow
+from ui.dialogs.frame.dialog import Dialog
+from ui.look import theme
+from ui.look.glyphs import missing_glyphs
 from ui.settings import Settings
-from ui.stockroom import Stockroom
+from ui.starting.store_choice import Stockroom
+from ui.window.main_window import MainWindow
 
 TODAY = date(2026, 5, 12)  # always the same, so that the pictures are
 SIZE = QSize(1366, 768)

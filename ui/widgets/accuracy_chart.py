@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app import formats
 from app.words import _
-from ui.theme import tone
+from ui.look.theme import tone
 
 NEAR = 12  # pixels within which the mouse is at a mark
 LEAST_SPAN = 20  # points of percent that the picture spans at least

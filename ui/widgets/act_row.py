@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from app.words import _
-from ui.theme import look
+from ui.look.theme import look
 
 GAP = 6
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.words import _
-from ui.theme import look, set_tone
+from ui.look.theme import look, set_tone
 
 Actions = Sequence[tuple[str, Callable[[], Any]]]
 

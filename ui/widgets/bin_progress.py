@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QToolTip, QWidge
 
 from app import formats
 from app.words import _
-from ui.theme import look, tone
+from ui.look.theme import look, tone
 
 BAR = 10
 GAP = 12

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from ui.theme import look, set_tone
+from ui.look.theme import look, set_tone
 
 
 class Card(QFrame):

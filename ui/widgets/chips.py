@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from app import formats
-from ui.theme import look
+from ui.look.theme import look
 from ui.widgets.flow import FlowLayout
 
 

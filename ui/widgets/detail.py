@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.words import _
-from ui.theme import look, set_tone
+from ui.look.theme import look, set_tone
 from ui.widgets.act_row import Act, ActRow, act_button
 from ui.widgets.card import text_label
 

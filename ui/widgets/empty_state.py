@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ui.theme import look
+from ui.look.theme import look
 
 MIDDLE = Qt.AlignmentFlag.AlignHCenter
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.words import _
-from ui.theme import tone
+from ui.look.theme import tone
 
 EDGE = 1.0
 GAP = 1.5  # pixels between labels that touch on the real sheet

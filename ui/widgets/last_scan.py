@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.words import _
-from ui.theme import look, restyle, set_tone
+from ui.look.theme import look, restyle, set_tone
 from ui.widgets import sounds
 from ui.widgets.detail import Elided
 

@@ -13,7 +13,7 @@ from app import formats
 from app.domain.matching import ZERO, Footing
 from app.domain.projection import Projection
 from app.words import _, ngettext
-from ui.theme import FOOTING_TONE, tone
+from ui.look.theme import FOOTING_TONE, tone
 from ui.widgets.projection_scale import Arrival, Scale, arrivals, lanes, levels, short_list, ticks
 
 DASHES = {

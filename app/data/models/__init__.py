@@ -1,8 +1,8 @@
 """The tables: columns, constraints and indexes, nothing else.
 
-Quantities are whole thousandths, money whole ten-thousandths (`app.data.units` converts); dates are ISO text, stamps
-UTC ISO text. Two columns are caches that the database itself keeps in step (`guards_sqlite`) and `verify` compares with
-their sources: `OrderLine.waiting` and `ScheduleRow.received`.
+Quantities are whole thousandths, money whole ten-thousandths (`app.data.store.units` converts); dates are ISO
+text, stamps UTC ISO text. Two columns are caches that the database itself keeps in step (`guards_sqlite`) and `verify`
+compares with their sources: `OrderLine.waiting` and `ScheduleRow.received`.
 """
 
 from __future__ import annotations

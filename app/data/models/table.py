@@ -6,7 +6,7 @@ from typing import Any
 
 from peewee import SQL, BigIntegerField, Check, ForeignKeyField, Model, TextField
 
-from app.data.database import db
+from app.data.store.database import db
 
 
 def key_to(model: Any, **options: Any) -> Any:

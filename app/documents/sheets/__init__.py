@@ -2,13 +2,7 @@
 
 from app.documents.sheets.audit import OverrideAuditSheet, OverrideLine
 from app.documents.sheets.buying import ChaseLetterSheet, ChaseLine, PurchaseOrderLine, PurchaseOrderSheet
-from app.documents.sheets.counting import (
-    CountLine,
-    CountSection,
-    CountSheet,
-    VarianceLine,
-    VarianceReportSheet,
-)
+from app.documents.sheets.counting import CountLine, CountSection, CountSheet, VarianceLine, VarianceReportSheet
 from app.documents.sheets.goods import (
     PackedLine,
     PackingSlip,

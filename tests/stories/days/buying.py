@@ -9,10 +9,8 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
-from app import (
-    purchasing,
-)
-from app.data.bulk import rows
+from app import purchasing
+from app.data.store.bulk import rows
 from app.domain.purchase_orders import Part
 from app.purchasing import DraftLine
 from tests.stories.days.desk import DeskDays, any_of, few, in_days, more, yes

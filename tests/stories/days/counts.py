@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
 from app import catalogue, counting
-from app.data.bulk import rows
+from app.data.store.bulk import rows
 from app.domain.counts import LineState
 from tests.stories.days.desk import DeskDays, any_of, reasons, yes
 

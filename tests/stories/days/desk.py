@@ -13,13 +13,10 @@ from typing import ClassVar
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
 
-from app import (
-    formats,
-    upkeep,
-)
-from app.data.bulk import rows
-from app.data.database import db
-from app.desk import Clock, Desk
+from app import formats
+from app.data.store.bulk import rows
+from app.data.store.database import db
+from app.desk import Clock, Desk, upkeep
 from app.domain.errors import NO_CONSENT, Consent, NeedsConsent, NotFound, Refused
 from tests.builders import a_purchase_order, an_order
 from tests.conftest import TODAY

@@ -7,15 +7,11 @@ from decimal import Decimal
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
-from app import (
-    lending,
-    returns,
-    shipping,
-    views,
-)
-from app import stock as stockroom
-from app.data.bulk import rows
-from app.returns import Back
+from app import views
+from app.data.store.bulk import rows
+from app.goods import lending, returns, shipping
+from app.goods import stock as stockroom
+from app.goods.returns import Back
 from tests.stories.days.desk import DeskDays, any_of, few, reasons, yes
 from tests.stories.watching import WHOLE
 

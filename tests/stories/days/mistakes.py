@@ -5,9 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
-from app import (
-    reversing,
-)
+from app.acts import reversing
 from tests.stories.days.desk import DeskDays, reasons, yes
 
 ACTS = frozenset(["reverse", "undo"])

@@ -7,14 +7,11 @@ from decimal import Decimal
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
-from app import (
-    amending,
-    ordering,
-    shipping,
-)
 from app.domain.orders import IfNothing
 from app.domain.tellings import How
-from app.ordering import Asked
+from app.goods import shipping
+from app.ordering import accepting, amending, cancelling
+from app.ordering.preview import Asked
 from tests.stories.days.desk import DeskDays, any_of, few, more, reasons, yes
 
 ACTS = frozenset(["accept", "amend", "cancel", "close_rest"])
@@ -42,7 +39,7 @@ class Orders(DeskDays):
         how = (None, How.IN_PERSON, How.PHONE)[tell % 3]
         self.play(
             "accept",
-            lambda consent: ordering.accept(self.desk, customer % 3 + 1, asked, tell=how, consent=consent),
+            lambda consent: accepting.accept(self.desk, customer % 3 + 1, asked, tell=how, consent=consent),
             agree,
         )
 
@@ -54,7 +51,7 @@ class Orders(DeskDays):
     @rule(which=any_of, quantity=few)
     def cancel(self, which: int, quantity: int) -> None:
         line = self.waiting(which)
-        self.play("cancel", lambda _: ordering.cancel_line(self.desk, line, Decimal(quantity)))
+        self.play("cancel", lambda _: cancelling.cancel_line(self.desk, line, Decimal(quantity)))
 
     @rule(which=any_of, word=reasons)
     def close_rest(self, which: int, word: str) -> None:

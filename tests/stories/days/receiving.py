@@ -7,9 +7,9 @@ from decimal import Decimal
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
-from app import putting_away, receiving, rejecting
-from app.data.bulk import rows
+from app.data.store.bulk import rows
 from app.domain.rejections import Rejects
+from app.goods import putting_away, receiving, rejecting
 from tests.stories.days.desk import DeskDays, any_of, few, reasons, yes
 
 ACTS = frozenset(["receive", "receive_over", "receive_and_reject", "receive_without_order", "reject", "put_away"])

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
 from app import purchasing, views
-from app.data.bulk import rows
+from app.data.store.bulk import rows
 from app.domain.purchase_orders import Part
 from app.purchasing.by_item import confirm_item
 from tests.stories.days.desk import DeskDays, any_of, few, in_days, yes

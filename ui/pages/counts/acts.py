@@ -9,8 +9,8 @@ from app.domain.counts import Count
 from app.domain.errors import Consent
 from app.views.count_list import ListRow, Stage
 from app.words import _
+from ui.acts import take_back, undo
 from ui.context import Context
-from ui.undo import take_back, undo
 from ui.widgets.detail import Act
 
 

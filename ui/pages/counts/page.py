@@ -11,14 +11,14 @@ from app import views
 from app.domain.changes import Topic
 from app.views.count_list import ListRow, Stage
 from app.words import _
-from ui.acts import ActingPage
 from ui.context import Context
+from ui.look.theme import look
+from ui.pages.acting import ActingPage
 from ui.pages.counts.acts import acts_of
 from ui.pages.counts.columns import COLUMNS, section
 from ui.pages.counts.detail import write_detail
 from ui.tables.model import TableModel
 from ui.tables.view import TableView
-from ui.theme import look
 from ui.widgets.chips import Chip
 from ui.widgets.detail import Act, Detail
 from ui.widgets.empty_state import EmptyState

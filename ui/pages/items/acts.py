@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app import catalogue, views
+from app.catalogue.substitutes import Offer
 from app.domain.errors import Consent
 from app.domain.items import Barcode
-from app.substituting import Offer
 from app.views.items import ItemRow
 from app.words import _
 from ui.context import Context

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from app import formats
+from app.catalogue.substitutes import Offer
 from app.domain.items import ONE, Barcode, Status
-from app.substituting import Offer
 from app.views.items import ItemDetail, SourceRow, SupplyRow
 from app.words import _
 from ui.context import Context
+from ui.look.theme import FOOTING_TONE
 from ui.pages.items.acts import remove_barcode, remove_substitute
-from ui.theme import FOOTING_TONE
 from ui.widgets.detail import SHOWN, WHO_WIDTH, Act, Detail, Fact, too_many
 from ui.widgets.projection_chart import ProjectionChart
 

@@ -12,14 +12,14 @@ from app.domain.changes import Topic
 from app.domain.items import Status
 from app.views.items import ItemRow
 from app.words import N_, _
-from ui.acts import ActingPage
 from ui.context import Context
+from ui.look.theme import FOOTING_TONE, look
+from ui.pages.acting import ActingPage
 from ui.pages.items.acts import acts_of
 from ui.pages.items.detail import write_detail
 from ui.tables.column import Column
 from ui.tables.model import TableModel
 from ui.tables.view import TableView
-from ui.theme import FOOTING_TONE, look
 from ui.widgets.chips import Chip
 from ui.widgets.detail import Act, Detail
 from ui.widgets.empty_state import EmptyState

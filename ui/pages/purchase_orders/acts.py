@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app import promising, purchasing, reversing
+from app import purchasing
+from app.acts import reversing
 from app.domain.errors import Consent
 from app.domain.purchase_orders import State
+from app.promising import effects
 from app.purchasing import GivenUp
 from app.views.purchases import PurchaseRow
 from app.words import _
+from ui.acts import take_back, undo, with_effects
 from ui.context import Context
-from ui.promises_done import with_effects
 from ui.sending import send_draft
-from ui.undo import take_back, undo
 from ui.widgets.detail import Act
 
 
@@ -56,7 +57,7 @@ def cancel_order(ctx: Context, row: PurchaseRow) -> None:
     def act(consent: Consent) -> GivenUp:
         return purchasing.cancel(ctx.desk, row.id, consent=consent)
 
-    before = promising.standings(ctx.desk)
+    before = effects.standings(ctx.desk)
     done = ctx.attempt(act)
     if isinstance(done, GivenUp):
         with_effects(ctx, _("{number} is cancelled.").format(number=row.number), before, [undo(ctx, done.act)])

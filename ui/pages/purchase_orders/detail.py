@@ -10,7 +10,7 @@ from app.domain.purchase_orders import State
 from app.views.purchases import PurchaseDetail, PurchaseLineDetail, PurchaseRow, RowDetail
 from app.words import _, ngettext
 from ui.context import Context
-from ui.theme import FOOTING_TONE
+from ui.look.theme import FOOTING_TONE
 from ui.widgets.detail import SHOWN, WHO_WIDTH, Act, Detail, Fact, too_many
 
 LINES = 6

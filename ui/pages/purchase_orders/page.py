@@ -12,14 +12,14 @@ from app.domain.changes import Topic
 from app.domain.purchase_orders import State
 from app.views.purchases import PurchaseRow
 from app.words import N_, _
-from ui.acts import ActingPage
 from ui.context import Context
+from ui.look.theme import FOOTING_TONE, look
+from ui.pages.acting import ActingPage
 from ui.pages.purchase_orders.acts import acts_of
 from ui.pages.purchase_orders.detail import LATEST, write_detail
 from ui.tables.column import Column
 from ui.tables.model import TableModel
 from ui.tables.view import TableView
-from ui.theme import FOOTING_TONE, look
 from ui.widgets.chips import Chip
 from ui.widgets.detail import Act, Detail
 from ui.widgets.empty_state import EmptyState

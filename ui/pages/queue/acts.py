@@ -10,8 +10,8 @@ from app.domain.orders import TINY
 from app.domain.promises import Hold
 from app.views.queue import LineDetail, QueueRow
 from app.words import _
+from ui.acts import undo
 from ui.context import Context
-from ui.undo import undo
 from ui.widgets.detail import Act
 
 
@@ -100,7 +100,7 @@ def _discontinued(row: QueueRow, shown: LineDetail | None, substitute: Act, canc
 
 def back_to_original(ctx: Context, line_id: int) -> None:
     """Take a substitute back as far as it has not shipped."""
-    from app import substituting
+    from app.ordering import substituting
 
     def act(consent: Consent) -> substituting.Substituted:
         return substituting.back(ctx.desk, line_id)

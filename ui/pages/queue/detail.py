@@ -7,8 +7,8 @@ from app.domain.matching import Footing
 from app.views.queue import LineDetail
 from app.words import _
 from ui.context import Context
+from ui.look.theme import FOOTING_TONE
 from ui.pages.queue.told import write_due, write_told
-from ui.theme import FOOTING_TONE
 from ui.widgets.detail import SHOWN, WHO_WIDTH, Act, Detail, Fact, too_many
 from ui.widgets.projection_chart import ProjectionChart
 

@@ -16,16 +16,16 @@ from app.domain.promises import Hold
 from app.formats.notices import told_since
 from app.views.queue import LineDetail, QueueRow
 from app.words import N_, _
-from ui.acts import ActingPage
 from ui.attempt import tried
 from ui.context import Context
+from ui.look.theme import FOOTING_TONE, look
+from ui.pages.acting import ActingPage
 from ui.pages.queue.acts import acts_of
 from ui.pages.queue.detail import write_detail
 from ui.pages.queue.told import is_due
 from ui.tables.column import Column
 from ui.tables.model import TableModel
 from ui.tables.view import TableView
-from ui.theme import FOOTING_TONE, look
 from ui.widgets.chips import Chip
 from ui.widgets.detail import Act, Detail
 from ui.widgets.empty_state import EmptyState

@@ -13,7 +13,7 @@ from app.domain.tellings import How, Telling
 from app.views.queue import LineDetail, QueueRow
 from app.words import _
 from ui.context import Context
-from ui.theme import look
+from ui.look.theme import look
 from ui.widgets.card import text_label
 from ui.widgets.detail import SHOWN, Act, Detail, Fact
 

@@ -1,0 +1,43 @@
+"""Commands that look back: what was done, and taking it back."""
+
+from __future__ import annotations
+
+import click
+
+from app.cli.options import Act, stated_by, yes
+from app.cli.running import Stated, agreed, opened, say
+from app.domain.errors import NotFound
+
+LAST = "last"
+
+
+@click.command(cls=Act)
+@click.option("--most", type=click.IntRange(1), default=50, metavar="N", help="So many acts; 50 unless given.")
+@stated_by
+def history(stated: Stated, most: int) -> None:
+    """What was done lately, by whom, the latest first."""
+    from app.acts import recent
+    from app.cli import written
+
+    with opened(stated) as desk:
+        found = recent.rows(desk, most)
+        say(stated, written.acts_values(found), written.acts_table(found))
+
+
+@click.command(cls=Act)
+@click.argument("act")
+@click.option("--reason", default="", metavar="TEXT", help="Kept with what is taken back.")
+@yes
+@stated_by
+def reverse(stated: Stated, act: str, reason: str, yes: bool) -> None:
+    """Take ACT back: its number in the history, or "last" for the latest that can be taken back."""
+    from app import formats
+    from app.acts import reversing
+    from app.cli import written
+
+    with opened(stated) as desk:
+        if act != LAST and not (act.isdecimal() and len(act) < 19):
+            raise NotFound("act.unknown", act=act)
+        wanted = reversing.last_act(desk) if act == LAST else int(act)
+        done = agreed(yes, lambda consent: reversing.reverse(desk, wanted, reason, consent))
+    say(stated, written.reversed_values(done), formats.undone_text(done))

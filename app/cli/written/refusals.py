@@ -1,0 +1,30 @@
+"""A refusal for a machine."""
+
+from __future__ import annotations
+
+from app import formats
+from app.cli.written.text import Value
+from app.domain.errors import DeskError, Faulty, NeedsConsent
+
+
+def refusal_values(error: DeskError) -> Value:
+    """A refusal for a machine: its id, its sentence, whether it can be consented to, and each fault of a file."""
+    said: dict[str, Value] = {
+        "refused": error.id,
+        "sentence": formats.sentence(error),
+        "asks": isinstance(error, NeedsConsent),
+    }
+    if isinstance(error, Faulty):
+        said["errors"] = [fault_values(fault) for fault in error.errors]
+        said["leave_out"] = error.facts.get("leave_out", 0)
+    return said
+
+
+def fault_values(fault: DeskError) -> Value:
+    """One of the things wrong with a file."""
+    return {
+        "line": int(str(fault.facts.get("line", 0))),
+        "column": str(fault.facts.get("field", "")),
+        "text": str(fault.facts.get("text", "")),
+        "sentence": formats.sentence(fault),
+    }

@@ -1,0 +1,72 @@
+"""Many rows at once: `executemany` and raw cursors through peewee's connection."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
+from typing import Any
+
+from app.data.store.database import db, trouble
+
+ROWS_TOGETHER = 100
+IN_ONE_STATEMENT = 30_000  # parameters; SQLite's own limit is 32,766
+
+
+def rows(sql: str, params: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+    """All rows of a query as plain tuples of integers and texts. Raises StoreTrouble."""
+    with trouble():
+        result: list[tuple[Any, ...]] = db.execute_sql(sql, params).fetchall()
+    return result
+
+
+def insert_many(table: str, columns: Sequence[str], values: Iterable[Sequence[object]]) -> None:
+    """Insert rows, each in the order of `columns` (as the table has them, so `item_id`), in one pass.
+
+    Many rows go into one statement: where triggers guard a table, SQLite prepares for undoing each statement, and that
+    costs more than the rows.
+    """
+    names = ", ".join(f'"{name}"' for name in columns)
+    row = f"({', '.join('?' * len(columns))})"
+    upcoming = iter(values)
+    with trouble():
+        connection: sqlite3.Connection = db.connection()  # type: ignore[no-untyped-call]
+        while together := list(islice(upcoming, ROWS_TOGETHER)):
+            statement = f'INSERT INTO "{table}" ({names}) VALUES {", ".join([row] * len(together))}'
+            connection.execute(statement, list(chain.from_iterable(together)))
+
+
+def change_many(sql: str, values: Iterable[Sequence[object]]) -> None:
+    """Run one statement for every row of `values`. Raises StoreTrouble, and Refused where a guard of the store does."""
+    with trouble():
+        connection: sqlite3.Connection = db.connection()  # type: ignore[no-untyped-call]
+        connection.executemany(sql, values)
+
+
+def marks(ids: Sequence[object]) -> str:
+    """The question marks for `IN (…)`."""
+    return ", ".join("?" * len(ids))
+
+
+def in_parts(ids: Iterable[int], size: int = IN_ONE_STATEMENT) -> Iterator[list[int]]:
+    """`ids` in lists that one statement can take."""
+    whole = list(ids)
+    for start in range(0, len(whole), size):
+        yield whole[start : start + size]
+
+
+@contextlib.contextmanager
+def without_collecting() -> Iterator[None]:
+    """Build very many plain rows. The collector of cycles would look through all of them again and again; they have
+    none, so it is told to leave alone what was built.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.freeze()
+            gc.enable()

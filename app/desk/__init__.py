@@ -1,0 +1,5 @@
+"""The desk: the open store with its clock and listeners, the outlook of every item, and what is due to be counted."""
+
+from app.desk.desk import ActUnderWay, Clock, Desk, Listener
+
+__all__ = ["ActUnderWay", "Clock", "Desk", "Listener"]

@@ -1,0 +1,289 @@
+"""The outlook of every item, in memory: read once, then recomputed for the items that an act touched.
+
+Nothing here is stored. `look` computes the same afresh from the store, for verbs that must not go by memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from app.data import items as stored_items
+from app.data import purchases, queueing, queues
+from app.data.store.bulk import without_collecting
+from app.desk.promise_board import PromiseBoard
+from app.domain.changes import Change, Topic
+from app.domain.day import Day
+from app.domain.errors import StoreTrouble
+from app.domain.items import Standing
+from app.domain.matching import ZERO, Line, Supply, supply_order
+from app.domain.promises import Hold, Outlook, complete, outlooks, with_holds
+from app.domain.purchase_orders import Inbound, supplies
+from app.domain.reserving import kept_back
+
+CompleteOrders = Mapping[int, Sequence[tuple[int, int]]]  # order id -> its waiting (line, item)
+_FOLLOWED = Topic.SETTINGS | Topic.STOCK | Topic.ORDERS | Topic.PURCHASES | Topic.PROMISES
+_STEP = 400  # items read at a time while a window stays alive
+
+
+class ItemBoard(NamedTuple):
+    """How one item stands. `alone` are its outlooks before ship-complete orders were considered."""
+
+    standing: Standing
+    inbound: Sequence[Inbound]
+    supplies: Sequence[Supply]
+    alone: Sequence[Outlook]
+
+    @property
+    def lines(self) -> list[Line]:
+        """What the matcher matches: waiting lines, but for those that are passed over."""
+        return [outlook.line for outlook in self.alone if outlook.hold is not Hold.PASSED]
+
+    @property
+    def holds(self) -> dict[int, Hold]:
+        return {outlook.line.id: outlook.hold for outlook in self.alone if outlook.hold}
+
+
+_EMPTY = ItemBoard(Standing(ZERO, ZERO, ZERO, ZERO), (), (), ())
+
+
+class Board:
+    """The outlook of every item of a desk. Whatever is asked first reads everything, unless `fill` has done so."""
+
+    def __init__(self, day: Day) -> None:
+        self._now = day
+        self._items: dict[int, ItemBoard] = {}
+        self._outlooks: dict[int, list[Outlook]] = {}
+        self._lines: dict[int, Outlook] = {}
+        self._ready: dict[int, int] = {}
+        self._complete: dict[int, list[tuple[int, int]]] = {}
+        self._promises = PromiseBoard()
+        self._day: date | None = None
+
+    @property
+    def ready(self) -> bool:
+        """Whether everything has been read, and for today."""
+        return self._day == self._now.today
+
+    def outlooks(self, item_id: int) -> list[Outlook]:
+        """The item's waiting lines in queue order."""
+        self._ensure()
+        return self._outlooks.get(item_id, [])
+
+    def line(self, line_id: int) -> Outlook | None:
+        """The outlook of one waiting line; None where it does not wait."""
+        self._ensure()
+        return self._lines.get(line_id)
+
+    @property
+    def promises(self) -> PromiseBoard:
+        """What has become of the promises told."""
+        self._ensure()
+        return self._promises
+
+    def item(self, item_id: int) -> ItemBoard:
+        self._ensure()
+        return self._items.get(item_id, _EMPTY)
+
+    def standing(self, item_id: int) -> Standing:
+        return self.item(item_id).standing
+
+    def supplies(self, item_id: int) -> list[Supply]:
+        """Everything the item's queue draws on, in the order in which it does."""
+        return sorted(self.item(item_id).supplies, key=supply_order)
+
+    def items(self) -> dict[int, ItemBoard]:
+        """Every item that has stock, a queue or something inbound."""
+        self._ensure()
+        return self._items
+
+    def ready_lines(self) -> int:
+        """How many lines have something to ship."""
+        self._ensure()
+        return sum(self._ready.values())
+
+    def refresh(self, items: Iterable[int] | None = None, *, told: bool = True) -> frozenset[int]:
+        """Read items again (None is all of them); returns them, with those whose lines an order ties to them.
+
+        `told` False where nobody was told anything since they were read.
+        """
+        if items is None:
+            return self._refresh_all()
+        self._ensure()
+        touched = set(items)
+        self._take(touched, told)
+        before = {id: lines for id, lines in self._complete.items() if any(item in touched for _, item in lines)}
+        for order in before:
+            del self._complete[order]
+        tied = _items_of(before)
+        after = queues.complete_orders(touched | tied)
+        self._complete.update(after)
+        tied |= _items_of({id: lines for id, lines in after.items() if any(item in touched for _, item in lines)})
+        self._settle(touched | tied)
+        return frozenset(touched | tied)
+
+    def fill(self) -> Iterator[int]:
+        """Read everything in steps, yielding the thousandths done after each, so that a window can stay alive."""
+        if self.ready:
+            return
+        self._forget()
+        ids = [item.id for item in stored_items.all_items()]
+        for start in range(0, len(ids), _STEP):
+            if self.ready:  # asked for meanwhile
+                return
+            step = ids[start : start + _STEP]
+            with without_collecting():
+                self._take(step)
+                self._settle(step)
+            yield min(999, 1000 * (start + _STEP) // len(ids))
+        self._complete = queues.complete_orders()
+        self._settle(_items_of(self._complete))
+        self._day = self._now.today
+        yield 1000
+
+    def take(self, change: Change) -> Change:
+        """Follow what an act touched; returns it with the items whose outlook it changed besides."""
+        if not self._items and self._day is None:
+            return change  # not read yet
+        if change.topics & _FOLLOWED == Topic(0):
+            return change
+        try:
+            if Topic.SETTINGS not in change.topics and self.ready:
+                if not change.items:
+                    return change
+                told = Topic.PROMISES in change.topics
+                return replace(change, items=change.items | self.refresh(change.items, told=told))
+            self._refresh_all()
+        except StoreTrouble:  # the act itself is done: whoever looks next reads again, and is told
+            self._forget()
+        return replace(change, topics=Topic.ALL)
+
+    def _ensure(self) -> None:
+        if not self.ready:
+            self._refresh_all()
+
+    def _refresh_all(self) -> frozenset[int]:
+        with without_collecting():
+            self._forget()
+            self._items = look_alone(self._now, None)
+            self._promises.take(None)
+            self._complete = queues.complete_orders()
+            self._settle(self._items)
+        self._day = self._now.today
+        return frozenset(self._items)
+
+    def _forget(self) -> None:
+        self._day = None
+        self._items, self._outlooks, self._lines, self._ready, self._complete = {}, {}, {}, {}, {}
+        self._promises.forget()
+
+    def _take(self, items: Collection[int], told: bool = True) -> None:
+        known = {outlook.line.id for item in items if item in self._items for outlook in self._items[item].alone}
+        for item in items:
+            self._items.pop(item, None)
+        self._items.update(look_alone(self._now, items))
+        now = {outlook.line.id for item in items if item in self._items for outlook in self._items[item].alone}
+        self._promises.leave(known, told)
+        self._promises.leave(now - known, told=True)  # some wait again: something may have been told of them before
+        if told:
+            self._promises.take(items)
+        elif now - known:
+            self._promises.meet(now - known)
+
+    def _settle(self, items: Iterable[int]) -> None:
+        """Make the outlooks of items from what they are alone and what ship-complete orders make of them."""
+        for item in items:
+            for old in self._outlooks.pop(item, ()):
+                if self._lines.get(old.line.id) is old:
+                    del self._lines[old.line.id]
+        touched, today, damping = set(items), self._now.today, self._now.settings.damping
+        alone = {item: self._items[item].alone for item in touched if item in self._items}
+        tied = {id: lines for id, lines in self._complete.items() if any(item in touched for _, item in lines)}
+        others = {item: self._items.get(item, _EMPTY).alone for item in _items_of(tied) - touched}
+        settled = _completed(alone, tied, others)
+        for item in touched:
+            found = settled.get(item, [])
+            if found:
+                self._outlooks[item] = found
+                self._lines.update({outlook.line.id: outlook for outlook in found})
+            self._ready[item] = sum(1 for outlook in found if outlook.ready)
+            self._promises.settle(item, found, today, damping)
+
+
+def look_alone(day: Day, items: Collection[int] | None) -> dict[int, ItemBoard]:
+    """Items as the store has them now, each on its own: one read each for lines, inbound and on hand."""
+    today, calendar = day.today, day.calendar
+    lines = queues.waiting_lines(items, passed_too=True)
+    holds = queueing.holds(items)
+    inbound = purchases.inbound(items)
+    on_hand = stored_items.on_hand(items)
+    found: dict[int, ItemBoard] = {}
+    for item in lines.keys() | inbound.keys() | on_hand.keys():
+        stock = on_hand.get(item, ZERO)
+        rows = inbound.get(item, ())
+        waiting = lines.get(item, ())
+        standing = Standing(
+            stock,
+            sum([line.waiting for line in waiting], ZERO),
+            sum([row.open for row in rows if not row.draft], ZERO),
+            sum([row.open for row in rows if row.draft], ZERO),
+            sum([line.waiting for line in waiting if line.place.on > today or holds.get(line.id) is Hold.PASSED], ZERO),
+        )
+        every = supplies(stock, rows, today, calendar)
+        held = {line.id: holds[line.id] for line in waiting if line.id in holds} if holds else {}
+        alone = with_holds(waiting, every, held) if held else outlooks(waiting, every) if waiting else ()
+        found[item] = ItemBoard(standing, rows, every, kept_back(alone, every, today))
+    return found
+
+
+def look(day: Day, items: Collection[int] | None) -> dict[int, list[Outlook]]:
+    """The outlooks of items as the store has them now, after the ship-complete pass."""
+    tied = queues.complete_orders(items)
+    every = None if items is None else set(items) | _items_of(tied)
+    alone = {item: found.alone for item, found in look_alone(day, every).items()}
+    return _completed(alone, tied, {})
+
+
+def look_both(
+    day: Day, items: Collection[int], alter: Callable[[int, ItemBoard], Sequence[Outlook]]
+) -> tuple[dict[int, list[Outlook]], dict[int, list[Outlook]]]:
+    """`look` as it is, and as it would be were the lines of each of these items what `alter` makes of them."""
+    tied = queues.complete_orders(items)
+    found = look_alone(day, set(items) | _items_of(tied))
+    alone = {item: board.alone for item, board in found.items()}
+    altered = {item: alter(item, board) if item in items else board.alone for item, board in found.items()}
+    return _completed(alone, tied, {}), _completed(altered, tied, {})
+
+
+def _items_of(orders_lines: CompleteOrders) -> set[int]:
+    return {item for lines in orders_lines.values() for _, item in lines}
+
+
+def _completed(
+    alone: Mapping[int, Sequence[Outlook]], tied: CompleteOrders, others: Mapping[int, Sequence[Outlook]]
+) -> dict[int, list[Outlook]]:
+    """The outlooks of `alone` after the pass over ship-complete orders; `others` are items that only tie to them.
+
+    An order that another process has changed since the items were read is left for the next time.
+    """
+    settled = {item: list(found) for item, found in alone.items()}
+    if not tied:
+        return settled
+    wanted = {line for lines in tied.values() for line, _ in lines}
+    where = {
+        outlook.line.id: (item, index, outlook)
+        for item in _items_of(tied)
+        for index, outlook in enumerate(alone.get(item) or others.get(item, ()))
+        if outlook.line.id in wanted
+    }
+    for lines in tied.values():
+        found = [where[line] for line, _ in lines if line in where]
+        if len(found) < len(lines):
+            continue
+        whole = complete([outlook for _, _, outlook in found])
+        for (item, index, _), outlook in zip(found, whole, strict=True):
+            if item in settled:
+                settled[item][index] = outlook
+    return settled

@@ -1,0 +1,280 @@
+"""The open store, its clock and its listeners. One act is one transaction, one record, one announcement."""
+
+from __future__ import annotations
+
+import contextlib
+import getpass
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, date, datetime, tzinfo
+from functools import reduce
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from app.data import acts
+from app.data import settings as stored_settings
+from app.data.store import database, opening
+from app.data.store.database import db, trouble
+from app.domain.calendar import Calendar
+from app.domain.changes import Change, Topic
+from app.domain.errors import Problem, Refused, StoreTrouble
+from app.domain.settings import StockroomSettings, checked
+
+if TYPE_CHECKING:
+    from app.desk.board import Board
+    from app.desk.schedule import Schedule
+
+Listener = Callable[[Change], None]
+
+
+class Clock:
+    """What day it is at the desk. A stated day stays; stamps are always the PC's own time."""
+
+    def __init__(self, stated: date | None = None) -> None:
+        self.stated = stated
+        self.zone: tzinfo | None = None  # the stockroom's; None is the system's
+
+    def today(self) -> date:
+        return self.stated or self.now().astimezone(self.zone).date()
+
+    def now(self) -> datetime:
+        """The moment, in UTC."""
+        return datetime.now(UTC)
+
+
+class ActUnderWay:
+    """The act that `Desk.change` runs. `id` is what its rows point at."""
+
+    def __init__(self, id: int, on_day: date) -> None:
+        self.id = id
+        self.on_day = on_day
+        self._topics = Topic(0)
+        self._items: set[int] = set()
+        self._orders: set[int] = set()
+
+    def touch(self, topics: Topic = Topic(0), items: Iterable[int] = (), orders: Iterable[int] = ()) -> None:
+        """Say what the act touches: kinds of fact, ids of items and of orders."""
+        self._topics |= topics
+        self._items.update(items)
+        self._orders.update(orders)
+
+    @property
+    def change(self) -> Change:
+        return Change(self._topics, frozenset(self._items), frozenset(self._orders))
+
+
+class Desk:
+    """One open store. There is one of them in a process."""
+
+    def __init__(self, path: Path, clock: Clock | None, person: str) -> None:
+        self.path = path
+        self.clock = clock or Clock()
+        self.person = person
+        self._listeners: list[Listener] = []
+        self._under_way: ActUnderWay | None = None
+        self._person_ids: dict[str, int] = {}
+        self._board: Board | None = None
+        self._schedule: Schedule | None = None
+        self._own: set[int] = set()
+        with trouble():
+            self._take(stored_settings.load())
+            self._version = database.data_version()
+            self._seen = acts.last()[0]
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        *,
+        clock: Clock | None = None,
+        person: str = "",
+        settings: StockroomSettings | None = None,
+    ) -> Desk:
+        """Make a new, empty store and open it. Raises Refused where the file exists or the settings cannot be."""
+        path = Path(path)
+        if settings is not None:
+            _check(settings)
+        opening.create_store(path, lambda: stored_settings.save(settings or StockroomSettings()))
+        return cls.open(path, clock=clock, person=person)
+
+    @classmethod
+    def open(cls, path: Path, *, clock: Clock | None = None, person: str = "", busy_ms: int = database.BUSY_MS) -> Desk:
+        """Open a store, migrating it after a verified backup where it is older. Raises StoreTrouble."""
+        path = Path(path)
+        opening.open_store(path, busy_ms)
+        try:
+            return cls(path, clock, person)
+        except BaseException:
+            database.disconnect()
+            raise
+
+    def close(self) -> None:
+        database.disconnect()
+
+    @property
+    def today(self) -> date:
+        return self.clock.today()
+
+    @property
+    def settings(self) -> StockroomSettings:
+        return self._settings
+
+    @property
+    def calendar(self) -> Calendar:
+        return self._calendar
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What is wrong with this PC, though the store is sound: it may not know the stockroom's time zone."""
+        zone = self._settings.time_zone
+        return [] if not zone or _zone(zone) is not None else [Problem("desk.time_zone", zone=zone)]
+
+    @property
+    def board(self) -> Board:
+        """The outlook of every item, made when first asked for."""
+        if self._board is None:
+            from app.desk.board import Board
+
+            self._board = Board(self)
+        return self._board
+
+    @property
+    def schedule(self) -> Schedule:
+        """What is due to be counted, made when first asked for."""
+        if self._schedule is None:
+            from app.desk.schedule import Schedule
+
+            self._schedule = Schedule(self, lambda: self.board)
+        return self._schedule
+
+    @property
+    def who(self) -> str:
+        """Who is at the desk: the person that acts are written down for."""
+        return self.person.strip() or _system_person()
+
+    def people(self) -> list[str]:
+        """Everyone who has worked at this desk, by name."""
+        return acts.people()
+
+    def save_settings(self, settings: StockroomSettings) -> None:
+        """Store new settings and go by them at once. Raises what `change` raises; the old ones then stay."""
+        _check(settings)
+        before = self._settings
+        try:
+            with self.change("save_settings", topics=Topic.ALL):
+                stored_settings.save(settings)
+                self._take(settings)
+        except BaseException:
+            self._take(before)
+            raise
+
+    def _take(self, settings: StockroomSettings) -> None:
+        self._settings = settings
+        self._calendar = settings.calendar
+        self.clock.zone = _zone(settings.time_zone)
+
+    @contextlib.contextmanager
+    def change(self, verb: str, topics: Topic = Topic(0), reverses: int | None = None) -> Iterator[ActUnderWay]:
+        """One atomic, recorded act, announced once after its commit; inside another one it joins that.
+
+        `reverses` is the act that it takes back: Refused where that was taken back already. Raises StoreTrouble where
+        store or disk fail, Refused where the PC's clock is before the last act or a guard of the store refuses. After
+        any exception nothing of it has happened.
+        """
+        if self._under_way is not None:
+            with db.atomic():
+                self._under_way.touch(topics)
+                yield self._under_way
+            return
+        person = self.who
+        try:
+            with trouble(), db.atomic():
+                act = self._under_way = self._begin(verb, person, reverses)
+                act.touch(topics)
+                yield act
+                change = act.change
+                acts.seal(act.id, change.topics, change.items, change.orders)
+        except BaseException:
+            self._person_ids.clear()  # whoever was written down in it is gone again
+            raise
+        finally:
+            self._under_way = None
+        if act.id == self._seen + 1:
+            self._seen = act.id
+        else:  # others have committed in between: the next poll reads theirs and skips this one
+            self._own.add(act.id)
+        self._announce(change)
+
+    def _begin(self, verb: str, person: str, reverses: int | None) -> ActUnderWay:
+        now = self.clock.now()
+        last = acts.last_stamp()
+        if last is not None and now < last:
+            raise Refused("clock.behind", now=now, last=last)
+        taken_back = None if reverses is None else acts.reversal_of(reverses)
+        if taken_back is not None:
+            raise Refused("reverse.already", on=taken_back.on_day, person=taken_back.person)
+        if person not in self._person_ids:
+            self._person_ids[person] = acts.person_id(person)
+        on_day = self.today
+        return ActUnderWay(acts.record(verb, on_day, now, self._person_ids[person], reverses), on_day)
+
+    def listen(self, callback: Listener) -> Callable[[], None]:
+        """Call back after every act with what it touched. Returns the way to stop."""
+        self._listeners.append(callback)
+        return lambda: self._listeners.remove(callback)
+
+    def _announce(self, change: Change) -> Change:
+        """Let the board follow first, so that every listener sees it up to date, then tell the listeners.
+
+        The act is committed already: a board that cannot read just now is dropped, and read anew when next asked for.
+        """
+        if self._board is not None:
+            try:
+                change = self._board.take(change)
+            except StoreTrouble:
+                self._board = None
+                change = Change(Topic.ALL, change.items, change.orders)
+        if self._schedule is not None:
+            self._schedule.take(change)
+        for callback in list(self._listeners):
+            callback(change)
+        return change
+
+    def poll(self) -> Change | None:
+        """Notice what other processes have committed since the last time, and announce it. Raises StoreTrouble."""
+        with trouble():
+            version = database.data_version()
+            if version == self._version:
+                return None
+            recorded = [act for act in acts.since(self._seen) if act.id not in self._own]
+            settings = stored_settings.load()
+        self._version = version
+        self._seen = max([self._seen, *self._own, *(act.id for act in recorded)])
+        self._own.clear()
+        if not recorded:
+            return None
+        merged = reduce(Change.with_other, (act.change for act in recorded))
+        if settings != self._settings:
+            self._take(settings)
+        return self._announce(merged)
+
+
+def _check(settings: StockroomSettings) -> None:
+    checked(settings)
+    if settings.time_zone and _zone(settings.time_zone) is None:
+        raise Refused("settings.time_zone", zone=settings.time_zone)
+
+
+def _zone(name: str) -> tzinfo | None:
+    """The time zone of that name; None, the system's, for "" and for one that this PC does not know."""
+    try:
+        return ZoneInfo(name) if name else None
+    except (KeyError, ValueError, OSError):
+        return None
+
+
+def _system_person() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):  # a user that the system has no name for
+        return "unknown"

@@ -1,0 +1,70 @@
+"""The sentence of an error or a question, written from its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import PurePath
+
+from app.domain.errors import DeskError, Faulty, Question
+from app.domain.items import Status
+from app.domain.matching import Footing
+from app.domain.purchase_orders import State
+from app.formats.dates import date_text, stamp_text
+from app.formats.footings import footing_words
+from app.formats.numbers import quantity
+from app.formats.states import state_words, status_words
+from app.sentences import SENTENCES
+from app.words import _, ngettext
+
+
+def sentence(said: DeskError | Question) -> str:
+    """What to say to the person at the desk. Faulty is followed by the sentence of each of its errors, a line each."""
+    facts = said.facts if isinstance(said, DeskError) else dict(said.facts)
+    text = _filled(said.id, facts)
+    if isinstance(said, Faulty):
+        return "\n".join([text, *(sentence(error) for error in said.errors)])
+    return text
+
+
+def fact_text(fact: object) -> str:
+    """One fact as a sentence writes it."""
+    if isinstance(fact, Decimal):
+        return quantity(fact) if fact.is_finite() else str(fact)
+    if isinstance(fact, datetime):
+        return stamp_text(fact)
+    if isinstance(fact, date):
+        return date_text(fact)
+    if isinstance(fact, State):
+        return state_words(fact)
+    if isinstance(fact, Status):
+        return status_words(fact)
+    if isinstance(fact, Footing):
+        return footing_words(fact)
+    if isinstance(fact, int) and not isinstance(fact, bool):
+        return quantity(fact)
+    if isinstance(fact, PurePath):
+        return str(fact)
+    if isinstance(fact, (tuple, list, frozenset)):
+        texts = [fact_text(each) for each in fact]
+        return ", ".join(sorted(texts) if isinstance(fact, frozenset) else texts)
+    return str(fact)
+
+
+class _Facts(dict[str, str]):
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
+def _filled(id: str, facts: Mapping[str, object]) -> str:
+    texts = _Facts({name: fact_text(fact) for name, fact in facts.items()})
+    template = SENTENCES.get(id)
+    if template is None:
+        named = ", ".join(f"{name}: {text}" for name, text in texts.items())
+        return _("This cannot be done ({id}). {facts}").format(id=id, facts=named).strip()
+    if isinstance(template, tuple):
+        counted = facts.get("count", 2)
+        number = int(counted) if isinstance(counted, (int, Decimal)) and counted == int(counted) else 2
+        return ngettext(*template, number).format_map(texts)
+    return _(template).format_map(texts)

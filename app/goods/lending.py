@@ -1,0 +1,123 @@
+"""Verbs of lending: stock that ship-complete orders hold until they are whole goes to a younger line meanwhile."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from app.data import items as stored_items
+from app.data import orders, queueing, queues
+from app.desk import Desk
+from app.desk.board import look
+from app.domain.changes import Topic
+from app.domain.errors import NO_CONSENT, Consent, Refused
+from app.domain.lending import Loan as Part
+from app.domain.lending import borrowed, lenders, stock_share
+from app.domain.matching import ZERO
+from app.domain.orders import OrderLine
+from app.domain.overrides import Later
+from app.goods.shipping import Shipped, beyond_share, day_of, send_out
+from app.queueing.overrides import Effect, check_override, effect_of
+from app.words import N_
+
+LEND = "lend"  # the kind of its override
+BY_SETTING = N_("setting: pass")  # the reason of a loan that makes nobody older later
+
+
+class Lender(NamedTuple):
+    """Of whose held stock so much is lent."""
+
+    order: str
+    customer: str
+    quantity: Decimal
+
+
+class Loan(NamedTuple):
+    """What shipping so much of a line would lend it, by whom, and who moves back; `reasoned` where that takes a reason.
+
+    `own` is what the line has of stock itself.
+    """
+
+    own: Decimal
+    lent: Decimal
+    lenders: tuple[Lender, ...]
+    effect: Effect
+    reasoned: bool
+
+
+class _Lending(NamedTuple):
+    """A loan as it stands now."""
+
+    line: OrderLine
+    own: Decimal
+    parts: list[Part]
+    later: list[Later]
+
+    @property
+    def lent(self) -> Decimal:
+        return sum((part.quantity for part in self.parts), ZERO)
+
+
+def preview_loan(desk: Desk, line_id: int, quantity: Decimal) -> Loan:
+    """What shipping `quantity` of a line would lend it, its own share going first. Refused where that cannot be."""
+    lending = _lending(desk, line_id, quantity)
+    names = orders.names(part.line for part in lending.parts)
+    return Loan(
+        lending.own,
+        lending.lent,
+        tuple(Lender(*names[part.line], part.quantity) for part in lending.parts),
+        effect_of(lending.line, lending.later),
+        _reasoned(desk, lending),
+    )
+
+
+def lend(
+    desk: Desk,
+    line_id: int,
+    quantity: Decimal,
+    reason: str = "",
+    *,
+    happened_on: date | None = None,
+    consent: Consent = NO_CONSENT,
+) -> Shipped:
+    """Ship `quantity` of a line out of its own share and stock that whole orders ahead of it hold.
+
+    Where nobody's promise moves back and the settings let it pass, no reason is needed. Otherwise it is an override
+    like any other. Each loan is kept as an override of its own, with the line that lent.
+    """
+    day = day_of(desk, happened_on)
+    with desk.change("lend", topics=Topic.ORDERS | Topic.STOCK) as act:
+        lending = _lending(desk, line_id, quantity)
+        if _reasoned(desk, lending):
+            check_override(lending.line, lending.later, reason, consent)
+        why = reason.strip() or BY_SETTING
+        for at, part in enumerate(lending.parts):
+            moved = lending.later if at == 0 else ()
+            queueing.add_override(act.id, line_id, LEND, why, before=part.line, quantity=part.quantity, moved=moved)
+        return send_out(act, day, [(lending.line, quantity)])
+
+
+def _lending(desk: Desk, line_id: int, quantity: Decimal) -> _Lending:
+    more = beyond_share(desk, line_id, quantity)
+    line, facts = more.line, _facts(more.line, quantity)
+    found = look(desk, [line.item])[line.item]
+    own = stock_share(next(outlook for outlook in found if outlook.line.id == line_id))
+    order_of = {id: order for order, lines in queues.complete_orders([line.item]).items() for id, _ in lines}
+    ahead = lenders(found, order_of, line_id)
+    there = sum((loan.quantity for loan in ahead), ZERO)
+    if not there:
+        raise Refused("lend.nothing_held", **facts)
+    if quantity > own + there:
+        raise Refused("lend.too_much", own=own, held=there, most=own + there, **facts)
+    return _Lending(line, own, borrowed(ahead, quantity - own), more.later)
+
+
+def _reasoned(desk: Desk, lending: _Lending) -> bool:
+    return bool(lending.later) or not desk.settings.pass_held
+
+
+def _facts(line: OrderLine, quantity: Decimal) -> dict[str, str | Decimal]:
+    order, customer = orders.names([line.id])[line.id]
+    item = stored_items.by_id(line.item)
+    return {"order": order, "customer": customer, "sku": item.sku, "unit": item.unit, "quantity": quantity}

@@ -1,0 +1,1 @@
+"""Verbs of orders: preview, accept, amend, cancel, decline, substitute, and what customers answer."""

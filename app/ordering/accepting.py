@@ -1,0 +1,123 @@
+"""Accepting an order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from app.data import orders, people, purchases, sources
+from app.data.counters import next_number, next_numbers
+from app.desk import ActUnderWay, Desk
+from app.desk.board import look, look_alone
+from app.domain.changes import Topic
+from app.domain.errors import NO_CONSENT, Consent, Refused
+from app.domain.matching import ZERO
+from app.domain.promises import Outlook
+from app.domain.tellings import How
+from app.ordering import substituting
+from app.ordering.preview import Asked, checked_items, expected, last_bought, place_day, settle
+from app.promising import telling
+from app.purchasing.joining import Wanted, join_draft
+
+__all__ = [
+    "Accepted",
+    "accept",
+]
+
+
+class Accepted(NamedTuple):
+    """An accepted order: the outlooks of its lines, as asked, then of its substitutes, and the drafts that were made or
+    joined for them.
+    """
+
+    order_id: int
+    number: str
+    lines: tuple[Outlook, ...]
+    drafted: tuple[str, ...]
+    act: int
+
+
+def accept(
+    desk: Desk,
+    customer_id: int,
+    asked: Sequence[Asked],
+    *,
+    ship_complete: bool | None = None,
+    accepted_on: date | None = None,
+    tell: How | str | None = None,
+    consent: Consent = NO_CONSENT,
+) -> Accepted:
+    """Accept an order: every line enters the queue at its back, and ships nothing.
+    One wanted further ahead than the settings' horizon takes the place of the day that is so many days before.
+
+    Where nothing is behind a part of a line and the customer has not chosen, it is asked (consent: wait without a
+    date). `ship_complete` None is the customer's preference. Past orders come by import: `accepted_on` is today.
+    `tell` is how the customer is told in the same step what they may expect, None where they are told later.
+    """
+    with desk.change("accept", topics=Topic.ORDERS) as act:
+        customer = people.customer(customer_id)
+        _check_order(desk, asked, accepted_on)
+        items = checked_items(asked)
+        asked = last_bought(asked, items)
+        whole = customer.ship_complete if ship_complete is None else ship_complete
+        found = expected(desk, look_alone(desk, list(items)), asked)
+        best = sources.preferred(list(items))
+        to_order: dict[int, dict[int, Decimal]] = {}
+        for one, outlook in zip(asked, found, strict=True):
+            source = settle(one, items[one.item_id], outlook, best.get(one.item_id), consent)
+            if source is not None:
+                wanted = to_order.setdefault(source.supplier, {})
+                wanted[one.item_id] = wanted.get(one.item_id, ZERO) + outlook.short
+        number = f"SO-{next_number('order'):04d}"
+        order_id, line_ids = _write(desk, act, number, customer_id, asked, whole)
+        drafts = [
+            join_draft(desk, supplier, [Wanted(*each) for each in wanted.items()])
+            for supplier, wanted in to_order.items()
+        ]
+        given = _substitute(desk, asked, line_ids)
+        line_ids = [line for line, one in zip(line_ids, asked, strict=True) if one.rest] + list(given)
+        if tell is not None:
+            telling.tell(desk, line_ids, tell)
+        touched = {*items, *given.values()}
+        outlook_of = {line.line.id: line for lines in look(desk, touched).values() for line in lines}
+        return Accepted(
+            order_id,
+            number,
+            tuple(outlook_of[line_id] for line_id in line_ids),
+            tuple(purchases.order(draft).number for draft in drafts),
+            act.id,
+        )
+
+
+def _check_order(desk: Desk, asked: Sequence[Asked], accepted_on: date | None) -> None:
+    if not asked:
+        raise Refused("order.empty")
+    if accepted_on is not None and accepted_on != desk.today:
+        raise Refused("order.not_today", on=accepted_on)
+
+
+def _write(
+    desk: Desk, act: ActUnderWay, number: str, customer_id: int, asked: Sequence[Asked], ship_complete: bool
+) -> tuple[int, list[int]]:
+    today = desk.today
+    order_id = orders.add_order(act.id, number, customer_id, today, ship_complete)
+    numbers = next_numbers("line", len(asked))
+    lines = [
+        orders.NewLine(order_id, one.item_id, running, one.quantity, one.wanted_on, place_day(desk, one))
+        for running, one in zip(numbers, asked, strict=True)
+    ]
+    ids = orders.add_lines(act.id, lines)
+    act.touch(items=[one.item_id for one in asked], orders=[order_id])
+    return order_id, ids
+
+
+def _substitute(desk: Desk, asked: Sequence[Asked], line_ids: Sequence[int]) -> dict[int, int]:
+    """Let substitutes stand for what is asked for so; returns their lines, each with its item."""
+    given = {}
+    for one, line_id in zip(asked, line_ids, strict=True):
+        if one.instead is not None:
+            made = substituting.substitute(desk, line_id, one.instead.quantity, one.instead.item_id)
+            given[made.line] = one.instead.item_id
+    return given

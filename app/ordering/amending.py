@@ -1,0 +1,108 @@
+"""Verbs of a customer's second thoughts: more or less of a line, and a tiny rest that nobody wants any more."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from app.data import items as stored_items
+from app.data import orders, reversals
+from app.data.counters import next_number
+from app.desk import Desk
+from app.desk.board import look_alone
+from app.domain.changes import Topic
+from app.domain.errors import NO_CONSENT, Consent, Refused
+from app.domain.matching import ZERO
+from app.domain.orders import TINY, LineChange, OrderLine, checked_quantity
+from app.ordering.cancelling import cancel_line
+from app.ordering.preview import Asked, expected, place_day, settle
+
+
+class Amended(NamedTuple):
+    """A line of which more or less is wanted: the act, by how much (below zero: less), and the new line for more."""
+
+    act: int
+    order: str
+    customer: str
+    sku: str
+    difference: Decimal
+    new_line: int | None
+
+
+class RestClosed(NamedTuple):
+    """A tiny rest that was closed with the customer's word."""
+
+    act: int
+    order: str
+    customer: str
+    sku: str
+    quantity: Decimal
+
+
+def amend(desk: Desk, line_id: int, quantity: Decimal, note: str = "", consent: Consent = NO_CONSENT) -> Amended:
+    """The customer wants `quantity` of a line in all, what was shipped included.
+
+    Less is cancelled in place; below what was shipped is refused. More joins the back of the queue as a new line of the
+    same order; where nothing is behind it, it is asked as at acceptance.
+    """
+    with desk.change("amend_line", topics=Topic.ORDERS) as act:
+        line = orders.line(line_id)
+        item = stored_items.by_id(line.item)
+        order, customer = orders.names([line_id])[line_id]
+        checked_quantity(item, quantity)
+        shipped = _shipped(line)
+        wanted = shipped + line.waiting
+        facts = {"order": order, "customer": customer, "sku": item.sku, "unit": item.unit, "quantity": quantity}
+        if not wanted:
+            raise Refused("line.done", order=order, sku=item.sku)
+        if quantity < shipped:
+            raise Refused("amend.below_shipped", shipped=shipped, **facts)
+        if quantity == wanted:
+            raise Refused("amend.same", **facts)
+        difference = quantity - wanted
+        if difference < ZERO:
+            cancel_line(desk, line_id, -difference, note)
+            return Amended(act.id, order, customer, item.sku, difference, None)
+        new = _join(
+            desk,
+            act.id,
+            line,
+            Asked(item.id, difference, line.wanted_on, reserve_now=line.place.on <= desk.today),
+            consent,
+        )
+        orders.add_changes(act.id, LineChange.AMENDED, [(line_id, difference, note.strip())])
+        act.touch(items=[item.id], orders=[line.order])
+        return Amended(act.id, order, customer, item.sku, difference, new)
+
+
+def close_rest(desk: Desk, line_id: int, word: str) -> RestClosed:
+    """Close a tiny rest of a line that was shipped but for it; `word` is what the customer said, and is needed."""
+    with desk.change("close_rest", topics=Topic.ORDERS) as act:
+        line = orders.line(line_id)
+        item = stored_items.by_id(line.item)
+        order, customer = orders.names([line_id])[line_id]
+        facts = {"order": order, "customer": customer, "sku": item.sku, "unit": item.unit, "waiting": line.waiting}
+        if not line.waiting:
+            raise Refused("line.done", order=order, sku=item.sku)
+        if not _shipped(line) or line.waiting > TINY * line.ordered:
+            raise Refused("close_rest.not_tiny", ordered=line.ordered, **facts)
+        if not word.strip():
+            raise Refused("close_rest.no_word", **facts)
+        orders.add_changes(act.id, LineChange.CLOSED, [(line_id, line.waiting, word.strip())])
+        act.touch(items=[item.id], orders=[line.order])
+        return RestClosed(act.id, order, customer, item.sku, line.waiting)
+
+
+def _shipped(line: OrderLine) -> Decimal:
+    out = reversals.out([line.id]).get(line.id)
+    return out.shipped if out else ZERO
+
+
+def _join(desk: Desk, act_id: int, line: OrderLine, asked: Asked, consent: Consent) -> int:
+    """The new line for what is wanted more."""
+    [outlook] = expected(desk, look_alone(desk, [line.item]), [asked])
+    settle(asked, stored_items.by_id(line.item), outlook, None, consent)
+    new = orders.NewLine(
+        line.order, line.item, next_number("line"), asked.quantity, asked.wanted_on, place_day(desk, asked)
+    )
+    return orders.add_lines(act_id, [new])[0]

@@ -1,0 +1,97 @@
+"""What a customer chose when asked: written down, and done."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from app.data import items as stored_items
+from app.data import orders, promises
+from app.data.promises import Asking
+from app.desk import Desk
+from app.desk.board import look
+from app.domain.changes import Topic
+from app.domain.errors import Refused
+from app.domain.matching import ZERO
+from app.domain.orders import OrderLine
+from app.domain.tellings import Choice
+from app.goods import shipping
+from app.ordering import cancelling, substituting
+
+_VERB = {Choice.PART: "ship", Choice.CANCEL: "cancel_line"}  # what was done, so that it can be taken back as such
+
+
+class Answered(NamedTuple):
+    """What a customer chose for a line; `quantity` is what was shipped or cancelled for it, zero otherwise."""
+
+    act: int
+    order: str
+    customer: str
+    sku: str
+    choice: Choice
+    quantity: Decimal
+
+
+def answer(
+    desk: Desk,
+    line_id: int,
+    choice: Choice | str,
+    note: str = "",
+    quantity: Decimal | None = None,
+    substitute_item: int | None = None,
+) -> Answered:
+    """Write down what a customer chose for a line when asked, and do it.
+
+    Part ships what is ready of it now, cancel takes it (or `quantity` of it) from the queue; wait only says so. A
+    substitute is noted as a wish, or, where it is a known item, goes out for `quantity` of it, or for as much as there
+    is free. Refused where nobody was asked, or the answer is there already.
+    """
+    chosen, note = Choice(choice), note.strip()
+    verb = "substitute" if substitute_item is not None else _VERB.get(chosen, "answer")
+    with desk.change(verb, topics=Topic.PROMISES | Topic.ORDERS) as act:
+        line = orders.line(line_id)
+        sku = stored_items.by_id(line.item).sku
+        order, customer = orders.names([line_id])[line_id]
+        facts = {"order": order, "customer": customer, "sku": sku}
+        if not line.waiting:
+            raise Refused("line.done", order=order, sku=sku)
+        asking = _asking(line_id, facts)
+        if quantity is not None and chosen not in (Choice.PART, Choice.CANCEL) and substitute_item is None:
+            raise Refused("answer.quantity")
+        if substitute_item is not None and chosen is not Choice.SUBSTITUTE:
+            raise Refused("answer.no_substitute")
+        if chosen is Choice.SUBSTITUTE and not note and substitute_item is None:
+            raise Refused("answer.which", sku=sku)
+        if substitute_item is not None:
+            quantity = quantity or substituting.most_of(desk, line, substitute_item)
+            substituting.substitute(desk, line_id, quantity, substitute_item, note)
+            promises.add_answer(act.id, asking, chosen, note or stored_items.by_id(substitute_item).sku)
+            act.touch(items=[line.item], orders=[line.order])
+            return Answered(act.id, order, customer, sku, chosen, quantity)
+        promises.add_answer(act.id, asking, chosen, note)
+        act.touch(items=[line.item], orders=[line.order])
+        return Answered(act.id, order, customer, sku, chosen, _done(desk, line, chosen, note, quantity))
+
+
+def _asking(line_id: int, facts: dict[str, str]) -> Asking:
+    """The asking that is to be answered."""
+    found = promises.askings(line_id)
+    if not found:
+        raise Refused("answer.not_asked", **facts)
+    asking = found[0]
+    if asking.choice is not None:
+        raise Refused("answer.twice", on=asking.answered_on, **facts)
+    return asking
+
+
+def _done(desk: Desk, line: OrderLine, choice: Choice, note: str, quantity: Decimal | None) -> Decimal:
+    """Do what was chosen; returns what was shipped or cancelled. Where nothing may ship, shipping says why."""
+    if choice is Choice.CANCEL:
+        return cancelling.cancel_line(desk, line.id, line.waiting if quantity is None else quantity, note).quantity
+    if choice is Choice.PART:
+        part = quantity
+        if part is None:
+            found = next(outlook for outlook in look(desk, [line.item])[line.item] if outlook.line.id == line.id)
+            part = found.ready or line.waiting
+        return sum((shipped.quantity for shipped in shipping.ship(desk, [(line.id, part)]).lines), ZERO)
+    return ZERO

@@ -1,0 +1,64 @@
+"""Cancelling of a line, and the inbound supply that nobody needs any more for it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from app.data import items as stored_items
+from app.data import orders
+from app.desk import Desk
+from app.desk.board import ItemBoard, look_alone
+from app.domain.changes import Topic
+from app.domain.errors import Refused
+from app.domain.matching import ZERO, Footing
+from app.domain.orders import LineChange, checked_quantity
+from app.domain.projection import surplus
+
+
+class Cancelled(NamedTuple):
+    """What was cancelled of a line, and the inbound supply that now serves nobody: (PO number, quantity)."""
+
+    order: str
+    sku: str
+    quantity: Decimal
+    waiting: Decimal
+    unneeded: tuple[tuple[str, Decimal], ...]
+    act: int
+
+
+def cancel_line(desk: Desk, line_id: int, quantity: Decimal, note: str = "") -> Cancelled:
+    """Cancel so much of what a line waits for; its cover passes down the queue. Refused beyond what waits."""
+    with desk.change("cancel_line", topics=Topic.ORDERS) as act:
+        line = orders.line(line_id)
+        item = stored_items.by_id(line.item)
+        order, customer = orders.names([line_id])[line_id]
+        checked_quantity(item, quantity)
+        if not line.waiting:
+            raise Refused("line.done", order=order, sku=item.sku)
+        if quantity > line.waiting:
+            raise Refused(
+                "order.cancel_too_much",
+                order=order,
+                customer=customer,
+                sku=item.sku,
+                unit=item.unit,
+                quantity=quantity,
+                waiting=line.waiting,
+            )
+        before = look_alone(desk, [item.id])[item.id]
+        orders.add_changes(act.id, LineChange.CANCELLED, [(line_id, quantity, note.strip())])
+        after = look_alone(desk, [item.id]).get(item.id)
+        act.touch(items=[item.id], orders=[line.order])
+        freed = unneeded(before, after) if after else ()
+        return Cancelled(order, item.sku, quantity, line.waiting - quantity, freed, act.id)
+
+
+def unneeded(before: ItemBoard, after: ItemBoard) -> tuple[tuple[str, Decimal], ...]:
+    """The inbound supply that served somebody before and serves nobody after."""
+    then, now = surplus(before.lines, before.supplies), surplus(after.lines, after.supplies)
+    freed: dict[str, Decimal] = {}
+    for supply, left in now.items():
+        if supply.footing is not Footing.IN_STOCK and left > then.get(supply, ZERO):
+            freed[supply.po] = freed.get(supply.po, ZERO) + left - then.get(supply, ZERO)
+    return tuple(freed.items())

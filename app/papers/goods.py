@@ -1,0 +1,148 @@
+"""Gathers what goes with the goods: the pick list of what is ready, and the packing slips of a shipment."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from decimal import Decimal
+from itertools import groupby
+from typing import NamedTuple
+
+from app import formats
+from app.data import acts, items, orders, people, reversals
+from app.desk import Desk
+from app.documents.sheets import (
+    Fact,
+    PackedLine,
+    PackingSlip,
+    PackingSlipSheet,
+    Party,
+    PickLine,
+    PickListSheet,
+    PickSection,
+)
+from app.domain.errors import Refused
+from app.domain.items import Item
+from app.domain.matching import ZERO
+from app.domain.movements import Kind
+from app.domain.orders import OrderLine
+from app.papers.letterhead import block, letterhead, paper_of
+from app.views import queue
+from app.views.queue import QueueRow
+from app.words import _, ngettext
+
+
+class Pick(NamedTuple):
+    """So much of a line to be taken from a bin; `book` is what should be on the shelf."""
+
+    bin: str
+    row: QueueRow
+    book: Decimal
+
+
+def picks(desk: Desk, order: str = "", line_ids: Collection[int] | None = None) -> list[Pick]:
+    """What is ready: of one order (its number) or of the lines named, else of all, in the order in which one walks.
+
+    Raises NotFound "order.unknown".
+    """
+    if order:
+        order = orders.by_number(order).number
+    found = [
+        row
+        for row in queue.rows(desk)
+        if row.ready and order in ("", row.order) and (line_ids is None or row.id in line_ids)
+    ]
+    wanted = {row.item_id for row in found}
+    bins = {item.id: item.bin for item in items.all_items(wanted)} if wanted else {}
+    on_hand = items.on_hand(wanted)
+    found.sort(key=lambda row: (bins[row.item_id] == "", bins[row.item_id], row.sku, row.position))
+    return [Pick(bins[row.item_id], row, on_hand.get(row.item_id, ZERO)) for row in found]
+
+
+def pick_list_sheet(desk: Desk, order: str = "", line_ids: Collection[int] | None = None) -> PickListSheet:
+    """The pick list of `picks`. Raises NotFound "order.unknown"."""
+    found = picks(desk, order, line_ids)
+    sections = []
+    for bin, group in groupby(found, key=lambda pick: pick.bin):
+        lines = tuple(_pick_line(pick.row, pick.book) for pick in group)
+        detail = ngettext("{count} line", "{count} lines", len(lines)).format(count=formats.quantity(len(lines)))
+        sections.append(PickSection(_("Bin {bin}").format(bin=bin) if bin else _("Without a bin"), detail, lines))
+    count = ngettext("{count} line", "{count} lines", len(found)).format(count=formats.quantity(len(found)))
+    return PickListSheet(
+        paper=paper_of(desk.settings),
+        letterhead=letterhead(desk.settings),
+        title=_("Pick list for {order}").format(order=order) if order else _("Pick list"),
+        facts=(Fact(_("As of"), formats.date_full(desk.today)), Fact(_("To pick"), count)),
+        sections=tuple(sections),
+        nothing=_("Nothing is ready to pick."),
+        explanation=_(
+            "Nothing is shipped by this list. Fewer on the shelf than in the book: write down how many, and ship it as"
+            " “Fewer on the shelf”."
+        ),
+    )
+
+
+def packing_slip_sheet(desk: Desk, act_id: int) -> PackingSlipSheet:
+    """The packing slips of a shipment, one per order. Raises NotFound "act.unknown", Refused where none was shipped."""
+    act = acts.by_id(act_id)
+    packed: dict[int, Decimal] = {}
+    for moved in reversals.movements_of(act_id):
+        if moved.kind is Kind.SHIPMENT and moved.line is not None:
+            packed[moved.line] = packed.get(moved.line, ZERO) - moved.quantity
+    if not packed:
+        raise Refused("slip.nothing_shipped", on=act.on_day, person=act.person)
+    lines = sorted(orders.lines(packed), key=lambda line: (line.order, line.place))
+    known = items.by_ids({line.item for line in lines})
+    names = orders.names(packed)
+    stands = acts.reversal_of(act_id) is None
+    slips = tuple(
+        _slip(desk, names[order[0].id].order, order, packed, known, stands)
+        for order in (list(group) for _id, group in groupby(lines, key=lambda line: line.order))
+    )
+    title = slips[0].title if len(slips) == 1 else _("Packing slips")
+    return PackingSlipSheet(paper_of(desk.settings), letterhead(desk.settings), title, slips)
+
+
+def _pick_line(row: QueueRow, book: Decimal) -> PickLine:
+    return PickLine(
+        sku=row.sku,
+        item=row.name,
+        book=formats.quantity(book, row.decimals),
+        quantity=formats.amount(row.ready, row.unit, row.decimals),
+        order=row.order,
+        customer=row.customer,
+    )
+
+
+def _slip(
+    desk: Desk,
+    number: str,
+    lines: Sequence[OrderLine],
+    packed: dict[int, Decimal],
+    known: dict[int, Item],
+    stands: bool,
+) -> PackingSlip:
+    order = orders.by_number(number)
+    customer = people.customer(order.customer)
+    to_come = any(line.waiting for line in lines)
+    return PackingSlip(
+        title=_("Packing slip {order}").format(order=number),
+        notice="" if stands else _("Reversed: these goods came back"),
+        parties=(Party(_("Ship to"), customer.name, block(customer.address)),),
+        facts=(
+            Fact(_("Printed"), formats.date_full(desk.today)),
+            Fact(_("Order"), number),
+            Fact(_("Accepted"), formats.date_full(order.accepted_on)),
+        ),
+        lines=tuple(_packed_line(line, packed[line.id], known[line.item]) for line in lines),
+        closing=_("What is still to come follows when it is here.") if to_come else "",
+    )
+
+
+def _packed_line(line: OrderLine, quantity: Decimal, item: Item) -> PackedLine:
+    return PackedLine(
+        sku=item.sku,
+        item=item.name,
+        quantity=formats.amount(quantity, item.unit, item.decimals),
+        ordered=formats.amount(line.ordered, item.unit, item.decimals),
+        to_come=formats.amount(line.waiting, item.unit, item.decimals) if line.waiting else "",
+    )

@@ -1,0 +1,42 @@
+"""What every paper bears: who we are, to whom it goes, on which paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app import formats
+from app.documents.sheets import Letterhead, Party
+from app.domain.errors import Refused
+from app.domain.items import Supplier
+from app.domain.settings import StockroomSettings
+from app.words import _
+
+
+def letterhead(settings: StockroomSettings) -> Letterhead:
+    """Who writes: the company, or the stockroom where none is set."""
+    lines = (*block(settings.address), settings.phone, settings.email)
+    return Letterhead(settings.company or settings.name, tuple(line for line in lines if line))
+
+
+def supplier_party(supplier: Supplier) -> Party:
+    """A supplier with their address and the ways to reach them."""
+    lines = (*block(supplier.address), supplier.email, supplier.phone)
+    return Party(_("Supplier"), supplier.name, tuple(line for line in lines if line))
+
+
+def block(text: str) -> tuple[str, ...]:
+    """The lines of an address."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def paper_of(settings: StockroomSettings) -> str:
+    """The paper it is printed on: as set, else as the locale has it."""
+    return settings.paper or formats.paper_size()
+
+
+def save(content: bytes, path: Path) -> None:
+    """Write a finished paper to a file. Raises Refused where it cannot be written."""
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise Refused("export.cannot_write", file=path, why=error.strerror or str(error)) from None

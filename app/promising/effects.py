@@ -1,0 +1,54 @@
+"""What an act did to promises that customers were told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from app.data import orders
+from app.desk import Desk
+from app.domain.promise_states import BROKEN, Compared, State
+
+
+class Effects(NamedTuple):
+    """What an act did to promises told: how many customers each of it concerns.
+
+    `slipped` counts those whose promise or hope became later, by `most_days` at most since they were told, `lost` those
+    whose cover is gone, `earlier` and `ready` those with better news.
+    """
+
+    slipped: int = 0
+    most_days: int = 0
+    lost: int = 0
+    earlier: int = 0
+    ready: int = 0
+
+
+def standings(desk: Desk) -> Mapping[int, Compared]:
+    """What has become of each waiting line's promise, by line id: to be kept over an act, for `effects`."""
+    return dict(desk.board.promises.found)
+
+
+def effects(desk: Desk, before: Mapping[int, Compared]) -> Effects:
+    """What has been done to promises told since `before`, which `standings` gave."""
+    changed: dict[int, Compared] = {}
+    for line, now in desk.board.promises.found.items():
+        then = before.get(line)
+        if then is None or then == now or then.state is State.UNTOLD or not now.due:
+            continue
+        if then.state is not now.state or now.days > then.days:  # less of a slip is not another one
+            changed[line] = now
+    if not changed:
+        return Effects()
+    customer_of = orders.customers_of_lines(changed)
+    who: dict[State, set[int]] = {}
+    for line, now in changed.items():
+        who.setdefault(now.state, set()).add(customer_of[line])
+    slipped = who.get(State.SLIPPED, set()) | who.get(State.HOPE_SLIPPED, set())
+    return Effects(
+        len(slipped),
+        max((now.days for now in changed.values() if now.state in BROKEN), default=0),
+        len(who.get(State.COVER_LOST, ())),
+        len(who.get(State.EARLIER, ())),
+        len(who.get(State.READY, ())),
+    )

@@ -1,0 +1,109 @@
+"""What every override is asked and keeps: a reason, who moves back for it, and consent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from app import formats
+from app.data import items as stored_items
+from app.data import orders
+from app.desk import ActUnderWay
+from app.domain.errors import Consent, NeedsConsent, Question, Refused, ask
+from app.domain.orders import OrderLine
+from app.domain.overrides import Later, moved_back
+from app.domain.promises import Outlook
+
+MOVE_UP, RELEASE = "move_up", "release"
+_NAMED = 5  # lines that a question names
+
+
+class Moved(NamedTuple):
+    """A line that moves back: its promise before and after. `days` None (and no date after): it loses its date."""
+
+    line: int
+    order: str
+    customer: str
+    sku: str
+    before: date
+    after: date | None
+    days: int | None
+
+
+class Effect(NamedTuple):
+    """What an override would do: who moves back, the worst first, and the question to agree to; None with nobody."""
+
+    moved: tuple[Moved, ...]
+    question: Question | None
+
+
+class Queued(NamedTuple):
+    """What was done in a queue: its act, the line, and who moved back for it."""
+
+    act: int
+    line: int
+    order: str
+    customer: str
+    sku: str
+    moved: tuple[Moved, ...] = ()
+
+
+def set_back(
+    before: Mapping[int, Sequence[Outlook]], after: Mapping[int, Sequence[Outlook]], ahead: set[int]
+) -> list[Later]:
+    """Whose promise is later or gone, the lines that got ahead left out."""
+    now = {outlook.line.id: outlook for found in after.values() for outlook in found if outlook.line.id not in ahead}
+    return moved_back((outlook for found in before.values() for outlook in found), now)
+
+
+def check_override(line: OrderLine, later: Sequence[Later], reason: str, consent: Consent) -> None:
+    """Refuse an override without a reason; ask where somebody moves back."""
+    if not reason.strip():
+        raise Refused("override.no_reason", **_facts(line))
+    if later:
+        ask(_asked(line, named(later)), consent)
+
+
+def effect_of(line: OrderLine, later: Sequence[Later]) -> Effect:
+    """What the override of a line would do."""
+    found = named(later)
+    return Effect(found, _asked(line, found).question if found else None)
+
+
+def _asked(line: OrderLine, found: tuple[Moved, ...]) -> NeedsConsent:
+    return NeedsConsent("override.moves_back", count=len(found), who=who_text(found), moved=found, **_facts(line))
+
+
+def who_text(found: Sequence[Moved]) -> str:
+    """The worst of those who move back, in words."""
+    return formats.moved_text(found[:_NAMED], len(found) - _NAMED)
+
+
+def named(later: Sequence[Later]) -> tuple[Moved, ...]:
+    """Who moves back, by order and customer."""
+    names = orders.names(each.line for each in later)
+    lines = {line.id: line.item for line in orders.lines(each.line for each in later)}
+    skus = {item.id: item.sku for item in stored_items.all_items(set(lines.values()))} if lines else {}
+    return tuple(
+        Moved(each.line, *names[each.line], skus[lines[each.line]], each.before, each.after, each.days)
+        for each in later
+    )
+
+
+def _queued(act: ActUnderWay, line: OrderLine, later: Sequence[Later] = ()) -> Queued:
+    order, customer = orders.names([line.id])[line.id]
+    return Queued(act.id, line.id, order, customer, stored_items.by_id(line.item).sku, named(later))
+
+
+def _waiting(line_id: int) -> OrderLine:
+    line = orders.line(line_id)
+    if not line.waiting:
+        raise Refused("line.done", order=orders.names([line_id])[line_id].order, sku=stored_items.by_id(line.item).sku)
+    return line
+
+
+def _facts(line: OrderLine) -> dict[str, str | Decimal]:
+    order, customer = orders.names([line.id])[line.id]
+    return {"order": order, "customer": customer, "sku": stored_items.by_id(line.item).sku}

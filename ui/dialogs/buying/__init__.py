@@ -1,0 +1,1 @@
+"""Dialogs of buying: suggest, draft, confirm, chase, close short."""

@@ -1,0 +1,106 @@
+"""The list of deliveries that a supplier is chased for, and the ways of chasing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from app import formats
+from app.domain.chasing import Why
+from app.domain.tellings import DIRECT
+from app.papers import mail
+from app.views.chases import ChaseRow
+from app.words import N_, _
+from ui.attempt import attempt
+from ui.context import Context
+from ui.tables.column import Column
+
+TONES = {Why.OVERDUE: "overdue", Why.UNCONFIRMED: "hoped", Why.UNDATED: "undated"}
+
+
+def _tone(row: ChaseRow) -> str:
+    return "muted" if row.again else TONES[row.why]
+
+
+def _item(row: ChaseRow) -> str:
+    return f"{row.sku}  {row.name}"
+
+
+SUPPLIER: Column[ChaseRow] = Column(
+    N_("Supplier"), lambda row: row.supplier, lambda row: row.supplier, hint=lambda row: row.supplier, width=140
+)
+ROWS: tuple[Column[ChaseRow], ...] = (
+    Column(N_("Order"), lambda row: row.po, lambda row: row.po, width=80, key="po"),
+    Column(N_("Item"), _item, _item, hint=_item, width=180, key="item"),
+    Column(N_("Open"), lambda row: row.open, lambda row: formats.quantity(row.open), "right", width=60, key="open"),
+    Column(
+        N_("How late"),
+        lambda row: row.days,
+        formats.chase_why,
+        tone=_tone,
+        hint=formats.chase_stands,
+        width=170,
+        key="why",
+    ),
+    Column(
+        N_("Customers"),
+        lambda row: row.harm.customers,
+        lambda row: formats.quantity(row.harm.customers) if row.harm.customers else "",
+        "right",
+        hint=lambda row: formats.waits_text(row.waiting) or None,
+        width=80,
+        key="customers",
+    ),
+    Column(
+        N_("Oldest waits"),
+        lambda row: row.harm.oldest_wait if row.harm.customers else None,
+        lambda row: formats.days(row.harm.oldest_wait) if row.harm.customers else "",
+        "right",
+        width=95,
+        key="oldest",
+    ),
+    Column(
+        N_("Last contact"),
+        lambda row: row.last_contact,
+        formats.contact_short,
+        tone=lambda row: "muted",
+        hint=formats.contact_text,
+        width=130,
+        key="contact",
+    ),
+)
+
+
+def how_box() -> QComboBox:
+    """How the supplier was chased, by telephone first."""
+    box = QComboBox()
+    for how in DIRECT:
+        box.addItem(formats.how_words(how), how)
+    box.setAccessibleName(_("How they were chased"))
+    return box
+
+
+def explained(row: ChaseRow) -> str:
+    """Why a row stands where it does, in full: what was said, whom it harms, when they were last asked."""
+    text = f"{row.po}, {row.sku}: {formats.chase_stands(row)} · {formats.harm_text(row)}."
+    waits = formats.waits_text(row.waiting)
+    return f"{text} {_('Waiting for it: {whom}.').format(whom=waits)}" if waits else text
+
+
+def open_draft(context: Context, parent: QWidget, supplier_id: int, rows: Collection[int]) -> Path | None:
+    """Write the e-mail draft and open it with the mail program; None where that was refused, which is said."""
+    from app.papers import chase_letter
+
+    def write() -> Path:
+        content = chase_letter.chase_draft(context.desk, supplier_id, rows)
+        return mail.save_draft(content, f"{context.desk.today.isoformat()}-{supplier_id}")
+
+    path = attempt(parent, lambda consent: write())
+    if not isinstance(path, Path):
+        return None
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    return path

@@ -1,0 +1,257 @@
+"""What the supplier confirmed: arrow to a row, type the date, Enter. Each row is booked as it is entered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from app import formats, purchasing, views
+from app.domain.errors import Consent
+from app.domain.purchase_orders import Part
+from app.promising import effects
+from app.words import _, ngettext
+from ui.acts import with_effects
+from ui.attempt import tried
+from ui.context import Context
+from ui.dialogs.buying.confirm_rows import DATE, QUANTITY, REST, STANDS, Entry, columns, open_entries, stands, texts
+from ui.dialogs.buying.paste_answer import PasteAnswer
+from ui.dialogs.frame.dialog import Dialog, quiet_button
+from ui.dialogs.frame.grid import Grid
+from ui.look.theme import look
+from ui.widgets.card import text_label
+
+SIZE = QSize(960, 600)
+
+
+def show(context: Context, *, po_id: int) -> QDialog:
+    dialog = Confirm(context, po_id)
+    dialog.open()
+    return dialog
+
+
+class Confirm(Dialog):
+    """Rows that are still open. A row that is split is booked when the dates of all its parts are in."""
+
+    def __init__(self, context: Context, po_id: int, parent: QWidget | None = None) -> None:
+        self.po_id = po_id
+        detail = views.purchases.detail(context.desk, po_id)
+        self.number = detail.po.number
+        title = _("Confirm {number}, {supplier}").format(number=detail.po.number, supplier=detail.supplier.name)
+        super().__init__(context, title, parent, size=SIZE)
+        self.entries: list[Entry] = []
+        self._booked = 0
+        self._promised = effects.standings(context.desk)
+        self._opinion = detail.opinion
+        self._before: dict[int, str] = {}  # how each row stood when the dialog was opened
+        self._build_all()
+        self.grid = Grid(columns(), _("Rows to confirm"))
+        self.grid.typed.connect(self._typed)
+        self.grid.currentCellChanged.connect(lambda *_cells: self._tell_row())
+        self.body.addWidget(self.grid, 1)
+        self.told = text_label("", "muted")
+        self.body.addWidget(self.told)
+        self._build_tools()
+        self.button(_("Done"), self.reject)
+        self._load()
+        self.grid.go(0, DATE)
+
+    def _build_all(self) -> None:
+        self.all_on = QLineEdit(placeholderText=_("20 May, +7, or: no date"))
+        self.all_on.setAccessibleName(_("Everything for"))
+        self.all_on.setFixedWidth(200)  # its hint is to be read whole
+        self.all_on.returnPressed.connect(self.confirm_everything)
+        label = QLabel(_("Everything for"))
+        label.setBuddy(self.all_on)
+        line = QHBoxLayout()
+        line.addWidget(label)
+        line.addWidget(self.all_on)
+        line.addWidget(quiet_button(_("Confirm everything"), self.confirm_everything))
+        line.addStretch(1)
+        line.addWidget(quiet_button(_("Paste their mail…"), self.paste, key="Ctrl+Shift+V"))
+        self.body.addLayout(line)
+
+    def _build_tools(self) -> None:
+        hint = QLabel(_("Type a date; Enter books the row at once: 20 May, 20.5., +7. “no date” where there is none."))
+        look(hint, "muted")
+        hint.setWordWrap(True)
+        self.body.addWidget(hint)
+        self.rest = QComboBox()
+        self.rest.setAccessibleName(_("Where fewer are confirmed, the rest"))
+        for text, value in REST:
+            self.rest.addItem(_(text), value)
+        label = QLabel(_("Where fewer are confirmed, the rest:"))
+        label.setBuddy(self.rest)
+        self.why = QLineEdit(placeholderText=_("kept with the dates"))
+        self.why.setAccessibleName(_("Why"))
+        why = QLabel(_("Why"))
+        why.setBuddy(self.why)
+        line = QHBoxLayout()
+        line.addWidget(quiet_button(_("Split row"), self.split, key="Ctrl+D"))
+        line.addWidget(quiet_button(_("No date"), self.no_date, key="Ctrl+N"))
+        line.addSpacing(12)
+        line.addWidget(label)
+        line.addWidget(self.rest)
+        line.addSpacing(12)
+        line.addWidget(why)
+        line.addWidget(self.why, 1)
+        self.body.addLayout(line)
+
+    def _load(self, kept: Mapping[int, str] | None = None) -> None:
+        detail = views.purchases.detail(self.context.desk, self.po_id)
+        self.entries = open_entries(detail)
+        if not self._before:
+            self._before = {entry.row.id: stands(entry.row) for entry in self.entries}
+        self._fill(kept or {})
+        self._tell_row()
+        text = ngettext("{count} row booked", "{count} rows booked", self._booked)
+        self.summary.setText(text.format(count=formats.quantity(self._booked)) if self._booked else "")
+
+    def _fill(self, kept: Mapping[int, str]) -> None:
+        self.grid.fill([texts(entry) for entry in self.entries])
+        for place, entry in enumerate(self.entries):
+            now = stands(entry.row)
+            if not entry.split and self._before.get(entry.row.id) != now:
+                self.grid.put(place, STANDS, _("booked: {date}").format(date=now), tone_name="ready")
+            elif entry.row.confirmed:
+                self.grid.put(place, STANDS, now, tone_name="confirmed")
+            if kept.get(entry.row.id):
+                self.grid.put(place, DATE, kept[entry.row.id])
+
+    # one row
+
+    def _typed(self, place: int, column: int, text: str) -> None:
+        if column == DATE and text:
+            self.book(place)
+        elif column == QUANTITY:
+            entry = self.entries[place]
+            _number, wrong = tried(lambda: formats.read_quantity(text, entry.item.decimals, _("The quantity")))
+            self.grid.fault(place, QUANTITY, wrong) if wrong else self.grid.put(place, QUANTITY, text)
+
+    def book(self, place: int) -> None:
+        """Confirm the row that stands on line `place`, once all of its parts have a date."""
+        row = self.entries[place].row
+        own = [at for at, entry in enumerate(self.entries) if entry.row.id == row.id]
+        missing = [at for at in own if not self.grid.text(at, DATE)]
+        if missing:
+            self.say(_("Give the other part a date too, then the row is booked."))
+            self.grid.go(missing[0], DATE)
+            return
+        parts, wrong = tried(lambda: [self._part(at) for at in own])
+        if wrong:
+            self.grid.fault(place, DATE, wrong)
+            self.say(wrong, (), "bad")
+            self._stay(place)
+            return
+        rest = self.rest.currentData()
+        kept = self._unbooked(row.id)
+        desk = self.context.desk
+        if self.attempt(
+            lambda consent: purchasing.confirm(desk, row.id, parts, rest=rest, note=self._note(), consent=consent)
+        ):
+            self._booked += 1
+            self._load(kept)
+            self.grid.go(min(own[-1] + 1, self.grid.rowCount() - 1), DATE)
+        else:
+            self._stay(place)
+
+    def _stay(self, place: int) -> None:
+        """What was not taken is stood on again, once Enter has gone on from it."""
+        QTimer.singleShot(0, self, lambda: self.grid.go(place, DATE))
+
+    def _part(self, place: int) -> Part:
+        entry = self.entries[place]
+        text = self.grid.text(place, QUANTITY)
+        quantity = formats.read_quantity(text, entry.item.decimals, _("The quantity"))
+        return Part(quantity, self._day(self.grid.text(place, DATE)))
+
+    def _day(self, text: str) -> date | None:
+        return formats.read_date_or_none(text, self.context.desk.today, _("The date"))
+
+    def _note(self) -> str:
+        return self.why.text().strip()
+
+    def _tell_row(self) -> None:
+        """Under the grid: the dates that the current row has had, and what we make of the one that stands."""
+        place = self.grid.currentRow()
+        if not 0 <= place < len(self.entries):
+            self.told.setText(formats.opinion_text(self._opinion))
+            return
+        found = self.entries[place].found
+        had = formats.dates_text(found.row.requested_on, found.dates)
+        says, desk = found.row.confirmed_on, self.context.desk
+        still_to_come = says if says is not None and says >= desk.today else None
+        second = formats.second_opinion(self._opinion, still_to_come, desk.calendar)
+        self.told.setText(f"{had[:1].upper()}{had[1:]}. {second}".strip())
+
+    def _unbooked(self, row_id: int) -> dict[int, str]:
+        """What is typed but not booked in the rows other than `row_id`."""
+        return {
+            entry.row.id: self.grid.text(place, DATE)
+            for place, entry in enumerate(self.entries)
+            if entry.row.id != row_id and self.grid.text(place, DATE)
+        }
+
+    # tools
+
+    def split(self) -> None:
+        """Add a second part to the current row; each part has its quantity and date."""
+        place = self.grid.currentRow()
+        if not 0 <= place < len(self.entries):
+            return
+        entry = self.entries[place]
+        self.entries.insert(place + 1, entry._replace(split=True))
+        typed = [(self.grid.text(at, QUANTITY), self.grid.text(at, DATE)) for at in range(self.grid.rowCount())]
+        typed.insert(place + 1, ("", ""))
+        self._fill({})
+        for at, (quantity, day) in enumerate(typed):
+            self.grid.put(at, QUANTITY, quantity)
+            self.grid.put(at, DATE, day)
+        self.say(_("Say how many come on each date."))
+        self.grid.go(place, QUANTITY)
+
+    def no_date(self) -> None:
+        place = self.grid.currentRow()
+        if 0 <= place < len(self.entries):
+            self.grid.put(place, DATE, _("no date"))
+            self.book(place)
+
+    def paste(self) -> None:
+        """Read the supplier's mail; what it confirms is booked there, after a look."""
+        kept = self._unbooked(0)
+        dialog = self.context.open_dialog("paste_answer", po_id=self.po_id, parent=self)
+        if isinstance(dialog, PasteAnswer):
+            dialog.booked.connect(lambda count: self._pasted(count, kept))
+
+    def _pasted(self, count: int, kept: Mapping[int, str]) -> None:
+        self._booked += count
+        self._load(kept)
+        unsaid = (at for at, entry in enumerate(self.entries) if not entry.row.confirmed)
+        self.grid.go(next(unsaid, 0), DATE)
+
+    def confirm_everything(self) -> None:
+        desk = self.context.desk
+
+        def act(consent: Consent) -> None:
+            purchasing.confirm_all(
+                desk, self.po_id, self._day(self.all_on.text().strip()), note=self._note(), consent=consent
+            )
+
+        if self.attempt(act, {_("The date"): self.all_on}):
+            self._booked += len({entry.row.id for entry in self.entries})
+            self._load()
+
+    def unsaved(self) -> str:
+        return _("A typed date is not booked yet.") if self._unbooked(0) else ""
+
+    def reject(self) -> None:
+        before = self.isVisible()
+        super().reject()
+        if before and not self.isVisible() and self._booked:
+            text = ngettext("{count} row booked", "{count} rows booked", self._booked)
+            booked = text.format(count=formats.quantity(self._booked))
+            said = _("{number} confirmed: {booked}.").format(number=self.number, booked=booked)
+            receive = (_("Receive…"), lambda: self.context.open_dialog("receive", po_id=self.po_id))
+            with_effects(self.context, said, self._promised, [receive])

@@ -1,0 +1,58 @@
+"""The rows that are confirmed, as the grid shows them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from app import formats
+from app.domain.items import Item
+from app.domain.purchase_orders import Row
+from app.views.purchases import PurchaseDetail, RowDetail
+from app.words import N_, _
+from ui.dialogs.frame.grid import GridColumn
+
+ITEM, OPEN, ASKED, STANDS, QUANTITY, DATE = range(6)
+REST = ((N_("ask me"), None), (N_("still coming, no date"), "coming"), (N_("will not come"), "short"))
+
+
+class Entry(NamedTuple):
+    """One line of the grid: a schedule row, or a further part that it is being split into."""
+
+    found: RowDetail
+    item: Item
+    split: bool = False
+
+    @property
+    def row(self) -> Row:
+        return self.found.row
+
+
+def columns() -> tuple[GridColumn, ...]:
+    return (
+        GridColumn(_("Item")),
+        GridColumn(_("Open"), 90, right=True),
+        GridColumn(_("Asked for"), 110),
+        GridColumn(_("Stands at"), 190),
+        GridColumn(_("Quantity"), 90, right=True, typed=True),
+        GridColumn(_("Confirmed for"), 150, typed=True),
+    )
+
+
+def open_entries(detail: PurchaseDetail) -> list[Entry]:
+    """A line for every row of which something is still to come."""
+    return [Entry(found, line.item) for line in detail.lines for found in line.rows if found.row.open]
+
+
+def texts(entry: Entry) -> list[str]:
+    row, item = entry.row, entry.item
+    if entry.split:
+        return [_("  and"), "", "", "", "", ""]
+    amount = formats.quantity(row.open)
+    asked = formats.date_text(row.requested_on) or _("no date")
+    return [f"{item.sku}  {item.name}", amount, asked, stands(row), formats.quantity(row.open), ""]
+
+
+def stands(row: Row) -> str:
+    if not row.confirmed:
+        return _("not confirmed")
+    return formats.date_text(row.confirmed_on) or _("confirmed, no date")

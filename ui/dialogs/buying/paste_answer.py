@@ -1,0 +1,206 @@
+"""The supplier's mail is pasted: what it confirms is proposed, checked by a person, and booked as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
+
+from app import formats, views
+from app.domain.errors import Consent
+from app.domain.items import Item
+from app.domain.purchase_orders import Part
+from app.exchange.supplier_mail import Understood, read_mail, wanted_of
+from app.purchasing.by_item import confirm_items
+from app.words import N_, _, ngettext
+from ui.attempt import tried
+from ui.context import Context
+from ui.dialogs.frame.dialog import Dialog, quiet_button
+from ui.dialogs.frame.grid import Grid, GridColumn
+from ui.look.theme import look
+from ui.widgets.card import text_label
+
+SIZE = QSize(960, 620)
+TEXT_HEIGHT, LOST_HEIGHT = 130, 84
+ITEM, OPEN, QUANTITY, DATE, TEXT = range(5)
+RESTS = ((N_("is still coming, without a date"), "coming"), (N_("will not come"), "short"))
+
+
+def show(context: Context, *, po_id: int, parent: QWidget | None = None) -> QDialog:
+    dialog = PasteAnswer(context, po_id, parent)
+    dialog.open()
+    return dialog
+
+
+class Proposal(NamedTuple):
+    """One line of the grid: an item, and the line of the mail that it comes from."""
+
+    item: Item
+    text: str
+
+
+class PasteAnswer(Dialog):
+    """Quantities and dates can be amended or emptied before they are booked; nothing is booked while it is read."""
+
+    booked = Signal(int)  # how many lines of the mail
+
+    def __init__(self, context: Context, po_id: int, parent: QWidget | None = None) -> None:
+        self.po_id = po_id
+        detail = views.purchases.detail(context.desk, po_id)
+        title = _("What {supplier} wrote about {number}").format(supplier=detail.supplier.name, number=detail.po.number)
+        super().__init__(context, title, parent, size=SIZE)
+        self.items = {line.item.id: line.item for line in detail.lines}
+        self.wanted = wanted_of(po_id)
+        self.still_open = {each.item: each.open for each in self.wanted}
+        self.proposals: list[Proposal] = []
+        self._build_text()
+        self._build_grid()
+        self._build_rest()
+        self.cancel_button()
+        self.book_button = self.primary_button(_("Confirm these"), self.book)
+        self.read()
+        self.text.setFocus()
+
+    def _build_text(self) -> None:
+        self.body.addWidget(
+            text_label(
+                _("Paste the supplier's text: a part number, a quantity and a date to a line, in any order."), "muted"
+            )
+        )
+        self.text = QPlainTextEdit()
+        self.text.setAccessibleName(_("The supplier's text"))
+        self.text.setTabChangesFocus(True)
+        self.text.setFixedHeight(TEXT_HEIGHT)
+        self.text.textChanged.connect(self.read)
+        self.body.addWidget(self.text)
+
+    def _build_grid(self) -> None:
+        self.grid = Grid(
+            (
+                GridColumn(_("Item")),
+                GridColumn(_("Open"), 70, right=True),
+                GridColumn(_("Quantity"), 90, right=True, typed=True),
+                GridColumn(_("Confirmed for"), 130, typed=True),
+                GridColumn(_("Their line"), 330),
+            ),
+            _("What would be confirmed"),
+        )
+        self.grid.typed.connect(lambda _row, _column, _text: self._check())
+        self.body.addWidget(self.grid, 1)
+        self.lost_head = text_label("", "")
+        self.body.addWidget(self.lost_head)
+        self.lost = QPlainTextEdit()
+        self.lost.setReadOnly(True)
+        self.lost.setAccessibleName(_("Not understood"))
+        self.lost.setTabChangesFocus(True)
+        self.lost.setFixedHeight(LOST_HEIGHT)
+        look(self.lost, "muted")
+        self.body.addWidget(self.lost)
+
+    def _build_rest(self) -> None:
+        self.rest = QComboBox()
+        self.rest.setAccessibleName(_("What they leave of a delivery"))
+        for text, value in RESTS:
+            self.rest.addItem(_(text), value)
+        label = QLabel(_("What they leave of a delivery"))
+        label.setBuddy(self.rest)
+        self.note = QLineEdit(placeholderText=_("Kept with every date, like: their mail of today"))
+        self.note.setAccessibleName(_("Why"))
+        why = QLabel(_("Why"))
+        why.setBuddy(self.note)
+        line = QHBoxLayout()
+        line.addWidget(quiet_button(_("Leave out"), self.leave_out, key="Ctrl+D"))
+        for widget in (label, self.rest, why):
+            line.addWidget(widget)
+        line.addWidget(self.note, 1)
+        self.body.addLayout(line)
+
+    # reading
+
+    def read(self) -> None:
+        """Propose what the text says, and show what of it says nothing."""
+        found = read_mail(self.text.toPlainText(), self.wanted, self.context.desk.today)
+        self.proposals = [Proposal(self.items[each.item], each.text) for each in found.understood]
+        self.grid.fill([self._texts(each) for each in found.understood])
+        self._show_lost(found.not_understood)
+        self._check()
+
+    def _texts(self, each: Understood) -> list[str]:
+        item = self.items[each.item]
+        return [
+            f"{item.sku}  {item.name}",
+            formats.quantity(self.still_open[each.item]),
+            formats.quantity(each.quantity),
+            formats.date_text(each.on) or _("no date"),
+            each.text,
+        ]
+
+    def _show_lost(self, lines: Sequence[str]) -> None:
+        text = ngettext("{count} line not understood:", "{count} lines not understood:", len(lines))
+        self.lost_head.setText(text.format(count=formats.quantity(len(lines))))
+        self.lost.setPlainText("\n".join(lines))
+        for widget in (self.lost_head, self.lost):
+            widget.setVisible(bool(lines))
+
+    def _check(self) -> None:
+        """Mark what cannot be read, and say how much would be confirmed."""
+        faults = []
+        for place in range(len(self.proposals)):
+            for column, read in ((QUANTITY, self._quantity), (DATE, self._date)):
+                _value, wrong = tried(partial(read, place))
+                if wrong:
+                    self.grid.fault(place, column, wrong)
+                    faults.append(wrong)
+                else:
+                    self.grid.put(place, column, self.grid.text(place, column))
+        self.say(faults[0] if faults else "", (), "bad")
+        text = ngettext("{count} line would be confirmed", "{count} lines would be confirmed", len(self.proposals))
+        self.summary.setText(text.format(count=formats.quantity(len(self.proposals))) if self.proposals else "")
+        self.book_button.setEnabled(bool(self.proposals) and not faults)
+
+    def _quantity(self, place: int) -> Decimal:
+        item = self.proposals[place].item
+        return formats.read_quantity(self.grid.text(place, QUANTITY), item.decimals, _("The quantity"))
+
+    def _date(self, place: int) -> date | None:
+        return formats.read_date_or_none(self.grid.text(place, DATE), self.context.desk.today, _("The date"))
+
+    # booking
+
+    def lacking(self) -> str:
+        return _("Nothing is understood yet, or a quantity or date cannot be read. Correct it, or leave its line out.")
+
+    def unsaved(self) -> str:
+        return _("What they wrote is not confirmed yet.") if self.proposals else ""
+
+    def leave_out(self) -> None:
+        """Take the line that is stood on out of what would be confirmed; it stands among the others then."""
+        place = self.grid.currentRow()
+        if 0 <= place < len(self.proposals):
+            left = self.proposals.pop(place)
+            self.grid.removeRow(place)
+            kept = [line for line in self.lost.toPlainText().splitlines() if line]
+            if all(each.text != left.text for each in self.proposals) and left.text not in kept:
+                kept.append(left.text)
+            self._show_lost(kept)
+            self._check()
+
+    def book(self) -> None:
+        count = len(self.proposals)
+        if self.attempt(self._book):
+            self.booked.emit(count)
+            self.text.clear()
+            self.accept()
+
+    def _book(self, consent: Consent) -> bool:
+        said: dict[int, list[Part]] = {}
+        for place, each in enumerate(self.proposals):
+            said.setdefault(each.item.id, []).append(Part(self._quantity(place), self._date(place)))
+        rest, note = self.rest.currentData(), self.note.text().strip()
+        confirm_items(self.context.desk, self.po_id, said, rest=rest, note=note, consent=consent)
+        return True

@@ -1,0 +1,1 @@
+"""Dialogs of items, people and codes."""

@@ -1,0 +1,52 @@
+"""A code on a package, and how many are in it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from app import catalogue, formats, views
+from app.catalogue import scanning
+from app.counting.meaning import kept
+from app.domain.errors import Consent
+from app.domain.items import ONE, Item
+from app.words import _
+from ui.context import Context
+from ui.dialogs.frame.act_dialog import Done, StockAct
+from ui.widgets import sounds
+
+
+def show(context: Context, *, item_id: int) -> QDialog:
+    dialog = AddBarcode(context, None, views.items.detail(context.desk, item_id).item)
+    dialog.open()
+    return dialog
+
+
+class AddBarcode(StockAct):
+    """A code on a package, and how many are in it."""
+
+    def __init__(self, context: Context, parent: QWidget | None, item: Item) -> None:
+        super().__init__(
+            context,
+            _("Add a barcode"),
+            parent,
+            item.name,
+            _("Scan the code on the package, then say how many are in it."),
+        )
+        self.item = item
+        self.code = self.entries.line(_("Code"))
+        self.factor = self.entries.line(_("Pack of"), formats.quantity(ONE))
+        self.finish(_("Add"))
+
+    def take_scan(self, text: str) -> None:
+        """The code scanned is the one to add: of GS1 elements the GTIN, since the lot changes."""
+        self.code.setText(kept(scanning.read(text)))
+        self.factor.setFocus()
+        self.factor.selectAll()
+        sounds.play("good")
+
+    def _write(self, consent: Consent) -> Done:
+        code = self.entries.needed(_("Code"))
+        factor = self.entries.needed_quantity(_("Pack of"))
+        catalogue.add_barcode(self.context.desk, self.item.id, code, factor)
+        said = _("{code} now stands for {quantity} of {item}.")
+        return Done(said.format(code=code, quantity=formats.quantity(factor), item=self.item.sku))

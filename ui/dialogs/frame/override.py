@@ -1,0 +1,80 @@
+"""The frame of acts that put a line ahead of others: who moves back, by how much, and why it is done all the same."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app import formats
+from app.domain.errors import NO_CONSENT, Consent
+from app.queueing.overrides import Effect
+from app.views.queue import QueueRow
+from app.words import _, ngettext
+from ui.context import Context
+from ui.dialogs.frame.dialog import Dialog
+from ui.dialogs.frame.entries import Entries
+from ui.dialogs.frame.grid import Grid, GridColumn
+from ui.widgets.card import text_label
+
+SIZE = QSize(820, 500)
+NOBODY = Effect((), None)
+LATER_BY = 5
+
+
+class Override(Dialog):
+    """A form, a table of whose promises move back, and one act. What the table shows has been agreed to by acting."""
+
+    def __init__(self, context: Context, title: str, row: QueueRow, parent: QWidget | None) -> None:
+        super().__init__(context, title, parent, size=SIZE)
+        self.row = row
+        self.effect = NOBODY
+        self.body.addWidget(text_label(f"{row.order} · {row.customer}", "muted"))
+        self.body.addWidget(text_label(f"{formats.amount(row.waiting, row.unit)} × {row.name}", "strong"))
+        self.entries = Entries(self.form())
+        self.said = text_label("", "strong")
+        self.said.setWordWrap(True)
+        self.body.addWidget(self.said)
+        self.grid = Grid(
+            (
+                GridColumn(_("Order"), 110),
+                GridColumn(_("Customer")),
+                GridColumn(_("SKU"), 130),
+                GridColumn(_("Promise now"), 110),
+                GridColumn(_("Then"), 110),
+                GridColumn(_("Later by"), 120, right=True),
+            ),
+            _("Who moves back"),
+        )
+        self.body.addWidget(self.grid, 1)
+        self.body.addStretch(0)  # takes the room where there is no table
+
+    def ask_reason(self, placeholder: str) -> QLineEdit:
+        return self.entries.line(_("Why"), placeholder=placeholder)
+
+    def foresee(self, effect: Effect) -> None:
+        """Show who moves back, the worst first."""
+        self.effect = effect
+        count = len(effect.moved)
+        text = ngettext("{count} promise moves back.", "{count} promises move back.", count)
+        self.said.setText(text.format(count=formats.quantity(count)) if count else _("No promise moves back."))
+        self.grid.setVisible(bool(count))
+        self.grid.fill(
+            [
+                [
+                    each.order,
+                    each.customer,
+                    each.sku,
+                    formats.date_text(each.before),
+                    formats.date_text(each.after) or _("no date"),
+                    formats.move_text(each),
+                ]
+                for each in effect.moved
+            ]
+        )
+        for place, each in enumerate(effect.moved):
+            if each.after is None:
+                self.grid.put(place, LATER_BY, formats.move_text(each), tone_name="overdue")
+
+    def agreed(self, consent: Consent) -> Consent:
+        """`consent`, and to what the table shows."""
+        return consent | frozenset({self.effect.question}) if self.effect.question else consent or NO_CONSENT

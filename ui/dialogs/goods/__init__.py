@@ -1,0 +1,1 @@
+"""Dialogs of goods: receive, put away, ship, take back, correct."""

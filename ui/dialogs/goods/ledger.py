@@ -1,0 +1,59 @@
+"""The whole stock ledger of one item."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QDialog
+
+from app import formats
+from app.views.items import LedgerRow
+from app.words import N_, _
+from ui.context import Context
+from ui.dialogs.frame.list_dialog import ListDialog
+from ui.tables.column import Column
+
+COLUMNS: tuple[Column[LedgerRow], ...] = (
+    Column(
+        N_("Happened"),
+        lambda row: row.movement.happened_on,
+        lambda row: formats.date_text(row.movement.happened_on),
+        width=110,
+        key="on",
+    ),
+    Column(
+        N_("What"),
+        lambda row: row.movement.kind,
+        lambda row: formats.kind_words(row.movement.kind),
+        width=130,
+        key="kind",
+    ),
+    Column(
+        N_("Quantity"),
+        lambda row: row.movement.quantity,
+        lambda row: formats.quantity(row.movement.quantity),
+        "right",
+        width=90,
+        key="quantity",
+    ),
+    Column(
+        N_("Balance"),
+        lambda row: row.balance,
+        lambda row: formats.quantity(row.balance),
+        "right",
+        width=90,
+        key="balance",
+    ),
+    Column(
+        N_("Document"), lambda row: row.movement.document, lambda row: row.movement.document, width=110, key="document"
+    ),
+    Column(N_("Reason"), lambda row: row.movement.reason, lambda row: row.movement.reason, width=160, key="reason"),
+    Column(N_("Who"), lambda row: row.movement.person, lambda row: row.movement.person, width=100, key="who"),
+)
+
+
+def show(context: Context, *, title: str, rows: Sequence[LedgerRow]) -> QDialog:
+    heading = _("Ledger of {what}").format(what=title)
+    dialog = ListDialog(context, heading, COLUMNS, rows, close=_("Close"))
+    dialog.open()
+    return dialog

@@ -1,0 +1,63 @@
+"""More of a line ships than its own share: who moves back for it, and why it is done all the same."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from app import formats, views
+from app.domain.errors import Consent
+from app.goods import shipping
+from app.goods.shipping import Shipped
+from app.promising import effects
+from app.queueing.overrides import Effect
+from app.words import _
+from ui.acts import undo, with_effects
+from ui.attempt import tried
+from ui.context import Context
+from ui.dialogs.frame.override import NOBODY, Override
+
+
+def show(context: Context, *, line_id: int) -> QDialog:
+    dialog = ShipMore(context, line_id)
+    dialog.open()
+    return dialog
+
+
+class ShipMore(Override):
+    """How much ships, all that waits unless another number is typed; the table follows the number."""
+
+    def __init__(self, context: Context, line_id: int, parent: QWidget | None = None) -> None:
+        row = views.queue.detail(context.desk, line_id).row
+        super().__init__(context, _("Ship more than its share"), row, parent)
+        self.quantity = self.entries.line(_("Ship"), formats.quantity(row.waiting))
+        self.reason = self.ask_reason(_("needed: kept, and printed in the audit"))
+        self.cancel_button()
+        self.primary_button(_("Ship"), self.ship)
+        self.quantity.textChanged.connect(lambda _text: self._foresee())
+        self._foresee()
+        self.quantity.setFocus()
+        self.quantity.selectAll()
+
+    def _foresee(self) -> None:
+        effect, wrong = tried(self._effect)
+        self.foresee(effect or NOBODY)
+        if effect is None:
+            self.said.setText(wrong)
+
+    def _effect(self) -> Effect:
+        quantity = self.entries.needed_quantity(_("Ship"), self.row.decimals)
+        return shipping.preview_more(self.context.desk, self.row.id, quantity)
+
+    def ship(self) -> None:
+        before = effects.standings(self.context.desk)
+        done = self.attempt(self._ship, self.entries.fields)
+        if done is not None:
+            self.accept()
+            text = _("{item} for {customer} shipped, beyond its share.")
+            text = text.format(item=self.row.sku, customer=self.row.customer)
+            with_effects(self.context, text, before, (undo(self.context, done.act),))
+
+    def _ship(self, consent: Consent) -> Shipped:
+        quantity = self.entries.needed_quantity(_("Ship"), self.row.decimals)
+        reason = self.entries.needed(_("Why"))
+        return shipping.ship_more(self.context.desk, self.row.id, quantity, reason, consent=self.agreed(consent))

@@ -1,0 +1,1 @@
+"""Dialogs of orders and their lines."""

@@ -1,0 +1,39 @@
+"""A tiny rest of a shipped line is closed, with the customer's word."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from app import formats, views
+from app.domain.errors import Consent
+from app.ordering import amending
+from app.words import _
+from ui.context import Context
+from ui.dialogs.frame.act_dialog import Done, StockAct
+
+
+def show(context: Context, *, line_id: int) -> QDialog:
+    dialog = CloseRest(context, None, line_id)
+    dialog.open()
+    return dialog
+
+
+class CloseRest(StockAct):
+    """What the customer said, and the rest waits no longer."""
+
+    def __init__(self, context: Context, parent: QWidget | None, line_id: int) -> None:
+        row = views.queue.detail(context.desk, line_id).row
+        fact = _("{waiting} of {ordered} still wait for {customer} ({order}).")
+        ordered, waiting = formats.amount(row.ordered, row.unit), formats.quantity(row.waiting)
+        fact = fact.format(waiting=waiting, ordered=ordered, customer=row.customer, order=row.order)
+        super().__init__(context, _("Close the rest"), parent, f"{row.sku}  {row.name}", fact)
+        self.row = row
+        self.entries.line(_("The customer's word"), placeholder=_("who said so, and when"))
+        self.finish(_("Close the rest"))
+
+    def _write(self, consent: Consent) -> Done:
+        word = self.entries.needed(_("The customer's word"))
+        done = amending.close_rest(self.context.desk, self.row.id, word)
+        text = _("The rest of {item} for {customer} is closed: {quantity}.")
+        number = formats.quantity(done.quantity)
+        return Done(text.format(item=done.sku, customer=done.customer, quantity=number), done.act)

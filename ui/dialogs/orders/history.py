@@ -1,0 +1,28 @@
+"""Everything that happened to an order line or a purchase order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QDialog
+
+from app import formats
+from app.domain.orders import HistoryLine
+from app.words import N_, _
+from ui.context import Context
+from ui.dialogs.frame.list_dialog import ListDialog
+from ui.tables.column import Column
+
+COLUMNS: tuple[Column[HistoryLine], ...] = (
+    Column(N_("On"), lambda line: line.on, lambda line: formats.date_text(line.on), width=110, key="on"),
+    Column(N_("What"), formats.history_text, formats.history_text, hint=formats.history_text, width=430, key="what"),
+    Column(N_("Who"), lambda line: line.person, lambda line: line.person, width=120, key="who"),
+    Column(N_("Recorded"), lambda line: line.at, lambda line: formats.stamp_text(line.at), width=140, key="at"),
+)
+
+
+def show(context: Context, *, title: str, lines: Sequence[HistoryLine]) -> QDialog:
+    heading = _("History of {what}").format(what=title)
+    dialog = ListDialog(context, heading, COLUMNS, lines, close=_("Close"))
+    dialog.open()
+    return dialog

@@ -1,0 +1,1 @@
+"""Papers on the screen, to the printer and into files."""

@@ -1,0 +1,1 @@
+"""Dialogs of the promise book: notices, telling, answers."""

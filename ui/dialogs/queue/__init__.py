@@ -1,0 +1,1 @@
+"""Dialogs of the queue: who waits, and who gets ahead."""

@@ -1,0 +1,100 @@
+"""Stock that whole orders hold goes to a younger line: how much, of whom, and who moves back for it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox, QDialog, QWidget
+
+from app import formats, views
+from app.domain.errors import Consent
+from app.goods import lending
+from app.goods.lending import Loan
+from app.goods.shipping import Shipped
+from app.promising import effects
+from app.views.held import Taker
+from app.views.queue import QueueRow
+from app.words import _
+from ui.acts import undo, with_effects
+from ui.attempt import tried
+from ui.context import Context
+from ui.dialogs.frame.override import NOBODY, Override
+from ui.widgets.card import text_label
+
+
+def show(context: Context, *, line_id: int, lender: bool = False) -> QDialog:
+    """Lend to the line, or with `lender` what it holds to one of those behind it."""
+    dialog = Lend(context, line_id, lender)
+    dialog.open()
+    return dialog
+
+
+class Lend(Override):
+    """To whom and how much; the lenders and the table of who moves back follow. The reason is asked where one is
+    needed.
+    """
+
+    def __init__(self, context: Context, line_id: int, lender: bool = False, parent: QWidget | None = None) -> None:
+        detail = views.queue.detail(context.desk, line_id)
+        super().__init__(context, _("Lend held stock"), detail.row, parent)
+        takers = views.held.takers(context.desk, line_id) if lender else [Taker(detail.row, detail.lendable)]
+        self.takers = {taker.row.id: taker for taker in takers}
+        self.to = self.entries.choice(_("To"), [(_named(taker.row), taker.row.id) for taker in takers])
+        self.to.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.to.setMinimumContentsLength(30)
+        self.quantity = self.entries.line(_("Ship"), hint=_("Its own share goes first, what is lent to it after that"))
+        self.reason = self.ask_reason("")
+        self.whose = text_label("", "muted")
+        self.whose.setWordWrap(True)
+        self.body.insertWidget(self.body.indexOf(self.said), self.whose)
+        self.cancel_button()
+        self.lend_button = self.primary_button(_("Lend and ship"), self.lend)
+        self.lend_button.setEnabled(bool(takers))
+        self.to.currentIndexChanged.connect(lambda _at: self._suggest())
+        self.quantity.textChanged.connect(lambda _text: self._foresee())
+        self._suggest()
+        self.quantity.setFocus()
+        self.quantity.selectAll()
+
+    def lacking(self) -> str:
+        return _("Nobody behind this line could take what it holds.")
+
+    def _suggest(self) -> None:
+        """As much as could be lent."""
+        taker = self.takers.get(self.to.currentData())
+        self.quantity.setText(formats.quantity(taker.most) if taker else "")
+        self._foresee()
+
+    def _foresee(self) -> None:
+        loan, wrong = tried(self._loan) if self.takers else (None, self.lacking())
+        self.foresee(loan.effect if loan else NOBODY)
+        self.whose.setText(formats.loan_text(loan.own, loan.lent, loan.lenders) if loan else "")
+        needed = loan is None or loan.reasoned
+        self.reason.setPlaceholderText(
+            _("needed: kept, and printed in the audit") if needed else _("not needed: nobody is later for it")
+        )
+        if loan is None:
+            self.said.setText(wrong)
+
+    def _loan(self) -> Loan:
+        quantity = self.entries.needed_quantity(_("Ship"), self.row.decimals)
+        return lending.preview_loan(self.context.desk, self.to.currentData(), quantity)
+
+    def lend(self) -> None:
+        before = effects.standings(self.context.desk)
+        done = self.attempt(self._lend, self.entries.fields)
+        if done is not None:
+            self.accept()
+            text = _("{quantity} of {item} shipped to {customer}, lent by whole orders.")
+            [line] = done.lines
+            said = text.format(quantity=formats.quantity(line.quantity), item=line.sku, customer=line.customer)
+            slip = (_("Packing slip"), lambda: self.context.open_dialog("packing_slip", act_id=done.act))
+            with_effects(self.context, said, before, (undo(self.context, done.act), slip))
+
+    def _lend(self, consent: Consent) -> Shipped:
+        quantity = self.entries.needed_quantity(_("Ship"), self.row.decimals)
+        reason, agreed = self.entries.text(_("Why")), self.agreed(consent)
+        return lending.lend(self.context.desk, self.to.currentData(), quantity, reason, consent=agreed)
+
+
+def _named(row: QueueRow) -> str:
+    place = formats.ordinal(row.position)
+    return f"{place}  {row.order}  {row.customer} · {formats.amount(row.waiting, row.unit)}"

@@ -1,0 +1,82 @@
+"""A list goes out as a spreadsheet file that can be imported again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QLineEdit, QWidget
+
+from app import formats
+from app.words import _, ngettext
+from ui.context import Context
+from ui.dialogs.frame.dialog import Dialog, quiet_button
+from ui.dialogs.frame.entries import label_of
+from ui.dialogs.store.import_texts import KINDS
+from ui.tasks import Task
+
+SIZE = QSize(620, 200)
+
+
+def show(context: Context) -> QDialog:
+    dialog = ExportFile(context)
+    dialog.open()
+    return dialog
+
+
+class ExportFile(Dialog):
+    """Orders are written as what still waits, purchase orders as what is still to come."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, _("Export a spreadsheet"), parent, size=SIZE)
+        self.task: Task | None = None
+        form = self.form()
+        self.kind = QComboBox()
+        for value, text in KINDS:
+            self.kind.addItem(_(text), value)
+        self.kind.setAccessibleName(_("What"))
+        self.kind.currentIndexChanged.connect(lambda: self._propose())
+        self.path = QLineEdit()
+        self.path.setAccessibleName(_("File"))
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        line.addWidget(self.path, 1)
+        line.addWidget(quiet_button(_("Choose…"), self.choose))
+        form.addRow(label_of(_("What"), self.kind), self.kind)
+        form.addRow(label_of(_("File"), self.path), line)
+        self.body.addStretch(1)
+        self.cancel_button(_("Close"))
+        self.export_button = self.primary_button(_("Export"), self.export)
+        self._propose()
+        self.kind.setFocus()
+
+    def _propose(self) -> None:
+        folder = Path(str(self.context.settings.get("import/folder", str(Path.home()))))
+        self.path.setText(str(folder / f"{self.kind.currentData()}.csv"))
+
+    def choose(self) -> None:
+        path, _kind = QFileDialog.getSaveFileName(self, _("Export"), self.path.text(), "CSV (*.csv)")
+        if path:
+            self.path.setText(path)
+
+    def export(self) -> None:
+        path = self.path.text().strip()
+        if not path:
+            self.say(_("Choose the file first."), (), "bad")
+            self.path.setFocus()
+            return
+        arguments = ["export", str(self.kind.currentData()), path]
+        self.task = self.context.tasks.run(arguments, person=self.context.desk.person)
+        self.task.finished.connect(self._exported)
+        self.task.failed.connect(lambda text: self.say(text, (), "bad"))
+        self.task.ended.connect(lambda: self.export_button.setEnabled(True))
+        self.export_button.setEnabled(False)
+        self.say(_("Writing…"))
+        self.task.start()
+
+    def _exported(self, answer: Any) -> None:
+        rows = int(answer["rows"])
+        text = ngettext("{count} row written to {path}.", "{count} rows written to {path}.", rows)
+        self.context.say(text.format(count=formats.quantity(rows), path=answer["file"]))
+        self.accept()

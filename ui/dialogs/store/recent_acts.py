@@ -1,0 +1,97 @@
+"""What was done at this desk lately, by whom; what can be, is reversed from here, yesterday's shipment too."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from app import formats
+from app.acts import recent, reversing
+from app.acts.recent import ActRow
+from app.acts.reversing import Reversed
+from app.promising import effects
+from app.words import N_, _
+from ui.acts import with_effects
+from ui.context import Context
+from ui.dialogs.frame.list_dialog import ListDialog
+from ui.tables.column import Column
+
+
+def what(row: ActRow) -> str:
+    words = formats.verb_words(row.verb)
+    return _("{act} (reversed)").format(act=words) if row.reversed_by else words
+
+
+def tone(row: ActRow) -> str | None:
+    return "muted" if row.reversed_by else None
+
+
+COLUMNS: tuple[Column[ActRow], ...] = (
+    Column(N_("When"), lambda row: row.at, lambda row: formats.stamp_text(row.at), width=140, key="at"),
+    Column(N_("What"), what, what, tone=tone, width=190, key="what"),
+    Column(N_("Of what"), formats.act_text, formats.act_text, tone=tone, hint=formats.act_text, width=380, key="parts"),
+    Column(N_("Who"), lambda row: row.person, lambda row: row.person, width=110, key="who"),
+)
+
+
+def show(context: Context) -> QDialog:
+    dialog = RecentActs(context)
+    dialog.open()
+    return dialog
+
+
+class RecentActs(ListDialog):
+    """The acts, the latest first. The one stood on is reversed by the primary act, with a reason if there is one."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        rows = recent.rows(context.desk)
+        super().__init__(
+            context, _("Recent acts"), COLUMNS, rows, key=lambda row: row.id, parent=parent, close=_("Close")
+        )
+        self.reason = QLineEdit(placeholderText=_("kept with what is reversed"))
+        self.reason.setAccessibleName(_("Why"))
+        label = QLabel(_("Why"))
+        label.setBuddy(self.reason)
+        line = QHBoxLayout()
+        line.addWidget(label)
+        line.addWidget(self.reason, 1)
+        self.body.addLayout(line)
+        self.slip_button = self.button(_("Slip…"), self.print_slip, hint=_("Packing slip or receiving slip"))
+        self.labels_button = self.button(_("Labels…"), self.print_labels)
+        self.reverse_button = self.primary_button(_("Reverse"), self.reverse)
+        self.setTabOrder(self.table, self.reason)
+        self.table.current.connect(self._offer)
+        self._offer(self.table.current_row())
+
+    def lacking(self) -> str:
+        return _("Choose an act that can be reversed: a shipment, a receipt, an order, a correction.")
+
+    def reverse(self) -> None:
+        row = self.table.current_row()
+        if row is None:
+            return
+        reason = self.reason.text()
+        before = effects.standings(self.context.desk)
+        done = self.attempt(lambda consent: reversing.reverse(self.context.desk, row.id, reason, consent))
+        if isinstance(done, Reversed):
+            self.reason.clear()
+            self.table.rows.set_rows(recent.rows(self.context.desk))
+            self.table.select(row.id)
+            said = formats.undone_text(done)
+            self.say(said)
+            with_effects(self.context, said, before)
+
+    def print_slip(self) -> None:
+        row = self.table.current_row()
+        if row is not None:
+            name = "receiving_slip" if row.received else "packing_slip"
+            self.context.open_dialog(name, act_id=row.id, parent=self)
+
+    def print_labels(self) -> None:
+        row = self.table.current_row()
+        if row is not None:
+            self.context.open_dialog("labels", act_id=row.id, parent=self)
+
+    def _offer(self, row: ActRow | None) -> None:
+        self.reverse_button.setEnabled(row is not None and row.reversible)
+        self.slip_button.setEnabled(row is not None and (row.shipped or row.received))
+        self.labels_button.setEnabled(row is not None and row.received)

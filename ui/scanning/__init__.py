@@ -1,0 +1,1 @@
+"""The scanner: from its keys to what a scan means, and where it leads."""

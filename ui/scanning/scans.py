@@ -1,0 +1,110 @@
+"""What is scanned while the main window is in front: what it means, and where that leads."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from app.words import _
+from ui.attempt import quietly, sentence
+from ui.scanning.router import ScanRouter, TakesScans
+from ui.scanning.scanner import Scanner, recall
+from ui.scanning.ways import begin
+from ui.widgets import sounds
+from ui.widgets.last_scan import LastScan
+from ui.window.find import KINDS
+
+if TYPE_CHECKING:
+    from app.catalogue import Hit, Meaning
+    from ui.context import Context
+    from ui.window.main_window import MainWindow
+
+SHOWN_MS = 8000
+
+
+class Scans(QObject):
+    """The scanner of a main window. A scan goes to what takes it in front, else to the page, else to what it means."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.router = ScanRouter(self, self)
+        self.last: LastScan | None = None
+        self._shown = QTimer(self, singleShot=True, interval=SHOWN_MS)
+        window.stack.turned.connect(self._hide)
+        sounds.be_quiet(not window.settings.get("scanner/sound", True))
+
+    @cached_property
+    def scanner(self) -> Scanner:
+        """What tells the scanner's keys from a person's, as this PC was taught."""
+        scanner = Scanner(recall(self._window.settings), self)
+        scanner.scanned.connect(self.router.take)
+        return scanner
+
+    def listen(self) -> None:
+        """From now on, where it was not done before."""
+        self.scanner.learn(recall(self._window.settings))
+
+    def take_scan(self, text: str) -> None:
+        front, ctx = self._window.stack.form or self._window.page, self._window.ctx
+        if isinstance(front, TakesScans):
+            front.take_scan(text)
+        elif ctx is not None:
+            self._jump(ctx, text)
+        else:
+            sounds.play("bad")
+
+    def _jump(self, ctx: Context, text: str) -> None:
+        from app import catalogue
+
+        found = quietly(lambda: catalogue.meaning(ctx.desk, text))
+        if found is None:
+            sounds.play("bad")
+        elif found.hit is not None:
+            self._arrive(ctx, text, found, found.hit)
+        elif found.unclear:
+            self._choose(ctx, text, found)
+        elif found.fault is not None:
+            self._line().bad(str(found.fault.facts["code"]), sentence(found.fault))
+        else:
+            self._line().bad(found.scan.text, _("A number with a star multiplies a scan of a count. Open one first."))
+
+    def _arrive(self, ctx: Context, text: str, found: Meaning, hit: Hit) -> None:
+        """Show what was scanned, and begin what its code is scanned for, where that can be done now."""
+        others = [(_("Not this one…"), lambda: self._choose(ctx, text, found))] if len(found.hits) > 1 else []
+        said, instead = begin(ctx, hit)
+        if ctx.window.stack.form is None:  # a form says itself where it begins
+            show = self._line().warn if said else self._line().good
+            show(hit.title, said or _(KINDS[hit.kind]), detail=hit.detail, actions=[*instead, *others])
+            QTimer.singleShot(0, self, self._keep_in_sight)
+
+    def _choose(self, ctx: Context, text: str, found: Meaning) -> None:
+        from app.domain.scans import legible
+
+        self._line().warn(legible(found.scan.text), _("Several things have this code. Choose the one that is meant."))
+
+        def chosen(hit: Hit) -> None:
+            self._arrive(ctx, text, found._replace(hits=(hit,)), hit)
+
+        ctx.open_dialog("choose_meaning", text=text, meaning=found, done=chosen)
+
+    def _line(self) -> LastScan:
+        """The line in large type, made when the first scan comes; it is shown for a while."""
+        if self.last is None:
+            self.last = LastScan(self._window)
+            self._window.above_foot.insertWidget(0, self.last)
+            self._shown.timeout.connect(self._hide)
+        self._shown.start()
+        return self.last
+
+    def _keep_in_sight(self) -> None:
+        """The line took room from the list: the row that was gone to is brought into what is left."""
+        page = self._window.page
+        if page is not None:
+            page.table.scrollTo(page.table.currentIndex())
+
+    def _hide(self) -> None:
+        if self.last is not None:
+            self.last.hide()

@@ -1,0 +1,48 @@
+"""Where a scan at the main window leads: to what its code is scanned for, where that can be; else to its row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.attempt import Actions, tried
+from ui.window.find import go_to, go_to_order, take_goods_back
+
+if TYPE_CHECKING:
+    from app.catalogue import Hit
+    from ui.context import Context
+
+
+def begin(ctx: Context, hit: Hit) -> tuple[str, Actions]:
+    """Begin what the code is scanned for: a purchase order is received, a count goes on. Returns why it cannot be, with
+    what can be done instead; "" where it is begun, or there is nothing to begin.
+    """
+    if hit.kind == "purchase_order":
+        return _receive(ctx, hit), ()
+    if hit.kind == "count":
+        return _count(ctx, hit), ()
+    if hit.kind == "order":
+        gone = go_to_order(ctx, hit)
+        return gone, [take_goods_back(ctx, hit)] if gone else ()
+    go_to(ctx, hit)
+    return "", ()
+
+
+def _receive(ctx: Context, hit: Hit) -> str:
+    from app.goods import receiving
+
+    _nothing, why_not = tried(lambda: receiving.preview(ctx.desk, hit.id, {}))
+    go_to(ctx, hit)
+    if not why_not:
+        ctx.open_dialog("receive", po_id=hit.id)
+    return why_not
+
+
+def _count(ctx: Context, hit: Hit) -> str:
+    from app.counting.opening import open_one
+
+    _count, why_not = tried(lambda: open_one(hit.id))
+    if why_not:
+        go_to(ctx, hit)
+    else:
+        ctx.open_form("tally", count_id=hit.id)
+    return why_not
