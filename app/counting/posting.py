@@ -10,7 +10,7 @@ from app import formats
 from app.counting.opening import open_one
 from app.counting.reviewing import Reviewed, reviewed
 from app.counting.unknown import codes
-from app.data import count_reviews, counts, items, movements, orders, queues
+from app.data import count_reviews, counts, items, movements
 from app.data.movements import NewMovement
 from app.desk import Desk
 from app.domain.changes import Topic
@@ -19,7 +19,8 @@ from app.domain.errors import NO_CONSENT, Consent, NeedsConsent, Refused, ask
 from app.domain.items import Item
 from app.domain.matching import ZERO
 from app.domain.movements import Kind
-from app.domain.receipts import ServedItem, ServedLine, gains
+from app.domain.receipts import ServedItem, ServedLine
+from app.goods import serving
 
 
 class Broken(NamedTuple):
@@ -120,29 +121,18 @@ def posting_of(desk: Desk, count: Count, lines: Iterable[Reviewed]) -> Posting:
     lines = list(lines)
     posted = tuple(each for each in lines if each.state in POSTED)
     differing = {each.item.id: each for each in posted if each.variance}
-    on_hand = items.on_hand(differing)
-    waiting = queues.waiting_lines(differing, today=desk.today)
-    lost, gained = [], {}
-    for item_id, each in differing.items():
-        before = on_hand.get(item_id, ZERO)
-        after = max(ZERO, before + each.variance)
-        if after < before:
-            lost += [(each.item, line, part) for line, part in gains(waiting.get(item_id, ()), after, before)]
-        else:
-            gained[item_id] = gains(waiting.get(item_id, ()), before, after)
-    lost.sort(key=lambda entry: entry[1].place, reverse=True)
-    names = orders.names([line.id for _, line, _ in lost] + [line.id for own in gained.values() for line, _ in own])
-    served = []
-    for item_id, parts in gained.items():
-        serves = tuple(ServedLine(*names[line.id], part, line.id) for line, part in parts)
-        left = differing[item_id].variance - sum((part for _, part in parts), ZERO)
-        served.append(ServedItem(differing[item_id].item, differing[item_id].variance, serves, left))
+    lost = serving.losing(
+        {item: -each.variance for item, each in differing.items() if each.variance < ZERO}, desk.today
+    )
+    gained = serving.served(
+        ((each.item, each.variance) for each in differing.values() if each.variance > ZERO), desk.today
+    )
     return Posting(
         count.number,
         posted,
         tuple(each for each in lines if each.state is LineState.LEFT_OUT),
-        tuple(Broken(item, ServedLine(*names[line.id], part, line.id)) for item, line, part in lost),
-        tuple(served),
+        tuple(Broken(differing[item].item, line) for item, line in lost),
+        tuple(gained),
     )
 
 

@@ -115,6 +115,13 @@ class Desk:
     def today(self) -> date:
         return self.clock.today()
 
+    def day_of(self, stated: date | None, future: str) -> date:
+        """The day of an act: today, unless stated. Raises Refused `future` where it is still to come."""
+        day = stated or self.today
+        if day > self.today:
+            raise Refused(future, on=day)
+        return day
+
     @property
     def settings(self) -> StockroomSettings:
         return self._settings

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from operator import attrgetter, itemgetter
 from typing import Any
 
@@ -33,6 +34,11 @@ class Checked:
         """Note that the cell of this line and column cannot be taken."""
         self.errors.append(Unreadable(id, field=column, text=str(text), line=str(line), **facts))
         self.bad.add((line, column))
+
+    def past(self, today: date, line: int, column: str, day: date | None) -> None:
+        """Note a day that is still to come."""
+        if day is not None and day > today:
+            self.wrong("import.future", line, column, day.isoformat())
 
     @property
     def faulty_lines(self) -> set[int]:

@@ -101,10 +101,8 @@ def _check(today: date, checked: Checked, rows: Iterable[OrderRow], items: dict[
                 counted_finely(checked, item, line, "quantity", quantity)
             else:
                 checked_quantities.add((sku, quantity))
-        if accepted_on is not None and accepted_on > today:
-            checked.wrong("import.future", line, "accepted_on", accepted_on.isoformat())
-        if told_on is not None and told_on > today:
-            checked.wrong("import.future", line, "told_on", told_on.isoformat())
+        checked.past(today, line, "accepted_on", accepted_on)
+        checked.past(today, line, "told_on", told_on)
         if told_date is not None and told_on is None and (line, "told_on") not in checked.bad:
             checked.wrong("import.told_on_missing", line, "told_on", "", told=told_date)
 

@@ -71,8 +71,7 @@ def _check(today: date, checked: Checked, rows: Iterable[PurchaseRow], items: di
                 checked.wrong("import.sku_unknown", row.line, "sku", row.sku)
         elif row.quantity is not None and row.quantity != round(row.quantity, item.decimals):
             counted_finely(checked, item, row.line, "quantity", row.quantity)
-        if row.sent_on is not None and row.sent_on > today:
-            checked.wrong("import.future", row.line, "sent_on", row.sent_on.isoformat())
+        checked.past(today, row.line, "sent_on", row.sent_on)
         if _is_confirmed(row) and row.sent_on is None and (row.line, "sent_on") not in checked.bad:
             checked.wrong("import.confirmed_draft", row.line, "sent_on", "", po=row.po)
         if row.confirmed is False and row.confirmed_on is not None:

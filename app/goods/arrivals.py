@@ -8,14 +8,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from app.data import items, purchases
-from app.desk import Desk
-from app.domain.errors import Consent, NeedsConsent, NotFound, Refused, ask
+from app.domain.errors import Consent, NeedsConsent, NotFound, ask
 from app.domain.items import Item
 from app.domain.matching import ZERO
 from app.domain.orders import checked_quantity
 from app.domain.purchase_orders import PurchaseOrder, Row
 from app.domain.receipts import spread
 
+FUTURE = "receive.future"  # the refusal of goods that come tomorrow
 Quantities = Mapping[int, Decimal]
 
 
@@ -60,14 +60,6 @@ def arrivals(order: PurchaseOrder, quantities: Quantities | None, rows: Quantiti
         still_open = sum((row.open for row in of_item[item_id]), ZERO)
         found.append(Arrival(item, total, spread(of_item[item_id], parts), still_open))
     return found
-
-
-def day_of(desk: Desk, happened_on: date | None) -> date:
-    """The day on which goods came, today unless said. Refused where it is still to come."""
-    day = happened_on or desk.today
-    if day > desk.today:
-        raise Refused("receive.future", on=day)
-    return day
 
 
 def ask_before_sent(order: PurchaseOrder, day: date, consent: Consent) -> None:

@@ -6,10 +6,10 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.data import items as stored_items
 from app.data import orders, queueing, queues
 from app.desk import Desk
 from app.desk.board import look
+from app.desk.lines import under_name
 from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, Refused
 from app.domain.lending import Loan as Part
@@ -17,7 +17,7 @@ from app.domain.lending import borrowed, lenders, stock_share
 from app.domain.matching import ZERO
 from app.domain.orders import OrderLine
 from app.domain.overrides import Later
-from app.goods.shipping import Shipped, beyond_share, day_of, send_out
+from app.goods.shipping import FUTURE, Shipped, beyond_share, send_out
 from app.queueing.overrides import Effect, check_override, effect_of
 from app.words import N_
 
@@ -86,7 +86,7 @@ def lend(
     Where nobody's promise moves back and the settings let it pass, no reason is needed. Otherwise it is an override
     like any other. Each loan is kept as an override of its own, with the line that lent.
     """
-    day = day_of(desk, happened_on)
+    day = desk.day_of(happened_on, FUTURE)
     with desk.change("lend", topics=Topic.ORDERS | Topic.STOCK) as act:
         lending = _lending(desk, line_id, quantity)
         if _reasoned(desk, lending):
@@ -100,7 +100,7 @@ def lend(
 
 def _lending(desk: Desk, line_id: int, quantity: Decimal) -> _Lending:
     more = beyond_share(desk, line_id, quantity)
-    line, facts = more.line, _facts(more.line, quantity)
+    line, facts = more.line, under_name(more.line).about(quantity)
     found = look(desk, [line.item])[line.item]
     own = stock_share(next(outlook for outlook in found if outlook.line.id == line_id))
     order_of = {id: order for order, lines in queues.complete_orders([line.item]).items() for id, _ in lines}
@@ -115,9 +115,3 @@ def _lending(desk: Desk, line_id: int, quantity: Decimal) -> _Lending:
 
 def _reasoned(desk: Desk, lending: _Lending) -> bool:
     return bool(lending.later) or not desk.settings.pass_held
-
-
-def _facts(line: OrderLine, quantity: Decimal) -> dict[str, str | Decimal]:
-    order, customer = orders.names([line.id])[line.id]
-    item = stored_items.by_id(line.item)
-    return {"order": order, "customer": customer, "sku": item.sku, "unit": item.unit, "quantity": quantity}

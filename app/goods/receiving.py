@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.data import buying, items, movements, orders, people, purchases, queues, receipts
+from app.data import buying, items, movements, people, purchases, receipts
 from app.data.movements import NewMovement
 from app.desk import Desk
 from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, NeedsConsent, Refused, ask
 from app.domain.items import Item
-from app.domain.matching import ZERO
 from app.domain.movements import Kind
 from app.domain.orders import checked_quantity
 from app.domain.purchase_orders import State
-from app.domain.receipts import ServedItem, ServedLine, gains
+from app.domain.receipts import ServedItem
 from app.domain.rejections import Rejects
-from app.goods.arrivals import Arrival, Quantities, arrivals, ask_before_sent, day_of
+from app.goods import serving
+from app.goods.arrivals import FUTURE, Arrival, Quantities, arrivals, ask_before_sent
 from app.goods.rejecting import RejectedItem, book_rejects, check_rejects
 from app.purchasing.states import in_state
 
@@ -51,7 +50,7 @@ def preview(
     came = arrivals(order, quantities, rows)
     if rejects is not None:
         check_rejects(order, rejects, {arrival.item.id: arrival.quantity for arrival in came})
-    return _served([(arrival.item, arrival.quantity) for arrival in came], desk.today)
+    return serving.served(((arrival.item, arrival.quantity) for arrival in came), desk.today)
 
 
 def receive(
@@ -70,7 +69,7 @@ def receive(
     goods that came before the order was sent. What is booked is ready at once, the surplus too; `rejects` are what came
     besides and is not taken (see `rejecting.reject`). The order closes itself when nothing is open any more.
     """
-    day = day_of(desk, happened_on)
+    day = desk.day_of(happened_on, FUTURE)
     with desk.change("receive", topics=Topic.PURCHASES | Topic.STOCK) as act:
         order = in_state(po_id, State.SENT)
         came = arrivals(order, quantities, rows)
@@ -79,7 +78,7 @@ def receive(
         ask_before_sent(order, day, consent)
         for arrival in came:
             _ask_over(order.number, arrival, consent)
-        served = _served([(arrival.item, arrival.quantity) for arrival in came], desk.today)
+        served = serving.served(((arrival.item, arrival.quantity) for arrival in came), desk.today)
         receipts.add(act.id)
         booked = [(arrival.item.id, row, quantity) for arrival in came for row, quantity in arrival.rows.items()]
         buying.post_receipts(act.id, day, booked)
@@ -93,7 +92,7 @@ def receive(
 
 def preview_without_order(desk: Desk, quantities: Quantities) -> list[ServedItem]:
     """Whom goods without a purchase order would serve, by item."""
-    return _served(_checked(quantities), desk.today)
+    return serving.served(_checked(quantities), desk.today)
 
 
 def receive_without_order(
@@ -105,7 +104,7 @@ def receive_without_order(
     happened_on: date | None = None,
 ) -> Received:
     """Book goods (by item) that no purchase order speaks of, for a reason. They are ready at once."""
-    day = day_of(desk, happened_on)
+    day = desk.day_of(happened_on, FUTURE)
     with desk.change("receive_without_order", topics=Topic.STOCK) as act:
         came = _checked(quantities)
         if not came:
@@ -114,7 +113,7 @@ def receive_without_order(
             raise Refused("receive.no_reason")
         if supplier_id is not None:
             people.supplier(supplier_id)
-        served = _served(came, desk.today)
+        served = serving.served(came, desk.today)
         receipts.add(act.id, supplier_id)
         new = [NewMovement(item.id, quantity, reason.strip()) for item, quantity in came]
         movements.post(act.id, Kind.RECEIPT, day, new)
@@ -132,17 +131,3 @@ def _ask_over(po: str, arrival: Arrival, consent: Consent) -> None:
     if quantity > still_open:
         facts = {"po": po, "sku": item.sku, "open": still_open, "quantity": quantity, "over": quantity - still_open}
         ask(NeedsConsent("receive.over", **facts), consent)
-
-
-def _served(came: Sequence[tuple[Item, Decimal]], today: date) -> list[ServedItem]:
-    """Whom the goods serve: the shares of stock with them, less the shares without."""
-    on_hand = items.on_hand([item.id for item, _ in came])
-    after = {item.id: on_hand.get(item.id, ZERO) + quantity for item, quantity in came}
-    waiting = queues.queue_fronts(after, today)
-    gained = [gains(waiting[item.id], on_hand.get(item.id, ZERO), after[item.id]) for item, _ in came]
-    names = orders.names([line.id for parts in gained for line, _ in parts])
-    served = []
-    for (item, quantity), parts in zip(came, gained, strict=True):
-        serves = tuple(ServedLine(*names[line.id], part, line.id) for line, part in parts)
-        served.append(ServedItem(item, quantity, serves, quantity - sum((part for _, part in parts), ZERO)))
-    return served

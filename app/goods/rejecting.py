@@ -15,7 +15,7 @@ from app.domain.items import Item
 from app.domain.matching import ZERO
 from app.domain.purchase_orders import PurchaseOrder, Row, State
 from app.domain.rejections import Rejects, rejected, restored
-from app.goods.arrivals import arrivals, ask_before_sent, day_of
+from app.goods.arrivals import FUTURE, arrivals, ask_before_sent
 from app.purchasing.cover import ask_uncovers
 from app.purchasing.states import close_if_done, in_state
 
@@ -44,7 +44,7 @@ def reject(
     It stays open and has no date until the supplier gives one. Without replacement it is closed short; asked where
     lines lose cover by that.
     """
-    day = day_of(desk, happened_on)
+    day = desk.day_of(happened_on, FUTURE)
     with desk.change("reject", topics=Topic.PURCHASES) as act:
         order = in_state(po_id, State.SENT)
         found = book_rejects(act, order, rejects, day, consent)

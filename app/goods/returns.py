@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from app.data import items as stored_items
-from app.data import movements, orders, queues, reversals
+from app.data import movements, orders, reversals
 from app.data.movements import NewMovement
 from app.desk import Desk
 from app.domain.changes import Topic
@@ -17,7 +17,8 @@ from app.domain.items import Item
 from app.domain.matching import ZERO
 from app.domain.movements import Kind
 from app.domain.orders import OrderLine, checked_quantity
-from app.domain.receipts import ServedItem, ServedLine, gains
+from app.domain.receipts import ServedItem
+from app.goods import serving
 
 
 class Back(NamedTuple):
@@ -32,7 +33,7 @@ class TakenBack(NamedTuple):
     """One act of taking back: whom the sound goods serve, item by item, and how much was damaged."""
 
     act: int
-    served: tuple[ServedItem, ...]
+    served: list[ServedItem]
     damaged: Decimal
 
 
@@ -59,7 +60,7 @@ def lines_out(desk: Desk, order_number: str) -> tuple[str, list[OutLine]]:
     return (next(iter(names.values())).customer if names else ""), found
 
 
-def preview(desk: Desk, back: Sequence[Back]) -> tuple[ServedItem, ...]:
+def preview(desk: Desk, back: Sequence[Back]) -> list[ServedItem]:
     """Whom the sound goods would serve. Raises what `take_back` would refuse."""
     return _foreseen(desk, [each for each in back if each.sound or each.damaged])[2]
 
@@ -69,9 +70,7 @@ def take_back(desk: Desk, back: Sequence[Back], note: str = "", happened_on: dat
 
     Refused beyond what was shipped of a line and has not come back yet.
     """
-    day = happened_on or desk.today
-    if day > desk.today:
-        raise Refused("return.future", on=day)
+    day = desk.day_of(happened_on, "return.future")
     with desk.change("take_back", topics=Topic.ORDERS | Topic.STOCK) as act:
         came = [each for each in back if each.sound or each.damaged]
         if not came:
@@ -87,7 +86,7 @@ def take_back(desk: Desk, back: Sequence[Back], note: str = "", happened_on: dat
         return TakenBack(act.id, served, sum((each.damaged for each in came), ZERO))
 
 
-def _foreseen(desk: Desk, came: Sequence[Back]) -> tuple[dict[int, OrderLine], dict[int, Item], tuple[ServedItem, ...]]:
+def _foreseen(desk: Desk, came: Sequence[Back]) -> tuple[dict[int, OrderLine], dict[int, Item], list[ServedItem]]:
     """The lines and items of what came back, checked, and whom the sound goods serve."""
     lines = {line.id: line for line in orders.lines({each.line for each in came})}
     items = stored_items.by_ids([line.item for line in lines.values()])
@@ -96,7 +95,11 @@ def _foreseen(desk: Desk, came: Sequence[Back]) -> tuple[dict[int, OrderLine], d
     for each in came:
         item = lines[each.line].item
         sound[item] = sound.get(item, ZERO) + each.sound
-    return lines, items, _served(items, {item: quantity for item, quantity in sound.items() if quantity}, desk.today)
+    return (
+        lines,
+        items,
+        serving.served(((items[item], quantity) for item, quantity in sound.items() if quantity), desk.today),
+    )
 
 
 def _check(came: Sequence[Back], lines: dict[int, OrderLine], items: dict[int, Item]) -> None:
@@ -116,21 +119,3 @@ def _check(came: Sequence[Back], lines: dict[int, OrderLine], items: dict[int, I
             item = items[lines[line].item]
             facts = {"quantity": quantity, "unit": item.unit, "sku": item.sku, **orders.names([line])[line]._asdict()}
             raise Refused("return.too_much" if there else "return.never_shipped", out=there, **facts)
-
-
-def _served(items: dict[int, Item], sound: dict[int, Decimal], today: date) -> tuple[ServedItem, ...]:
-    """Whom the sound goods serve: the shares of stock with them, less the shares without."""
-    on_hand = stored_items.on_hand(sound)
-    after = {item: on_hand.get(item, ZERO) + quantity for item, quantity in sound.items()}
-    waiting = queues.queue_fronts(after, today)
-    gained = {item: gains(waiting[item], on_hand.get(item, ZERO), after[item]) for item in sound}
-    names = orders.names([line.id for parts in gained.values() for line, _ in parts])
-    return tuple(
-        ServedItem(
-            items[item],
-            quantity,
-            tuple(ServedLine(*names[line.id], part, line.id) for line, part in gained[item]),
-            quantity - sum((part for _, part in gained[item]), ZERO),
-        )
-        for item, quantity in sound.items()
-    )

@@ -12,6 +12,7 @@ from app.data import movements, orders, queueing, queues
 from app.data.movements import NewMovement
 from app.desk import ActUnderWay, Desk
 from app.desk.board import ItemBoard, look, look_alone, look_both
+from app.desk.lines import under_name
 from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, NotFound, Refused
 from app.domain.items import ONE
@@ -20,7 +21,8 @@ from app.domain.movements import BAD_STOCK_RECORD, Kind
 from app.domain.orders import OrderLine, checked_quantity
 from app.domain.overrides import Later, less_stock
 from app.domain.promises import Outlook, with_holds
-from app.domain.receipts import ServedLine, gains
+from app.domain.receipts import ServedLine
+from app.goods import serving
 from app.queueing.overrides import Effect, check_override, effect_of, set_back
 
 
@@ -51,6 +53,7 @@ class More(NamedTuple):
     later: list[Later]
 
 
+FUTURE = "ship.future"  # the refusal of goods that go tomorrow
 SHIP = "ship"  # the kind of its override
 
 
@@ -70,7 +73,7 @@ def ship(desk: Desk, picks: Sequence[tuple[int, Decimal]], happened_on: date | N
     """Ship so much of each line (by id). Refused beyond a line's own share of stock. An order that ships complete goes
     whole or not at all: refused while not all of it is ready, and where not all of it is picked.
     """
-    day = day_of(desk, happened_on)
+    day = desk.day_of(happened_on, FUTURE)
     with desk.change("ship", topics=Topic.ORDERS | Topic.STOCK) as act:
         lines = {line.id: line for line in orders.lines({line_id for line_id, _ in picks})}
         items = {item.id: item for item in stored_items.all_items({line.item for line in lines.values()})}
@@ -112,7 +115,7 @@ def ship_more(
     consent: Consent = NO_CONSENT,
 ) -> Shipped:
     """Ship more of a line than its own share of stock, for a reason: an override, asked where a promise moves back."""
-    day = day_of(desk, happened_on)
+    day = desk.day_of(happened_on, FUTURE)
     with desk.change("ship", topics=Topic.ORDERS | Topic.STOCK) as act:
         more = beyond_share(desk, line_id, quantity)
         check_override(more.line, more.later, reason, consent)
@@ -127,7 +130,7 @@ def ship_ready(
 
     Of one item nothing goes of orders that ship complete and wait for other items too.
     """
-    day = day_of(desk, happened_on)
+    day = desk.day_of(happened_on, FUTURE)
     with desk.change("ship", topics=Topic.ORDERS | Topic.STOCK) as act:
         of_order: set[int] | None = None
         items = None if item_id is None else {stored_items.by_id(item_id).id}
@@ -155,18 +158,18 @@ def short_pick(desk: Desk, line_id: int, found: Decimal, happened_on: date | Non
     what is then the line's own share is shipped, in one act. Refused where the shelf has what the book says, or more.
     Of an order that ships complete nothing goes by this, unless the line is all of it that waits.
     """
-    day = day_of(desk, happened_on)
+    day = desk.day_of(happened_on, FUTURE)
     with desk.change("short_pick", topics=Topic.ORDERS | Topic.STOCK) as act:
-        line = orders.line(line_id)
-        item = stored_items.by_id(line.item)
+        named = under_name(orders.line(line_id))
+        line, item = named.line, named.item
         if found != ZERO:
             checked_quantity(item, found)
         on_hand = stored_items.on_hand([item.id]).get(item.id, ZERO)
         if found >= on_hand:
             raise Refused("short.not_short", sku=item.sku, unit=item.unit, on_hand=on_hand, found=found)
         if not line.waiting:
-            raise Refused("line.done", order=orders.names([line_id])[line_id].order, sku=item.sku)
-        lost = losing(desk, item.id, on_hand, found)
+            raise named.done
+        lost = tuple(lost for _, lost in serving.losing({item.id: on_hand - found}, desk.today))
         movements.post(act.id, Kind.COUNT, day, [NewMovement(item.id, found - on_hand, BAD_STOCK_RECORD)])
         act.touch(items=[item.id])
         outlook = _by_line(look(desk, [item.id])).get(line_id)
@@ -174,14 +177,6 @@ def short_pick(desk: Desk, line_id: int, found: Decimal, happened_on: date | Non
         if outlook and outlook.ready and not _torn({line_id: outlook.line.waiting - outlook.ready}, [item.id]):
             shipped = send_out(act, day, [(line, outlook.ready)]).lines[0]
         return ShortPicked(act.id, shipped, item.sku, on_hand - found, lost)
-
-
-def losing(desk: Desk, item_id: int, on_hand: Decimal, found: Decimal) -> tuple[ServedLine, ...]:
-    """Who would have less of the stock of an item were there only `found` of it, youngest first."""
-    waiting = queues.queue_fronts({item_id: on_hand}, desk.today)[item_id]
-    parts = list(reversed(gains(waiting, found, on_hand)))
-    names = orders.names([line.id for line, _ in parts])
-    return tuple(ServedLine(*names[line.id], quantity, line.id) for line, quantity in parts)
 
 
 def beyond_share(desk: Desk, line_id: int, quantity: Decimal) -> More:
@@ -211,14 +206,6 @@ def beyond_share(desk: Desk, line_id: int, quantity: Decimal) -> More:
     return More(line, outlook.ready, later)
 
 
-def day_of(desk: Desk, happened_on: date | None) -> date:
-    """The day on which goods went out: today unless stated. Refused where that is still to come."""
-    day = happened_on or desk.today
-    if day > desk.today:
-        raise Refused("ship.future", on=day)
-    return day
-
-
 def _torn(left: Mapping[int, Decimal], items: Collection[int]) -> list[int]:
     """The waiting lines of orders that ship complete and would be torn apart: some of them would stay.
 
@@ -238,9 +225,7 @@ def _by_line(outlooks: Mapping[int, Sequence[Outlook]]) -> dict[int, Outlook]:
 
 def _beyond(desk: Desk, line: OrderLine, quantity: Decimal, outlook: Outlook | None) -> Refused:
     """Why so much of a line may not ship now."""
-    item = stored_items.by_id(line.item)
-    order, customer = orders.names([line.id])[line.id]
-    facts = {"order": order, "customer": customer, "sku": item.sku, "unit": item.unit, "quantity": quantity}
+    facts: dict[str, Any] = {**under_name(line).about(quantity)}
     if outlook is None:
         return Refused("ship.nothing_waiting", **facts)
     if quantity > outlook.line.waiting:

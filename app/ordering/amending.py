@@ -10,6 +10,7 @@ from app.data import orders, reversals
 from app.data.counters import next_number
 from app.desk import Desk
 from app.desk.board import look_alone
+from app.desk.lines import under_name, waiting_line
 from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, Refused
 from app.domain.matching import ZERO
@@ -46,15 +47,14 @@ def amend(desk: Desk, line_id: int, quantity: Decimal, note: str = "", consent: 
     same order; where nothing is behind it, it is asked as at acceptance.
     """
     with desk.change("amend_line", topics=Topic.ORDERS) as act:
-        line = orders.line(line_id)
-        item = stored_items.by_id(line.item)
-        order, customer = orders.names([line_id])[line_id]
+        named = under_name(orders.line(line_id))
+        line, item, order, customer = named
         checked_quantity(item, quantity)
         shipped = _shipped(line)
         wanted = shipped + line.waiting
-        facts = {"order": order, "customer": customer, "sku": item.sku, "unit": item.unit, "quantity": quantity}
+        facts = named.about(quantity)
         if not wanted:
-            raise Refused("line.done", order=order, sku=item.sku)
+            raise named.done
         if quantity < shipped:
             raise Refused("amend.below_shipped", shipped=shipped, **facts)
         if quantity == wanted:
@@ -78,12 +78,9 @@ def amend(desk: Desk, line_id: int, quantity: Decimal, note: str = "", consent: 
 def close_rest(desk: Desk, line_id: int, word: str) -> RestClosed:
     """Close a tiny rest of a line that was shipped but for it; `word` is what the customer said, and is needed."""
     with desk.change("close_rest", topics=Topic.ORDERS) as act:
-        line = orders.line(line_id)
-        item = stored_items.by_id(line.item)
-        order, customer = orders.names([line_id])[line_id]
-        facts = {"order": order, "customer": customer, "sku": item.sku, "unit": item.unit, "waiting": line.waiting}
-        if not line.waiting:
-            raise Refused("line.done", order=order, sku=item.sku)
+        named = waiting_line(line_id)
+        line, item, order, customer = named
+        facts = {**named.facts, "unit": item.unit, "waiting": line.waiting}
         if not _shipped(line) or line.waiting > TINY * line.ordered:
             raise Refused("close_rest.not_tiny", ordered=line.ordered, **facts)
         if not word.strip():

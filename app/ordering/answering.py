@@ -6,10 +6,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from app.data import items as stored_items
-from app.data import orders, promises
+from app.data import promises
 from app.data.promises import Asking
 from app.desk import Desk
 from app.desk.board import look
+from app.desk.lines import waiting_line
 from app.domain.changes import Topic
 from app.domain.errors import Refused
 from app.domain.matching import ZERO
@@ -49,13 +50,9 @@ def answer(
     chosen, note = Choice(choice), note.strip()
     verb = "substitute" if substitute_item is not None else _VERB.get(chosen, "answer")
     with desk.change(verb, topics=Topic.PROMISES | Topic.ORDERS) as act:
-        line = orders.line(line_id)
-        sku = stored_items.by_id(line.item).sku
-        order, customer = orders.names([line_id])[line_id]
-        facts = {"order": order, "customer": customer, "sku": sku}
-        if not line.waiting:
-            raise Refused("line.done", order=order, sku=sku)
-        asking = _asking(line_id, facts)
+        named = waiting_line(line_id)
+        line, sku, order, customer = named.line, named.item.sku, named.order, named.customer
+        asking = _asking(line_id, named.facts)
         if quantity is not None and chosen not in (Choice.PART, Choice.CANCEL) and substitute_item is None:
             raise Refused("answer.quantity")
         if substitute_item is not None and chosen is not Choice.SUBSTITUTE:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.data import items as stored_items
 from app.data import orders
 from app.desk import Desk
 from app.desk.board import ItemBoard, look_alone
+from app.desk.lines import waiting_line
 from app.domain.changes import Topic
 from app.domain.errors import Refused
 from app.domain.matching import ZERO, Footing
@@ -30,12 +30,8 @@ class Cancelled(NamedTuple):
 def cancel_line(desk: Desk, line_id: int, quantity: Decimal, note: str = "") -> Cancelled:
     """Cancel so much of what a line waits for; its cover passes down the queue. Refused beyond what waits."""
     with desk.change("cancel_line", topics=Topic.ORDERS) as act:
-        line = orders.line(line_id)
-        item = stored_items.by_id(line.item)
-        order, customer = orders.names([line_id])[line_id]
+        line, item, order, customer = waiting_line(line_id)
         checked_quantity(item, quantity)
-        if not line.waiting:
-            raise Refused("line.done", order=order, sku=item.sku)
         if quantity > line.waiting:
             raise Refused(
                 "order.cancel_too_much",

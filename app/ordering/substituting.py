@@ -12,6 +12,7 @@ from app.data import items as stored_items
 from app.data.counters import next_number
 from app.desk import ActUnderWay, Desk
 from app.desk.board import look_alone
+from app.desk.lines import waiting_line
 from app.domain.changes import Topic
 from app.domain.errors import Refused
 from app.domain.items import ONE, Item
@@ -39,18 +40,16 @@ def substitute(desk: Desk, line_id: int, quantity: Decimal, substitute_item: int
     Refused for an item that is no substitute, for part of a unit, and beyond what waits or is free.
     """
     with desk.change("substitute", topics=Topic.ORDERS) as act:
-        line = orders.line(line_id)
-        item, other = stored_items.by_id(line.item), stored_items.by_id(substitute_item)
-        order, customer = orders.names([line_id])[line_id]
-        facts = {"order": order, "customer": customer, "sku": item.sku, "unit": item.unit, "quantity": quantity}
-        if not line.waiting:
-            raise Refused("line.done", order=order, sku=item.sku)
+        named = waiting_line(line_id)
+        line, item, order, customer = named
+        other = stored_items.by_id(substitute_item)
+        facts = named.about(quantity)
         found = _known(item, other)
         checked_quantity(item, quantity)
         if not is_whole(quantity):
             raise Refused("substitute.not_whole", **facts)
         if substitutes.substitution_of(line_id) is not None:
-            raise Refused("substitute.one_step", order=order, customer=customer, sku=item.sku)
+            raise Refused("substitute.one_step", **named.facts)
         if quantity > line.waiting:
             raise Refused("substitute.too_much", waiting=line.waiting, **facts)
         given = checked_quantity(other, quantity * found.factor)

@@ -90,7 +90,7 @@ def strike(desk: Desk, telling_id: int, corrected: Correction | None = None) -> 
         else:
             if corrected.how not in (*DIRECT, How.ELSEWHERE):
                 raise Refused("tell.how", how=str(corrected.how))
-            day, how = _day(desk, corrected.told_on), How(corrected.how)
+            day, how = desk.day_of(corrected.told_on, "tell.future"), How(corrected.how)
             hoped_on = corrected.hoped_on if corrected.promised_on is None else None
             entry = NewTelling(
                 line.id, day, how, corrected.promised_on, wrong.footing, hoped_on, wrong.evidence, wrong.id
@@ -101,7 +101,7 @@ def strike(desk: Desk, telling_id: int, corrected: Correction | None = None) -> 
 
 
 def _record(desk: Desk, act: ActUnderWay, line_ids: Collection[int], how: How, told_on: date | None) -> ToldLines:
-    day = _day(desk, told_on)
+    day = desk.day_of(told_on, "tell.future")
     wanted = dict.fromkeys(line_ids)
     if not wanted:
         raise Refused("tell.nobody")
@@ -164,10 +164,3 @@ def _grounds(shares: Sequence[Share], evidence: Mapping[int, Evidence]) -> tuple
                 confirmed_on, by = behind.confirmed_on_day, behind.by
         found.append(Ground(quantity, supply.row, supply.po, supplier, supply.footing, on, confirmed_on, by))
     return tuple(found)
-
-
-def _day(desk: Desk, told_on: date | None) -> date:
-    day = told_on or desk.today
-    if day > desk.today:
-        raise Refused("tell.future", on=day)
-    return day

@@ -52,9 +52,7 @@ def chase(desk: Desk, row_ids: Collection[int], how: How | str, note: str = "", 
     """
     if how not in DIRECT:
         raise Refused("chase.how", how=str(how))
-    day = on or desk.today
-    if day > desk.today:
-        raise Refused("chase.future", on=day)
+    day = desk.day_of(on, "chase.future")
     wanted = list(dict.fromkeys(row_ids))
     if not wanted:
         raise Refused("chase.nothing")

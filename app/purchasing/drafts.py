@@ -66,9 +66,7 @@ def amend_draft(
 
 def send(desk: Desk, po_id: int, sent_on: date | None = None) -> Sent:
     """Send a draft. Refused where it is none, is empty, or would be sent in the future."""
-    day = sent_on or desk.today
-    if day > desk.today:
-        raise Refused("send.future", on=day)
+    day = desk.day_of(sent_on, "send.future")
     with desk.change("send", topics=Topic.PURCHASES) as act:
         order = in_state(po_id, State.DRAFT)
         lines = purchases.lines(po_id)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from app.data import orders, queueing
 from app.desk import ActUnderWay, Desk
 from app.desk.board import ItemBoard, look_both
+from app.desk.lines import under_name, waiting_line
 from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, Refused
 from app.domain.orders import LineChange, OrderLine
@@ -16,11 +17,9 @@ from app.queueing.overrides import (
     RELEASE,
     Effect,
     Queued,
-    _facts,
-    _queued,
-    _waiting,
     check_override,
     effect_of,
+    queued,
     set_back,
 )
 
@@ -28,13 +27,13 @@ from app.queueing.overrides import (
 def hold(desk: Desk, line_id: int, reason: str = "", pass_on: bool = False) -> Queued:
     """Hold a line: it keeps its place and shares and does not ship. With `pass_on` its shares go to those behind it."""
     with desk.change("pass_on" if pass_on else "hold", topics=Topic.ORDERS) as act:
-        line = _waiting(line_id)
+        line = waiting_line(line_id).line
         now, wanted = queueing.hold_of(line_id), Hold.PASSED if pass_on else Hold.HELD
         if now >= wanted:
-            raise Refused("hold.passed" if now > wanted else "hold.already", **_facts(line))
+            raise Refused("hold.passed" if now > wanted else "hold.already", **under_name(line).facts)
         kind = LineChange.PASSED_ON if pass_on else LineChange.HELD
         _put(act, line, wanted, kind, reason)
-        return _queued(act, line)
+        return queued(act, line)
 
 
 def preview_release(desk: Desk, line_id: int) -> Effect:
@@ -55,7 +54,7 @@ def release(desk: Desk, line_id: int, reason: str = "", consent: Consent = NO_CO
             check_override(line, later, reason, consent)
             queueing.add_override(act.id, line_id, RELEASE, reason.strip(), moved=later)
         _put(act, line, Hold.NONE, LineChange.RELEASED, reason)
-        return _queued(act, line, later)
+        return queued(act, line, later)
 
 
 def undo_hold(act: ActUnderWay, of: int, reason: str) -> None:
@@ -82,7 +81,7 @@ def _put(act: ActUnderWay, line: OrderLine, hold: Hold, kind: LineChange, reason
 
 
 def _held(line_id: int) -> OrderLine:
-    line = _waiting(line_id)
+    line = waiting_line(line_id).line
     if not queueing.hold_of(line_id):
-        raise Refused("hold.not_held", **_facts(line))
+        raise Refused("hold.not_held", **under_name(line).facts)
     return line

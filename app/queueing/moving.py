@@ -8,6 +8,7 @@ from typing import NamedTuple
 from app.data import orders, queueing
 from app.desk import ActUnderWay, Desk
 from app.desk.board import ItemBoard, look_both
+from app.desk.lines import under_name, waiting_line
 from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, Refused
 from app.domain.matching import Place
@@ -18,11 +19,9 @@ from app.queueing.overrides import (
     MOVE_UP,
     Effect,
     Queued,
-    _facts,
-    _queued,
-    _waiting,
     check_override,
     effect_of,
+    queued,
     set_back,
 )
 
@@ -67,7 +66,7 @@ def move_up(desk: Desk, line_id: int, before_line_id: int, reason: str, consent:
             act.id, LineChange.MOVED_UP, [(line.id, line.waiting, reason.strip()) for line in move.ahead]
         )
         act.touch(items={line.item for line in move.ahead}, orders={move.line.order})
-        return _queued(act, move.line, move.later)
+        return queued(act, move.line, move.later)
 
 
 def undo_move(act: ActUnderWay, of: int, reason: str) -> None:
@@ -81,7 +80,7 @@ def undo_move(act: ActUnderWay, of: int, reason: str) -> None:
         line, old = lines[each.line], each.old_place
         taken = queueing.subs(line.item, old)
         if any(sub == old.sub and other not in lines for other, sub in taken.items()):
-            raise Refused("move.place_taken", **_facts(line))
+            raise Refused("move.place_taken", **under_name(line).facts)
         places[line.id] = old
         act.touch(items=[line.item], orders=[line.order])
     queueing.put_places(places)
@@ -89,8 +88,8 @@ def undo_move(act: ActUnderWay, of: int, reason: str) -> None:
 
 
 def _move(desk: Desk, line_id: int, before_line_id: int) -> _Move:
-    line, target = _waiting(line_id), _waiting(before_line_id)
-    facts = _facts(line)
+    line, target = waiting_line(line_id).line, waiting_line(before_line_id).line
+    facts = under_name(line).facts
     if line_id == before_line_id or (line.order == target.order and orders.by_id(line.order).ship_complete):
         raise Refused("move.itself", **facts)
     if line.item != target.item:
@@ -99,7 +98,7 @@ def _move(desk: Desk, line_id: int, before_line_id: int) -> _Move:
         raise Refused("move.already_ahead", other=orders.names([target.id])[target.id].order, **facts)
     for each in (line, target):
         if queueing.hold_of(each.id) is Hold.PASSED:
-            raise Refused("move.passed", **_facts(each))
+            raise Refused("move.passed", **under_name(each).facts)
     together = [line]
     if orders.by_id(line.order).ship_complete:
         together = [each for each in orders.lines_of(line.order) if each.waiting and each.place > target.place]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 from typing import NamedTuple
 
 from app import formats
 from app.data import items as stored_items
 from app.data import orders
 from app.desk import ActUnderWay
+from app.desk.lines import under_name
 from app.domain.errors import Consent, NeedsConsent, Question, Refused, ask
 from app.domain.orders import OrderLine
 from app.domain.overrides import Later, moved_back
@@ -61,7 +61,7 @@ def set_back(
 def check_override(line: OrderLine, later: Sequence[Later], reason: str, consent: Consent) -> None:
     """Refuse an override without a reason; ask where somebody moves back."""
     if not reason.strip():
-        raise Refused("override.no_reason", **_facts(line))
+        raise Refused("override.no_reason", **under_name(line).facts)
     if later:
         ask(_asked(line, named(later)), consent)
 
@@ -73,7 +73,9 @@ def effect_of(line: OrderLine, later: Sequence[Later]) -> Effect:
 
 
 def _asked(line: OrderLine, found: tuple[Moved, ...]) -> NeedsConsent:
-    return NeedsConsent("override.moves_back", count=len(found), who=who_text(found), moved=found, **_facts(line))
+    return NeedsConsent(
+        "override.moves_back", count=len(found), who=who_text(found), moved=found, **under_name(line).facts
+    )
 
 
 def who_text(found: Sequence[Moved]) -> str:
@@ -92,18 +94,6 @@ def named(later: Sequence[Later]) -> tuple[Moved, ...]:
     )
 
 
-def _queued(act: ActUnderWay, line: OrderLine, later: Sequence[Later] = ()) -> Queued:
-    order, customer = orders.names([line.id])[line.id]
-    return Queued(act.id, line.id, order, customer, stored_items.by_id(line.item).sku, named(later))
-
-
-def _waiting(line_id: int) -> OrderLine:
-    line = orders.line(line_id)
-    if not line.waiting:
-        raise Refused("line.done", order=orders.names([line_id])[line_id].order, sku=stored_items.by_id(line.item).sku)
-    return line
-
-
-def _facts(line: OrderLine) -> dict[str, str | Decimal]:
-    order, customer = orders.names([line.id])[line.id]
-    return {"order": order, "customer": customer, "sku": stored_items.by_id(line.item).sku}
+def queued(act: ActUnderWay, line: OrderLine, later: Sequence[Later] = ()) -> Queued:
+    _, item, order, customer = under_name(line)
+    return Queued(act.id, line.id, order, customer, item.sku, named(later))

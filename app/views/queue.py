@@ -14,7 +14,7 @@ from app.data.purchases import Evidence
 from app.data.queues import WaitingFacts
 from app.data.store.bulk import without_collecting
 from app.desk import Desk
-from app.domain.errors import Refused
+from app.desk.lines import under_name
 from app.domain.items import Item
 from app.domain.lending import held, lendable
 from app.domain.matching import ZERO, Footing, Supply
@@ -156,7 +156,7 @@ def detail(desk: Desk, line_id: int) -> LineDetail:
     queue = _rows(desk, queues.waiting_facts([line.item]), [item])
     row = next((row for row in queue if row.id == line_id), None)
     if row is None:
-        raise Refused("line.done", order=orders.names([line_id])[line_id].order, sku=item.sku)
+        raise under_name(line).done
     whole = {other.id: other.order_id for other in queue if other.ship_complete}
     outlooks = desk.board.outlooks(item.id)
     alone = not row.ship_complete or sum(bool(one.waiting) for one in orders.lines_of(line.order)) == 1

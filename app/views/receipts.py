@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.data import acts, arrivals, items, orders, people, purchases, queues
+from app.data import acts, arrivals, items, people, purchases, queues
 from app.data import receipts as stored
 from app.desk import Desk
 from app.domain.errors import NotFound, Refused
@@ -15,6 +15,7 @@ from app.domain.items import Item, Supplier
 from app.domain.matching import ZERO
 from app.domain.purchase_orders import PurchaseOrder
 from app.domain.receipts import ServedLine, remains
+from app.goods import serving
 
 
 class ReceivedItem(NamedTuple):
@@ -97,9 +98,7 @@ def _served(desk: Desk, sums: Mapping[int, Decimal]) -> list[ReceivedItem]:
     known, on_hand = items.by_ids(sums), items.on_hand(sums)
     waiting = queues.waiting_lines(sums, today=desk.today)
     now = {item: remains(waiting.get(item, ()), quantity, on_hand.get(item, ZERO)) for item, quantity in sums.items()}
-    names = orders.names([line.id for found in now.values() for line, _ in found.serves])
-    listed = []
-    for item, found in now.items():
-        serves = tuple(ServedLine(*names[line.id], part, line.id) for line, part in found.serves)
-        listed.append(ReceivedItem(known[item], sums[item], serves, found.to_shelf, found.gone))
-    return listed
+    serves = serving.named({item: found.serves for item, found in now.items()})
+    return [
+        ReceivedItem(known[item], sums[item], serves[item], found.to_shelf, found.gone) for item, found in now.items()
+    ]

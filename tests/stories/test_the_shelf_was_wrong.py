@@ -9,7 +9,7 @@ from pathlib import Path
 from app import formats, views
 from app.acts import reversing
 from app.desk import Clock, Desk, upkeep
-from app.goods import shipping
+from app.goods import serving, shipping
 from app.papers import goods
 from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, an_item, an_order
 
@@ -42,7 +42,7 @@ def test_the_shelf_was_wrong(tmp_path: Path) -> None:
 
     # There are only two in the bin. Before she books it, the program says who loses by it, the youngest first.
     smiths = views.queue.rows(desk)[0].id
-    lost = shipping.losing(desk, kit, Decimal(5), Decimal(2))
+    lost = [line for _, line in serving.losing({kit: Decimal(3)}, desk.today)]
     assert formats.serves_text(lost, Decimal(0)) == "2 to Jones (SO-0002), 1 to Smith (SO-0001)"
 
     # The two go to Smith, the three that are not there are written off as a bad stock record: one act.

@@ -11,7 +11,7 @@ from app import formats, views
 from app.domain.errors import Consent
 from app.domain.matching import ZERO
 from app.domain.promise_states import Compared
-from app.goods import shipping
+from app.goods import serving, shipping
 from app.goods.shipping import ShortPicked
 from app.promising import effects
 from app.words import _
@@ -57,10 +57,10 @@ class ShortPick(StockAct):
             self.losing.setText("")
             return
         missing = formats.amount(self.on_hand - found, self.row.unit, self.row.decimals)
-        lost = shipping.losing(self.context.desk, self.row.item_id, self.on_hand, found)
+        lost = serving.losing({self.row.item_id: self.on_hand - found}, self.context.desk.today)
         text = _("{quantity} will be written off.").format(quantity=missing)
         if lost:
-            losers = formats.serves_text(lost, ZERO)
+            losers = formats.serves_text([line for _, line in lost], ZERO)
             text = _("{text} No longer covered by stock: {lost}.").format(text=text, lost=losers)
         self.losing.setText(text)
 
