@@ -118,6 +118,17 @@ def test_some_rooms_know_little(prefix: str, allowed: set[str]) -> None:
     assert not wrong, "\n".join(wrong)
 
 
+def test_verbs_write_no_words() -> None:
+    """What they return and raise is values; `formats` and `sentences` put them into words where they are shown."""
+    wordy = ("app.formats", "app.sentences", "app.words")
+    wrong = [
+        f"{module} imports {imported}"
+        for module, imported in imports()
+        if any(below(module, room) for room in VERBS) and any(below(imported, name) for name in wordy)
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
 def test_every_library_is_one_that_has_a_home() -> None:
     known = {library for library, _ in ONLY_IN} | {"app", "ui", "resources"} | sys.stdlib_module_names
     assert not {imported.split(".")[0] for _, imported in imports()} - known

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from app import formats
 from app.counting import taking_back
 from app.data import acts, buying, chasing, items, orders, purchases, reversals, substitutes
 from app.data.acts import RecordedAct
@@ -284,12 +283,11 @@ def _not_there(taking: Taking, item_id: int, taken: Decimal, on_hand: Decimal) -
 
 def _facts(taking: Taking, item_id: int, taken: Decimal, on_hand: Decimal) -> dict[str, object]:
     item = items.by_id(item_id)
-    shipments = reversals.shipped_since(taking.of.id, item_id, taken - on_hand)
     return {
         "sku": item.sku,
         "unit": item.unit,
         "quantity": taken,
         "on_hand": on_hand,
         "gone": taken - on_hand,
-        "shipments": formats.serves_text(shipments, ZERO),
+        "shipments": tuple(reversals.shipped_since(taking.of.id, item_id, taken - on_hand)),
     }

@@ -14,7 +14,7 @@ from app.words import _
 
 if TYPE_CHECKING:
     from app.domain.orders import OrderLine
-    from app.queueing.overrides import Queued
+    from app.domain.overrides import Queued
 
 of_item = click.option("--item", metavar="SKU", help="Which item of the order; needed where it waits for several.")
 reason_of = click.option("--reason", default="", metavar="TEXT", help="Why; kept in the history.")

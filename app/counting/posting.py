@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from app import formats
 from app.counting.opening import open_one
 from app.counting.reviewing import Reviewed, reviewed
 from app.counting.unknown import codes
@@ -69,9 +68,8 @@ def post(desk: Desk, count_id: int, consent: Consent = NO_CONSENT) -> Posted:
             raise Refused("count.nothing_counted", number=count.number)
         _check_on_hand(posting.lines)
         if posting.broken:
-            broken = [each.line for each in posting.broken]
-            who = formats.serves_text(broken, ZERO)
-            ask(NeedsConsent("count.breaks", count=len(broken), number=count.number, who=who), consent)
+            who = tuple(each.line for each in posting.broken)
+            ask(NeedsConsent("count.breaks", count=len(who), number=count.number, who=who), consent)
         for day, new in _by_day(count, posting.lines).items():
             movements.post(act.id, Kind.COUNT, day, new)
         count_reviews.add_results(
@@ -100,7 +98,7 @@ def _check_settled(count: Count, lines: Sequence[Reviewed]) -> None:
         raise Refused("count.codes_open", count=len(unknown), number=count.number, codes=named)
     bins = sorted({bin for each in lines if each.state is LineState.COUNTING for bin in each.bins_open})
     if bins:
-        raise Refused("count.bins_open", count=len(bins), bins=", ".join(bins))
+        raise Refused("count.bins_open", count=len(bins), bins=tuple(bins))
     unsettled = [each.item.sku for each in lines if not each.settled]
     if unsettled:
         raise Refused("count.unsettled", count=len(unsettled), number=count.number, sku=unsettled[0])

@@ -13,6 +13,7 @@ from app.data.store.units import from_thousandths, to_day, to_thousandths
 from app.domain.movements import Kind
 from app.domain.orders import LineChange
 from app.domain.purchase_orders import RowChange
+from app.domain.receipts import ServedLine
 
 _NET = """SELECT m.order_line_id, coalesce(o.kind, m.kind), sum(m.quantity) FROM movement m
 LEFT JOIN movement o ON o.id = m.reverses_id WHERE m.order_line_id IN ({})
@@ -28,14 +29,6 @@ class Moved(NamedTuple):
     kind: Kind
     line: int | None
     row: int | None
-
-
-class Gone(NamedTuple):
-    """So much that went out: to a customer's order."""
-
-    quantity: Decimal
-    order: str
-    customer: str
 
 
 _TAKEN_BACK = f"""WITH gone AS (SELECT c.line_id FROM order_line_change c JOIN act a ON a.reverses_id = c.act_id
@@ -139,11 +132,11 @@ def out(line_ids: Iterable[int]) -> dict[int, Out]:
     }
 
 
-def shipped_since(act_id: int, item_id: int, at_least: Decimal) -> list[Gone]:
+def shipped_since(act_id: int, item_id: int, at_least: Decimal) -> list[ServedLine]:
     """The latest shipments of an item after an act that still stand, enough of them to make up `at_least`."""
-    named: list[Gone] = []
-    for quantity, order, customer in fetch(
-        """SELECT -m.quantity, o.number, c.name FROM movement m JOIN order_line l ON l.id = m.order_line_id
+    named: list[ServedLine] = []
+    for order, customer, quantity, line in fetch(
+        """SELECT o.number, c.name, -m.quantity, l.id FROM movement m JOIN order_line l ON l.id = m.order_line_id
         JOIN customer_order o ON o.id = l.order_id JOIN customer c ON c.id = o.customer_id
         WHERE m.item_id = ? AND m.act_id > ? AND m.kind = 'shipment'
         AND NOT EXISTS (SELECT 1 FROM movement r WHERE r.reverses_id = m.id) ORDER BY m.id DESC""",
@@ -151,7 +144,7 @@ def shipped_since(act_id: int, item_id: int, at_least: Decimal) -> list[Gone]:
     ):
         if at_least <= 0:
             break
-        named.append(Gone(from_thousandths(quantity), order, customer))
+        named.append(ServedLine(order, customer, from_thousandths(quantity), line))
         at_least -= named[-1].quantity
     return named
 

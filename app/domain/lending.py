@@ -10,6 +10,8 @@ from typing import NamedTuple
 from app.domain.matching import ZERO, Footing
 from app.domain.promises import Outlook
 
+BY_SETTING = "setting: pass"  # the reason kept of a loan that makes nobody older later
+
 
 class Loan(NamedTuple):
     """So much of the stock that a line (by id) holds for its whole order."""

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from app.domain.errors import Question
 from app.domain.matching import ZERO, Footing, Line, Place, Supply
 from app.domain.promises import Outlook
 
@@ -22,6 +23,47 @@ class Later(NamedTuple):
     def days(self) -> int | None:
         """By how many calendar days; None where it loses its date, which is the worst."""
         return None if self.after is None else (self.after - self.before).days
+
+
+class MovedBack(NamedTuple):
+    """A line that moves back: its promise before and after. `days` None (and no date after): it loses its date."""
+
+    line: int
+    order: str
+    customer: str
+    sku: str
+    before: date
+    after: date | None
+    days: int | None
+
+
+class Overtaken(NamedTuple):
+    """A waiting line, how much more it would have ahead of it, and its promise before and after."""
+
+    order: str
+    customer: str
+    sku: str
+    more: Decimal
+    before: date | None
+    after: date | None
+
+
+class OverrideEffect(NamedTuple):
+    """What an override would do: who moves back, the worst first, and the question to agree to; None with nobody."""
+
+    moved: tuple[MovedBack, ...]
+    question: Question | None
+
+
+class Queued(NamedTuple):
+    """What was done in a queue: its act, the line, and who moved back for it."""
+
+    act: int
+    line: int
+    order: str
+    customer: str
+    sku: str
+    moved: tuple[MovedBack, ...] = ()
 
 
 def places_before(target: Place, moving: Sequence[int], group: Mapping[int, int]) -> dict[int, Place]:

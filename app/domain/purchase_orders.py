@@ -130,6 +130,17 @@ class Part(NamedTuple):
     on: date | None
 
 
+class Uncovered(NamedTuple):
+    """A waiting line that would lose cover for `quantity`."""
+
+    line: int
+    order: str
+    customer: str
+    sku: str
+    quantity: Decimal
+    unit: str
+
+
 def answer(parts: Iterable[Part]) -> list[Part]:
     """A supplier's answer put in order: one part per date, the earliest first, "no date" last."""
     sums: dict[date | None, Decimal] = {}

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
-from decimal import Decimal
-from typing import NamedTuple
 
 from app.data import items as stored_items
 from app.data import loading_orders, purchases, queues
@@ -15,25 +12,14 @@ from app.desk import Desk
 from app.domain.errors import NeedsConsent
 from app.domain.items import Item
 from app.domain.matching import ZERO, Line, Place
+from app.domain.overrides import Overtaken
 from app.domain.promises import Outlook, outlooks
 from app.domain.purchase_orders import supplies
 from app.exchange.layouts import OrderRow
 from app.exchange.plan import Plan
-from app.formats import date_text, quantity
-from app.words import _
 
 _AFTER_ALL = 10**15  # running numbers of lines to be: behind everything that has one
-_LISTED = 8
-
-
-class MovedBack(NamedTuple):
-    """A waiting line, how much more it would have ahead of it, and its promise before and after."""
-
-    line: int
-    sku: str
-    more: Decimal
-    before: date | None
-    after: date | None
+_NAMED = 9  # of those that move back: one more than a sentence names, which says so
 
 
 def ask_who_moves_back(desk: Desk, plan: Plan, new: Sequence[OrderRow], items: dict[str, Item]) -> None:
@@ -51,21 +37,21 @@ def ask_who_moves_back(desk: Desk, plan: Plan, new: Sequence[OrderRow], items: d
         each for sku, rows in ahead.items() for each in _moved(desk, items[sku], rows, waiting.get(items[sku].id, []))
     ]
     if moved:
-        names = stored_orders.names(each.line for each in moved[:_LISTED])
-        who = "; ".join(_said(each, names[each.line]) for each in moved[:_LISTED])
-        who += "; …" if len(moved) > _LISTED else ""
+        names = stored_orders.names(was.line.id for _, was, _ in moved[:_NAMED])
+        who = tuple(
+            Overtaken(*names[was.line.id], sku, now.ahead - was.ahead, was.promise, now.promise)
+            for sku, was, now in moved[:_NAMED]
+        )
         plan.asks.append(NeedsConsent("import.moves_back", count=len(moved), who=who))
 
 
-def _moved(desk: Desk, item: Item, rows: Sequence[OrderRow], waiting: Sequence[Line]) -> list[MovedBack]:
-    """The lines of one item that move back, in queue order."""
+def _moved(
+    desk: Desk, item: Item, rows: Sequence[OrderRow], waiting: Sequence[Line]
+) -> list[tuple[str, Outlook, Outlook]]:
+    """The lines of one item that move back, in queue order: its SKU, how each stands now, and how it would stand."""
     new = [Line(-n, Place(row.place_on, _AFTER_ALL + n), row.quantity) for n, row in enumerate(rows, 1)]
     before, after = _outlooks(desk, item, waiting), _outlooks(desk, item, [*waiting, *new])
-    return [
-        MovedBack(id, item.sku, after[id].ahead - outlook.ahead, outlook.promise, after[id].promise)
-        for id, outlook in before.items()
-        if after[id].ahead > outlook.ahead
-    ]
+    return [(item.sku, outlook, after[id]) for id, outlook in before.items() if after[id].ahead > outlook.ahead]
 
 
 def _outlooks(desk: Desk, item: Item, lines: Sequence[Line]) -> dict[int, Outlook]:
@@ -73,14 +59,3 @@ def _outlooks(desk: Desk, item: Item, lines: Sequence[Line]) -> dict[int, Outloo
     inbound = purchases.inbound([item.id]).get(item.id, [])
     found = outlooks(lines, supplies(on_hand, inbound, desk.today, desk.calendar))
     return {outlook.line.id: outlook for outlook in found}
-
-
-def _said(moved: MovedBack, name: stored_orders.LineName) -> str:
-    facts = {"order": f"{name.order} ({name.customer})", "sku": moved.sku, "more": quantity(moved.more)}
-    if moved.before == moved.after:
-        return _("{order} {sku}, {more} more ahead").format(**facts)
-    facts["before"] = date_text(moved.before)
-    if moved.after is None:
-        return _("{order} {sku}, {more} more ahead, loses its date {before}").format(**facts)
-    facts["after"] = date_text(moved.after)
-    return _("{order} {sku}, {more} more ahead, {after} instead of {before}").format(**facts)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from app.domain.matching import Footing
+from app.domain.overrides import MovedBack, Overtaken
 from app.domain.promises import Hold
 from app.formats.dates import date_text, days
 from app.formats.footings import WaitingRow, reserved_text, share_parts, when, when_long
@@ -27,19 +28,6 @@ class Line(WaitingRow, Protocol):
 class Wanting(Line, Protocol):
     @property
     def sku(self) -> str: ...
-
-
-class Moved(Protocol):
-    @property
-    def order(self) -> str: ...
-    @property
-    def customer(self) -> str: ...
-    @property
-    def before(self) -> date: ...
-    @property
-    def after(self) -> date | None: ...
-    @property
-    def days(self) -> int | None: ...
 
 
 class Lender(Protocol):
@@ -94,15 +82,18 @@ def _held(row: Line, text: str) -> str:
     return _("{held}: {text}").format(held=hold_words(row.hold).capitalize(), text=text)
 
 
-def move_text(moved: Moved) -> str:
+def move_text(moved: MovedBack) -> str:
     """By how much a line moves back: "8 days", or "loses its date"."""
     return _("loses its date") if moved.days is None else days(moved.days)
 
 
-def moved_text(moved: Sequence[Moved], more: int = 0) -> str:
-    """ "Smith (SO-0118) loses its date 12 May; Jones (SO-0121) 20 May instead of 12 May, 8 days; and 3 more"."""
+def moved_text(moved: Sequence[MovedBack], most: int | None = None) -> str:
+    """ "Smith (SO-0118) loses its date 12 May; Jones (SO-0121) 20 May instead of 12 May, 8 days; and 3 more".
+
+    With `most`, only so many are named and the rest are counted.
+    """
     texts = []
-    for each in moved:
+    for each in moved[:most]:
         facts = {"customer": each.customer, "order": each.order, "before": date_text(each.before)}
         if each.after is None:
             text = _("{customer} ({order}) loses its date {before}").format(**facts)
@@ -110,9 +101,21 @@ def moved_text(moved: Sequence[Moved], more: int = 0) -> str:
             facts |= {"after": date_text(each.after), "days": move_text(each)}
             text = _("{customer} ({order}) {after} instead of {before}, {days}").format(**facts)
         texts.append(text)
-    if more > 0:
-        texts.append(_("and {count} more").format(count=quantity(more)))
+    if len(moved) > len(texts):
+        texts.append(_("and {count} more").format(count=quantity(len(moved) - len(texts))))
     return "; ".join(texts)
+
+
+def overtaken_text(line: Overtaken) -> str:
+    """ "SO-0118 (Smith) BOLT, 3 more ahead, 20 May instead of 12 May" """
+    facts = {"order": f"{line.order} ({line.customer})", "sku": line.sku, "more": quantity(line.more)}
+    if line.before == line.after:
+        return _("{order} {sku}, {more} more ahead").format(**facts)
+    facts["before"] = date_text(line.before)
+    if line.after is None:
+        return _("{order} {sku}, {more} more ahead, loses its date {before}").format(**facts)
+    facts["after"] = date_text(line.after)
+    return _("{order} {sku}, {more} more ahead, {after} instead of {before}").format(**facts)
 
 
 def loan_text(own: Decimal, lent: Decimal, lenders: Sequence[Lender]) -> str:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import PurePath
+from typing import Any
 
 from app.domain.errors import DeskError, Faulty, Question
 from app.domain.items import Status
-from app.domain.matching import Footing
-from app.domain.purchase_orders import State
+from app.domain.matching import ZERO, Footing
+from app.domain.overrides import MovedBack, Overtaken
+from app.domain.purchase_orders import State, Uncovered
+from app.domain.receipts import ServedLine
 from app.formats.dates import date_text, stamp_text
 from app.formats.footings import footing_words
+from app.formats.items import serves_text
 from app.formats.numbers import quantity
+from app.formats.queueing import moved_text, overtaken_text
 from app.formats.states import state_words, status_words
 from app.sentences import SENTENCES
 from app.words import _, ngettext
@@ -46,10 +51,32 @@ def fact_text(fact: object) -> str:
         return quantity(fact)
     if isinstance(fact, PurePath):
         return str(fact)
+    if isinstance(fact, tuple) and fact and type(fact[0]) in LINES:
+        return LINES[type(fact[0])](fact)
     if isinstance(fact, (tuple, list, frozenset)):
         texts = [fact_text(each) for each in fact]
         return ", ".join(sorted(texts) if isinstance(fact, frozenset) else texts)
     return str(fact)
+
+
+def _first(text: Callable[[Any], str]) -> Callable[[Sequence[Any]], str]:
+    """The first few in words, with a mark where there are more."""
+    return lambda found: "; ".join([*(text(each) for each in found[:8]), *("…" for _ in found[8:9])])
+
+
+def _uncovered(line: Uncovered) -> str:
+    return _("{customer} ({order}) {quantity} of {sku}").format(
+        customer=line.customer, order=line.order, quantity=quantity(line.quantity), sku=line.sku
+    )
+
+
+# What a sentence says of several lines, by their class.
+LINES: dict[type, Callable[[Sequence[Any]], str]] = {
+    MovedBack: lambda found: moved_text(found, 5),
+    Overtaken: _first(overtaken_text),
+    ServedLine: lambda found: serves_text(found, ZERO),
+    Uncovered: _first(_uncovered),
+}
 
 
 class _Facts(dict[str, str]):

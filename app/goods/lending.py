@@ -12,17 +12,15 @@ from app.desk.board import look
 from app.desk.lines import under_name
 from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, Refused
+from app.domain.lending import BY_SETTING, borrowed, lenders, stock_share
 from app.domain.lending import Loan as Part
-from app.domain.lending import borrowed, lenders, stock_share
 from app.domain.matching import ZERO
 from app.domain.orders import OrderLine
-from app.domain.overrides import Later
+from app.domain.overrides import Later, OverrideEffect
 from app.goods.shipping import FUTURE, Shipped, beyond_share, send_out
-from app.queueing.overrides import Effect, check_override, effect_of
-from app.words import N_
+from app.queueing.overrides import check_override, effect_of
 
 LEND = "lend"  # the kind of its override
-BY_SETTING = N_("setting: pass")  # the reason of a loan that makes nobody older later
 
 
 class Lender(NamedTuple):
@@ -42,7 +40,7 @@ class Loan(NamedTuple):
     own: Decimal
     lent: Decimal
     lenders: tuple[Lender, ...]
-    effect: Effect
+    effect: OverrideEffect
     reasoned: bool
 
 

@@ -19,11 +19,11 @@ from app.domain.items import ONE
 from app.domain.matching import ZERO, Line
 from app.domain.movements import BAD_STOCK_RECORD, Kind
 from app.domain.orders import OrderLine, checked_quantity
-from app.domain.overrides import Later, less_stock
+from app.domain.overrides import Later, OverrideEffect, less_stock
 from app.domain.promises import Outlook, with_holds
 from app.domain.receipts import ServedLine
 from app.goods import serving
-from app.queueing.overrides import Effect, check_override, effect_of, set_back
+from app.queueing.overrides import check_override, effect_of, set_back
 
 
 class ShippedLine(NamedTuple):
@@ -99,7 +99,7 @@ def ship(desk: Desk, picks: Sequence[tuple[int, Decimal]], happened_on: date | N
         return send_out(act, day, [(lines[line_id], quantity) for line_id, quantity in wanted.items()])
 
 
-def preview_more(desk: Desk, line_id: int, quantity: Decimal) -> Effect:
+def preview_more(desk: Desk, line_id: int, quantity: Decimal) -> OverrideEffect:
     """Who moves back were so much of a line shipped, beyond its share. Refused where that cannot be."""
     more = beyond_share(desk, line_id, quantity)
     return effect_of(more.line, more.later)

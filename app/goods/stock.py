@@ -16,7 +16,7 @@ from app.domain.movements import Kind
 from app.domain.orders import checked_quantity
 from app.domain.overrides import less_stock
 from app.domain.promises import Outlook, with_holds
-from app.queueing.overrides import named, set_back, who_text
+from app.queueing.overrides import named, set_back
 
 
 def opening(desk: Desk, item_id: int, quantity: Decimal) -> int:
@@ -83,8 +83,7 @@ def take_queued(desk: Desk, item_id: int, quantity: Decimal, reason: str, consen
                     unit=item.unit,
                     quantity=wanted,
                     count=len(moved),
-                    who=who_text(moved),
-                    moved=moved,
+                    who=moved,
                 ),
                 consent,
             )

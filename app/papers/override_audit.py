@@ -11,10 +11,11 @@ from app.data.orders import LineName
 from app.data.queueing import Override
 from app.desk import Desk
 from app.documents.sheets import Fact, OverrideAuditSheet, OverrideLine
-from app.domain.overrides import Later
-from app.goods.lending import BY_SETTING, LEND
+from app.domain.lending import BY_SETTING
+from app.domain.overrides import Later, MovedBack
+from app.goods.lending import LEND
 from app.papers.letterhead import letterhead, paper_of
-from app.queueing.overrides import MOVE_UP, Moved, named
+from app.queueing.overrides import MOVE_UP, named
 from app.words import N_, _, ngettext
 
 WHAT = {
@@ -33,7 +34,7 @@ class _Known(NamedTuple):
     skus: Mapping[int, str]  # by line
     issued: Mapping[int, str]  # the SKUs of an act
     taken_back: Collection[int]
-    moved: Mapping[Later, Moved]
+    moved: Mapping[Later, MovedBack]
 
 
 def override_audit_sheet(desk: Desk) -> OverrideAuditSheet:
@@ -94,6 +95,6 @@ def _line(override: Override, known: _Known) -> OverrideLine:
         day=formats.date_full(override.on),
         person=override.person,
         what=text,
-        reason=_(override.reason) if override.reason == BY_SETTING else override.reason,
+        reason=_("setting: pass") if override.reason == BY_SETTING else override.reason,
         moved=formats.moved_text([known.moved[later] for later in override.moved]) or _("nobody's promise"),
     )

@@ -2,7 +2,7 @@
 
 from app.purchasing.answers import confirm, confirm_all
 from app.purchasing.chasing import Chased, chase, chase_order
-from app.purchasing.cover import Uncovered, uncovered
+from app.purchasing.cover import uncovered
 from app.purchasing.draft_lines import DraftLine
 from app.purchasing.drafts import Sent, amend_draft, draft, send
 from app.purchasing.giving_up import GivenUp, cancel, close_short, reduce, reduce_item
@@ -20,7 +20,6 @@ __all__ = [
     "Sent",
     "Suggestion",
     "Total",
-    "Uncovered",
     "Wanted",
     "add_to_draft",
     "amend_draft",

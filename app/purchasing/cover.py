@@ -4,28 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import NamedTuple
 
-from app import formats
 from app.data import items, orders, queues
 from app.data.item_sums import standings
 from app.domain.errors import Consent, NeedsConsent, ask
 from app.domain.matching import ZERO
+from app.domain.purchase_orders import Uncovered
 from app.domain.receipts import gains
-from app.words import _
-
-NAMED = 8  # lines that a question names
-
-
-class Uncovered(NamedTuple):
-    """A waiting line that would lose cover for `quantity`."""
-
-    line: int
-    order: str
-    customer: str
-    sku: str
-    quantity: Decimal
-    unit: str
 
 
 def uncovered(lost: Mapping[int, Decimal]) -> list[Uncovered]:
@@ -46,26 +31,6 @@ def uncovered(lost: Mapping[int, Decimal]) -> list[Uncovered]:
 
 def ask_uncovers(po: str, lost: Mapping[int, Decimal], consent: Consent) -> None:
     """Ask before `lost` (quantities by item) of a purchase order is given up, where waiting lines lose cover by it."""
-    lines = uncovered(lost)
-    if not lines:
-        return
-    ask(
-        NeedsConsent(
-            "po.uncovers",
-            po=po,
-            count=len(lines),
-            who=_who(lines),
-            orders=tuple((line.order, line.sku, line.quantity) for line in lines),
-        ),
-        consent,
-    )
-
-
-def _who(lines: list[Uncovered]) -> str:
-    said = [
-        _("{customer} ({order}) {quantity} of {sku}").format(
-            customer=line.customer, order=line.order, quantity=formats.quantity(line.quantity), sku=line.sku
-        )
-        for line in lines[:NAMED]
-    ]
-    return "; ".join(said) + ("; …" if len(lines) > NAMED else "")
+    lines = tuple(uncovered(lost))
+    if lines:
+        ask(NeedsConsent("po.uncovers", po=po, count=len(lines), who=lines), consent)

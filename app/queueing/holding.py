@@ -11,12 +11,10 @@ from app.desk.lines import under_name, waiting_line
 from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, Refused
 from app.domain.orders import LineChange, OrderLine
-from app.domain.overrides import Later
+from app.domain.overrides import Later, OverrideEffect, Queued
 from app.domain.promises import Hold, Outlook, with_holds
 from app.queueing.overrides import (
     RELEASE,
-    Effect,
-    Queued,
     check_override,
     effect_of,
     queued,
@@ -36,7 +34,7 @@ def hold(desk: Desk, line_id: int, reason: str = "", pass_on: bool = False) -> Q
         return queued(act, line)
 
 
-def preview_release(desk: Desk, line_id: int) -> Effect:
+def preview_release(desk: Desk, line_id: int) -> OverrideEffect:
     """Who moves back were a held line released now: nobody, unless it was passed on."""
     line = _held(line_id)
     return effect_of(line, _later_by_release(desk, line))

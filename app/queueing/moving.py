@@ -13,12 +13,10 @@ from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, Refused
 from app.domain.matching import Place
 from app.domain.orders import LineChange, OrderLine
-from app.domain.overrides import Later, moved, places_before
+from app.domain.overrides import Later, OverrideEffect, Queued, moved, places_before
 from app.domain.promises import Hold, Outlook, with_holds
 from app.queueing.overrides import (
     MOVE_UP,
-    Effect,
-    Queued,
     check_override,
     effect_of,
     queued,
@@ -35,7 +33,7 @@ class _Move(NamedTuple):
     later: list[Later]
 
 
-def preview_move(desk: Desk, line_id: int, before_line_id: int) -> Effect:
+def preview_move(desk: Desk, line_id: int, before_line_id: int) -> OverrideEffect:
     """Who moves back were the line put directly before the other one. Refused where that cannot be."""
     move = _move(desk, line_id, before_line_id)
     return effect_of(move.line, move.later)

@@ -3,51 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
-from typing import NamedTuple
 
-from app import formats
 from app.data import items as stored_items
 from app.data import orders
 from app.desk import ActUnderWay
 from app.desk.lines import under_name
-from app.domain.errors import Consent, NeedsConsent, Question, Refused, ask
+from app.domain.errors import Consent, NeedsConsent, Refused, ask
 from app.domain.orders import OrderLine
-from app.domain.overrides import Later, moved_back
+from app.domain.overrides import Later, MovedBack, OverrideEffect, Queued, moved_back
 from app.domain.promises import Outlook
 
 MOVE_UP, RELEASE = "move_up", "release"
-_NAMED = 5  # lines that a question names
-
-
-class Moved(NamedTuple):
-    """A line that moves back: its promise before and after. `days` None (and no date after): it loses its date."""
-
-    line: int
-    order: str
-    customer: str
-    sku: str
-    before: date
-    after: date | None
-    days: int | None
-
-
-class Effect(NamedTuple):
-    """What an override would do: who moves back, the worst first, and the question to agree to; None with nobody."""
-
-    moved: tuple[Moved, ...]
-    question: Question | None
-
-
-class Queued(NamedTuple):
-    """What was done in a queue: its act, the line, and who moved back for it."""
-
-    act: int
-    line: int
-    order: str
-    customer: str
-    sku: str
-    moved: tuple[Moved, ...] = ()
 
 
 def set_back(
@@ -66,30 +32,23 @@ def check_override(line: OrderLine, later: Sequence[Later], reason: str, consent
         ask(_asked(line, named(later)), consent)
 
 
-def effect_of(line: OrderLine, later: Sequence[Later]) -> Effect:
+def effect_of(line: OrderLine, later: Sequence[Later]) -> OverrideEffect:
     """What the override of a line would do."""
     found = named(later)
-    return Effect(found, _asked(line, found).question if found else None)
+    return OverrideEffect(found, _asked(line, found).question if found else None)
 
 
-def _asked(line: OrderLine, found: tuple[Moved, ...]) -> NeedsConsent:
-    return NeedsConsent(
-        "override.moves_back", count=len(found), who=who_text(found), moved=found, **under_name(line).facts
-    )
+def _asked(line: OrderLine, found: tuple[MovedBack, ...]) -> NeedsConsent:
+    return NeedsConsent("override.moves_back", count=len(found), who=found, **under_name(line).facts)
 
 
-def who_text(found: Sequence[Moved]) -> str:
-    """The worst of those who move back, in words."""
-    return formats.moved_text(found[:_NAMED], len(found) - _NAMED)
-
-
-def named(later: Sequence[Later]) -> tuple[Moved, ...]:
+def named(later: Sequence[Later]) -> tuple[MovedBack, ...]:
     """Who moves back, by order and customer."""
     names = orders.names(each.line for each in later)
     lines = {line.id: line.item for line in orders.lines(each.line for each in later)}
     skus = {item.id: item.sku for item in stored_items.all_items(set(lines.values()))} if lines else {}
     return tuple(
-        Moved(each.line, *names[each.line], skus[lines[each.line]], each.before, each.after, each.days)
+        MovedBack(each.line, *names[each.line], skus[lines[each.line]], each.before, each.after, each.days)
         for each in later
     )
 

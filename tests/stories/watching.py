@@ -12,10 +12,10 @@ from app.data.queueing import Override
 from app.data.store.bulk import rows
 from app.desk import Desk
 from app.desk.board import look
+from app.domain.lending import BY_SETTING
 from app.domain.promises import Hold, Outlook
 from app.domain.settings import StockroomSettings
 from app.goods import putting_away
-from app.goods.lending import BY_SETTING
 from app.promising import tray
 from tests import plain_rules
 from tests.plain_rules import Plain

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app import formats
 from app.domain.errors import NO_CONSENT, Consent
-from app.queueing.overrides import Effect
+from app.domain.overrides import OverrideEffect
 from app.views.queue import QueueRow
 from app.words import _, ngettext
 from ui.context import Context
@@ -17,7 +17,7 @@ from ui.dialogs.frame.grid import Grid, GridColumn
 from ui.widgets.card import text_label
 
 SIZE = QSize(820, 500)
-NOBODY = Effect((), None)
+NOBODY = OverrideEffect((), None)
 LATER_BY = 5
 
 
@@ -51,7 +51,7 @@ class Override(Dialog):
     def ask_reason(self, placeholder: str) -> QLineEdit:
         return self.entries.line(_("Why"), placeholder=placeholder)
 
-    def foresee(self, effect: Effect) -> None:
+    def foresee(self, effect: OverrideEffect) -> None:
         """Show who moves back, the worst first."""
         self.effect = effect
         count = len(effect.moved)

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app import formats, views
 from app.domain.errors import Consent
+from app.domain.overrides import OverrideEffect
 from app.goods import shipping
 from app.goods.shipping import Shipped
 from app.promising import effects
-from app.queueing.overrides import Effect
 from app.words import _
 from ui.acts import undo, with_effects
 from ui.attempt import tried
@@ -44,7 +44,7 @@ class ShipMore(Override):
         if effect is None:
             self.said.setText(wrong)
 
-    def _effect(self) -> Effect:
+    def _effect(self) -> OverrideEffect:
         quantity = self.entries.needed_quantity(_("Ship"), self.row.decimals)
         return shipping.preview_more(self.context.desk, self.row.id, quantity)
 

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app import formats, views
 from app.domain.errors import Consent
+from app.domain.overrides import Queued
 from app.promising import effects
-from app.queueing import holding, overrides
+from app.queueing import holding
 from app.words import _
 from ui.acts import undo, with_effects
 from ui.context import Context
@@ -56,5 +57,5 @@ class HoldLine(Dialog):
         actions = () if passed else (undo(self.context, done.act),)
         with_effects(self.context, text.format(item=done.sku, customer=done.customer), before, actions)
 
-    def _hold(self, consent: Consent) -> overrides.Queued:
+    def _hold(self, consent: Consent) -> Queued:
         return holding.hold(self.context.desk, self.row.id, self.entries.text(_("Why")), self.pass_on.isChecked())

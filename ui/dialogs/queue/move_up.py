@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 
 from app import formats, views
 from app.domain.errors import Consent
+from app.domain.overrides import Queued
 from app.domain.promises import Hold
 from app.promising import effects
-from app.queueing import moving, overrides
+from app.queueing import moving
 from app.views.queue import QueueRow
 from app.words import _
 from ui.acts import undo, with_effects
@@ -69,7 +70,7 @@ class MoveUp(Override):
             text = _("{item} for {customer} has moved up.").format(item=done.sku, customer=done.customer)
             with_effects(self.context, text, before, (undo(self.context, done.act),))
 
-    def _move(self, consent: Consent) -> overrides.Queued:
+    def _move(self, consent: Consent) -> Queued:
         reason = self.entries.needed(_("Why"))
         return moving.move_up(self.context.desk, self.row.id, self.before.currentData(), reason, self.agreed(consent))
 

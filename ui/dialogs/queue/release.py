@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app import views
 from app.domain.errors import Consent
+from app.domain.overrides import Queued
 from app.domain.promises import Hold
 from app.promising import effects
-from app.queueing import holding, overrides
+from app.queueing import holding
 from app.words import _
 from ui.acts import with_effects
 from ui.context import Context
@@ -43,6 +44,6 @@ class Release(Override):
             text = _("{item} for {customer} is released.").format(item=done.sku, customer=done.customer)
             with_effects(self.context, text, before)
 
-    def _release(self, consent: Consent) -> overrides.Queued:
+    def _release(self, consent: Consent) -> Queued:
         reason = self.entries.needed(_("Why")) if self.row.hold is Hold.PASSED else self.entries.text(_("Why"))
         return holding.release(self.context.desk, self.row.id, reason, self.agreed(consent))
