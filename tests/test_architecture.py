@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from functools import cache
+from pathlib import Path
 
 import grimp
 import pytest
+
+import app
 
 # The rooms of app, top down. A room imports itself and what stands on floors below, never a neighbour on its floor.
 FLOORS: tuple[tuple[str, ...], ...] = (
@@ -155,6 +159,27 @@ def test_a_page_knows_no_other_page() -> None:
     pages = [(m, i) for m, i in imports() if below(m, "ui.pages") and below(i, "ui.pages")]
     frame = ("ui.pages", "ui.pages.page", "ui.pages.acting")
     wrong = [f"{m} imports {i}" for m, i in pages if m.split(".")[2:3] != i.split(".")[2:3] and i not in frame]
+    assert not wrong, "\n".join(wrong)
+
+
+# What writes files itself: the gate, and the store's own room.
+WRITERS = ("app/desk/files.py", "app/data/store/")
+WRITES = re.compile(
+    r"\.write_(?:bytes|text)\(|\bopen\([^\n]*[\"'][rb]*[wax+][bt+]*[\"']|\bos\.(?:replace|rename|link|open)\("
+    r"|\.rename\(|\bmkstemp\(|\bmkdtemp\(|TemporaryFile\(|\bQSaveFile\b|\bQFile\("
+)
+
+
+def test_files_leave_through_one_gate() -> None:
+    root = Path(app.__file__).parents[1]
+    wrong = [
+        f"{name}:{number}: {line.strip()}"
+        for folder in ("app", "ui")
+        for path in sorted((root / folder).rglob("*.py"))
+        if not (name := path.relative_to(root).as_posix()).startswith(WRITERS)
+        for number, line in enumerate(path.read_text().splitlines(), 1)
+        if WRITES.search(line)
+    ]
     assert not wrong, "\n".join(wrong)
 
 

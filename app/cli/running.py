@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from app.domain.errors import NO_CONSENT, Consent, DeskError, Faulty, NeedsConsent, Refused
+from app.domain.errors import NO_CONSENT, Consent, DeskError, Faulty, NeedsConsent
 from app.words import _
 
 if TYPE_CHECKING:
@@ -94,13 +94,10 @@ def supplier_id(name: str) -> int:
 
 def write_paper(stated: Stated, sheet: Sheet, path: Path) -> None:
     from app import documents, formats
+    from app.desk import files
 
     lacking = documents.missing(sheet)
-    content = documents.render(sheet)
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise Refused("export.cannot_write", file=path, why=error.strerror or str(error)) from None
+    files.write(path, documents.render(sheet))
     say(stated, {"file": str(path), "missing": list(lacking)}, str(path))
     if lacking:
         said = _("Some of the text cannot be printed: {what}.").format(what=formats.fact_text(lacking))

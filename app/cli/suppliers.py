@@ -118,15 +118,12 @@ def chase(
 
 def _write_draft(stated: Stated, desk: Desk, found: Sequence[ChaseRow], path: Path) -> None:
     """The e-mail that asks about all of a supplier's rows. Nothing is written down by it."""
+    from app.desk import files
     from app.papers import chase_letter
 
     if not found:
         raise Refused("chase.nothing")
-    content = chase_letter.chase_draft(desk, found[0].supplier_id, [row.id for row in found])
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise Refused("export.cannot_write", file=path, why=error.strerror or str(error)) from None
+    files.write(path, chase_letter.chase_draft(desk, found[0].supplier_id, [row.id for row in found]))
     say(stated, {"file": str(path), "rows": len(found)}, str(path))
 
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,7 +16,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from app.data import items, loading, people, promises, purchases, queues, sources, substitutes
-from app.desk import Desk
+from app.desk import Desk, files
 from app.domain.errors import Refused
 from app.domain.items import ONE
 from app.domain.matching import ZERO
@@ -35,7 +33,7 @@ class Exported:
 
 
 def export_file(desk: Desk, kind: str, path: Path) -> Exported:
-    """Write one kind as CSV (UTF-8) to `path`, replacing what is there. Raises Refused where it cannot be written."""
+    """Write one kind as CSV (UTF-8) to `path`, replacing what is there. Raises what `files.write` does."""
     if kind not in LAYOUTS:
         raise Refused("import.kind_unknown", kind=kind, kinds=", ".join(KINDS))
     text = io.StringIO(newline="")
@@ -45,24 +43,8 @@ def export_file(desk: Desk, kind: str, path: Path) -> Exported:
     for row in _ROWS[kind](desk):
         writer.writerow([_cell(value) for value in row])
         count += 1
-    _replace(Path(path), text.getvalue().encode())
+    files.write(Path(path), text.getvalue().encode())
     return Exported(kind, count)
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Put `content` where `path` says, whole or not at all."""
-    try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with open(handle, "wb") as file:
-                file.write(content)
-            os.chmod(temporary, 0o644)
-            os.replace(temporary, path)
-        except BaseException:
-            os.unlink(temporary)
-            raise
-    except OSError as error:
-        raise Refused("export.cannot_write", file=path, why=error.strerror or str(error)) from None
 
 
 def _cell(value: object) -> str:

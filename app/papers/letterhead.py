@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from app import formats
 from app.documents.sheets import Letterhead, Party
-from app.domain.errors import Refused
 from app.domain.items import Supplier
 from app.domain.settings import StockroomSettings
 from app.words import _
@@ -32,11 +29,3 @@ def block(text: str) -> tuple[str, ...]:
 def paper_of(settings: StockroomSettings) -> str:
     """The paper it is printed on: as set, else as the locale has it."""
     return settings.paper or formats.paper_size()
-
-
-def save(content: bytes, path: Path) -> None:
-    """Write a finished paper to a file. Raises Refused where it cannot be written."""
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise Refused("export.cannot_write", file=path, why=error.strerror or str(error)) from None

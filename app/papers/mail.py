@@ -6,12 +6,10 @@ A draft tells nobody anything. Nothing in here sends.
 from __future__ import annotations
 
 import re
-import tempfile
 import unicodedata
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
-from pathlib import Path
 
 from app.domain.errors import Refused
 
@@ -66,16 +64,6 @@ def plain(text: str) -> str:
     """`text` on one line, without signs that cannot be seen or that turn the direction of writing, not too long."""
     seen = "".join(_seen(sign) for sign in text)
     return " ".join(seen.split())[:_LONGEST_TEXT].strip()
-
-
-def save_draft(content: bytes, name: str) -> Path:
-    """Write a draft where only this user can read it, for the mail program to open. Raises Refused."""
-    try:
-        path = Path(tempfile.mkdtemp(prefix="backorder-desk-")) / f"{name}.eml"
-        path.write_bytes(content)
-    except OSError as error:
-        raise Refused("mail.cannot_write", why=error.strerror or str(error)) from None
-    return path
 
 
 def _seen(sign: str) -> str:

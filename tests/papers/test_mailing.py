@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.desk import files
 from app.domain.errors import Refused
 from app.papers import mail
 
@@ -94,7 +95,7 @@ def test_a_domain_of_another_script_is_written_in_ascii() -> None:
 
 
 def test_a_draft_is_kept_where_only_this_user_reads_it() -> None:
-    path = mail.save_draft(b"x", "note")
+    path = files.write_aside("note.eml", b"x")
     assert path.read_bytes() == b"x"
     assert path.suffix == ".eml"
     assert path.parent.stat().st_mode & 0o077 == 0

@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app import demo, documents, views
+from app.desk import files
 from app.documents.sheets import Sheet
 from ui.context import Context
 from ui.dialogs.frame.dialog import Dialog
@@ -134,7 +135,7 @@ class Tour:
         lacking = documents.missing(sheet)
         if lacking:
             self.troubles.append(f"{name}: cannot be printed: {', '.join(lacking)}")
-        (self.folder / f"{name}.pdf").write_bytes(documents.render(sheet))
+        files.write(self.folder / f"{name}.pdf", documents.render(sheet))
         print(f"    {name}.pdf")
 
     def _hear(self, kind: QtMsgType, context: QMessageLogContext, text: str) -> None:

@@ -88,6 +88,11 @@ def disconnect() -> None:
         db.close()
 
 
+def open_file() -> Path | None:
+    """The file of the store that is open; None where none is."""
+    return None if db.is_closed() else Path(db.execute_sql("PRAGMA database_list").fetchone()[2])
+
+
 def data_version() -> int:
     """A number that changes when another connection has committed."""
     return int(db.execute_sql("PRAGMA data_version").fetchone()[0])

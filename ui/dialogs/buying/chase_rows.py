@@ -10,9 +10,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from app import formats
+from app.desk import files
 from app.domain.chasing import Why
 from app.domain.tellings import DIRECT
-from app.papers import mail
 from app.views.chases import ChaseRow
 from app.words import N_, _
 from ui.attempt import attempt
@@ -97,7 +97,7 @@ def open_draft(context: Context, parent: QWidget, supplier_id: int, rows: Collec
 
     def write() -> Path:
         content = chase_letter.chase_draft(context.desk, supplier_id, rows)
-        return mail.save_draft(content, f"{context.desk.today.isoformat()}-{supplier_id}")
+        return files.write_aside(f"{context.desk.today.isoformat()}-{supplier_id}.eml", content)
 
     path = attempt(parent, lambda consent: write())
     if not isinstance(path, Path):

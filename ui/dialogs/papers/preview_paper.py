@@ -13,9 +13,9 @@ from PySide6.QtGui import QDesktopServices, QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app import documents, formats
-from app.desk import Desk
+from app.desk import Desk, files
 from app.documents.sheets import Sheet
-from app.papers import letterhead, mail, purchase_order, status
+from app.papers import purchase_order, status
 from app.words import _, ngettext
 from ui.context import Context
 from ui.dialogs.frame.dialog import Dialog, quiet_button
@@ -182,7 +182,7 @@ class PreviewPaper(Dialog):
         make = self.paper.mail
         if make is None:
             return
-        path = self.attempt(lambda consent: mail.save_draft(make(), Path(self.paper.file_name).stem))
+        path = self.attempt(lambda consent: files.write_aside(f"{Path(self.paper.file_name).stem}.eml", make()))
         if isinstance(path, Path):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
             self.say(_("The draft opens in the mail program; it is not sent yet."))
@@ -195,7 +195,7 @@ class PreviewPaper(Dialog):
             self.save(Path(path))
 
     def save(self, path: Path) -> None:
-        if self.attempt(lambda consent: letterhead.save(self.paper.content, path)):
+        if self.attempt(lambda consent: files.write(path, self.paper.content)):
             self.context.settings.put("paper/folder", str(path.parent))
             self.say(_("Saved as {path}.").format(path=path))
 

@@ -11,11 +11,12 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from app import formats
+from app.desk import files
 from app.domain.items import Customer, Supplier
 from app.domain.promise_states import BROKEN
 from app.domain.tellings import DIRECT, How
 from app.formats.notices import told_since
-from app.papers import mail, notices
+from app.papers import notices
 from app.promising import telling
 from app.promising.telling import ToldLines
 from app.views.queue import QueueRow
@@ -99,7 +100,7 @@ def open_draft(context: Context, parent: QWidget, customer: Customer, lines: Col
 
     def write() -> Path:
         content = notices.delay_notice_draft(context.desk, customer.id, lines)
-        return mail.save_draft(content, f"{context.desk.today.isoformat()}-{customer.id}")
+        return files.write_aside(f"{context.desk.today.isoformat()}-{customer.id}.eml", content)
 
     path = attempt(parent, lambda consent: write())
     if not isinstance(path, Path):

@@ -1,0 +1,82 @@
+"""The gate of files that leave (papers, lists, drafts): each is written whole or not at all, and never onto a store."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+from app.data.store import database, opening, unfinished
+from app.domain.errors import Refused, StoreTrouble
+
+_A_STORE_ALL_THE_SAME = ("store.newer", "store.cut_off")
+
+
+def write(path: Path, content: bytes) -> Path:
+    """Put `content` where `path` says, in place of what is there unless that is a store; returns `path`.
+
+    Raises Refused "file.is_store", "export.cannot_write".
+    """
+    try:
+        if _is_store(path):
+            raise Refused("file.is_store", file=path)
+        if path.exists() and not path.is_file():  # a terminal, a pipe: it is there to be written to
+            path.write_bytes(content)
+        else:
+            _replace(Path(os.path.realpath(path)), content)
+    except OSError as error:
+        raise Refused("export.cannot_write", file=path, why=error.strerror or str(error)) from None
+    return path
+
+
+def write_aside(name: str, content: bytes) -> Path:
+    """A file for another program to open, in a new folder that only this user can read.
+
+    Raises Refused "mail.cannot_write".
+    """
+    try:
+        path = Path(tempfile.mkdtemp(prefix="backorder-desk-")) / name
+        _replace(path, content)
+    except OSError as error:
+        raise Refused("mail.cannot_write", why=error.strerror or str(error)) from None
+    return path
+
+
+def _is_store(path: Path) -> bool:
+    """Whether a file is the open store, or says of itself that it is one. The open store's own file is not read."""
+    if not path.is_file():
+        return False
+    store = database.open_file()
+    if store is not None and path.samefile(store):
+        return True
+    try:
+        opening.read_header(path)
+    except StoreTrouble as trouble:
+        return trouble.id in _A_STORE_ALL_THE_SAME
+    return True
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write beside `path`, to the disk, and then give it the name."""
+    if path.exists() and not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    begun = unfinished.begun(path)
+    try:
+        with open(begun, "xb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        begun.chmod(_rights(path))
+        begun.replace(path)
+    finally:
+        begun.unlink(missing_ok=True)
+    opening.sync_folder(path.parent)
+
+
+def _rights(path: Path) -> int:
+    """Who may read it: whoever may read the file it replaces, else the store, else only this user."""
+    for like in (path, database.open_file()):
+        if like is not None and like.exists():
+            return like.stat().st_mode & 0o666
+    return 0o600

@@ -1,0 +1,87 @@
+"""The gate of files that leave: whole or not at all, and never onto a store."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import threading
+from pathlib import Path
+
+import pytest
+
+from app.desk import Desk, files
+from app.domain.errors import Refused
+
+
+def rights(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def refused(path: Path) -> str:
+    with pytest.raises(Refused) as caught:
+        files.write(path, b"paper")
+    return caught.value.id
+
+
+def test_a_file_is_written_and_replaced_with_nothing_left_beside(tmp_path: Path) -> None:
+    paper = tmp_path / "paper.pdf"
+    assert files.write(paper, b"first") == paper
+    files.write(paper, b"second")
+    assert paper.read_bytes() == b"second"
+    assert list(tmp_path.iterdir()) == [paper]
+
+
+def test_the_open_store_is_not_written_over_by_any_of_its_names(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "soft").symlink_to(desk.path)
+    os.link(desk.path, tmp_path / "hard")
+    before = desk.path.read_bytes()
+    assert {refused(path) for path in (desk.path, tmp_path / "soft", tmp_path / "hard")} == {"file.is_store"}
+    assert desk.path.read_bytes() == before
+
+
+def test_another_store_is_known_by_its_header_even_where_it_is_newer_or_cut_off(desk: Desk, tmp_path: Path) -> None:
+    other = tmp_path / "other.pdf"
+    shutil.copy(desk.path, other)
+    whole = other.read_bytes()
+    assert refused(other) == "file.is_store"
+    other.write_bytes(whole[:60] + b"\x00\x00\x7f\x00" + whole[64:])
+    assert refused(other) == "file.is_store"
+    other.write_bytes(whole[: len(whole) // 2])
+    assert refused(other) == "file.is_store"
+
+
+def test_what_a_link_points_to_is_written_and_the_link_stays(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "paper")
+    files.write(tmp_path / "link", b"paper")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "paper").read_bytes() == b"paper"
+
+
+def test_a_new_file_is_as_readable_as_the_store_and_a_replaced_one_as_it_was(desk: Desk, tmp_path: Path) -> None:
+    desk.path.chmod(0o640)
+    paper = files.write(tmp_path / "paper", b"")
+    assert rights(paper) == 0o640
+    paper.chmod(0o604)
+    files.write(paper, b"again")
+    assert rights(paper) == 0o604
+
+
+def test_without_a_store_a_new_file_is_this_users_alone(tmp_path: Path) -> None:
+    assert rights(files.write(tmp_path / "paper", b"")) == 0o600
+
+
+@pytest.mark.parametrize("place", ["", "nowhere/paper"])
+def test_a_place_that_cannot_be_written_is_refused(tmp_path: Path, place: str) -> None:
+    assert refused(tmp_path / place) == "export.cannot_write"
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_pipe_is_written_to_not_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    read: list[bytes] = []
+    reader = threading.Thread(target=lambda: read.append((tmp_path / "pipe").read_bytes()))
+    reader.start()
+    files.write(tmp_path / "pipe", b"paper")
+    reader.join()
+    assert read == [b"paper"]
