@@ -12,8 +12,23 @@ import pytest
 
 import app
 
-# The rooms of app, top down. A room imports itself and what stands on floors below, never a neighbour on its floor.
+# The rooms, top down. A room imports itself and what stands on floors below, never a neighbour on its floor.
+# `ui.dialogs` itself is the list of the dialogs: it imports each when it is asked for.
 FLOORS: tuple[tuple[str, ...], ...] = (
+    ("ui.__main__", "ui.tour"),
+    ("ui.starting",),
+    ("ui.window",),
+    ("ui.pages", "ui.forms"),
+    ("ui.dialogs.buying", "ui.dialogs.goods", "ui.dialogs.queue", "ui.dialogs.counting", "ui.dialogs.store"),
+    ("ui.dialogs.orders", "ui.dialogs.promises", "ui.dialogs.papers"),
+    ("ui.dialogs.catalogue",),
+    ("ui.dialogs.frame",),
+    ("ui.acts", "ui.sending"),
+    ("ui.context",),
+    ("ui.dialogs", "ui.feed", "ui.steps", "ui.tasks", "ui.scanning"),
+    ("ui.attempt", "ui.settings"),
+    ("ui.tables", "ui.widgets"),
+    ("ui.look",),
     ("app.__main__",),
     ("app.cli",),
     ("app.acts", "app.demo"),
@@ -51,8 +66,7 @@ NARROW: dict[str, set[str]] = {
 BANS: list[tuple[str, set[str], str]] = [
     ("app", {"PySide6", "ui"}, "app runs without a window"),
     ("ui", {"app.data", "app.cli"}, "widgets reach the store through verbs"),
-    ("ui.pages", {"ui.window", "ui.starting"}, "a page knows its context, not its window"),
-    ("ui.dialogs", {"ui.pages", "ui.window.main_window", "ui.starting"}, "a dialog is opened by whoever needs it"),
+    ("ui.dialogs", {"ui.pages", "ui.forms", "ui.window", "ui.starting"}, "a dialog is opened by whoever needs it"),
 ]
 ONLY_IN: list[tuple[str, tuple[str, ...]]] = [
     ("peewee", ("app.data",)),
@@ -72,7 +86,7 @@ ONLY_IN: list[tuple[str, tuple[str, ...]]] = [
 @cache
 def graph() -> grimp.ImportGraph:
     return grimp.build_graph(
-        "app", "ui", "resources", include_external_packages=True, exclude_type_checking_imports=True, cache_dir=None
+        "app", "ui", "resources", include_external_packages=True, exclude_type_checking_imports=False, cache_dir=None
     )
 
 
@@ -96,8 +110,8 @@ def room_of(module: str) -> str | None:
     return max(rooms, key=len, default=None)
 
 
-def test_every_module_of_app_is_in_a_room() -> None:
-    assert not [module for module, _ in imports() if below(module, "app") and room_of(module) is None]
+def test_every_module_is_in_a_room() -> None:
+    assert not {module for module, _ in imports() if module.split(".")[0] in ("app", "ui") and room_of(module) is None}
 
 
 def test_every_import_leads_to_a_floor_below() -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
 from app.domain.errors import Consent
 from ui.attempt import Actions, attempt
@@ -16,23 +16,41 @@ from ui.dialogs import ROOMS
 if TYPE_CHECKING:
     from app.desk import Desk
     from ui.feed import Feed
+    from ui.scanning.scanner import Scanner
     from ui.settings import Settings
     from ui.tasks import Tasks
 
 
-class Window(Protocol):
-    """What the main window does for its pages and dialogs."""
+class Window(QMainWindow):
+    """What the main window does for its pages, dialogs and forms."""
 
-    def say(self, text: str, actions: Actions = (), tone: str = "") -> None: ...
+    @property
+    def scanner(self) -> Scanner:
+        """What tells the scanner's keys from a person's."""
+        raise NotImplementedError
 
-    def open_page(self, kind: str, id: int | None = None, chip: str = "") -> None: ...
+    def say(self, text: str, actions: Actions = (), tone: str = "") -> None:
+        """Say what just happened in the banner, with buttons (words, function)."""
+        raise NotImplementedError
+
+    def open_page(self, kind: str, id: int | None = None, chip: str = "") -> None:
+        """Go to a tab; stand on the row `id` where given, choose the filter `chip` where given."""
+        raise NotImplementedError
+
+    def show_form(self, form: Any) -> None:
+        """Let a form (`ui.forms.form.Form`) fill the window until it is left."""
+        raise NotImplementedError
+
+    def show_status(self) -> None:
+        """Show anew what the title and the line at the foot say of the store."""
+        raise NotImplementedError
 
 
 @dataclass(slots=True)
 class Context:
     """The open desk, the change feed, and the main window's services."""
 
-    window: Any  # a QWidget that is also a `Window`
+    window: Window
     desk: Desk
     feed: Feed
     settings: Settings

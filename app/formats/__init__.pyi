@@ -51,6 +51,7 @@ from .reading import read_date, read_date_or_none, read_money, read_quantity
 from .sentence import fact_text, sentence
 from .states import (
     dates_text,
+    found_words,
     history_text,
     history_words,
     kind_words,
@@ -108,6 +109,7 @@ __all__ = [
     "fact_text",
     "fits_text",
     "footing_words",
+    "found_words",
     "free_text",
     "harm_text",
     "history_text",

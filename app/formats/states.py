@@ -30,6 +30,16 @@ STATE: dict[State, str] = {
     State.CANCELLED: N_("Cancelled"),
 }
 
+FOUND = {
+    "item": N_("Item"),
+    "order": N_("Order"),
+    "purchase_order": N_("Purchase order"),
+    "count": N_("Count"),
+    "bin": N_("Bin"),
+    "customer": N_("Customer"),
+    "supplier": N_("Supplier"),
+}
+
 KIND: dict[Kind, str] = {
     Kind.OPENING: N_("Opening stock"),
     Kind.RECEIPT: N_("Received"),
@@ -110,6 +120,11 @@ def status_words(status: Status) -> str:
 
 def state_words(state: State) -> str:
     return _(STATE[state])
+
+
+def found_words(kind: str) -> str:
+    """What kind of thing was found ("item", "purchase_order")."""
+    return _(FOUND[kind])
 
 
 def kind_words(kind: Kind) -> str:

@@ -210,7 +210,7 @@ def test_an_order_that_waits_for_nothing_is_found_for_a_return(
 ) -> None:
     shipping.ship_ready(desk)
     [hit] = [hit for hit in catalogue.find(desk, "SO-0001") if hit.kind == "order"]
-    go_to(ctx, hit)
+    go_to(ctx.window, ctx, hit)
     assert "Nothing of SO-0001 is waiting any more." in window.banner.text()
     button = window.banner.action("Take goods back…")
     assert button is not None

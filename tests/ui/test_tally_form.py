@@ -234,7 +234,7 @@ def test_a_bin_is_changed_by_key_and_the_one_before_is_done(
     assert "Nobody knows a bin C-77" in form.card.step.wrong.text()
     form.card.step.line.clear()
     keyed(qtbot, form, "b-02")
-    assert form.bins.here == "B-02"
+    assert form.here == "B-02"
     bins = {bin.bin: bin for bin in views.counts.tallying(desk, count).bins}
     assert (bins["A-01"].done, bins["B-02"].begun, bins["B-02"].done) == (True, True, False)
     form.take_scan(EAN)
@@ -250,9 +250,9 @@ def test_somebody_else_at_the_bin_is_asked_about_by_key_and_said_by_scan(
     desk.person = "Kim"
     form.inner.bin_chosen.emit("B-02")
     assert "Ann is counting bin B-02" in form.last.state.text()
-    assert form.bins.here == ""
+    assert form.here == ""
     form.last.buttons[0].click()
-    assert form.bins.here == "B-02"
+    assert form.here == "B-02"
 
 
 def test_what_somebody_else_counts_is_shown_too(qtbot: QtBot, desk: Desk, form: TallyForm, count: int) -> None:
@@ -280,7 +280,7 @@ def test_it_goes_on_where_it_was(qtbot: QtBot, desk: Desk, ctx: Context, form: T
     assert "stays open" in ctx.window.banner.text()
     ctx.window.banner.action("Go on counting").click()
     again = cast(TallyForm, ctx.window.stack.form)
-    assert (again.bins.here, rows(again)) == ("A-01", [("SEAL", "A-01", "1")])
+    assert (again.here, rows(again)) == ("A-01", [("SEAL", "A-01", "1")])
     again.take_scan(EAN)
     assert again.last.total.text() == "2"
 
@@ -363,7 +363,7 @@ def test_a_bin_is_chosen_by_a_press(qtbot: QtBot, form: TallyForm) -> None:
     bars = form.inner.bins.bars
     place = QPoint(20, int(bars.row_height() * 1.5))
     qtbot.mouseClick(bars, Qt.MouseButton.LeftButton, pos=place)
-    assert form.bins.here == "B-02"
+    assert form.here == "B-02"
     assert form.inner.bins.accessibleDescription().splitlines() == [
         "A-01: 0 of 2 lines",
         "B-02: 0 of 2 lines, Kim is there",

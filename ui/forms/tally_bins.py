@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from app import counting, formats
 from app.counting import BinBegun
 from app.domain.errors import Consent
 from app.words import _
-
-if TYPE_CHECKING:
-    from ui.forms.tally import TallyForm
+from ui.forms.tallying import Tallying
 
 
 class TallyBins:
-    """`here` is where the person at the form counts; "" where no bin is named."""
+    """Goes from bin to bin, by a code that is keyed, scanned or chosen."""
 
-    def __init__(self, form: TallyForm, here: str) -> None:
+    def __init__(self, form: Tallying) -> None:
         self._form = form
-        self.here = here
 
     def change(self) -> None:
         """Key the code of the bin to count from now on."""
-        here = _("You are at bin {bin}.").format(bin=self.here) if self.here else ""
+        bin = self._form.here
+        here = _("You are at bin {bin}.").format(bin=bin) if bin else ""
         prompt = _("Key its code, or scan its label. {here}").format(here=here).strip()
         self._form.card.ask(_("Which bin?"), prompt, _("Bin"), self.begin)
 
@@ -39,7 +35,7 @@ class TallyBins:
         """Show that another bin is begun: the one before is done."""
         form = self._form
         form.card.close_step()
-        before, self.here, form.tallied = self.here, begun.bin, None
+        before, form.here, form.tallied = form.here, begun.bin, None
         if before and before != begun.bin:
             self._finish(before)
         form.list.begin(begun.bin, form.context.desk.who)

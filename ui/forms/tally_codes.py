@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from app import counting, formats
 from app.counting import Attached, Parked
 from app.domain.items import ONE
 from app.views.tally_list import TallyEntry
 from app.words import _
-
-if TYPE_CHECKING:
-    from ui.forms.tally import TallyForm
+from ui.forms.tallying import Tallying
 
 
 class TallyCodes:
     """Says of a counting form's codes what they are, and follows what becomes of them."""
 
-    def __init__(self, form: TallyForm) -> None:
+    def __init__(self, form: Tallying) -> None:
         self._form = form
         self._last = form.last
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
@@ -14,10 +13,9 @@ from app.domain.errors import Consent
 from app.domain.items import Item
 from app.views.tally_list import TallyEntry
 from app.words import _
+from ui.forms.tally_codes import TallyCodes
+from ui.forms.tallying import Tallying
 from ui.widgets.search import Choice
-
-if TYPE_CHECKING:
-    from ui.forms.tally import TallyForm
 
 Take = Callable[[Decimal, Consent], Tallied]
 
@@ -25,8 +23,8 @@ Take = Callable[[Decimal, Consent], Tallied]
 class TallyQuantities:
     """Asks in the card how many there are; each answer is a step of its own."""
 
-    def __init__(self, form: TallyForm) -> None:
-        self._form = form
+    def __init__(self, form: Tallying, codes: TallyCodes) -> None:
+        self._form, self._codes = form, codes
 
     def key_last(self) -> None:
         """Key how many there are in place of the last step."""
@@ -52,7 +50,7 @@ class TallyQuantities:
 
     def key_item(self, item_id: int) -> None:
         """Key how many there are of an item, beside what is counted of it already."""
-        form, here = self._form, self._form.bins.here
+        form, here = self._form, self._form.here
         item = views.counts.items_of([item_id])[item_id]
         self._ask(
             item,
@@ -67,7 +65,7 @@ class TallyQuantities:
         """Key anew how many there are in the bin of a line; of a code, say what it is."""
         form, item = self._form, entry.item
         if item is None:
-            form.codes.settle(entry)
+            self._codes.settle(entry)
             return
         counted = formats.amount(entry.quantity, item.unit, item.decimals)
         self._ask(

@@ -5,25 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from app.words import N_, _
+from app.words import _
 from ui.attempt import quietly
 from ui.widgets.search import Choice, Search
 
 if TYPE_CHECKING:
+    from app.catalogue import Hit
     from ui.context import Context
-
-KINDS = {
-    "item": N_("Item"),
-    "order": N_("Order"),
-    "purchase_order": N_("Purchase order"),
-    "count": N_("Count"),
-    "bin": N_("Bin"),
-    "customer": N_("Customer"),
-    "supplier": N_("Supplier"),
-}
+    from ui.pages.page import Page
+    from ui.window.frame import Frame
 
 
-def find_box(ctx: Context) -> Search:
+def find_box(window: Frame, ctx: Context) -> Search:
     """A line in which typing lists what fits and Enter, or a scan, goes there."""
     from app import catalogue
 
@@ -32,12 +25,12 @@ def find_box(ctx: Context) -> Search:
         return [Choice(hit, hit.title, hit.detail) for hit in hits]
 
     box = Search(find, name=_("Find anything"), placeholder=_("Scan or search  (Ctrl+K)"))
-    box.picked.connect(lambda choice: go_to(ctx, choice.key))
+    box.picked.connect(lambda choice: go_to(window, ctx, choice.key))
     box.missed.connect(lambda text: ctx.say(_("Nothing is called “{text}”.").format(text=text), (), "bad"))
     return box
 
 
-def go_to(ctx: Context, hit: Any) -> None:
+def go_to(window: Frame, ctx: Context, hit: Hit) -> None:
     """Show what was found on its tab, ready for the next key."""
     if hit.kind == "item":
         ctx.open_page("items", hit.id)
@@ -46,29 +39,35 @@ def go_to(ctx: Context, hit: Any) -> None:
     elif hit.kind == "count":
         ctx.open_page("counts", hit.id)
     elif hit.kind == "bin":
-        ctx.open_page("items")
-        ctx.window.page.filter_by(hit.title)
+        _list_only(window, "items", hit.title)
     elif hit.kind == "order":
-        gone = go_to_order(ctx, hit)
+        gone = go_to_order(window, ctx, hit)
         if gone:
             ctx.say(gone, [take_goods_back(ctx, hit)])
     else:
-        ctx.open_page("purchase_orders" if hit.kind == "supplier" else "queue")
-        ctx.window.page.filter_by(hit.title)
+        _list_only(window, "purchase_orders" if hit.kind == "supplier" else "queue", hit.title)
 
 
-def go_to_order(ctx: Context, hit: Any) -> str:
+def go_to_order(window: Frame, ctx: Context, hit: Hit) -> str:
     """Show what waits of an order, standing on the first of its lines. Returns what to say where nothing does."""
     from app import views
 
     waiting = quietly(lambda: views.queue.of_order(ctx.desk, hit.id))
-    ctx.open_page("queue")
-    ctx.window.page.filter_by(hit.title)
-    if waiting:
-        ctx.window.page.select(waiting[0].id)
+    page = _list_only(window, "queue", hit.title)
+    if waiting and page is not None:
+        page.select(waiting[0].id)
     return _("Nothing of {order} is waiting any more.").format(order=hit.title) if waiting == [] else ""
 
 
-def take_goods_back(ctx: Context, hit: Any) -> tuple[str, Callable[[], Any]]:
+def _list_only(window: Frame, tab: str, text: str) -> Page | None:
+    """Show of a tab what `text` is in."""
+    window.open_page(tab)
+    page = window.page
+    if page is not None:
+        page.filter_by(text)
+    return page
+
+
+def take_goods_back(ctx: Context, hit: Hit) -> tuple[str, Callable[[], Any]]:
     """What may be wanted of an order that waits for nothing."""
     return (_("Take goods back…"), lambda: ctx.open_dialog("take_back", order=hit.title))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
@@ -13,9 +12,7 @@ from app.domain.changes import Change, Topic
 from app.words import _
 from ui.attempt import quietly
 from ui.look import theme
-
-if TYPE_CHECKING:
-    from ui.window.main_window import MainWindow
+from ui.window.frame import Frame
 
 HELP_OF_TAB = ("items", "queue", "buying", "counting")
 LOOKS = ("look_system", "look_light", "look_dark")
@@ -25,53 +22,53 @@ ALWAYS = frozenset(
 OVER_FORMS = frozenset({"close", "help", "help_keyboard", "help_whats_new", "about", *LOOKS})
 
 
-def undo(window: MainWindow) -> None:
+def undo(window: Frame) -> None:
     button = window.banner.action(_("Undo"))
     if button is not None:
         button.click()
 
 
-def copy(window: MainWindow) -> None:
+def copy(window: Frame) -> None:
     if window.page is not None:
         window.page.table.copy()
 
 
-def find_anything(window: MainWindow) -> None:
+def find_anything(window: Frame) -> None:
     window.find_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
     window.find_box.selectAll()
 
 
-def filter_list(window: MainWindow) -> None:
+def filter_list(window: Frame) -> None:
     if window.page is not None:
         window.page.focus_filter()
 
 
-def ship_all(window: MainWindow) -> None:
+def ship_all(window: Frame) -> None:
     if window.ctx is not None:
         window.ctx.open_dialog("ship")
 
 
-def read_again(window: MainWindow) -> None:
+def read_again(window: Frame) -> None:
     if window.ctx is not None:
         quietly(window.ctx.desk.board.refresh)
         window.follow(Change(Topic.ALL))
 
 
-def back_up(window: MainWindow) -> None:
+def back_up(window: Frame) -> None:
     if window.ctx is not None:
         from ui.window import store_care
 
         store_care.back_up(window.ctx)
 
 
-def check_store(window: MainWindow) -> None:
+def check_store(window: Frame) -> None:
     if window.ctx is not None:
         from ui.window import store_care
 
         store_care.check(window.ctx)
 
 
-def new_stockroom(window: MainWindow) -> None:
+def new_stockroom(window: Frame) -> None:
     """Ask where, make an empty store there in the child process, and show it in place of the one that is open."""
     from app.paths import default_store
     from ui.tasks import Tasks
@@ -89,14 +86,14 @@ def new_stockroom(window: MainWindow) -> None:
         task.start()
 
 
-def open_stockroom(window: MainWindow) -> None:
+def open_stockroom(window: Frame) -> None:
     """Ask for a store's file, to be shown in place of the one that is open."""
     path, _kind = QFileDialog.getOpenFileName(window, _("Open a stockroom"), str(Path.home()))
     if path:
         window.store_chosen.emit(path)
 
 
-def dress(window: MainWindow, mode: str) -> None:
+def dress(window: Frame, mode: str) -> None:
     """Light, dark, or as the system is; remembered."""
     window.settings.put("look", mode)
     app = QApplication.instance()
@@ -104,20 +101,20 @@ def dress(window: MainWindow, mode: str) -> None:
         theme.apply(app, mode)
 
 
-def show_help(window: MainWindow, page: str) -> None:
+def show_help(window: Frame, page: str) -> None:
     from ui.window.help import HelpWindow
 
     found = window.findChild(HelpWindow) or HelpWindow(window)
     found.show_page(page)
 
 
-def help_here(window: MainWindow) -> None:
+def help_here(window: Frame) -> None:
     """The page of the form in front, else of the tab."""
     form = window.stack.form
     show_help(window, form.help_page if form is not None else HELP_OF_TAB[window.tabs.currentIndex()])
 
 
-def about(window: MainWindow) -> None:
+def about(window: Frame) -> None:
     from importlib.metadata import version
 
     box = QMessageBox(QMessageBox.Icon.NoIcon, _("About Backorder Desk"), "", parent=window)
@@ -127,7 +124,7 @@ def about(window: MainWindow) -> None:
     box.open()
 
 
-WINDOW_ACTS: dict[str, Callable[[MainWindow], object]] = {
+WINDOW_ACTS: dict[str, Callable[[Frame], object]] = {
     "new_stockroom": new_stockroom,
     "open_stockroom": open_stockroom,
     "back_up": back_up,

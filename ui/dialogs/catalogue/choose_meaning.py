@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem
 
-from app import catalogue
+from app import catalogue, formats
 from app.catalogue import Hit, Meaning
 from app.domain.scans import legible
 from app.words import _
@@ -16,7 +16,6 @@ from ui.context import Context
 from ui.dialogs.frame.dialog import Dialog
 from ui.dialogs.frame.grid import ROW_HEIGHT
 from ui.widgets.card import text_label
-from ui.window.find import KINDS
 
 SIZE = QSize(560, 340)
 
@@ -40,7 +39,7 @@ class ChooseMeaning(Dialog):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(_("What is meant"))
         for hit in meaning.hits:
-            parts = [_(KINDS[hit.kind]), hit.title, hit.detail]
+            parts = [formats.found_words(hit.kind), hit.title, hit.detail]
             entry = QListWidgetItem("   ".join(part for part in parts if part), self.list)
             entry.setToolTip(entry.text())
             entry.setSizeHint(QSize(0, ROW_HEIGHT))

@@ -37,7 +37,7 @@ class TeachScanner(Dialog):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, _("Teach my scanner"), parent, size=SIZE)
-        self.scanner = context.window.scans.scanner
+        self.scanner = context.window.scanner
         self.taught: Taught = self.scanner.taught
         self.seen: list[Arrival] = []
         self._keys: list[Key] = []

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from app import formats
 from app.words import _
 from ui.attempt import quietly, sentence
 from ui.scanning.router import ScanRouter, TakesScans
 from ui.scanning.scanner import Scanner, recall
-from ui.scanning.ways import begin
 from ui.widgets import sounds
 from ui.widgets.last_scan import LastScan
-from ui.window.find import KINDS
+from ui.window.ways import begin
 
 if TYPE_CHECKING:
     from app.catalogue import Hit, Meaning
     from ui.context import Context
-    from ui.window.main_window import MainWindow
+    from ui.window.frame import Frame
 
 SHOWN_MS = 8000
 
@@ -27,7 +27,7 @@ SHOWN_MS = 8000
 class Scans(QObject):
     """The scanner of a main window. A scan goes to what takes it in front, else to the page, else to what it means."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Frame) -> None:
         super().__init__(window)
         self._window = window
         self.router = ScanRouter(self, self)
@@ -74,10 +74,10 @@ class Scans(QObject):
     def _arrive(self, ctx: Context, text: str, found: Meaning, hit: Hit) -> None:
         """Show what was scanned, and begin what its code is scanned for, where that can be done now."""
         others = [(_("Not this one…"), lambda: self._choose(ctx, text, found))] if len(found.hits) > 1 else []
-        said, instead = begin(ctx, hit)
-        if ctx.window.stack.form is None:  # a form says itself where it begins
+        said, instead = begin(self._window, ctx, hit)
+        if self._window.stack.form is None:  # a form says itself where it begins
             show = self._line().warn if said else self._line().good
-            show(hit.title, said or _(KINDS[hit.kind]), detail=hit.detail, actions=[*instead, *others])
+            show(hit.title, said or formats.found_words(hit.kind), detail=hit.detail, actions=[*instead, *others])
             QTimer.singleShot(0, self, self._keep_in_sight)
 
     def _choose(self, ctx: Context, text: str, found: Meaning) -> None:
