@@ -45,6 +45,11 @@ def any_of(item_id: int) -> bool:
     return bool(found)
 
 
+def moved_items() -> set[int]:
+    """The items (ids) that the ledger has anything of."""
+    return {item for (item,) in fetch("SELECT DISTINCT item_id FROM movement")}
+
+
 def ledger(item_id: int, most: int | None = None) -> list[Movement]:
     """An item's movements, the latest recorded first; `document` is the number of the order behind each."""
     found = fetch(

@@ -2,72 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import Any
+from collections.abc import Collection, Iterable
 
-from app.data import loading
-from app.data.purchases import among
-from app.data.store.bulk import rows as fetch
-from app.data.store.database import db
-from app.data.store.units import from_money, from_thousandths
+from app.data import models
+from app.data.store.bulk import among, run
+from app.data.store.records import Record, add, add_all, change_all, fields_of
 from app.domain.errors import NotFound
 from app.domain.items import Source
 
-_PLAIN = """SELECT o.id, o.item_id, o.supplier_id, o.supplier_sku, o.pack_size, o.minimum, o.lead_days, o.unit_cost,
-o.share, o.preferred, o.version FROM source o"""
-_SOURCE = f"{_PLAIN} JOIN supplier s ON s.id = o.supplier_id"
+_SOURCE = Record(Source, models.Source, "source o JOIN supplier s ON s.id = o.supplier_id")
+_PLAIN = Record(Source, models.Source, "source o")
 _BEST_FIRST = "ORDER BY o.item_id, o.preferred DESC, s.name, o.id"
 
 
 def of_item(item_id: int) -> list[Source]:
     """An item's sources, the preferred one first, then by supplier name."""
-    return [_source(found) for found in fetch(f"{_SOURCE} WHERE o.item_id = ? {_BEST_FIRST}", (item_id,))]
+    return _SOURCE.find(f"WHERE o.item_id = ? {_BEST_FIRST}", (item_id,))
 
 
 def by_id(source_id: int) -> Source:
     """One source. Raises NotFound "source.unknown"."""
-    for found in fetch(f"{_SOURCE} WHERE o.id = ?", (source_id,)):
-        return _source(found)
-    raise NotFound("source.unknown", source=source_id)
+    found = _SOURCE.first("WHERE o.id = ?", (source_id,))
+    if found is None:
+        raise NotFound("source.unknown", source=source_id)
+    return found
 
 
 def of_supplier(supplier_id: int, items: Collection[int] | None = None) -> dict[int, list[Source]]:
     """A supplier's offers by item, the preferred one first, then as they came."""
-    named, values = among("o.item_id", items)
-    wanted = None if items is None else set(items)
     result: dict[int, list[Source]] = {}
-    for found in fetch(f"{_SOURCE} WHERE o.supplier_id = ?{named} {_BEST_FIRST}", (supplier_id, *values)):
-        if wanted is None or found[1] in wanted:
-            result.setdefault(found[1], []).append(_source(found))
+    for source in _among("o.supplier_id = ?", items, supplier_id):
+        result.setdefault(source.item, []).append(source)
     return result
 
 
 def preferred(items: Collection[int] | None = None) -> dict[int, Source]:
     """The one source of each item to buy from: the preferred, else the first by supplier name. None means all items."""
-    named, values = among("o.item_id", items)
-    wanted = None if items is None else set(items)
-    result: dict[int, Source] = {}
-    for found in fetch(f"{_SOURCE} WHERE 1 = 1{named} {_BEST_FIRST}", values):
-        if found[1] not in result and (wanted is None or found[1] in wanted):
-            result[found[1]] = _source(found)
-    return result
+    sql = f"{_SOURCE.select} WHERE TRUE"
+    first = {row[1]: row for row in reversed(among(sql, "o.item_id", items, then=_BEST_FIRST, at=1))}
+    return {source.item: source for source in _SOURCE.all(reversed(first.values()))}
 
 
 def all_sources(items: Collection[int] | None = None) -> list[Source]:
     """Sources by item, the preferred first: of all items, or of those named."""
-    named, values = among("o.item_id", items)
-    wanted = None if items is None else set(items)
-    found = fetch(f"{_SOURCE} WHERE 1 = 1{named} {_BEST_FIRST}", values)
-    return [_source(row) for row in found if wanted is None or row[1] in wanted]
+    return _among("TRUE", items)
 
 
 def by_item(items: Collection[int]) -> dict[int, list[Source]]:
     """The sources of very many items, in no order: most have one."""
-    named, values = among("o.item_id", items)
     result: dict[int, list[Source]] = {}
-    for found in fetch(f"{_PLAIN} WHERE 1 = 1{named}", values):
-        if found[1] in items:
-            result.setdefault(found[1], []).append(_source(found))
+    for source in _PLAIN.all(among(f"{_PLAIN.select} WHERE TRUE", "o.item_id", items, at=1)):
+        result.setdefault(source.item, []).append(source)
     return result
 
 
@@ -82,29 +67,29 @@ def first_offers() -> dict[tuple[int, int], Source]:
 def put(source: Source) -> int:
     """Add a supplier's offer of an item (id 0), or write it anew; returns its id. One of an item's is preferred."""
     if source.preferred:
-        db.execute_sql(
+        run(
             "UPDATE source SET preferred = 0, version = version + 1 WHERE item_id = ? AND id <> ? AND preferred = 1",
             (source.item, source.id),
         )
-    if source.id:
-        loading.set_sources([source])
-        return source.id
-    loading.add_sources([source])
-    return int(fetch("SELECT max(id) FROM source", ())[0][0])
+    if not source.id:
+        return add(models.Source, **fields_of(models.Source, source))
+    set_many([source])
+    return source.id
 
 
-def _source(found: tuple[Any, ...]) -> Source:
-    identity, item, supplier, supplier_sku, pack_size, minimum, lead_days, cost, share, preferred_, version = found
-    return Source(
-        identity,
-        item,
-        supplier,
-        supplier_sku,
-        from_thousandths(pack_size),
-        from_thousandths(minimum),
-        lead_days,
-        None if cost is None else from_money(cost),
-        from_thousandths(share),
-        preferred_ == 1,
-        version,
-    )
+def add_many(sources: Iterable[Source]) -> None:
+    add_all(models.Source, sources, Source)
+
+
+def set_many(sources: Iterable[Source]) -> None:
+    change_all(models.Source, sources, Source)
+
+
+def unprefer(sources: Iterable[int]) -> None:
+    """Make sources (by id) no longer the preferred ones."""
+    change_all(models.Source, ((source, False) for source in sources), ("id", "preferred"))
+
+
+def _among(condition: str, items: Collection[int] | None, *params: int) -> list[Source]:
+    sql = f"{_SOURCE.select} WHERE {condition}"
+    return _SOURCE.all(among(sql, "o.item_id", items, params, then=_BEST_FIRST, at=1))

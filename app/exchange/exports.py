@@ -15,7 +15,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from app.data import items, loading, people, promises, purchases, queues, sources, substitutes
+from app.data import items, people, promises, purchases, queues, sources, substitutes
 from app.desk import Desk, files
 from app.domain.errors import Refused
 from app.domain.items import ONE
@@ -73,7 +73,7 @@ class _Parts:
 def _items(desk: Desk) -> Iterator[Cells]:
     on_hand = items.on_hand()
     codes: dict[int, list[tuple[str, Decimal]]] = {}
-    for code, owners in loading.barcodes().items():
+    for code, owners in items.all_barcodes().items():
         for owner, factor in owners.items():
             codes.setdefault(owner, []).append((code, factor))
     supplier_names = {supplier.id: supplier.name for supplier in people.suppliers()}

@@ -7,7 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from app.data import items as stored
-from app.data import loading, models, movements, sources
+from app.data import models, movements, people, sources
+from app.data.store.records import next_ids
 from app.desk import ActUnderWay, Desk
 from app.domain.errors import Unreadable
 from app.domain.items import ONE, Item, Source
@@ -27,7 +28,7 @@ def plan_items(desk: Desk, checked: Checked) -> Plan:
     """New SKUs are added with their opening stock; known ones are changed, their `on_hand` is left alone and said."""
     here = {item.sku: item for item in stored.all_items()}
     spell_as_known(checked, "sku", here)
-    spell_as_known(checked, "supplier", loading.ids_by_name(models.Supplier))
+    spell_as_known(checked, "supplier", people.ids_by_name("supplier"))
     plan = Plan()
     new: list[Item] = []
     changed: list[Item] = []
@@ -68,10 +69,10 @@ def plan_items(desk: Desk, checked: Checked) -> Plan:
     reason = _("Opening stock, from {file}").format(file=checked.file)
 
     def write(act: ActUnderWay, counted: Counted) -> None:
-        bins = loading.bins(item.bin for item in (*new, *changed))
-        ids = loading.next_ids(models.Item, len(new))
-        loading.add_items(counted(zip(ids, new, strict=True)), bins)
-        loading.set_items(counted(changed), bins)
+        bins = stored.bin_ids(item.bin for item in (*new, *changed))
+        ids = next_ids(models.Item, len(new))
+        stored.add_items(counted(replace(item, id=id) for id, item in zip(ids, new, strict=True)), bins)
+        stored.set_items(counted(changed), bins)
         added = {item.sku: id for id, item in zip(ids, new, strict=True)}
         stock = (movements.NewMovement(added[sku], quantity, reason) for sku, quantity in opening)
         movements.post(act.id, Kind.OPENING, act.on_day, counted(stock))
@@ -101,7 +102,7 @@ def _plan_barcodes(plan: Plan, checked: Checked, here: dict[str, Item]) -> None:
     listed = [row for row in checked.rows if row.barcode]
     if not listed:
         return
-    owners = loading.barcodes()
+    owners = stored.all_barcodes()
     sku_of = {item.id: item.sku for item in here.values()}
     taken = {code: sku_of.get(next(iter(items)), "") for code, items in owners.items()}
     for row in listed:
@@ -116,9 +117,9 @@ def _plan_barcodes(plan: Plan, checked: Checked, here: dict[str, Item]) -> None:
                 changed[row.sku, code] = factor
 
     def write(act: ActUnderWay, counted: Counted) -> None:
-        ids = loading.ids_by_sku()
-        loading.add_barcodes(counted((ids[sku], code, factor) for (sku, code), factor in wanted.items()))
-        loading.set_pack_factors(counted((ids[sku], code, factor) for (sku, code), factor in changed.items()))
+        ids = stored.ids_by_sku()
+        stored.add_barcodes(counted((ids[sku], code, factor) for (sku, code), factor in wanted.items()))
+        stored.set_pack_factors(counted((ids[sku], code, factor) for (sku, code), factor in changed.items()))
         act.touch(items=[ids[sku] for sku, _ in (*wanted, *changed)])
 
     plan.step(write, len(wanted) + len(changed))
@@ -148,7 +149,7 @@ def _plan_suppliers(plan: Plan, rows: Iterable[ItemRow], here: dict[str, Item]) 
     pairs = [(row.sku, row.supplier) for row in rows if row.supplier]
     if not pairs:
         return
-    suppliers = loading.ids_by_name(models.Supplier)
+    suppliers = people.ids_by_name("supplier")
     offers = sources.first_offers()
     add_named_suppliers(plan, (supplier for _, supplier in pairs), suppliers)
     new: list[tuple[str, str]] = []
@@ -163,12 +164,12 @@ def _plan_suppliers(plan: Plan, rows: Iterable[ItemRow], here: dict[str, Item]) 
     demoted = [offer.id for offer in sources.all_sources() if offer.preferred and offer.item in demoted_items]
 
     def write(act: ActUnderWay, counted: Counted) -> None:
-        ids = loading.ids_by_sku() if new else {}
-        known = loading.ids_by_name(models.Supplier)
-        loading.unprefer(demoted)
-        loading.set_sources(counted(preferred))
+        ids = stored.ids_by_sku() if new else {}
+        known = people.ids_by_name("supplier")
+        sources.unprefer(demoted)
+        sources.set_many(counted(preferred))
         added = (Source(0, ids[sku], known[supplier], preferred=True) for sku, supplier in new)
-        loading.add_sources(counted(added))
+        sources.add_many(counted(added))
         act.touch(items=demoted_items)
 
     plan.step(write, len(new) + len(preferred))

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from app.data import counters, loading, loading_orders, models, promises, queues
+from app.data import counters, loading_orders, models, promises, queues
 from app.data import items as stored_items
 from app.data import people as stored_people
+from app.data.store.records import next_ids
 from app.data.store.units import to_day, to_thousandths
 from app.desk import ActUnderWay, Desk
 from app.domain.items import Item
@@ -49,7 +50,7 @@ def plan_orders(desk: Desk, checked: Checked) -> Plan:
     tellings = sum(row.told_on is not None for row in new)
 
     def write(act: ActUnderWay, counted: Counted) -> None:
-        customer_ids = loading.ids_by_name(models.Customer)
+        customer_ids = stored_people.ids_by_name("customer")
         accepted: dict[str, tuple[date, str]] = {}
         for row in new:
             before = accepted.get(row.order)
@@ -57,7 +58,7 @@ def plan_orders(desk: Desk, checked: Checked) -> Plan:
                 accepted[row.order] = row.accepted_on, row.customer
         fresh = [number for number in accepted if number not in here]
         order_ids = {number: id for number, (id, _) in here.items()}
-        order_ids |= zip(fresh, loading.next_ids(models.Order, len(fresh)), strict=True)
+        order_ids |= zip(fresh, next_ids(models.Order, len(fresh)), strict=True)
         loading_orders.add_orders(
             act.id,
             (
@@ -66,7 +67,7 @@ def plan_orders(desk: Desk, checked: Checked) -> Plan:
                 for on, customer in (accepted[number],)
             ),
         )
-        ids = loading.next_ids(models.OrderLine, len(new))
+        ids = next_ids(models.OrderLine, len(new))
         numbers = counters.next_numbers("line", len(new))
         lines = (
             (order_ids[row.order], items[row.sku].id, number, row.quantity, row.wanted_on, row.place_on)

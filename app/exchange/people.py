@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from app.data import loading
 from app.data import people as stored
 from app.desk import ActUnderWay, Desk
 from app.domain.items import Customer, Supplier
@@ -39,8 +38,8 @@ def plan_suppliers(desk: Desk, checked: Checked) -> Plan:
     plan.added, plan.updated = len(new), len(changed)
 
     def write(act: ActUnderWay, counted: Counted) -> None:
-        loading.add_suppliers(counted(new))
-        loading.set_suppliers(counted(changed))
+        stored.add_many("supplier", counted(new))
+        stored.set_many("supplier", counted(changed))
 
     plan.step(write, len(new) + len(changed))
     return plan
@@ -65,8 +64,8 @@ def plan_customers(desk: Desk, checked: Checked) -> Plan:
     plan.added, plan.updated = len(new), len(changed)
 
     def write(act: ActUnderWay, counted: Counted) -> None:
-        loading.add_customers(counted(new))
-        loading.set_customers(counted(changed))
+        stored.add_many("customer", counted(new))
+        stored.set_many("customer", counted(changed))
 
     plan.step(write, len(new) + len(changed))
     return plan
@@ -77,7 +76,8 @@ def add_named_suppliers(plan: Plan, names: Iterable[str], here: Mapping[str, obj
     new = sorted(set(names) - here.keys())
     if new:
         plan.note("import.suppliers_added", count=len(new), names=named(new))
-        plan.step(lambda act, counted: loading.add_suppliers(counted([Supplier(0, name) for name in new])), len(new))
+        added = [Supplier(0, name) for name in new]
+        plan.step(lambda act, counted: stored.add_many("supplier", counted(added)), len(new))
 
 
 def add_named_customers(plan: Plan, names: Iterable[str], here: Mapping[str, object]) -> None:
@@ -85,4 +85,5 @@ def add_named_customers(plan: Plan, names: Iterable[str], here: Mapping[str, obj
     new = sorted(set(names) - here.keys())
     if new:
         plan.note("import.customers_added", count=len(new), names=named(new))
-        plan.step(lambda act, counted: loading.add_customers(counted([Customer(0, name) for name in new])), len(new))
+        added = [Customer(0, name) for name in new]
+        plan.step(lambda act, counted: stored.add_many("customer", counted(added)), len(new))

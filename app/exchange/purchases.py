@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from app.data import buying, counters, loading, loading_orders, models, people, sources
+from app.data import buying, counters, loading_orders, models, people, sources
 from app.data import items as stored_items
 from app.data import purchases as stored
+from app.data.store.records import next_ids
 from app.desk import ActUnderWay, Desk
 from app.domain.items import ONE, Item, Source, Supplier
 from app.domain.purchase_orders import PurchaseOrder, Row, RowChange, State
@@ -99,7 +100,7 @@ def _check_heads(checked: Checked, rows: Iterable[PurchaseRow]) -> None:
 
 def _write_new(act: ActUnderWay, counted: Counted, new: dict[str, list[PurchaseRow]], known: _Known) -> None:
     suppliers = {supplier.name: supplier for supplier in people.suppliers()}
-    po_ids = dict(zip(new, loading.next_ids(models.PurchaseOrder, len(new)), strict=True))
+    po_ids = dict(zip(new, next_ids(models.PurchaseOrder, len(new)), strict=True))
     loading_orders.add_purchase_orders(
         loading_orders.NewPurchaseOrder(
             po_ids[number],
@@ -111,8 +112,8 @@ def _write_new(act: ActUnderWay, counted: Counted, new: dict[str, list[PurchaseR
         )
         for number, rows in new.items()
     )
-    line_id = iter(loading.next_ids(models.PurchaseLine, sum(map(len, new.values()))))
-    row_id = iter(loading.next_ids(models.ScheduleRow, sum(map(len, new.values()))))
+    line_id = iter(next_ids(models.PurchaseLine, sum(map(len, new.values()))))
+    row_id = iter(next_ids(models.ScheduleRow, sum(map(len, new.values()))))
     lines: list[loading_orders.NewPurchaseLine] = []
     schedule: list[loading_orders.NewScheduleRow] = []
     events: dict[int, list[buying.Event]] = {}

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from app.data import items as stored
-from app.data import loading, models, people, sources
+from app.data import people, sources
 from app.desk import ActUnderWay, Desk
 from app.domain.items import Source
 from app.exchange.checking import Checked, spell_as_known
@@ -55,9 +55,9 @@ def plan_sources(desk: Desk, checked: Checked) -> Plan:
     add_named_suppliers(plan, (supplier for supplier, _ in new if supplier), suppliers)
 
     def write(act: ActUnderWay, counted: Counted) -> None:
-        known = loading.ids_by_name(models.Supplier)
-        loading.set_sources(counted(changed))
-        loading.add_sources(counted(replace(source, supplier=known[supplier]) for supplier, source in new))
+        known = people.ids_by_name("supplier")
+        sources.set_many(counted(changed))
+        sources.add_many(counted(replace(source, supplier=known[supplier]) for supplier, source in new))
         act.touch(items=[source.item for source in (*changed, *(source for _, source in new))])
 
     plan.step(write, len(new) + len(changed))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.data import items as stored
-from app.data import loading, movements
+from app.data import movements
 from app.desk import ActUnderWay, Desk
 from app.domain.matching import ZERO
 from app.domain.movements import Kind
@@ -17,7 +17,7 @@ def plan_stock(desk: Desk, checked: Checked) -> Plan:
     items = {item.sku: item for item in stored.all_items()}
     spell_as_known(checked, "sku", items)
     on_hand = stored.on_hand(None)
-    moved = loading.items_with_movements()
+    moved = movements.moved_items()
     opening = _("Opening stock, from {file}").format(file=checked.file)
     counted_text = _("Counted, from {file}").format(file=checked.file)
     plan = Plan()
@@ -50,7 +50,7 @@ def plan_stock(desk: Desk, checked: Checked) -> Plan:
             plan.added += 1
 
     def write(act: ActUnderWay, counted: Counted) -> None:
-        loading.set_bins(counted(places), loading.bins(code for _, code in places))
+        stored.set_bins(counted(places), stored.bin_ids(code for _, code in places))
         for kind, new in posted.items():
             movements.post(act.id, kind, act.on_day, counted(new))
             act.touch(items=[movement.item for movement in new])

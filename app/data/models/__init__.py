@@ -1,4 +1,6 @@
-"""The tables: columns, constraints and indexes, nothing else.
+"""The tables, stated once: columns, constraints and indexes, nothing else.
+
+`app.data.store.schema` makes their SQL, `app.data.store.records` what reads and writes them.
 
 Quantities are whole thousandths, money whole ten-thousandths (`app.data.store.units` converts); dates are ISO
 text, stamps UTC ISO text. Two columns are caches that the database itself keeps in step (`guards_sqlite`) and `verify`
@@ -9,7 +11,6 @@ from __future__ import annotations
 
 from app.data.models.acts import Act, Counter, Person, Setting
 from app.data.models.catalogue import Barcode, Bin, Customer, Item, Source, Substitute, Supplier
-from app.data.models.chasing import Chasing
 from app.data.models.counts import (
     BinVisit,
     Count,
@@ -24,8 +25,15 @@ from app.data.models.counts import (
 from app.data.models.ledger import Movement
 from app.data.models.orders import Hold, LostSale, Order, OrderLine, OrderLineChange, QueueOverride, Substitution
 from app.data.models.promises import Answer, Notice, Telling
-from app.data.models.purchases import PurchaseLine, PurchaseOrder, RowChange, ScheduleRow
-from app.data.models.receipts import Receipt, Rejection
+from app.data.models.purchases import (
+    Chasing,
+    PurchaseLine,
+    PurchaseOrder,
+    Receipt,
+    Rejection,
+    RowChange,
+    ScheduleRow,
+)
 from app.data.models.table import Table
 
 MODELS: tuple[type[Table], ...] = (

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from peewee import AutoField, BigIntegerField, Check, TextField
-
-from app.data.models.table import Table, day, key_to
+from app.data.models.table import Table, day, key, key_to, only_one, stamp, text, whole
 
 
 class Setting(Table):
-    key = TextField(primary_key=True)
-    value = TextField()
+    key = text(key=True)
+    value = text()
 
 
 class Counter(Table):
     """The next number of each kind of document."""
 
-    kind = TextField(primary_key=True)
-    next = BigIntegerField(constraints=[Check("next > 0")])
+    kind = text(key=True)
+    next = whole(check="{} > 0")
 
 
 class Person(Table):
     """Who works at the desk."""
 
-    id = AutoField()
-    name = TextField(unique=True)
+    id = key()
+    name = text(unique=True)
 
 
 class Act(Table):
@@ -32,15 +30,13 @@ class Act(Table):
     Both are empty until the act is sealed, at the end of its transaction; from then on it never changes.
     """
 
-    id = AutoField()
-    verb = TextField()
-    on_day = day("on_day")
-    at = TextField()
+    id = key()
+    verb = text()
+    on_day = day()
+    at = stamp()
     person = key_to(Person, index=False)
-    topics = BigIntegerField()
-    items = TextField()
-    orders = TextField()
+    topics = whole()
+    items = text()
+    orders = text()
     reverses = key_to("self", null=True, index=False)
-
-
-Act.add_index(Act.reverses, unique=True, where=Act.reverses.is_null(False), name="act_reverses")
+    indexes = (only_one("reverses", "act_reverses"),)

@@ -2,90 +2,82 @@
 
 from __future__ import annotations
 
-from peewee import SQL, AutoField, BigIntegerField, Check, TextField
-
-from app.data.models.table import Table, flag, key_to, text, whole
+from app.data.models.table import Table, flag, index, key, key_to, money, quantity, text, version, whole
 
 
 class Bin(Table):
-    id = AutoField()
-    code = TextField(unique=True)
+    id = key()
+    code = text(unique=True)
 
 
 class Item(Table):
-    id = AutoField()
-    sku = TextField(unique=True)
-    name = TextField()
-    unit = TextField()
+    id = key()
+    sku = text(unique=True)
+    name = text()
+    unit = text()
     bin = key_to(Bin, null=True)
-    decimals = BigIntegerField(default=0, constraints=[SQL("DEFAULT 0"), Check("decimals BETWEEN 0 AND 3")])
-    reorder_point = BigIntegerField(null=True, constraints=[Check("reorder_point >= 0")])
-    order_up_to = BigIntegerField(null=True, constraints=[Check("order_up_to >= 0")])
-    unit_cost = BigIntegerField(null=True, constraints=[Check("unit_cost >= 0")])
-    price = BigIntegerField(null=True, constraints=[Check("price >= 0")])
-    critical = flag("critical")
-    discontinued = flag("discontinued")
-    version = whole("version", 1, 1)
+    decimals = whole(default=0, check="{} BETWEEN 0 AND 3")
+    reorder_point = quantity(null=True, check="{} >= 0")
+    order_up_to = quantity(null=True, check="{} >= 0")
+    unit_cost = money(null=True, check="{} >= 0")
+    price = money(null=True, check="{} >= 0")
+    critical = flag()
+    discontinued = flag()
+    version = version()
 
 
 class Barcode(Table):
-    id = AutoField()
+    id = key()
     item = key_to(Item, index=False)
-    code = TextField(index=True)
-    pack_factor = whole("pack_factor", 1000, 1)
-
-    class Meta:
-        indexes = ((("item", "code"), True),)
+    code = text(index=True)
+    pack_factor = quantity(default=1000, check="{} >= 1")
+    indexes = (index("item", "code", unique=True),)
 
 
 class Supplier(Table):
-    id = AutoField()
-    name = TextField(unique=True)
-    email = text()
-    phone = text()
-    address = text()
-    lead_days = BigIntegerField(null=True, constraints=[Check("lead_days >= 0")])
-    currency = text()
-    version = whole("version", 1, 1)
+    id = key()
+    name = text(unique=True)
+    email = text(default="")
+    phone = text(default="")
+    address = text(default="")
+    lead_days = whole(null=True, check="{} >= 0")
+    currency = text(default="")
+    version = version()
 
 
 class Source(Table):
     """A supplier's offer of an item, one a part number. `share` weighs it against the others of a critical item."""
 
-    id = AutoField()
+    id = key()
     item = key_to(Item)
     supplier = key_to(Supplier, index=False)
-    supplier_sku = text()
-    pack_size = whole("pack_size", 1000, 1)
-    minimum = whole("minimum", 0, 0)
-    lead_days = BigIntegerField(null=True, constraints=[Check("lead_days >= 0")])
-    unit_cost = BigIntegerField(null=True, constraints=[Check("unit_cost >= 0")])
-    share = whole("share", 1000, 0)
-    preferred = flag("preferred")
-    version = whole("version", 1, 1)
-
-    class Meta:
-        indexes = ((("supplier", "item", "supplier_sku"), True),)
+    supplier_sku = text(default="")
+    pack_size = quantity(default=1000, check="{} >= 1")
+    minimum = quantity(default=0, check="{} >= 0")
+    lead_days = whole(null=True, check="{} >= 0")
+    unit_cost = money(null=True, check="{} >= 0")
+    share = quantity(default=1000, check="{} >= 0")
+    preferred = flag()
+    version = version()
+    indexes = (index("supplier", "item", "supplier_sku", unique=True),)
 
 
 class Customer(Table):
-    id = AutoField()
-    name = TextField(unique=True)
-    email = text()
-    phone = text()
-    address = text()
-    ship_complete = flag("ship_complete")
-    version = whole("version", 1, 1)
+    id = key()
+    name = text(unique=True)
+    email = text(default="")
+    phone = text(default="")
+    address = text(default="")
+    ship_complete = flag()
+    version = version()
 
 
 class Substitute(Table):
     """What may go out instead of an item, one way: `factor` thousandths of its units for one of the item."""
 
-    id = AutoField()
+    id = key()
     item = key_to(Item, index=False)
     substitute = key_to(Item)
-    factor = BigIntegerField(constraints=[Check("factor > 0")])
-
-    class Meta:
-        indexes = ((("item", "substitute"), True),)
-        constraints = [Check("item_id <> substitute_id")]
+    factor = quantity(check="{} > 0")
+    indexes = (index("item", "substitute", unique=True),)
+    checks = ("item_id <> substitute_id",)

@@ -2,78 +2,60 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from peewee import AutoField, BigIntegerField, Check, TextField
-
 from app.data.models.acts import Act
 from app.data.models.catalogue import Bin, Item
 from app.data.models.ledger import Movement
-from app.data.models.table import Table, flag, key_to, text
-from app.domain.counts import Decision, TallyKind, Why
-
-
-def _one_of(column: str, kinds: type[Why] | type[TallyKind] | type[Decision]) -> Any:
-    return Check(f"{column} IN ({', '.join(repr(kind.value) for kind in kinds)})")
+from app.data.models.table import Table, flag, index, key, key_to, money, only_one, quantity, text, word
+from app.domain.counts import CountState, Decision, TallyKind, Why
 
 
 class Count(Table):
     """A count of some items. `why` says how they were chosen; `ended` is the act that posted or cancelled it."""
 
-    id = AutoField()
-    number = TextField(unique=True)
-    why = TextField(constraints=[_one_of("why", Why)])
-    note = text()
-    blind = flag("blind")
-    state = TextField(index=True, constraints=[Check("state IN ('open', 'posted', 'cancelled')")])
+    table = "stock_count"
+    id = key()
+    number = text(unique=True)
+    why = word(Why)
+    note = text(default="")
+    blind = flag()
+    state = word(CountState, index=True)
     act = key_to(Act, index=False)
     ended = key_to(Act, null=True, index=False)
-
-    class Meta:
-        table_name = "stock_count"
-        constraints = [Check("(state = 'open') = (ended_id IS NULL)")]
-
-
-Count.add_index(Count.ended, unique=True, where=Count.ended.is_null(False), name="stock_count_ended")
+    indexes = (only_one("ended", "stock_count_ended"),)
+    checks = ("(state = 'open') = (ended_id IS NULL)",)
 
 
 class CountLine(Table):
     """An item on a count: on its sheet from the start, or found while counting."""
 
-    id = AutoField()
+    id = key()
     count = key_to(Count, index=False)
     item = key_to(Item)
     act = key_to(Act, index=False)
-
-    class Meta:
-        indexes = ((("count", "item"), True),)
+    indexes = (index("count", "item", unique=True),)
 
 
 class UnknownCode(Table):
     """A scan that nothing is known by, kept as it was read. `quantity` is how often it counts. It is never changed."""
 
-    id = AutoField()
+    id = key()
     count = key_to(Count, index=False)
     bin = key_to(Bin, null=True, index=False)
     act = key_to(Act)
-    code = TextField()
-    quantity = BigIntegerField(constraints=[Check("quantity > 0")])
-
-    class Meta:
-        indexes = ((("count", "code"), False),)
+    code = text()
+    quantity = quantity(check="{} > 0")
+    indexes = (index("count", "code"),)
 
 
 class UnknownCodeEnd(Table):
     """What became of an unknown code: so many of an item, or (no item) dismissed. The last one counts."""
 
-    id = AutoField()
+    id = key()
     unknown = key_to(UnknownCode)
     act = key_to(Act)
     item = key_to(Item, null=True, index=False)
-    pack_factor = BigIntegerField(null=True, constraints=[Check("pack_factor > 0")])
-
-    class Meta:
-        constraints = [Check("(item_id IS NULL) = (pack_factor IS NULL)")]
+    pack_factor = quantity(null=True, check="{} > 0")
+    checks = ("(item_id IS NULL) = (pack_factor IS NULL)",)
 
 
 class Tally(Table):
@@ -82,68 +64,59 @@ class Tally(Table):
     `act` is the moment of the scan, also where its code was understood later (`unknown`). It is never changed.
     """
 
-    id = AutoField()
+    id = key()
     line = key_to(CountLine, index=False)
     bin = key_to(Bin, null=True, index=False)
     act = key_to(Act)
-    kind = TextField(constraints=[_one_of("kind", TallyKind)])
-    quantity = BigIntegerField()
-    code = text()
+    kind = word(TallyKind)
+    quantity = quantity()
+    code = text(default="")
     undoes = key_to("self", null=True, index=False)
     unknown = key_to(UnknownCode, null=True, index=False)
-
-    class Meta:
-        indexes = ((("line", "act", "bin", "quantity"), False),)
-        constraints = [Check("(kind = 'undo') = (undoes_id IS NOT NULL)")]
-
-
-Tally.add_index(Tally.undoes, unique=True, where=Tally.undoes.is_null(False), name="tally_undoes")
+    indexes = (index("line", "act", "bin", "quantity"), only_one("undoes", "tally_undoes"))
+    checks = ("(kind = 'undo') = (undoes_id IS NOT NULL)",)
 
 
 class BinVisit(Table):
     """Somebody began to count a bin, or was done with it. The last one counts."""
 
-    id = AutoField()
+    id = key()
     count = key_to(Count, index=False)
     bin = key_to(Bin, index=False)
     act = key_to(Act)
-    done = flag("done")
-
-    class Meta:
-        indexes = ((("count", "bin"), False),)
+    done = flag()
+    indexes = (index("count", "bin"),)
 
 
 class CountDecision(Table):
     """What was decided of a line at review: see `app.domain.counts.Decision`. It is never changed."""
 
-    id = AutoField()
+    id = key()
     line = key_to(CountLine)
     act = key_to(Act)
-    kind = TextField(constraints=[_one_of("kind", Decision)])
-    quantity = BigIntegerField(null=True)
+    kind = word(Decision)
+    quantity = quantity(null=True)
     movement = key_to(Movement, null=True, index=False)
-    note = text()
+    note = text(default="")
 
 
 class CountResult(Table):
     """What a posted line came to: the book as of its scans, what was counted, and whether that was within tolerance."""
 
-    id = AutoField()
+    id = key()
     line = key_to(CountLine, index=False)
     act = key_to(Act)
-    book = BigIntegerField()
-    counted = BigIntegerField(constraints=[Check("counted >= 0")])
-    unit_cost = BigIntegerField(null=True)
-    within = flag("within")
-
-    class Meta:
-        indexes = ((("line", "act"), True),)
+    book = quantity()
+    counted = quantity(check="{} >= 0")
+    unit_cost = money(null=True)
+    within = flag()
+    indexes = (index("line", "act", unique=True),)
 
 
 class Doubt(Table):
     """Somebody at the desk does not believe an item's record: it is counted first. It is never changed."""
 
-    id = AutoField()
+    id = key()
     item = key_to(Item)
     act = key_to(Act)
-    reason = text()
+    reason = text(default="")

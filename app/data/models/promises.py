@@ -2,50 +2,45 @@
 
 from __future__ import annotations
 
-from peewee import AutoField, Check, TextField
-
 from app.data.models.acts import Act
 from app.data.models.catalogue import Customer
 from app.data.models.orders import OrderLine
-from app.data.models.table import Table, day, flag, key_to, text
+from app.data.models.table import Field, Table, day, flag, index, key, key_to, only_one, text, word, word_of
+from app.domain.tellings import Choice, How
 
 
 class Telling(Table):
     """The promise book: what a customer was told of a line. It only grows; a wrong entry is struck by a new one."""
 
-    id = AutoField()
+    id = key()
     line = key_to(OrderLine)
     act = key_to(Act)
-    told_on = day("told_on")
-    how = TextField()
-    promised_on = day("promised_on", null=True)
-    footing = text()
-    hoped_on = day("hoped_on", null=True)
-    evidence = text()
+    told_on = day()
+    how = Field(word_of(How))
+    promised_on = day(null=True)
+    footing = text(default="")
+    hoped_on = day(null=True)
+    evidence = text(default="")
     strikes = key_to("self", null=True, index=False)
-
-
-Telling.add_index(Telling.strikes, unique=True, where=Telling.strikes.is_null(False), name="telling_strikes")
+    indexes = (only_one("strikes", "telling_strikes"),)
 
 
 class Notice(Table):
     """One telling of one customer, of several lines together; `asks` where choices are offered."""
 
-    id = AutoField()
+    id = key()
     act = key_to(Act)
     customer = key_to(Customer)
-    asks = flag("asks")
+    asks = flag()
 
 
 class Answer(Table):
     """What a customer chose for a line of a notice."""
 
-    id = AutoField()
+    id = key()
     notice = key_to(Notice, index=False)
     line = key_to(OrderLine)
     act = key_to(Act)
-    choice = TextField(constraints=[Check("choice IN ('wait', 'part', 'substitute', 'cancel')")])
-    note = text()
-
-    class Meta:
-        indexes = ((("notice", "line"), True),)
+    choice = word(Choice)
+    note = text(default="")
+    indexes = (index("notice", "line", unique=True),)

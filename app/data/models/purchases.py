@@ -1,68 +1,118 @@
-"""Purchase orders: lines, schedule rows, and what happened to them."""
+"""Purchase orders: lines, schedule rows, what happened to them, how they were chased, and what of them came."""
 
 from __future__ import annotations
 
-from peewee import AutoField, BigIntegerField, Check, ForeignKeyField, TextField
-
 from app.data.models.acts import Act
 from app.data.models.catalogue import Item, Supplier
-from app.data.models.table import Table, day, flag, key_to, text, whole
+from app.data.models.table import (
+    QUANTITY,
+    Field,
+    Table,
+    day,
+    flag,
+    index,
+    key,
+    key_to,
+    money,
+    one_of,
+    only_one,
+    quantity,
+    text,
+    version,
+    whole,
+    word,
+)
+from app.domain.purchase_orders import State
+from app.domain.tellings import DIRECT
 
 
 class PurchaseOrder(Table):
-    id = AutoField()
-    number = TextField(unique=True)
+    id = key()
+    number = text(unique=True)
     supplier = key_to(Supplier)
-    state = TextField(index=True, constraints=[Check("state IN ('draft', 'sent', 'closed', 'cancelled')")])
-    sent_on = day("sent_on", null=True)
-    currency = text()
-    note = text()
-    version = whole("version", 1, 1)
-
-    class Meta:
-        constraints = [Check("sent_on IS NOT NULL OR state IN ('draft', 'cancelled')")]
+    state = word(State, index=True)
+    sent_on = day(null=True)
+    currency = text(default="")
+    note = text(default="")
+    version = version()
+    checks = ("sent_on IS NOT NULL OR state IN ('draft', 'cancelled')",)
 
 
 class PurchaseLine(Table):
-    id = AutoField()
+    id = key()
     po = key_to(PurchaseOrder, index=False)
-    position = BigIntegerField()
+    position = whole()
     item = key_to(Item)
-    supplier_sku = text()
-    pack_size = BigIntegerField(constraints=[Check("pack_size > 0")])
-    unit_cost = BigIntegerField(null=True, constraints=[Check("unit_cost >= 0")])
-
-    class Meta:
-        indexes = ((("po", "position"), True),)
+    supplier_sku = text(default="")
+    pack_size = quantity(check="{} > 0")
+    unit_cost = money(null=True, check="{} >= 0")
+    indexes = (index("po", "position", unique=True),)
 
 
 class ScheduleRow(Table):
     """So much of a purchase line, with its dates. `received` is kept by triggers; `short` will not come."""
 
-    id = AutoField()
+    id = key()
     line = key_to(PurchaseLine, index=False)
-    position = BigIntegerField()
-    quantity = BigIntegerField(constraints=[Check("quantity > 0")])
-    received = whole("received", 0, 0)
-    short = whole("short", 0, 0)
-    requested_on = day("requested_on", null=True)
-    confirmed_on = day("confirmed_on", null=True)
-    confirmed = flag("confirmed")
-
-    class Meta:
-        indexes = ((("line", "position"), True),)
-        constraints = [Check("short <= quantity"), Check("confirmed = 1 OR confirmed_on IS NULL")]
+    position = whole()
+    quantity = quantity(check="{} > 0")
+    received = Field(QUANTITY, default=0, check="{} >= 0")
+    short = Field(QUANTITY, default=0, check="{} >= 0")
+    requested_on = day(null=True)
+    confirmed_on = day(null=True)
+    confirmed = flag()
+    indexes = (index("line", "position", unique=True),)
+    checks = ("short <= quantity", "confirmed = 1 OR confirmed_on IS NULL")
 
 
 class RowChange(Table):
     """What happened to a purchase order or one of its rows: dates before and after, quantities, and the note."""
 
-    id = AutoField()
+    id = key()
     po = key_to(PurchaseOrder)
-    row = ForeignKeyField(ScheduleRow, null=True, on_delete="SET NULL")
+    row = key_to(ScheduleRow, null=True, lost="SET NULL")
     act = key_to(Act)
-    kind = TextField()
-    quantity = BigIntegerField(null=True)
-    before = day("before", null=True)
-    after = day("after", null=True)
-    note = text()
+    kind = text()
+    quantity = quantity(null=True)
+    before = day(null=True)
+    after = day(null=True)
+    note = text(default="")
+
+
+class Chasing(Table):
+    """A supplier was asked about a schedule row. It only grows: one chased by mistake is reversed by its act."""
+
+    id = key()
+    act = key_to(Act)
+    row = key_to(ScheduleRow)
+    chased_on = day()
+    how = text(check=one_of(DIRECT))
+    note = text(default="")
+
+
+class Receipt(Table):
+    """An act that received goods: whose they were where no purchase order says so, and the act that put them away."""
+
+    act = key_to(Act, key=True, index=False)
+    supplier = key_to(Supplier, null=True, index=False)
+    put_away = key_to(Act, null=True)
+
+
+class Rejection(Table):
+    """Goods of a schedule row that came and were sent back or scrapped: never stock, never changed.
+
+    What is to come again for them stands on `row`; the dates are those it had before. `short` where nothing will.
+    """
+
+    id = key()
+    act = key_to(Act)
+    row = key_to(ScheduleRow)
+    quantity = quantity(check="{} > 0")
+    reason = text(check="trim({}) <> '' OR reverses_id IS NOT NULL")
+    happened_on = day()
+    short = flag()
+    requested_on = day(null=True)
+    confirmed_on = day(null=True)
+    confirmed = flag()
+    reverses = key_to("self", null=True, index=False)
+    indexes = (only_one("reverses", "rejection_reverses"),)

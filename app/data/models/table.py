@@ -1,38 +1,179 @@
-"""What every table shares, and the kinds of column."""
+"""What tables are stated in: kinds of column, and how a value of the domain goes into them and comes out again.
+
+A table is stated here once and lightly: `app.data.store.schema` makes its SQL of this, `app.data.store.records` what
+reads and writes it.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Any, ClassVar, NamedTuple
 
-from peewee import SQL, BigIntegerField, Check, ForeignKeyField, Model, TextField
-
-from app.data.store.database import db
-
-
-def key_to(model: Any, **options: Any) -> Any:
-    return ForeignKeyField(model, on_delete="RESTRICT", **options)
-
-
-def text() -> TextField:
-    return TextField(default="", constraints=[SQL("DEFAULT ''")])
-
-
-def whole(name: str, default: int, at_least: int) -> BigIntegerField:
-    return BigIntegerField(default=default, constraints=[SQL(f"DEFAULT {default}"), Check(f"{name} >= {at_least}")])
+from app.data.store.units import (
+    from_day,
+    from_money,
+    from_stamp,
+    from_thousandths,
+    to_day,
+    to_money,
+    to_stamp,
+    to_thousandths,
+)
 
 
-def flag(name: str) -> BigIntegerField:
-    return BigIntegerField(default=0, constraints=[SQL("DEFAULT 0"), Check(f"{name} IN (0, 1)")])
+class Kind:
+    """What a column holds: `read` and `write` are Python, `{}` being the value, in the names that are given with them.
+
+    Called with an expression of SQL, a kind is the column of a query: `DAY("a.on_day")`.
+    """
+
+    __slots__ = ("names", "read", "type", "write")
+
+    def __init__(self, read: str = "{}", write: str = "{}", type: str = "INTEGER", **names: object) -> None:
+        self.read, self.write, self.type, self.names = read, write, type, names
+
+    def __call__(self, sql: str) -> Column:
+        return Column(sql, self)
 
 
-def day(name: str, *, null: Any = False) -> Any:
-    ten: Any = Check(f"length({name}) = 10")  # YYYY-MM-DD
-    return TextField(null=null, constraints=[ten])
+class Column(NamedTuple):
+    """One column of a query; what comes out of it is None where it is empty, unless it never is (`null`)."""
+
+    sql: str
+    kind: Kind
+    null: bool = True
 
 
-class Table(Model):
-    class Meta:
-        database = db
-        legacy_table_names = False
-        strict_tables = True
-        only_save_dirty = True
+TEXT = Kind(type="TEXT")
+WHOLE = Kind()
+FLAG = Kind("{} == 1", "int({})")
+QUANTITY = Kind(
+    "from_thousandths({})", "to_thousandths({})", from_thousandths=from_thousandths, to_thousandths=to_thousandths
+)
+MONEY = Kind("from_money({})", "to_money({})", from_money=from_money, to_money=to_money)
+DAY = Kind("from_day({})", "to_day({})", "TEXT", from_day=from_day, to_day=to_day)
+STAMP = Kind("from_stamp({})", "to_stamp({})", "TEXT", from_stamp=from_stamp, to_stamp=to_stamp)
+
+
+def word_of(words: type[StrEnum]) -> Kind:
+    """A column that holds one of some words."""
+    name = f"{words.__name__}_of"
+    return Kind(f"{name}[{{}}]", "str({})", "TEXT", **{name: {word.value: word for word in words}})
+
+
+class Field:
+    """A column of a table. `check` is a rule of SQL with `{}` for its name, `default` is as the store keeps it."""
+
+    __slots__ = ("check", "column", "default", "index", "key", "kind", "lost", "null", "to", "unique")
+    column: str
+
+    def __init__(
+        self,
+        kind: Kind,
+        *,
+        null: bool = False,
+        default: str | int | None = None,
+        check: str = "",
+        unique: bool = False,
+        index: bool = False,
+        key: bool = False,
+        to: type[Table] | str = "",
+        lost: str = "RESTRICT",
+    ) -> None:
+        self.kind, self.null, self.default, self.check = kind, null, default, check
+        self.unique, self.index, self.key, self.to, self.lost = unique, index, key, to, lost
+
+    def __set_name__(self, table: type[Table], name: str) -> None:
+        self.column = f"{name}_id" if self.to else name
+
+    def of(self, alias: str) -> Column:
+        """This column in a query that calls its table `alias` ("" where it has no other name)."""
+        return Column(f"{alias}.{self.column}" if alias else self.column, self.kind, self.null)
+
+
+def text(**options: Any) -> Field:
+    return Field(TEXT, **options)
+
+
+def whole(**options: Any) -> Field:
+    return Field(WHOLE, **options)
+
+
+def quantity(**options: Any) -> Field:
+    return Field(QUANTITY, **options)
+
+
+def money(**options: Any) -> Field:
+    return Field(MONEY, **options)
+
+
+def stamp() -> Field:
+    return Field(STAMP)
+
+
+def day(*, null: bool = False) -> Field:
+    return Field(DAY, null=null, check="length({}) = 10")  # YYYY-MM-DD
+
+
+def flag() -> Field:
+    return Field(FLAG, default=0, check="{} IN (0, 1)")
+
+
+def word(words: type[StrEnum], **options: Any) -> Field:
+    """One of some words, and the database says so."""
+    return Field(word_of(words), check=one_of(words), **options)
+
+
+def one_of(words: Iterable[str]) -> str:
+    return f"{{}} IN ({', '.join(repr(str(word)) for word in words)})"
+
+
+def key() -> Field:
+    return Field(WHOLE, key=True)
+
+
+def version() -> Field:
+    return Field(WHOLE, default=1, check="{} >= 1")
+
+
+def key_to(table: type[Table] | str, *, index: bool = True, **options: Any) -> Field:
+    """The id of a row of another table, or of "self"."""
+    return Field(WHOLE, to=table, index=index, **options)
+
+
+class Index(NamedTuple):
+    """An index of a table by the names of its fields. Without a name of its own it is called after its columns."""
+
+    fields: tuple[str, ...]
+    unique: bool = False
+    where: str = ""
+    name: str = ""
+
+
+def index(*fields: str, unique: bool = False, where: str = "", name: str = "") -> Index:
+    return Index(fields, unique, where, name)
+
+
+def only_one(field: str, name: str) -> Index:
+    """At most one row names what this field names; most name nothing, and are not in the index."""
+    return Index((field,), True, f'"{field}_id" IS NOT NULL', name)
+
+
+class Table:
+    """A table, called as its class unless it says otherwise, of the fields in the order in which they stand."""
+
+    table: ClassVar[str]
+    fields: ClassVar[dict[str, Field]]
+    checks: ClassVar[tuple[str, ...]] = ()
+    indexes: ClassVar[tuple[Index, ...]] = ()
+
+    def __init_subclass__(cls) -> None:
+        cls.fields = {name: field for name, field in cls.__dict__.items() if isinstance(field, Field)}
+        if "table" not in cls.__dict__:
+            cls.table = "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in cls.__name__)[1:]
+
+    @classmethod
+    def named_by(cls) -> Field:
+        """The field that a row is named by."""
+        return next(field for field in cls.fields.values() if field.key)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import contextlib
 import gc
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Any
 
 from app.data.store.database import db, trouble
 
 ROWS_TOGETHER = 100
+_MANY = 500  # beyond so many ids a read of everything is quicker than naming them
 IN_ONE_STATEMENT = 30_000  # parameters; SQLite's own limit is 32,766
 
 
@@ -45,9 +46,37 @@ def change_many(sql: str, values: Iterable[Sequence[object]]) -> None:
         connection.executemany(sql, values)
 
 
-def marks(ids: Sequence[object]) -> str:
+def run(sql: str, params: Sequence[object] = ()) -> None:
+    """Run one statement. Raises StoreTrouble, and Refused where a guard of the store does."""
+    with trouble():
+        db.execute_sql(sql, params)
+
+
+def marks(values: Collection[object]) -> str:
     """The question marks for `IN (…)`."""
-    return ", ".join("?" * len(ids))
+    return ", ".join("?" * len(values))
+
+
+def among(
+    sql: str,
+    column: str,
+    ids: Collection[int] | None,
+    params: Sequence[object] = (),
+    *,
+    then: str = "",
+    at: int = 0,
+) -> list[tuple[Any, ...]]:
+    """The rows of a query with one of `ids` in a column, which is the row's `at`-th; None is all rows.
+
+    `sql` ends in a condition, `then` is what follows it. Where there are too many ids to name, everything is read,
+    which is quicker, and left out here.
+    """
+    if ids is None:
+        return rows(f"{sql} {then}", params)
+    if len(ids) <= _MANY:
+        return rows(f"{sql} AND {column} IN ({marks(ids) or 'NULL'}) {then}", (*params, *ids))
+    wanted = set(ids)
+    return [row for row in rows(f"{sql} {then}", params) if row[at] in wanted]
 
 
 def in_parts(ids: Iterable[int], size: int = IN_ONE_STATEMENT) -> Iterator[list[int]]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from functools import cache
-from typing import Any
 
 from app.data.models import MODELS
+from app.data.models.table import Field, Index, Table
 from app.data.store.bulk import rows
 from app.data.store.guards_sqlite import TRIGGERS
 from app.data.store.migrating import MIGRATIONS_TABLE
@@ -18,13 +19,41 @@ _READ = f"SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_
 
 def statements() -> list[str]:
     """Every statement that makes the schema, in order: tables with their indexes, then triggers."""
-    made = []
-    for model in MODELS:
-        maker: Any = model._schema  # type: ignore[attr-defined]
-        made += [
-            context.query()[0] for context in (maker._create_table(safe=False), *maker._create_indexes(safe=False))
-        ]
-    return [*made, *TRIGGERS]
+    return [statement for table in MODELS for statement in (_create(table), *_indexes(table))] + list(TRIGGERS)
+
+
+def _create(table: type[Table]) -> str:
+    parts = [_column(field) for field in table.fields.values()]
+    for field in table.fields.values():
+        if field.to:
+            other = table if isinstance(field.to, str) else field.to
+            of_other = f'"{other.table}" ("{other.named_by().column}")'
+            parts.append(f'FOREIGN KEY ("{field.column}") REFERENCES {of_other} ON DELETE {field.lost}')
+    parts += [f"CHECK ({check})" for check in table.checks]
+    return f'CREATE TABLE "{table.table}" ({", ".join(parts)}) STRICT'
+
+
+def _column(field: Field) -> str:
+    words = [f'"{field.column}"', field.kind.type]
+    if not field.null:
+        words.append("NOT NULL")
+    if field.key:
+        words.append("PRIMARY KEY")
+    if field.default is not None:
+        words.append(f"DEFAULT {field.default!r}")
+    if field.check:
+        words.append(f"CHECK ({field.check.format(field.column)})")
+    return " ".join(words)
+
+
+def _indexes(table: type[Table]) -> Iterator[str]:
+    own = (Index((name,), field.unique) for name, field in table.fields.items() if field.unique or field.index)
+    for fields, unique, where, name in (*own, *table.indexes):
+        columns = [table.fields[field].column for field in fields]
+        called = name or "_".join((table.table, *columns))
+        named = ", ".join(f'"{column}"' for column in columns)
+        only = f" WHERE ({where})" if where else ""
+        yield f'CREATE {"UNIQUE " * unique}INDEX "{called}" ON "{table.table}" ({named}){only}'
 
 
 def _plain(sql: str) -> str:
