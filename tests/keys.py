@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.desk import Desk
+from app.papers.table import Printout
 from ui.context import Context
 from ui.dialogs.frame.grid import Grid
+from ui.dialogs.papers.preview_paper import PreviewPaper
 
 D = TypeVar("D", bound=QDialog)
 ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -20,6 +24,14 @@ def opened(qtbot: QtBot, ctx: Context, kind: type[D], name: str, **initial: obje
     """Open the dialog `name` and wait until it has the keyboard."""
     dialog = ctx.open_dialog(name, **initial)
     assert isinstance(dialog, kind)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    return dialog
+
+
+def opened_paper(qtbot: QtBot, ctx: Context, make: Callable[[Desk], Printout]) -> PreviewPaper:
+    """Show the paper that `make` makes and wait until it has the keyboard."""
+    dialog = ctx.open_paper(make)
+    assert isinstance(dialog, PreviewPaper)
     qtbot.waitUntil(dialog.isActiveWindow)
     return dialog
 

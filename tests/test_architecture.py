@@ -73,7 +73,7 @@ ONLY_IN: list[tuple[str, tuple[str, ...]]] = [
     ("playhouse", ("app.data",)),
     ("reportlab", ("app.documents",)),
     ("babel", ("app.formats",)),
-    ("lazy_loader", ("app.formats",)),
+    ("lazy_loader", ("app.formats", "app.papers")),
     ("click", ("app.cli",)),
     ("biip", ("app.catalogue.scanning",)),
     ("platformdirs", ("app.paths",)),

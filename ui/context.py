@@ -15,6 +15,7 @@ from ui.dialogs import ROOMS
 
 if TYPE_CHECKING:
     from app.desk import Desk
+    from app.papers.table import Printout
     from ui.feed import Feed
     from ui.scanning.scanner import Scanner
     from ui.settings import Settings
@@ -92,3 +93,7 @@ class Context:
         show = import_module(f"ui.dialogs.{ROOMS[name]}.{name}").show
         dialog = self.attempt(lambda consent: show(self, **initial), parent=initial.get("parent"))
         return dialog if isinstance(dialog, QDialog) else None
+
+    def open_paper(self, make: Callable[[Desk], Printout], parent: QWidget | None = None) -> QDialog | None:
+        """Show the paper that `make` makes, such as `papers.table.STATUS.of(item_id=7)`. As `open_dialog`."""
+        return self.open_dialog("preview_paper", make=make, parent=parent)

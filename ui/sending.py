@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app import purchasing
+from app import papers, purchasing
 from app.purchasing import Sent
 from app.words import _
 from ui.context import Context
@@ -24,7 +24,7 @@ def send_draft(ctx: Context, po_id: int) -> None:
     ctx.say(
         how,
         [
-            (_("Preview"), lambda: ctx.open_dialog("preview_paper", po_id=sent.id)),
+            (_("Preview"), lambda: ctx.open_paper(papers.table.PURCHASE_ORDER.of(sent.id))),
             (_("Confirm…"), lambda: ctx.open_dialog("confirm", po_id=sent.id)),
         ],
     )

@@ -22,10 +22,10 @@ def print_() -> None:
 @stated_by
 def print_po(stated: Stated, number: str, output: Path) -> None:
     """A purchase order."""
-    from app.papers import purchase_order
+    from app.papers import table
 
     with opened(stated) as desk:
-        write_paper(stated, purchase_order.purchase_order_sheet(desk, po_id(number)), output)
+        write_paper(stated, table.PURCHASE_ORDER.of(po_id(number))(desk), output)
 
 
 @print_.command("slip")
@@ -34,14 +34,12 @@ def print_po(stated: Stated, number: str, output: Path) -> None:
 @stated_by
 def print_slip(stated: Stated, act: int, output: Path) -> None:
     """The slip of ACT, its number in the history: packing slips of a shipment, the receiving slip of a receipt."""
-    from app.papers import goods, receiving_slip
+    from app.papers import table
     from app.views import receipts
 
     with opened(stated) as desk:
-        if receipts.is_receipt(act):
-            write_paper(stated, receiving_slip.receiving_slip_sheet(desk, act), output)
-        else:
-            write_paper(stated, goods.packing_slip_sheet(desk, act), output)
+        slip = table.RECEIVING_SLIP if receipts.is_receipt(act) else table.PACKING_SLIP
+        write_paper(stated, slip.of(act_id=act)(desk), output)
 
 
 @print_.command("chase")
@@ -52,7 +50,7 @@ def print_slip(stated: Stated, act: int, output: Path) -> None:
 def print_chase(stated: Stated, po: str | None, supplier: str | None, output: Path) -> None:
     """The letter that asks for dates: of what is open on PO, or of everything to chase of a supplier."""
     from app.data import people
-    from app.papers import chase_letter
+    from app.papers import chase_letter, table
     from app.views import chases
 
     if (po is None) == (supplier is None):
@@ -62,7 +60,7 @@ def print_chase(stated: Stated, po: str | None, supplier: str | None, output: Pa
             rows = chase_letter.open_rows(po_id(po or ""))
         else:
             rows = [row.id for row in chases.rows(desk, people.supplier_by_name(supplier).id)]
-        write_paper(stated, chase_letter.chase_letter_sheet(desk, rows), output)
+        write_paper(stated, table.CHASE_LETTER.of(rows)(desk), output)
 
 
 @print_.command("count")
@@ -73,12 +71,11 @@ def print_chase(stated: Stated, po: str | None, supplier: str | None, output: Pa
 def print_count(stated: Stated, number: str, variances: bool, output: Path) -> None:
     """The sheet of the count NUMBER, to be filled in by hand."""
     from app.data import counts as stored
-    from app.papers import counts
+    from app.papers import table
 
     with opened(stated) as desk:
-        count = stored.by_number(number).id
-        make = counts.variance_report_sheet if variances else counts.count_sheet
-        write_paper(stated, make(desk, count), output)
+        paper = table.VARIANCE_REPORT if variances else table.COUNT_SHEET
+        write_paper(stated, paper.of(stored.by_number(number).id)(desk), output)
 
 
 @print_.command("labels")
@@ -106,7 +103,7 @@ def print_labels(
 ) -> None:
     """Labels of items, of bins, or of what a receipt brought, on sheets or for a label printer."""
     from app.documents.sheets import Symbol
-    from app.papers import labels
+    from app.papers import labels, table
 
     if not (skus or bins or every_bin or receipt):
         raise click.UsageError(_("Say what to label: --item, --bin, --every-bin or --receipt."))
@@ -120,7 +117,7 @@ def print_labels(
             start=start,
             symbol=Symbol.QR if qr else Symbol.BARS,
         )
-        write_paper(stated, sheet, output)
+        write_paper(stated, table.printout(desk, sheet), output)
 
 
 @print_.command("status")
@@ -131,13 +128,14 @@ def print_labels(
 def print_status(stated: Stated, customer: str | None, item: str | None, output: Path) -> None:
     """The backorder status: of a customer, of an item, or of the whole queue."""
     from app.data import people
-    from app.papers import status
+    from app.papers import table
 
     if customer is not None and item is not None:
         raise click.UsageError(_("Choose one: --customer or --item."))
     with opened(stated) as desk:
         customer_id = None if customer is None else people.customer_by_name(customer).id
-        write_paper(stated, status.status_sheet(desk, customer_id, None if item is None else item_id(item)), output)
+        make = table.STATUS.of(customer_id, None if item is None else item_id(item))
+        write_paper(stated, make(desk), output)
 
 
 @print_.command("audit")
@@ -145,7 +143,7 @@ def print_status(stated: Stated, customer: str | None, item: str | None, output:
 @stated_by
 def print_audit(stated: Stated, output: Path) -> None:
     """Everything that got ahead of a queue: when, by whom, why, and who moved back."""
-    from app.papers import override_audit
+    from app.papers import table
 
     with opened(stated) as desk:
-        write_paper(stated, override_audit.override_audit_sheet(desk), output)
+        write_paper(stated, table.OVERRIDE_AUDIT.of()(desk), output)

@@ -17,7 +17,7 @@ from app.words import _
 
 if TYPE_CHECKING:
     from app.desk import Desk
-    from app.documents.sheets import Sheet
+    from app.papers.table import Printout
 
 T = TypeVar("T")
 
@@ -92,12 +92,12 @@ def supplier_id(name: str) -> int:
     return people.supplier_by_name(name).id
 
 
-def write_paper(stated: Stated, sheet: Sheet, path: Path) -> None:
-    from app import documents, formats
+def write_paper(stated: Stated, paper: Printout, path: Path) -> None:
+    from app import formats
     from app.desk import files
 
-    lacking = documents.missing(sheet)
-    files.write(path, documents.render(sheet))
+    lacking = paper.missing
+    files.write(path, paper.content)
     say(stated, {"file": str(path), "missing": list(lacking)}, str(path))
     if lacking:
         said = _("Some of the text cannot be printed: {what}.").format(what=formats.fact_text(lacking))

@@ -57,11 +57,11 @@ def ship(stated: Stated, order: str | None, ready: bool, pick: bool, output: Pat
 def list_picks(stated: Stated, order: str, output: Path | None) -> None:
     """What is ready, bin by bin: as PDF where `output` is given, else on the screen."""
     from app.cli import written
-    from app.papers import goods
+    from app.papers import goods, table
 
     with opened(stated) as desk:
         if output is not None:
-            write_paper(stated, goods.pick_list_sheet(desk, order), output)
+            write_paper(stated, table.PICK_LIST.of(order)(desk), output)
         else:
             picks = goods.picks(desk, order)
             say(stated, written.picks_values(picks), written.picks_table(picks))

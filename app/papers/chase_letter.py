@@ -134,6 +134,12 @@ def chase_draft(desk: Desk, supplier_id: int, row_ids: Collection[int]) -> bytes
     )
 
 
+def letter_draft(desk: Desk, row_ids: Collection[int]) -> bytes:
+    """`chase_draft` to the supplier of these rows."""
+    order, *_others = purchases.orders(reversals.orders_of_rows(row_ids))
+    return chase_draft(desk, order.supplier, row_ids)
+
+
 def asked_about(desk: Desk, supplier_id: int, row_ids: Collection[int]) -> list[ChaseRow]:
     """The rows to chase of a supplier among those named, order by order. Raises Refused "chase.nothing"."""
     rows = [row for row in chases.rows(desk, supplier_id) if row.id in row_ids]

@@ -79,8 +79,7 @@ def test_the_stock_and_the_next_free_place_are_remembered(qtbot: QtBot, ctx: Con
     dialog.preview()
     preview = found_preview(dialog)
     assert preview.pages.count == 1
-    assert preview.paper.printed is not None
-    preview.paper.printed()
+    preview.printed.emit()
     assert dialog.stock.start() == 8
     preview.close()
     dialog.close()

@@ -16,7 +16,7 @@ from app.desk import Clock, Desk
 from app.goods import receiving, shipping, stock
 from app.promising import telling
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
-from tests.keys import CONTROL, ENTER, cell, found, opened, typed
+from tests.keys import CONTROL, ENTER, cell, found, opened, opened_paper, typed
 from ui.acts import take_back
 from ui.context import Context
 from ui.dialogs.goods.correct_stock import CorrectStock
@@ -31,6 +31,7 @@ from ui.dialogs.papers.preview_paper import PreviewPaper
 from ui.dialogs.store.recent_acts import RecentActs
 from ui.window.find import go_to
 from ui.window.main_window import MainWindow
+from ui.window.reports import REPORTS
 
 
 @pytest.fixture
@@ -245,9 +246,9 @@ def found_preview(dialog: RecentActs) -> PreviewPaper:
 
 
 def test_the_papers_of_the_goods_are_shown(qtbot: QtBot, desk: Desk, ctx: Context, shelf: int) -> None:
-    assert ctx.open_dialog("packing_slip") is None
+    assert ctx.open_paper(REPORTS["packing_slip"]) is None
     assert "no packing slip" in ctx.window.banner.text()
-    picks = opened(qtbot, ctx, PreviewPaper, "pick_list")
+    picks = opened_paper(qtbot, ctx, REPORTS["pick_list"])
     assert picks.paper.title == "Pick list"
     picks.reject()
     do_ship(qtbot, ctx, shelf)

@@ -14,12 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from app import documents
 from app.desk import Desk
-from app.papers import purchase_order
+from app.papers import purchase_order, table
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
-from tests.keys import CONTROL, opened
+from tests.keys import CONTROL, opened_paper
 from ui.context import Context
 from ui.dialogs.papers.pdf_pages import Pages, paint, set_paper
-from ui.dialogs.papers.preview_paper import PreviewPaper
 
 
 @pytest.fixture
@@ -28,7 +27,7 @@ def po(desk: Desk) -> int:
 
 
 def test_the_real_file_is_shown_and_saved(qtbot: QtBot, desk: Desk, ctx: Context, po: int, tmp_path: Path) -> None:
-    dialog = opened(qtbot, ctx, PreviewPaper, "preview_paper", po_id=po)
+    dialog = opened_paper(qtbot, ctx, table.PURCHASE_ORDER.of(po))
     assert dialog.pages.count == 1
     page = dialog.labels[0].pixmap().toImage()
     dark = [
@@ -46,14 +45,14 @@ def test_the_real_file_is_shown_and_saved(qtbot: QtBot, desk: Desk, ctx: Context
 
 
 def test_a_place_that_cannot_be_written_to_is_said(qtbot: QtBot, ctx: Context, po: int, tmp_path: Path) -> None:
-    dialog = opened(qtbot, ctx, PreviewPaper, "preview_paper", po_id=po)
+    dialog = opened_paper(qtbot, ctx, table.PURCHASE_ORDER.of(po))
     dialog.save(tmp_path / "nowhere" / "order.pdf")
     assert "nowhere" in dialog.message.text()
 
 
 def test_missing_glyphs_are_named(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
     an_order(desk, customer := a_customer(desk, "שלום"), (an_item(desk, "FAS-1"), 1))
-    dialog = opened(qtbot, ctx, PreviewPaper, "preview_paper", customer_id=customer)
+    dialog = opened_paper(qtbot, ctx, table.STATUS.of(customer))
     assert dialog.message.isVisible()
     assert dialog.paper.missing
     assert dialog.paper.missing[0] in dialog.message.text()
@@ -62,7 +61,7 @@ def test_missing_glyphs_are_named(qtbot: QtBot, desk: Desk, ctx: Context) -> Non
 def test_a_long_paper_draws_only_the_pages_in_sight(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
     item, customer = an_item(desk, "FAS-1", name="Washer"), a_customer(desk)
     an_order(desk, customer, *[(item, 1)] * 200)
-    dialog = opened(qtbot, ctx, PreviewPaper, "status_paper")
+    dialog = opened_paper(qtbot, ctx, table.STATUS.of())
     assert dialog.pages.count > 4
     assert not dialog.labels[0].pixmap().isNull()
     assert dialog.labels[-1].pixmap().isNull()
@@ -72,7 +71,7 @@ def test_a_long_paper_draws_only_the_pages_in_sight(qtbot: QtBot, desk: Desk, ct
 
 
 def test_plus_and_minus_zoom(qtbot: QtBot, ctx: Context, po: int) -> None:
-    dialog = opened(qtbot, ctx, PreviewPaper, "preview_paper", po_id=po)
+    dialog = opened_paper(qtbot, ctx, table.PURCHASE_ORDER.of(po))
     before = dialog.labels[0].size()
     qtbot.keyClick(dialog, Qt.Key.Key_Plus)
     assert dialog.labels[0].width() > before.width()
@@ -102,7 +101,7 @@ def test_an_order_is_drafted_as_an_e_mail_with_the_file_in_it(
 ) -> None:
     opened_files: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened_files.append(url.toLocalFile()))
-    dialog = opened(qtbot, ctx, PreviewPaper, "preview_paper", po_id=po)
+    dialog = opened_paper(qtbot, ctx, table.PURCHASE_ORDER.of(po))
     qtbot.keyClick(dialog, Qt.Key.Key_M, CONTROL)
     qtbot.waitUntil(lambda: bool(opened_files))
     message = message_from_bytes(Path(opened_files[0]).read_bytes(), policy=default)
@@ -115,6 +114,6 @@ def test_an_order_is_drafted_as_an_e_mail_with_the_file_in_it(
 
 def test_a_supplier_without_an_address_is_said(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
     po = a_purchase_order(desk, a_supplier(desk, "Mute", email=""), (an_item(desk, "X-1"), 1))
-    dialog = opened(qtbot, ctx, PreviewPaper, "preview_paper", po_id=po)
+    dialog = opened_paper(qtbot, ctx, table.PURCHASE_ORDER.of(po))
     dialog.draft()
     assert "Mute has no e-mail address" in dialog.message.text()

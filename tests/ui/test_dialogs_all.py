@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app import catalogue, counting, exchange, views
+from app import catalogue, counting, exchange, papers, views
 from app.desk import Desk
 from app.domain.items import ONE
 from app.goods import receiving
@@ -91,16 +91,14 @@ DIALOGS: dict[str, Opener] = {
     "short pick": lambda ctx, ids: ctx.open_dialog("short_pick", line_id=ids["line"]),
     "tell": lambda ctx, ids: ctx.open_dialog("tell", line_ids=[ids["line"]]),
     "notices": lambda ctx, ids: ctx.open_dialog("notices"),
-    "notice paper": lambda ctx, ids: ctx.open_dialog("notice_paper", line_ids=[ids["line"]]),
+    "notice paper": lambda ctx, ids: ctx.open_paper(papers.table.NOTICES.of([ids["line"]])),
     "answer": lambda ctx, ids: ctx.open_dialog("answer", line_id=ids["line"]),
     "strike": lambda ctx, ids: ctx.open_dialog("strike", line_id=ids["line"], telling_id=ids["telling"]),
     "take back": lambda ctx, ids: ctx.open_dialog("take_back"),
     "recent acts": lambda ctx, ids: ctx.open_dialog("recent_acts"),
-    "receiving slip": lambda ctx, ids: ctx.open_dialog("receiving_slip", act_id=ids["receipt"]),
+    "receiving slip": lambda ctx, ids: ctx.open_paper(papers.table.RECEIVING_SLIP.of(act_id=ids["receipt"])),
     "labels": lambda ctx, ids: ctx.open_dialog("labels", act_id=ids["receipt"], item_ids=[ids["item"]]),
-    "chase letter": lambda ctx, ids: ctx.open_dialog(
-        "chase_letter", supplier_id=ids["supplier"], row_ids=chase_letter.open_rows(ids["po"])
-    ),
+    "chase letter": lambda ctx, ids: ctx.open_paper(papers.table.CHASE_LETTER.of(chase_letter.open_rows(ids["po"]))),
     "new count": lambda ctx, ids: ctx.open_dialog("open_count", item_ids=[ids["item"]]),
     "doubt": lambda ctx, ids: ctx.open_dialog("doubt", item_id=ids["item"]),
     "enter sheet": lambda ctx, ids: ctx.open_dialog("enter_sheet", count_id=ids["count"]),
@@ -108,9 +106,9 @@ DIALOGS: dict[str, Opener] = {
     "approve count": lambda ctx, ids: ctx.open_dialog(
         "approve_count", reviewed=counting.reviewed(ctx.desk, ids["count"])[1][0]
     ),
-    "count sheet": lambda ctx, ids: ctx.open_dialog("count_sheet", count_id=ids["count"]),
-    "variance report": lambda ctx, ids: ctx.open_dialog("variance_report", count_id=ids["count"]),
-    "pick list": lambda ctx, ids: ctx.open_dialog("pick_list"),
+    "count sheet": lambda ctx, ids: ctx.open_paper(papers.table.COUNT_SHEET.of(ids["count"])),
+    "variance report": lambda ctx, ids: ctx.open_paper(papers.table.VARIANCE_REPORT.of(ids["count"])),
+    "pick list": lambda ctx, ids: ctx.open_paper(papers.table.PICK_LIST.of()),
     "cancel line": lambda ctx, ids: ctx.open_dialog("cancel_line", line_id=ids["line"]),
     "hold": lambda ctx, ids: ctx.open_dialog("hold", line_id=ids["line"]),
     "release": lambda ctx, ids: ctx.open_dialog("release", line_id=ids["passed"]),
@@ -127,7 +125,7 @@ DIALOGS: dict[str, Opener] = {
     "lend": lambda ctx, ids: ctx.open_dialog("lend", line_id=ids["borrower"]),
     "lend from": lambda ctx, ids: ctx.open_dialog("lend", line_id=ids["lender"], lender=True),
     "held stock": lambda ctx, ids: ctx.open_dialog("held_stock"),
-    "audit": lambda ctx, ids: ctx.open_dialog("override_audit"),
+    "audit": lambda ctx, ids: ctx.open_paper(papers.table.OVERRIDE_AUDIT.of()),
     "item": lambda ctx, ids: ctx.open_dialog("item_edit", item=catalogue.item(ctx.desk, ids["item"])),
     "correct": lambda ctx, ids: ctx.open_dialog("correct_stock", item_id=ids["item"]),
     "issue": lambda ctx, ids: ctx.open_dialog("issue_stock", item_id=ids["item"]),
@@ -144,8 +142,8 @@ DIALOGS: dict[str, Opener] = {
     "import columns": import_columns,
     "import": lambda ctx, ids: ctx.open_dialog("import_wizard"),
     "export": lambda ctx, ids: ctx.open_dialog("export_file"),
-    "paper": lambda ctx, ids: ctx.open_dialog("preview_paper", po_id=ids["po"]),
-    "status paper": lambda ctx, ids: ctx.open_dialog("status_paper"),
+    "paper": lambda ctx, ids: ctx.open_paper(papers.table.PURCHASE_ORDER.of(ids["po"])),
+    "status paper": lambda ctx, ids: ctx.open_paper(papers.table.STATUS.of()),
     "history": lambda ctx, ids: ctx.open_dialog(
         "history", title="PO", lines=views.purchases.detail(ctx.desk, ids["po"]).history
     ),

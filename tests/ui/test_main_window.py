@@ -24,6 +24,7 @@ from ui.window.help import PAGES as HELP_PAGES
 from ui.window.help import HelpWindow
 from ui.window.main_window import MainWindow
 from ui.window.menus import entries
+from ui.window.reports import REPORTS
 from ui.window.tabs import NAMES
 from ui.window.today_bar import FIND_LEAST, PARTS
 from ui.window.window_acts import WINDOW_ACTS
@@ -241,6 +242,8 @@ def test_every_menu_entry_leads_somewhere():
             assert entry.name in WINDOW_ACTS
         elif entry.place == "dialog":
             assert callable(import_module(f"ui.dialogs.{ROOMS[entry.name]}.{entry.name}").show), entry
+        elif entry.place == "report":
+            assert entry.name in REPORTS
 
 
 def test_everything_that_takes_the_focus_says_its_name(qtbot, window):

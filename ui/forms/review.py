@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from app import catalogue, counting, formats, views
+from app import catalogue, counting, formats, papers, views
 from app.counting import Posted
 from app.counting.opening import open_one
 from app.domain.changes import Change, Topic
@@ -55,7 +55,7 @@ class ReviewForm(Form):
         self.found: Review
         self._stale = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.button(_("Print"), lambda: context.open_dialog("variance_report", count_id=count.id), "Ctrl+P")
+        self.button(_("Print"), lambda: context.open_paper(papers.table.VARIANCE_REPORT.of(count.id)), "Ctrl+P")
         self.button(_("Count on"), lambda: context.open_form("tally", count_id=count.id), "F3")
         self.button(_("Post"), self.post, "F9", primary=True)
         self.needs = text_label("", "name")
@@ -208,7 +208,7 @@ class ReviewForm(Form):
             return
         posting, count_id = done.posting, self.count.id
         text = _("{number} is posted: {what}.").format(number=posting.number, what=formats.counted_text(posting))
-        paper = (_("Print the differences"), lambda: context.open_dialog("variance_report", count_id=count_id))
+        paper = (_("Print the differences"), lambda: context.open_paper(papers.table.VARIANCE_REPORT.of(count_id)))
         lines = [one.line for each in posting.served for one in each.serves if one.line]
         ship = [(_("Ship…"), lambda: context.open_dialog("ship", line_ids=lines))] if lines else []
         context.open_page("counts", count_id)

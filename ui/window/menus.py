@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from app.words import N_, _
 
-Place = Literal["window", "dialog", "page"]
+Place = Literal["window", "dialog", "report", "page"]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One act in a menu. `name` is a method of the main window (place "window"), a module of `ui.dialogs` ("dialog"),
-    or an act that the visible page offers for its selection ("page": greyed while it does not).
+    a paper ("report"), or an act that the visible page offers for its selection ("page": greyed while it does not).
 
     `group` makes it one of several, of which one is checked.
     """
@@ -152,20 +152,20 @@ MENUS = (
     Menu(
         N_("&Reports"),
         (
-            Entry("pick_list", N_("Pick &list of what is ready…"), "Ctrl+Shift+L"),
-            Entry("packing_slip", N_("Packing slip of the last s&hipment…")),
-            Entry("receiving_slip", N_("&Receiving slip of the last receipt…")),
+            Entry("pick_list", N_("Pick &list of what is ready…"), "Ctrl+Shift+L", "report"),
+            Entry("packing_slip", N_("Packing slip of the last s&hipment…"), "", "report"),
+            Entry("receiving_slip", N_("&Receiving slip of the last receipt…"), "", "report"),
             Entry("labels", N_("La&bels…")),
             Entry("label_item", N_("Label of the &item…"), "", "page"),
             Entry("count_sheet", N_("&Count sheet…"), "Ctrl+P", "page"),
             Entry("variance_report", N_("&Variances of the count…"), "", "page"),
             None,
-            Entry("status_paper", N_("Backorder status of the whole &queue…"), "Ctrl+Shift+Q"),
+            Entry("status_paper", N_("Backorder status of the whole &queue…"), "Ctrl+Shift+Q", "report"),
             Entry("print_status", N_("Backorder &status of the selected…"), "Ctrl+P", "page"),
             Entry("print_po", N_("&Purchase order…"), "Ctrl+P", "page"),
             None,
             Entry("lost_sales", N_("&Lost sales…")),
-            Entry("override_audit", N_("&Override audit…")),
+            Entry("override_audit", N_("&Override audit…"), "", "report"),
         ),
     ),
     Menu(

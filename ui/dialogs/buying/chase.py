@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QItemSelectionModel, QSize
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from app import catalogue, formats, purchasing
+from app import catalogue, formats, papers, purchasing
 from app.domain.changes import Change
 from app.domain.errors import Consent
 from app.domain.tellings import How
@@ -121,8 +121,7 @@ class Chase(Dialog):
 
     def preview(self) -> None:
         """Show the letter about the selected deliveries, to be printed."""
-        chosen = {"supplier_id": self.supplier.id, "row_ids": self._chosen(), "parent": self}
-        if self.context.open_dialog("chase_letter", **chosen) is not None:
+        if self.context.open_paper(papers.table.CHASE_LETTER.of(self._chosen()), self) is not None:
             self.how.setCurrentIndex(self.how.findData(How.LETTER))
 
     def draft(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app import formats
+from app import formats, papers
 from app.domain.promise_states import Compared
 from app.goods.receiving import Received
 from app.goods.rejecting import Rejected
@@ -33,7 +33,7 @@ def announce(context: Context, done: Received | Rejected, before: Mapping[int, C
     if ready:
         next_steps.append((_("Ship…"), lambda: context.open_dialog("ship", line_ids=ready)))
     if served:
-        next_steps.append((_("Slip…"), lambda: context.open_dialog("receiving_slip", act_id=done.act)))
+        next_steps.append((_("Slip…"), lambda: context.open_paper(papers.table.RECEIVING_SLIP.of(act_id=done.act))))
         next_steps.append((_("Labels…"), lambda: context.open_dialog("labels", act_id=done.act)))
     with_effects(context, " ".join(texts), before, next_steps)
 

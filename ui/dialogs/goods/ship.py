@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from app import catalogue, formats, views
+from app import catalogue, formats, papers, views
 from app.catalogue.finding import Found
 from app.domain.errors import Consent
 from app.domain.matching import ZERO
@@ -135,7 +135,7 @@ class Ship(Dialog):
             self.context.open_dialog("short_pick", line_id=row.id, parent=self, done=partial(self._picked, row.id))
 
     def list_picks(self) -> None:
-        self.context.open_dialog("pick_list", line_ids=[row.id for row in self.rows], parent=self)
+        self.context.open_paper(papers.table.PICK_LIST.of(line_ids=[row.id for row in self.rows]), self)
 
     def _picked(self, line_id: int) -> None:
         """Go on without the line that was short; what was typed for the others stays where as much is still ready."""
@@ -182,7 +182,7 @@ class Ship(Dialog):
             text = ngettext("{count} line shipped.", "{count} lines shipped.", count)
             self.accept()
             act = shipped.act
-            slip = (_("Packing slip"), lambda: self.context.open_dialog("packing_slip", act_id=act))
+            slip = (_("Packing slip"), lambda: self.context.open_paper(papers.table.PACKING_SLIP.of(act)))
             said = text.format(count=formats.quantity(count))
             with_effects(self.context, said, before, [undo(self.context, act), slip])
 

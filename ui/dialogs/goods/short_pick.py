@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from app import formats, views
+from app import formats, papers, views
 from app.domain.errors import Consent
 from app.domain.matching import ZERO
 from app.domain.promise_states import Compared
@@ -93,5 +93,5 @@ class ShortPick(StockAct):
             order=self.row.order,
             missing=missing,
         )
-        slip = (_("Packing slip"), lambda: context.open_dialog("packing_slip", act_id=act))
+        slip = (_("Packing slip"), lambda: context.open_paper(papers.table.PACKING_SLIP.of(act)))
         with_effects(context, said, before, [undo(context, act), *([slip] if picked.shipped else [])])

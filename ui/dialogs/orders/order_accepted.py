@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app import formats
+from app import formats, papers
 from app.ordering.accepting import Accepted
 from app.words import _
 from ui.acts import undo
@@ -20,6 +20,6 @@ def announce(context: Context, accepted: Accepted, customer_id: int | None, told
     lines = [line.line.id for line in accepted.lines]
     ready = [line.line.id for line in accepted.lines if line.ready]
     actions = [(_("Ship…"), lambda: context.open_dialog("ship", line_ids=ready))] if ready else []
-    paper = (_("Print status"), lambda: context.open_dialog("preview_paper", customer_id=customer_id))
+    paper = (_("Print status"), lambda: context.open_paper(papers.table.STATUS.of(customer_id=customer_id)))
     show_it = (_("Show it"), lambda: context.open_page("queue", lines[0]))
     context.say(text, [undo(context, accepted.act), *actions, paper, show_it])

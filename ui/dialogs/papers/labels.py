@@ -11,14 +11,15 @@ from app import formats
 from app.documents.sheets import Label, LabelsSheet
 from app.papers import labels
 from app.papers.labels import Wanted
-from app.words import _, ngettext
+from app.papers.table import printout
+from app.words import N_, _, ngettext
 from ui.attempt import tried
 from ui.context import Context
 from ui.dialogs.frame.dialog import Dialog, quiet_button
 from ui.dialogs.frame.grid import Grid, GridColumn
 from ui.dialogs.frame.searches import item_choices
 from ui.dialogs.papers.label_stock import LabelStock
-from ui.dialogs.papers.preview_paper import PreviewPaper, made
+from ui.dialogs.papers.preview_paper import PreviewPaper
 from ui.widgets.search import Choice, Search
 
 SIZE = QSize(960, 560)
@@ -121,8 +122,10 @@ class Labels(Dialog):
         """Show the labels as they will be printed; from there they go to the printer."""
         sheet = self.attempt(lambda consent: self._sheet())
         if isinstance(sheet, LabelsSheet):
-            paper = made(sheet, sheet.title, f"{_('labels')} {self.context.desk.today.isoformat()}")
-            PreviewPaper(self.context, paper._replace(printed=lambda: self.stock.printed(sheet)), self).open()
+            paper = printout(self.context.desk, sheet, file_name=N_("labels {today}"))
+            preview = PreviewPaper(self.context, paper, self)
+            preview.printed.connect(lambda: self.stock.printed(sheet))
+            preview.open()
 
     def _sheet(self) -> LabelsSheet:
         stock = self.stock

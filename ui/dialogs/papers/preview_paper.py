@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from app import documents, formats
+from app import formats
 from app.desk import Desk, files
-from app.documents.sheets import Sheet
-from app.papers import purchase_order, status
+from app.papers.table import Printout
 from app.words import _, ngettext
 from ui.context import Context
 from ui.dialogs.frame.dialog import Dialog, quiet_button
@@ -25,69 +22,23 @@ from ui.look.theme import look
 SIZE = QSize(900, 640)
 ZOOMS = (50, 67, 80, 100, 125, 150, 200, 300)
 FIRST_ZOOM = 100
-_UNSAFE = re.compile(r"[^\w.-]+")
 
 
-class Paper(NamedTuple):
-    """What is shown: the file's bytes, its title and proposed name, and what could not be written in it.
-
-    `mail` makes the e-mail with the paper attached, None where it goes to nobody; `printed` is told when the printer
-    has it.
-    """
-
-    title: str
-    file_name: str
-    content: bytes
-    missing: tuple[str, ...]
-    mail: Callable[[], bytes] | None = None
-    printed: Callable[[], object] | None = None
-
-
-def show(
-    context: Context,
-    *,
-    po_id: int | None = None,
-    customer_id: int | None = None,
-    item_id: int | None = None,
-    whole_queue: bool = False,
-) -> QDialog | None:
-    """Show the purchase order, or the status of a customer, an item or the whole queue."""
-    desk = context.desk
-
-    def gather() -> Paper:
-        if po_id is not None:
-            sheet = purchase_order.purchase_order_sheet(desk, po_id)
-            title = _("Purchase order {number}").format(number=sheet.number)
-            draft = partial(purchase_order.purchase_order_draft, desk, po_id)
-            return made(sheet, title, sheet.number)._replace(mail=draft)
-        return _status(desk, customer_id, item_id)
-
-    paper = context.attempt(lambda consent: gather())
-    if not isinstance(paper, Paper):
-        return None
-    dialog = PreviewPaper(context, paper)
+def show(context: Context, make: Callable[[Desk], Printout], parent: QWidget | None = None) -> QDialog:
+    dialog = PreviewPaper(context, make(context.desk), parent)
     dialog.open()
     return dialog
 
 
-def made(sheet: Sheet, title: str, name: str) -> Paper:
-    """The paper of a sheet."""
-    file_name = f"{_UNSAFE.sub('-', name).strip('-')}.pdf"
-    return Paper(title, file_name, documents.render(sheet), documents.missing(sheet))
-
-
-def _status(desk: Desk, customer_id: int | None, item_id: int | None) -> Paper:
-    sheet = status.status_sheet(desk, customer_id, item_id)
-    whom = sheet.parties[0].name if sheet.parties else ""
-    title = _("Backorder status: {whom}").format(whom=whom) if whom else sheet.title
-    name = " ".join(text for text in (_("status"), whom, desk.today.isoformat()) if text)
-    return made(sheet, title, name)
-
-
 class PreviewPaper(Dialog):
-    """Pages below each other. Ctrl+P prints, Ctrl+S saves, plus and minus zoom. Looking records nothing as told."""
+    """Pages below each other. Ctrl+P prints, Ctrl+S saves, plus and minus zoom. Looking records nothing as told.
 
-    def __init__(self, context: Context, paper: Paper, parent: QWidget | None = None) -> None:
+    `printed` tells that the printer has it.
+    """
+
+    printed = Signal()
+
+    def __init__(self, context: Context, paper: Printout, parent: QWidget | None = None) -> None:
         super().__init__(context, paper.title, parent, size=SIZE)
         self.paper = paper
         self.pages = Pages(paper.content)
@@ -174,8 +125,7 @@ class PreviewPaper(Dialog):
         """Ask for a printer, and print the pages as they are shown."""
         if print_pages(self, self.pages, self.paper.title):
             self.say(_("Sent to the printer."))
-            if self.paper.printed is not None:
-                self.paper.printed()
+            self.printed.emit()
 
     def draft(self) -> None:
         """Write the e-mail draft and open it with the mail program. Nothing is sent or recorded."""

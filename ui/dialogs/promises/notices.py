@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
-from app import formats
+from app import formats, papers
 from app.domain.changes import Change
 from app.domain.tellings import How
 from app.formats.notices import states_sum
@@ -224,7 +224,7 @@ class Notices(Dialog):
         if too_many:
             return
         self._choose_how(How.LETTER)
-        self.context.open_dialog("notice_paper", line_ids=[line.id for line in self._chosen_lines()], parent=self)
+        self.context.open_paper(papers.table.NOTICES.of([line.id for line in self._chosen_lines()]), self)
 
     def draft(self) -> None:
         chosen = self.chosen()

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from app import catalogue, formats, views
+from app import catalogue, formats, papers, views
 from app.domain.changes import Change
 from app.domain.errors import Consent
 from app.domain.promise_states import BROKEN
@@ -139,7 +139,7 @@ class Tell(Dialog):
         if too_many:
             return
         self.how.setCurrentIndex(self.how.findData(How.LETTER))
-        self.context.open_dialog("notice_paper", line_ids=self._chosen(), parent=self)
+        self.context.open_paper(papers.table.NOTICES.of(self._chosen()), self)
 
     def draft(self) -> None:
         if self.customer is None:

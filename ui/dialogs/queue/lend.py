@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 
-from app import formats, views
+from app import formats, papers, views
 from app.domain.errors import Consent
 from app.goods import lending
 from app.goods.lending import Loan
@@ -86,7 +86,7 @@ class Lend(Override):
             text = _("{quantity} of {item} shipped to {customer}, lent by whole orders.")
             [line] = done.lines
             said = text.format(quantity=formats.quantity(line.quantity), item=line.sku, customer=line.customer)
-            slip = (_("Packing slip"), lambda: self.context.open_dialog("packing_slip", act_id=done.act))
+            slip = (_("Packing slip"), lambda: self.context.open_paper(papers.table.PACKING_SLIP.of(done.act)))
             with_effects(self.context, said, before, (undo(self.context, done.act), slip))
 
     def _lend(self, consent: Consent) -> Shipped:

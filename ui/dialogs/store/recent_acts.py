@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from app import formats
+from app import formats, papers
 from app.acts import recent, reversing
 from app.acts.recent import ActRow
 from app.acts.reversing import Reversed
@@ -83,8 +83,8 @@ class RecentActs(ListDialog):
     def print_slip(self) -> None:
         row = self.table.current_row()
         if row is not None:
-            name = "receiving_slip" if row.received else "packing_slip"
-            self.context.open_dialog(name, act_id=row.id, parent=self)
+            slip = papers.table.RECEIVING_SLIP if row.received else papers.table.PACKING_SLIP
+            self.context.open_paper(slip.of(act_id=row.id), self)
 
     def print_labels(self) -> None:
         row = self.table.current_row()

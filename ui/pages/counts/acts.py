@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app import counting
+from app import counting, papers
 from app.domain.counts import Count
 from app.domain.errors import Consent
 from app.views.count_list import ListRow, Stage
@@ -30,7 +30,7 @@ def acts_of(ctx: Context, row: ListRow, selected: Sequence[ListRow]) -> Sequence
     paper = Act(
         "variance_report",
         _("What it came to"),
-        lambda: ctx.open_dialog("variance_report", count_id=count.id),
+        lambda: ctx.open_paper(papers.table.VARIANCE_REPORT.of(count.id)),
         primary=True,
     )
     return (
@@ -59,10 +59,12 @@ def _going(ctx: Context, count: Count, *, ready: bool) -> Sequence[Act]:
         Act("open_row", _("Open"), first.run),
         first,
         second,
-        Act("count_sheet", _("Print the sheet"), lambda: ctx.open_dialog("count_sheet", count_id=count.id)),
+        Act("count_sheet", _("Print the sheet"), lambda: ctx.open_paper(papers.table.COUNT_SHEET.of(count.id))),
         Act("enter_sheet", _("Key in a paper sheet…"), lambda: ctx.open_dialog("enter_sheet", count_id=count.id)),
         Act(
-            "variance_report", _("Differences on paper"), lambda: ctx.open_dialog("variance_report", count_id=count.id)
+            "variance_report",
+            _("Differences on paper"),
+            lambda: ctx.open_paper(papers.table.VARIANCE_REPORT.of(count.id)),
         ),
         Act("cancel_count", _("Cancel it"), lambda: cancel(ctx, count)),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app import formats, views
+from app import formats, papers, views
 from app.domain.count_schedule import Due
 from app.views.count_list import ListRow, Stage
 from app.views.count_reviews import Accuracy
@@ -73,7 +73,7 @@ def _write_results(panel: Detail, ctx: Context, row: ListRow) -> None:
         item = known[each.item]
         change = formats.variance_text(each.counted - each.book, item.unit, item.decimals)
         facts.append(Fact(item.sku, f"{change} · {item.name}", "" if each.within else "bad"))
-    look = Act("variance_report", _("All of it"), lambda: ctx.open_dialog("variance_report", count_id=row.id))
+    look = Act("variance_report", _("All of it"), lambda: ctx.open_paper(papers.table.VARIANCE_REPORT.of(row.id)))
     panel.section(_("Differences"), facts, more=look if too_many(len(results)) else None, empty=_("Everything agreed."))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app import catalogue, views
+from app import catalogue, papers, views
 from app.catalogue.substitutes import Offer
 from app.domain.errors import Consent
 from app.domain.items import Barcode
@@ -29,7 +29,9 @@ def acts_of(ctx: Context, row: ItemRow, selected: Sequence[int] = ()) -> Sequenc
     if row.free:
         acts.append(Act("issue_stock", _("Internal use…"), lambda: ctx.open_dialog("issue_stock", item_id=row.id)))
     if row.waiting:
-        acts.append(Act("print_status", _("Queue on paper"), lambda: ctx.open_dialog("preview_paper", item_id=row.id)))
+        acts.append(
+            Act("print_status", _("Queue on paper"), lambda: ctx.open_paper(papers.table.STATUS.of(item_id=row.id)))
+        )
     acts.append(Act("add_barcode", _("Add a barcode…"), lambda: ctx.open_dialog("add_barcode", item_id=row.id)))
     acts.append(Act("label_item", _("Label…"), lambda: ctx.open_dialog("labels", item_ids=[row.id])))
     acts.append(Act("add_source", _("Add a source…"), lambda: ctx.open_dialog("source_edit", item_id=row.id)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app import purchasing
+from app import papers, purchasing
 from app.acts import reversing
 from app.domain.errors import Consent
 from app.domain.purchase_orders import State
@@ -28,7 +28,7 @@ def acts_of(ctx: Context, row: PurchaseRow) -> Sequence[Act]:
     receive = Act(
         "receive", _("Receive…"), lambda: ctx.open_dialog("receive", po_id=row.id), primary=not row.unconfirmed
     )
-    preview = Act("print_po", _("Preview"), lambda: ctx.open_dialog("preview_paper", po_id=row.id))
+    preview = Act("print_po", _("Preview"), lambda: ctx.open_paper(papers.table.PURCHASE_ORDER.of(row.id)))
     chase = Act("chase", _("Chase…"), lambda: ctx.open_dialog("chase", supplier_id=row.supplier_id))
     record = Act(
         "supplier_record",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app import formats
+from app import formats, papers
 from app.domain.errors import Consent
 from app.domain.orders import TINY
 from app.domain.promises import Hold
@@ -28,7 +28,7 @@ def acts_of(ctx: Context, row: QueueRow, selected: Sequence[QueueRow], shown: Li
     status = Act(
         "print_status",
         _("Customer's status"),
-        lambda: ctx.open_dialog("preview_paper", customer_id=row.customer_id),
+        lambda: ctx.open_paper(papers.table.STATUS.of(customer_id=row.customer_id)),
     )
     cancel = Act("cancel_line", _("Cancel a quantity…"), lambda: ctx.open_dialog("cancel_line", line_id=row.id))
     item = Act("show_item", _("Show the item"), lambda: ctx.open_page("items", row.item_id))
