@@ -13,8 +13,8 @@ from app.cli.running import Stated, agreed, item_id, opened, po_id, say
 from app.words import _
 
 if TYPE_CHECKING:
-    from app.goods.receiving import Received
-    from app.goods.rejecting import Rejected
+    from app.domain.receipts import Received
+    from app.domain.rejections import Rejected
 
 came_on = click.option("--on", "on", type=day, metavar="DATE", help="The day it came, today unless given.")
 

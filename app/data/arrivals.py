@@ -10,7 +10,7 @@ from app.data.store.bulk import rows as fetch
 from app.data.store.units import from_day, from_thousandths
 
 
-class Arrival(NamedTuple):
+class ArrivedGoods(NamedTuple):
     """So much of an item as one receipt booked it: on a purchase order (None without one), from a supplier (None where
     that was not said), with the reason if any.
     """
@@ -23,7 +23,7 @@ class Arrival(NamedTuple):
     reason: str
 
 
-def of_act(act_id: int) -> list[Arrival]:
+def of_act(act_id: int) -> list[ArrivedGoods]:
     """What an act received, in the order in which it was booked."""
     found = fetch(
         """SELECT m.item_id, m.quantity, m.happened_on, l.po_id, coalesce(p.supplier_id, e.supplier_id), m.reason
@@ -33,7 +33,7 @@ def of_act(act_id: int) -> list[Arrival]:
         (act_id,),
     )
     return [
-        Arrival(item, from_thousandths(quantity), from_day(on), po, supplier, why)
+        ArrivedGoods(item, from_thousandths(quantity), from_day(on), po, supplier, why)
         for item, quantity, on, po, supplier, why in found
     ]
 

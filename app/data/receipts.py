@@ -30,7 +30,7 @@ LEFT JOIN supplier s ON s.id = coalesce(p.supplier_id, w.supplier_id)
 WHERE m.quantity > 0 GROUP BY m.act_id, m.item_id ORDER BY m.act_id DESC, m.item_id"""
 
 
-class Received(NamedTuple):
+class ReceivedGoods(NamedTuple):
     """So much of one item in a receipt: its act, day and person, its purchase order's number or its supplier's name."""
 
     act: int
@@ -47,10 +47,10 @@ def add(act_id: int, supplier_id: int | None = None) -> None:
     db.execute_sql("INSERT INTO receipt (act_id, supplier_id) VALUES (?, ?)", (act_id, supplier_id))
 
 
-def not_put_away(since: date) -> list[Received]:
+def not_put_away(since: date) -> list[ReceivedGoods]:
     """What came since that day and was not marked as put away, the latest receipt first."""
     return [
-        Received(act, from_day(on), person, item, from_thousandths(quantity), po, supplier)
+        ReceivedGoods(act, from_day(on), person, item, from_thousandths(quantity), po, supplier)
         for act, on, person, item, quantity, po, supplier in fetch(_NOT_PUT_AWAY, (to_day(since),))
     ]
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from app.domain.matching import ZERO, Footing
+from app.domain.overrides import OverrideEffect
 from app.domain.promises import Outlook
 
 BY_SETTING = "setting: pass"  # the reason kept of a loan that makes nobody older later
@@ -25,6 +26,27 @@ class Turn(NamedTuple):
 
     on: date
     change: Decimal
+
+
+class Lender(NamedTuple):
+    """Of whose held stock so much is lent."""
+
+    order: str
+    customer: str
+    quantity: Decimal
+
+
+class LoanPreview(NamedTuple):
+    """What shipping so much of a line would lend it, by whom, and who moves back; `reasoned` where that takes a reason.
+
+    `own` is what the line has of stock itself.
+    """
+
+    own: Decimal
+    lent: Decimal
+    lenders: tuple[Lender, ...]
+    effect: OverrideEffect
+    reasoned: bool
 
 
 def stock_share(outlook: Outlook) -> Decimal:

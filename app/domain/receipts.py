@@ -11,6 +11,7 @@ from typing import NamedTuple
 from app.domain.items import Item
 from app.domain.matching import ZERO, Line, place_of
 from app.domain.purchase_orders import Row
+from app.domain.rejections import RejectedItem
 
 
 class ServedLine(NamedTuple):
@@ -100,3 +101,26 @@ def remains(lines: Iterable[Line], quantity: Decimal, on_hand: Decimal) -> Remai
     here = min(quantity, on_hand)
     serves = gains(lines, on_hand - here, on_hand)
     return Remains(serves, here - sum((part for _, part in serves), ZERO), quantity - here)
+
+
+class Received(NamedTuple):
+    """What a receipt did: its act, the order's number ("" where it had none), whom it served item by item, whether the
+    order is closed, and what of the delivery was rejected.
+    """
+
+    act: int
+    number: str
+    served: list[ServedItem]
+    closed: bool
+    rejected: tuple[RejectedItem, ...] = ()
+
+
+class ToPutAway(NamedTuple):
+    """A receipt (by its act) that stands at the door: when it came, who booked it, whose it was, and the goods."""
+
+    act: int
+    on: date
+    person: str
+    po: str
+    supplier: str
+    goods: tuple[tuple[Item, Decimal], ...]

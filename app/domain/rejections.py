@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from app.domain.items import Item
 from app.domain.matching import ZERO
 from app.domain.purchase_orders import Row
 
@@ -31,6 +32,22 @@ class Rejection:
     requested_on: date | None
     confirmed_on: date | None
     confirmed: bool
+
+
+class RejectedItem(NamedTuple):
+    """So much of one item that was rejected."""
+
+    item: Item
+    quantity: Decimal
+
+
+class Rejected(NamedTuple):
+    """What rejecting did: its act, the order's number, what was rejected, and whether that closed the order."""
+
+    act: int
+    number: str
+    rejected: tuple[RejectedItem, ...]
+    closed: bool
 
 
 def rejected(row: Row, quantity: Decimal, no_replacement: bool, last_position: int) -> list[Row]:

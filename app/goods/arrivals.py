@@ -19,7 +19,7 @@ FUTURE = "receive.future"  # the refusal of goods that come tomorrow
 Quantities = Mapping[int, Decimal]
 
 
-class Arrival(NamedTuple):
+class BookedItem(NamedTuple):
     """So much of one item, as it is booked on schedule rows (by id); `open` is what was still to come of the item."""
 
     item: Item
@@ -28,7 +28,7 @@ class Arrival(NamedTuple):
     open: Decimal
 
 
-def arrivals(order: PurchaseOrder, quantities: Quantities | None, rows: Quantities | None) -> list[Arrival]:
+def arrivals(order: PurchaseOrder, quantities: Quantities | None, rows: Quantities | None) -> list[BookedItem]:
     """What came, item by item in the order of the lines; quantities of zero are left out, None of both is all that is
     open. Rows that are not named are filled by date, line and row.
     """
@@ -58,7 +58,7 @@ def arrivals(order: PurchaseOrder, quantities: Quantities | None, rows: Quantiti
         item = known[item_id]
         total = sum((checked_quantity(item, quantity) for _, quantity in parts), ZERO)
         still_open = sum((row.open for row in of_item[item_id]), ZERO)
-        found.append(Arrival(item, total, spread(of_item[item_id], parts), still_open))
+        found.append(BookedItem(item, total, spread(of_item[item_id], parts), still_open))
     return found
 
 

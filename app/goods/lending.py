@@ -12,36 +12,15 @@ from app.desk.board import look
 from app.desk.lines import under_name
 from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, Refused
-from app.domain.lending import BY_SETTING, borrowed, lenders, stock_share
-from app.domain.lending import Loan as Part
+from app.domain.lending import BY_SETTING, Lender, Loan, LoanPreview, borrowed, lenders, stock_share
 from app.domain.matching import ZERO
 from app.domain.orders import OrderLine
-from app.domain.overrides import Later, OverrideEffect
-from app.goods.shipping import FUTURE, Shipped, beyond_share, send_out
+from app.domain.overrides import Later
+from app.domain.shipments import Shipped
+from app.goods.shipping import FUTURE, beyond_share, send_out
 from app.queueing.overrides import check_override, effect_of
 
 LEND = "lend"  # the kind of its override
-
-
-class Lender(NamedTuple):
-    """Of whose held stock so much is lent."""
-
-    order: str
-    customer: str
-    quantity: Decimal
-
-
-class Loan(NamedTuple):
-    """What shipping so much of a line would lend it, by whom, and who moves back; `reasoned` where that takes a reason.
-
-    `own` is what the line has of stock itself.
-    """
-
-    own: Decimal
-    lent: Decimal
-    lenders: tuple[Lender, ...]
-    effect: OverrideEffect
-    reasoned: bool
 
 
 class _Lending(NamedTuple):
@@ -49,7 +28,7 @@ class _Lending(NamedTuple):
 
     line: OrderLine
     own: Decimal
-    parts: list[Part]
+    parts: list[Loan]
     later: list[Later]
 
     @property
@@ -57,11 +36,11 @@ class _Lending(NamedTuple):
         return sum((part.quantity for part in self.parts), ZERO)
 
 
-def preview_loan(desk: Desk, line_id: int, quantity: Decimal) -> Loan:
+def preview_loan(desk: Desk, line_id: int, quantity: Decimal) -> LoanPreview:
     """What shipping `quantity` of a line would lend it, its own share going first. Refused where that cannot be."""
     lending = _lending(desk, line_id, quantity)
     names = orders.names(part.line for part in lending.parts)
-    return Loan(
+    return LoanPreview(
         lending.own,
         lending.lent,
         tuple(Lender(*names[part.line], part.quantity) for part in lending.parts),

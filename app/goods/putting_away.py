@@ -6,31 +6,19 @@ Only where the stockroom has bins, and only for some days: what nobody has marke
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from itertools import groupby
-from typing import NamedTuple
 
 from app.data import items, receipts
-from app.data.receipts import Received
+from app.data.receipts import ReceivedGoods
 from app.desk import ActUnderWay, Desk
 from app.domain.changes import Topic
 from app.domain.errors import Refused
-from app.domain.items import Item
 from app.domain.matching import ZERO
+from app.domain.receipts import ToPutAway
 
 DAYS = 7
-
-
-class ToPutAway(NamedTuple):
-    """A receipt (by its act) that stands at the door: when it came, who booked it, whose it was, and the goods."""
-
-    act: int
-    on: date
-    person: str
-    po: str
-    supplier: str
-    goods: tuple[tuple[Item, Decimal], ...]
 
 
 def waiting(desk: Desk) -> list[ToPutAway]:
@@ -71,7 +59,7 @@ def undo_put_away(act: ActUnderWay, of: int) -> None:
     receipts.undo_put_away(of)
 
 
-def _at_the_door(desk: Desk) -> list[tuple[Received, Decimal]]:
+def _at_the_door(desk: Desk) -> list[tuple[ReceivedGoods, Decimal]]:
     """What was received and not put away, and how much of it is still here: what is gone came earliest."""
     found = receipts.not_put_away(desk.today - timedelta(DAYS))
     left = items.on_hand({each.item for each in found})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from app.data import buying, items, movements, people, purchases, receipts
 from app.data.movements import NewMovement
@@ -15,24 +14,12 @@ from app.domain.items import Item
 from app.domain.movements import Kind
 from app.domain.orders import checked_quantity
 from app.domain.purchase_orders import State
-from app.domain.receipts import ServedItem
+from app.domain.receipts import Received, ServedItem
 from app.domain.rejections import Rejects
 from app.goods import serving
-from app.goods.arrivals import FUTURE, Arrival, Quantities, arrivals, ask_before_sent
-from app.goods.rejecting import RejectedItem, book_rejects, check_rejects
+from app.goods.arrivals import FUTURE, BookedItem, Quantities, arrivals, ask_before_sent
+from app.goods.rejecting import book_rejects, check_rejects
 from app.purchasing.states import in_state
-
-
-class Received(NamedTuple):
-    """What a receipt did: its act, the order's number ("" where it had none), whom it served item by item, whether the
-    order is closed, and what of the delivery was rejected.
-    """
-
-    act: int
-    number: str
-    served: list[ServedItem]
-    closed: bool
-    rejected: tuple[RejectedItem, ...] = ()
 
 
 def preview(
@@ -126,7 +113,7 @@ def _checked(quantities: Quantities) -> list[tuple[Item, Decimal]]:
     return [(known[item], checked_quantity(known[item], quantity)) for item, quantity in quantities.items() if quantity]
 
 
-def _ask_over(po: str, arrival: Arrival, consent: Consent) -> None:
+def _ask_over(po: str, arrival: BookedItem, consent: Consent) -> None:
     item, quantity, _, still_open = arrival
     if quantity > still_open:
         facts = {"po": po, "sku": item.sku, "open": still_open, "quantity": quantity, "over": quantity - still_open}

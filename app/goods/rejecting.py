@@ -5,35 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from app.data import buying, purchases, receipts
 from app.desk import ActUnderWay, Desk
 from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, Refused
-from app.domain.items import Item
 from app.domain.matching import ZERO
 from app.domain.purchase_orders import PurchaseOrder, Row, State
-from app.domain.rejections import Rejects, rejected, restored
+from app.domain.rejections import Rejected, RejectedItem, Rejects, rejected, restored
 from app.goods.arrivals import FUTURE, arrivals, ask_before_sent
 from app.purchasing.cover import ask_uncovers
 from app.purchasing.states import close_if_done, in_state
-
-
-class RejectedItem(NamedTuple):
-    """So much of one item that was rejected."""
-
-    item: Item
-    quantity: Decimal
-
-
-class Rejected(NamedTuple):
-    """What rejecting did: its act, the order's number, what was rejected, and whether that closed the order."""
-
-    act: int
-    number: str
-    rejected: tuple[RejectedItem, ...]
-    closed: bool
 
 
 def reject(

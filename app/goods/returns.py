@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from app.data import items as stored_items
 from app.data import movements, orders, reversals
@@ -18,32 +17,8 @@ from app.domain.matching import ZERO
 from app.domain.movements import Kind
 from app.domain.orders import OrderLine, checked_quantity
 from app.domain.receipts import ServedItem
+from app.domain.shipments import Back, OutLine, TakenBack
 from app.goods import serving
-
-
-class Back(NamedTuple):
-    """So much of an order line (by id) that came back: fit to be sold, and damaged."""
-
-    line: int
-    sound: Decimal
-    damaged: Decimal = ZERO
-
-
-class TakenBack(NamedTuple):
-    """One act of taking back: whom the sound goods serve, item by item, and how much was damaged."""
-
-    act: int
-    served: list[ServedItem]
-    damaged: Decimal
-
-
-class OutLine(NamedTuple):
-    """A line of which something is at the customer's. `out` is what was shipped less what came back."""
-
-    line: int
-    item: Item
-    shipped: Decimal
-    out: Decimal
 
 
 def lines_out(desk: Desk, order_number: str) -> tuple[str, list[OutLine]]:

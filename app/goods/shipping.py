@@ -21,28 +21,9 @@ from app.domain.movements import BAD_STOCK_RECORD, Kind
 from app.domain.orders import OrderLine, checked_quantity
 from app.domain.overrides import Later, OverrideEffect, less_stock
 from app.domain.promises import Outlook, with_holds
-from app.domain.receipts import ServedLine
+from app.domain.shipments import Shipped, ShippedLine, ShortPicked
 from app.goods import serving
 from app.queueing.overrides import check_override, effect_of, set_back
-
-
-class ShippedLine(NamedTuple):
-    """So much of one line that went out, and what still waits of it."""
-
-    line: int
-    order: str
-    customer: str
-    item: int
-    sku: str
-    quantity: Decimal
-    waiting: Decimal
-
-
-class Shipped(NamedTuple):
-    """One act of shipping, its lines in the order in which they were picked."""
-
-    act: int
-    lines: tuple[ShippedLine, ...]
 
 
 class More(NamedTuple):
@@ -55,18 +36,6 @@ class More(NamedTuple):
 
 FUTURE = "ship.future"  # the refusal of goods that go tomorrow
 SHIP = "ship"  # the kind of its override
-
-
-class ShortPicked(NamedTuple):
-    """A pick that found less than the book says: what was shipped all the same (None: nothing), how much was missing,
-    and who had counted on that, youngest first.
-    """
-
-    act: int
-    shipped: ShippedLine | None
-    sku: str
-    missing: Decimal
-    lost: tuple[ServedLine, ...]
 
 
 def ship(desk: Desk, picks: Sequence[tuple[int, Decimal]], happened_on: date | None = None) -> Shipped:

@@ -13,8 +13,8 @@ from app.data import acts
 from app.desk import Clock, Desk, upkeep
 from app.domain.errors import NeedsConsent, NotFound, Refused
 from app.domain.purchase_orders import State
+from app.domain.shipments import Back
 from app.goods import receiving, returns, shipping, stock
-from app.goods.returns import Back
 from app.ordering import cancelling
 from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, an_item, an_order
 

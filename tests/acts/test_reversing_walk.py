@@ -17,8 +17,8 @@ from app.acts import reversing
 from app.data.store.bulk import rows
 from app.desk import Clock, Desk, upkeep
 from app.domain.errors import NO_CONSENT, DeskError, NeedsConsent
+from app.domain.shipments import Back
 from app.goods import receiving, returns, shipping, stock
-from app.goods.returns import Back
 from app.ordering import cancelling
 from tests.builders import a_customer, a_supplier, an_item, an_order
 from tests.conftest import TODAY

@@ -19,6 +19,7 @@ from app.data import purchases
 from app.data.store.database import SETTINGS
 from app.desk import Clock, Desk
 from app.domain.orders import IfNothing
+from app.domain.receipts import Received
 from app.goods import receiving
 from app.ordering.accepting import accept
 from app.ordering.preview import Asked
@@ -108,9 +109,9 @@ def test_it_costs_at_most_ten_times_writing_its_rows(qtbot: QtBot, made: Path, t
         shutil.copyfile(made, plain_store)
         with shown(qtbot, store, page) as desk:
             [po] = [order.id for order in purchases.orders()]
-            found: list[receiving.Received] = []
+            found: list[Received] = []
 
-            def receive(desk: Desk = desk, po: int = po, found: list[receiving.Received] = found) -> None:
+            def receive(desk: Desk = desk, po: int = po, found: list[Received] = found) -> None:
                 found.append(receiving.receive(desk, po))
                 QApplication.processEvents()
 

@@ -14,6 +14,7 @@ from app.desk import Desk
 from app.documents import render
 from app.domain import codes
 from app.domain.errors import NotFound, Refused
+from app.domain.receipts import Received
 from app.domain.rejections import Rejects
 from app.goods import receiving, shipping
 from app.papers import receiving_slip
@@ -30,7 +31,7 @@ def in_britain():
 
 
 @pytest.fixture
-def receipt(desk: Desk) -> receiving.Received:
+def receipt(desk: Desk) -> Received:
     """Of 8 washers 5 serve Smith & Sons, 2 Jones; 3 nuts serve nobody."""
     washer = an_item(desk, "FAS-1", name="Washer <M8>", bin="B-04")
     nut = an_item(desk, "FAS-2", name="Nut 漢字")
@@ -40,7 +41,7 @@ def receipt(desk: Desk) -> receiving.Received:
     return receiving.receive(desk, a_purchase_order(desk, supplier, (washer, 8), (nut, 3)))
 
 
-def test_it_says_whom_each_item_serves(desk: Desk, receipt: receiving.Received) -> None:
+def test_it_says_whom_each_item_serves(desk: Desk, receipt: Received) -> None:
     sheet = receiving_slip.receiving_slip_sheet(desk, receipt.act)
     assert sheet.title == "Receiving slip PO-0001"
     assert sheet.parties[0].lines[:2] == ("1 Works Road", "Leeds")
@@ -53,26 +54,26 @@ def test_it_says_whom_each_item_serves(desk: Desk, receipt: receiving.Received) 
         assert papers.solid(text) in papers.solid(page)
 
 
-def test_what_it_says_at_once_is_what_was_said_at_booking(desk: Desk, receipt: receiving.Received) -> None:
+def test_what_it_says_at_once_is_what_was_said_at_booking(desk: Desk, receipt: Received) -> None:
     now = receipts.receipt(desk, receipt.act).items
     for item, said in zip(now, receipt.served, strict=True):
         assert (item.item, item.quantity, item.serves, item.to_shelf) == said
         assert item.gone == 0
 
 
-def test_its_barcode_leads_back_to_the_receipt(desk: Desk, receipt: receiving.Received) -> None:
+def test_its_barcode_leads_back_to_the_receipt(desk: Desk, receipt: Received) -> None:
     content = render(receiving_slip.receiving_slip_sheet(desk, receipt.act))
     [text] = papers_read.texts(content)
     assert codes.read(text) == (codes.Kind.RECEIPT, receipt.act)
 
 
-def test_printed_later_it_says_what_has_left_since(desk: Desk, receipt: receiving.Received) -> None:
+def test_printed_later_it_says_what_has_left_since(desk: Desk, receipt: Received) -> None:
     shipping.ship_ready(desk, "SO-0001")
     first, _nut = receiving_slip.receiving_slip_sheet(desk, receipt.act).lines
     assert first.serves.split("\n") == ["2 to Jones (SO-0002)", "1 to shelf", "5 no longer here"]
 
 
-def test_a_reversed_receipt_says_so_and_other_acts_have_none(desk: Desk, receipt: receiving.Received) -> None:
+def test_a_reversed_receipt_says_so_and_other_acts_have_none(desk: Desk, receipt: Received) -> None:
     assert receipts.last_receipt(desk) == receipt.act
     done = reversing.reverse(desk, receipt.act)
     assert receiving_slip.receiving_slip_sheet(desk, receipt.act).notice.startswith("Reversed")
@@ -84,7 +85,7 @@ def test_a_reversed_receipt_says_so_and_other_acts_have_none(desk: Desk, receipt
         receiving_slip.receiving_slip_sheet(desk, 9999)
 
 
-def test_a_long_slip_repeats_its_head_and_is_the_same_every_time(desk: Desk, receipt: receiving.Received) -> None:
+def test_a_long_slip_repeats_its_head_and_is_the_same_every_time(desk: Desk, receipt: Received) -> None:
     sheet = receiving_slip.receiving_slip_sheet(desk, receipt.act)
     line = replace(sheet.lines[0], item="W" * 200, serves="\n".join(f"{n} to Smith (SO-{n:04d})" for n in range(30)))
     sheet = replace(sheet, lines=(line,) * 40)

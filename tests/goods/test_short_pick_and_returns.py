@@ -11,8 +11,8 @@ from app import formats, views
 from app.acts import reversing
 from app.desk import Desk, upkeep
 from app.domain.errors import NotFound, Refused
+from app.domain.shipments import Back
 from app.goods import returns, shipping
-from app.goods.returns import Back
 from tests.builders import a_customer, an_item, an_order
 
 D = Decimal

@@ -13,8 +13,8 @@ from app.acts import recent, reversing
 from app.desk import Clock, Desk, upkeep
 from app.domain.errors import NeedsConsent, Refused
 from app.domain.purchase_orders import State
+from app.domain.shipments import Back
 from app.goods import receiving, returns, shipping
-from app.goods.returns import Back
 from app.papers import goods
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
 

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 
 from app import formats
 from app.cli.written.text import Value, number, table
-from app.domain.receipts import ServedItem
-from app.goods.putting_away import ToPutAway
-from app.goods.shipping import Shipped
+from app.domain.receipts import ServedItem, ToPutAway
+from app.domain.shipments import Shipped
 from app.papers.goods import Pick
 from app.words import _, ngettext
 

@@ -8,7 +8,7 @@ from datetime import date
 from app import formats
 from app.catalogue.substitutes import Offer
 from app.cli.written.text import Value, iso, number, table
-from app.goods.lending import Loan
+from app.domain.lending import LoanPreview
 from app.ordering.substituting import Substituted
 from app.views.held import HeldStock
 from app.words import _
@@ -50,7 +50,7 @@ def held_table(found: Sequence[HeldStock], today: date) -> str:
     )
 
 
-def loan_values(loan: Loan) -> Value:
+def loan_values(loan: LoanPreview) -> Value:
     return {
         "own": number(loan.own),
         "lent": number(loan.lent),
@@ -72,7 +72,7 @@ def loan_values(loan: Loan) -> Value:
     }
 
 
-def loan_words(loan: Loan) -> str:
+def loan_words(loan: LoanPreview) -> str:
     who = formats.moved_text(loan.effect.moved)
     said = _("Moved back: {who}.").format(who=who) if who else _("No promise moves back.")
     needed = _("A reason is needed.") if loan.reasoned else _("No reason is needed.")

@@ -9,9 +9,9 @@ from hypothesis.stateful import rule
 
 from app import views
 from app.data.store.bulk import rows
+from app.domain.shipments import Back
 from app.goods import lending, returns, shipping
 from app.goods import stock as stockroom
-from app.goods.returns import Back
 from tests.stories.days.desk import DeskDays, any_of, few, reasons, yes
 from tests.stories.watching import WHOLE
 

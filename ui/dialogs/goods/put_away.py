@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app import formats
+from app.domain.receipts import ToPutAway
 from app.goods import putting_away
-from app.goods.putting_away import ToPutAway
 from app.words import _, ngettext
 from ui.acts import undo
 from ui.attempt import quietly

@@ -11,11 +11,9 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QLineEdit
 from app import formats, views
 from app.catalogue.finding import Hit
 from app.domain.errors import Consent
-from app.domain.receipts import ServedItem
-from app.domain.rejections import Rejects
+from app.domain.receipts import Received, ServedItem
+from app.domain.rejections import Rejected, Rejects
 from app.goods import receiving, rejecting
-from app.goods.receiving import Received
-from app.goods.rejecting import Rejected
 from app.promising import effects
 from app.words import _, ngettext
 from ui.attempt import tried

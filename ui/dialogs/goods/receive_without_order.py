@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 from app import catalogue, formats
 from app.catalogue.finding import Hit
 from app.domain.errors import Consent, Unreadable
+from app.domain.receipts import Received
 from app.goods import receiving
-from app.goods.receiving import Received
 from app.promising import effects
 from app.words import _
 from ui.attempt import tried

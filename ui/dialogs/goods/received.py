@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from app import formats, papers
 from app.domain.promise_states import Compared
-from app.goods.receiving import Received
-from app.goods.rejecting import Rejected
+from app.domain.receipts import Received
+from app.domain.rejections import Rejected
 from app.words import _, ngettext
 from ui.acts import undo, with_effects
 from ui.context import Context

@@ -14,8 +14,8 @@ from app.catalogue.finding import Found
 from app.domain.errors import Consent
 from app.domain.matching import ZERO
 from app.domain.scans import legible
+from app.domain.shipments import Shipped
 from app.goods import shipping
-from app.goods.shipping import Shipped
 from app.promising import effects
 from app.views.queue import QueueRow
 from app.words import _, ngettext

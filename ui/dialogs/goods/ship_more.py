@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 from app import formats, views
 from app.domain.errors import Consent
 from app.domain.overrides import OverrideEffect
+from app.domain.shipments import Shipped
 from app.goods import shipping
-from app.goods.shipping import Shipped
 from app.promising import effects
 from app.words import _
 from ui.acts import undo, with_effects

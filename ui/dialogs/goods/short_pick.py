@@ -11,8 +11,8 @@ from app import formats, papers, views
 from app.domain.errors import Consent
 from app.domain.matching import ZERO
 from app.domain.promise_states import Compared
+from app.domain.shipments import ShortPicked
 from app.goods import serving, shipping
-from app.goods.shipping import ShortPicked
 from app.promising import effects
 from app.words import _
 from ui.acts import undo, with_effects

@@ -13,8 +13,8 @@ from app.catalogue.finding import Found
 from app.domain.errors import Consent
 from app.domain.matching import ZERO
 from app.domain.promise_states import Compared
+from app.domain.shipments import Back, OutLine, TakenBack
 from app.goods import returns
-from app.goods.returns import Back, OutLine, TakenBack
 from app.promising import effects
 from app.words import _
 from ui.acts import undo, with_effects

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 
 from app import formats, papers, views
 from app.domain.errors import Consent
+from app.domain.lending import LoanPreview
+from app.domain.shipments import Shipped
 from app.goods import lending
-from app.goods.lending import Loan
-from app.goods.shipping import Shipped
 from app.promising import effects
 from app.views.held import Taker
 from app.views.queue import QueueRow
@@ -74,7 +74,7 @@ class Lend(Override):
         if loan is None:
             self.said.setText(wrong)
 
-    def _loan(self) -> Loan:
+    def _loan(self) -> LoanPreview:
         quantity = self.entries.needed_quantity(_("Ship"), self.row.decimals)
         return lending.preview_loan(self.context.desk, self.to.currentData(), quantity)
 
