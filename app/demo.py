@@ -20,6 +20,7 @@ from app.data import counters, items, orders, people, promises, purchases
 from app.desk import Clock, Desk
 from app.domain.calendar import Calendar
 from app.domain.changes import Topic
+from app.domain.drafts import DraftLine
 from app.domain.orders import IfNothing
 from app.domain.purchase_orders import Part
 from app.domain.settings import StockroomSettings
@@ -117,7 +118,7 @@ def _ship(desk: Desk, document: str, rows: list[Step]) -> None:
 
 
 def _buy(desk: Desk, document: str, rows: list[Step]) -> None:
-    lines = [purchasing.DraftLine(_item(row), row.quantity, row.on) for row in rows]
+    lines = [DraftLine(_item(row), row.quantity, row.on) for row in rows]
     purchasing.draft(desk, people.supplier_by_name(rows[0].party).id, lines)
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from app import catalogue, purchasing
 from app.desk import Clock, Desk
-from app.domain.orders import IfNothing
+from app.domain.drafts import DraftLine
+from app.domain.orders import Accepted, IfNothing
 from app.goods import stock
 from app.ordering import accepting, preview
 
@@ -37,7 +38,7 @@ def a_customer(desk: Desk, name: str = "Smith", **fields: Any) -> int:
 
 def an_order(
     desk: Desk, customer: int, *asked: tuple[int, Amount], ship_complete: bool | None = None, **fields: Any
-) -> accepting.Accepted:
+) -> Accepted:
     """An accepted order of (item, quantity) pairs that waits without a date where nothing is behind it."""
     lines = [preview.Asked(item, Decimal(quantity), None, IfNothing.WAIT) for item, quantity in asked]
     return accepting.accept(desk, customer, lines, ship_complete=ship_complete, **fields)
@@ -59,7 +60,7 @@ def a_purchase_order(
     clock = desk.clock
     if requested_on is not None and requested_on < desk.today:
         desk.clock = Clock(requested_on)
-    drafted = [purchasing.DraftLine(item, Decimal(quantity), requested_on) for item, quantity in lines]
+    drafted = [DraftLine(item, Decimal(quantity), requested_on) for item, quantity in lines]
     po = purchasing.draft(desk, supplier, drafted)
     if sent or confirmed_on:
         purchasing.send(desk, po, sent_on)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app import papers, purchasing
-from app.purchasing import Sent
+from app.domain.purchase_orders import Sent
 from app.words import _
 from ui.context import Context
 

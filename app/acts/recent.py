@@ -2,47 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import NamedTuple
-
 from app.acts.reversing import STEPS, TAKEN_BACK
 from app.data import act_parts, acts
-from app.data.act_parts import Part
 from app.desk import Desk
+from app.domain.acts import ActRow
 from app.domain.errors import NotFound
 
 MOST = 300
-
-
-class ActRow(NamedTuple):
-    """One act. `parts` are the first things it did, of `parts_in_all`; `reversed_by` is the act that took it back.
-
-    `reversible` says that it is of a kind that can be taken back and has not been.
-    """
-
-    id: int
-    verb: str
-    on_day: date
-    at: datetime
-    person: str
-    parts: tuple[Part, ...]
-    parts_in_all: int
-    reverses: int | None
-    reversed_by: int | None
-    reversible: bool
-
-    @property
-    def shipped(self) -> bool:
-        """Whether it is a shipment that stands: one that a packing slip can be printed for."""
-        return self.verb in SHIPMENTS and self.reversed_by is None and any(p.kind == "shipment" for p in self.parts)
-
-    @property
-    def received(self) -> bool:
-        """Whether it is a receipt that stands: one that a receiving slip can be printed for."""
-        return self.reversed_by is None and any(part.kind == "receipt" for part in self.parts)
-
-
-SHIPMENTS = ("ship", "short_pick", "lend")
 
 
 def last_shipment(desk: Desk) -> int:

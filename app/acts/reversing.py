@@ -15,6 +15,7 @@ from app.data.acts import RecordedAct
 from app.data.reversals import Moved
 from app.desk import ActUnderWay, Desk
 from app.desk.board import look_alone
+from app.domain.acts import Reversed
 from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, NeedsConsent, NotFound, Refused, ask
 from app.domain.matching import ZERO
@@ -38,15 +39,6 @@ class Taking(NamedTuple):
     of: RecordedAct
     reason: str
     consent: Consent
-
-
-class Reversed(NamedTuple):
-    """What a reversal did: its act, the act and verb taken back, and the inbound supply that now serves nobody."""
-
-    act: int
-    of: int
-    verb: str
-    unneeded: tuple[tuple[str, Decimal], ...]
 
 
 def reverse(desk: Desk, act_id: int, reason: str = "", consent: Consent = NO_CONSENT) -> Reversed:

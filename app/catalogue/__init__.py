@@ -1,8 +1,8 @@
 """Verbs of what the stockroom knows: items, barcodes, suppliers, sources, customers; and finding any of it."""
 
-from app.catalogue.finding import Hit, find
+from app.catalogue.finding import find
 from app.catalogue.items import add_barcode, add_item, amend_item, item, put_source, remove_barcode
-from app.catalogue.meanings import Meaning, choose_meaning, meaning
+from app.catalogue.meanings import choose_meaning, meaning
 from app.catalogue.people import (
     add_customer,
     add_supplier,
@@ -16,8 +16,6 @@ from app.catalogue.people import (
 from app.catalogue.substitutes import add_substitute, remove_substitute
 
 __all__ = [
-    "Hit",
-    "Meaning",
     "add_barcode",
     "add_customer",
     "add_item",

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from decimal import Decimal
 from itertools import islice
-from typing import Literal, NamedTuple, cast
+from typing import cast
 
 from app.catalogue import scanning
 from app.data import finding as stored
@@ -13,26 +12,12 @@ from app.data import items
 from app.desk import Desk
 from app.domain.codes import Kind
 from app.domain.items import ONE
+from app.domain.meanings import Found, Hit
 from app.domain.scans import Scan
 
-Found = Literal["item", "order", "purchase_order", "customer", "supplier", "bin", "count"]
 _NUMBERED = ("SO", "PO", "CS")
 _MOST_DIGITS = 6
 _MOST_MEANT = 8
-
-
-class Hit(NamedTuple):
-    """Something found. `title` is its code or name, `detail` what it is besides; `exact` where its code was meant.
-
-    `quantity` is how many of an item the scanned package holds.
-    """
-
-    kind: Found
-    id: int
-    title: str
-    detail: str
-    exact: bool = False
-    quantity: Decimal = ONE
 
 
 def find(desk: Desk, text: str, limit: int = 20, kinds: Collection[Found] | None = None) -> list[Hit]:

@@ -3,43 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import NamedTuple
 
 from app.catalogue import scanning
-from app.catalogue.finding import Found, Hit, meant_by
+from app.catalogue.finding import meant_by
 from app.data import code_choices
 from app.desk import Desk
 from app.domain.changes import Topic
-from app.domain.errors import Problem
-from app.domain.scans import Scan, legible
-
-
-class Meaning(NamedTuple):
-    """A scan, and what carries its code: nothing, one thing or several, what was chosen before first.
-
-    `chosen` says that somebody chose the first of several.
-    """
-
-    scan: Scan
-    hits: tuple[Hit, ...]
-    chosen: bool = False
-
-    @property
-    def hit(self) -> Hit | None:
-        """What is meant; None where nothing is known by the code, or a person has to choose first."""
-        return self.hits[0] if self.hits and (self.chosen or len(self.hits) == 1) else None
-
-    @property
-    def unclear(self) -> bool:
-        """Whether a person has to choose between several things."""
-        return len(self.hits) > 1 and not self.chosen
-
-    @property
-    def fault(self) -> Problem | None:
-        """Why the code means nothing, for a person to read; None where it means something."""
-        if self.hits or self.scan.times is not None:
-            return None
-        return Problem(self.scan.fault or "scan.unknown", code=legible(self.scan.text))
+from app.domain.meanings import Found, Hit, Meaning
+from app.domain.scans import Scan
 
 
 def meaning(desk: Desk, text: str, kinds: Collection[Found] | None = None) -> Meaning:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from decimal import Decimal
-from typing import NamedTuple
 
 from app.data import item_sums, items, substitutes
 from app.data import items as stored_items
 from app.desk import Desk
 from app.domain.changes import Topic
 from app.domain.errors import Refused
-from app.domain.items import MOST, ONE, Item
+from app.domain.items import MOST, ONE
 from app.domain.matching import ZERO
-from app.domain.substitutes import Substitute
+from app.domain.substitutes import SubstituteOffer
 
 _FINEST = 3
 
@@ -44,15 +43,7 @@ def remove_substitute(desk: Desk, substitute_id: int) -> None:
         act.touch(items=[found.item])
 
 
-class Offer(NamedTuple):
-    """An item that may go out instead of another one, and how much of it is free, in its own unit."""
-
-    substitute: Substitute
-    item: Item
-    free: Decimal
-
-
-def offers(desk: Desk, item_ids: Collection[int]) -> dict[int, list[Offer]]:
+def offers(desk: Desk, item_ids: Collection[int]) -> dict[int, list[SubstituteOffer]]:
     """What may go out instead of each of the items, with what is free of it; items without any are left out."""
     known = substitutes.of_items(item_ids)
     others = {each.substitute for found in known.values() for each in found}
@@ -61,6 +52,6 @@ def offers(desk: Desk, item_ids: Collection[int]) -> dict[int, list[Offer]]:
     items = {item.id: item for item in stored_items.all_items(others)}
     standing = item_sums.standings(others, desk.today)
     return {
-        item: [Offer(each, items[each.substitute], standing[each.substitute].free) for each in found]
+        item: [SubstituteOffer(each, items[each.substitute], standing[each.substitute].free) for each in found]
         for item, found in known.items()
     }

@@ -79,6 +79,7 @@ def scan(stated: Stated, number: str, bin: str) -> None:
     from app import counting, formats
     from app.cli import written
     from app.data import counts
+    from app.domain.tallies import BinBegun, Multiplied
 
     taken, refused, times, here = [], 0, Decimal(1), ""
     with opened(stated) as desk:
@@ -95,8 +96,8 @@ def scan(stated: Stated, number: str, bin: str) -> None:
                 refused += 1
                 click.echo(formats.sentence(error), err=True)
                 continue
-            times = outcome.times if isinstance(outcome, counting.Multiplied) else Decimal(1)
-            here = outcome.bin if isinstance(outcome, counting.BinBegun) else here
+            times = outcome.times if isinstance(outcome, Multiplied) else Decimal(1)
+            here = outcome.bin if isinstance(outcome, BinBegun) else here
             taken.append(outcome)
     said = written.scanned_text(taken)
     say(stated, {"count": found.number, "scans": written.scanned_values(taken), "refused": refused}, said)

@@ -12,7 +12,7 @@ from app.cli.running import Stated, agreed, item_id, opened, po_id, say
 from app.words import _
 
 if TYPE_CHECKING:
-    from app.purchasing import GivenUp
+    from app.domain.purchase_orders import GivenUp
 
 note = click.option("--note", default="", metavar="TEXT", help="Why; it is kept in the history.")
 

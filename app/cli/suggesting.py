@@ -13,7 +13,8 @@ from app.words import _
 
 if TYPE_CHECKING:
     from app.desk import Desk
-    from app.purchasing import Extent, Suggestion
+    from app.domain.drafts import Suggestion
+    from app.purchasing import Extent
 
 
 @click.command(cls=Act)

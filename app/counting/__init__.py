@@ -28,41 +28,14 @@ asks where a promise breaks. Undo of anything here: `reversing.reverse(desk, act
 """
 
 from app.counting.due import doubt, due, open_due, sheets
-from app.counting.entering import TakenOut, none_there, put, take_out
-from app.counting.opening import Opened, cancel, open_bin, open_count
-from app.counting.posting import Broken, Posted, Posting, post, preview
-from app.counting.reviewing import Reviewed, Round, answer, answer_all, approve, leave_out, recount, reviewed
-from app.counting.tallying import (
-    BinBegun,
-    Multiplied,
-    Outcome,
-    Parked,
-    Tallied,
-    Undone,
-    begin_bin,
-    finish_all,
-    finish_bin,
-    key,
-    scan,
-    undo,
-)
-from app.counting.unknown import Attached, attach, codes, dismiss
+from app.counting.entering import none_there, put, take_out
+from app.counting.opening import cancel, open_bin, open_count
+from app.counting.posting import post, preview
+from app.counting.reviewing import answer, answer_all, approve, leave_out, recount, reviewed
+from app.counting.tallying import begin_bin, finish_all, finish_bin, key, scan, undo
+from app.counting.unknown import attach, codes, dismiss
 
 __all__ = [
-    "Attached",
-    "BinBegun",
-    "Broken",
-    "Multiplied",
-    "Opened",
-    "Outcome",
-    "Parked",
-    "Posted",
-    "Posting",
-    "Reviewed",
-    "Round",
-    "TakenOut",
-    "Tallied",
-    "Undone",
     "answer",
     "answer_all",
     "approve",

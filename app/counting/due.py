@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from app.counting.opening import Opened, open_count
+from app.counting.opening import open_count
 from app.data import count_schedule as stored
 from app.data import items
 from app.desk import Desk
 from app.domain import count_schedule
 from app.domain.changes import Topic
 from app.domain.count_schedule import Due
-from app.domain.counts import Why
+from app.domain.counts import Opened, Why
 from app.domain.errors import Refused
 
 

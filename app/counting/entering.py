@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from app.counting.opening import open_one
-from app.counting.tallying import Tallied, key
+from app.counting.tallying import key
 from app.data import counts, items, tallies
 from app.desk import Desk
 from app.domain.changes import Topic
 from app.domain.counts import TallyKind
 from app.domain.errors import NO_CONSENT, Consent, NotFound
 from app.domain.matching import ZERO
-
-
-class TakenOut(NamedTuple):
-    """Everything that was tallied of an item in a bin was taken back."""
-
-    act: int
-    item: int
-    bin: str
+from app.domain.tallies import TakenOut, Tallied
 
 
 def put(

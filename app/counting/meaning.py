@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from app.catalogue.finding import Hit
-from app.catalogue.meanings import Meaning
 from app.catalogue.meanings import meaning as anywhere
 from app.desk import Desk
+from app.domain.meanings import Hit, Meaning
 from app.domain.scans import LONGEST, Scan, gtin_forms, legible
 
 _EAN = 13

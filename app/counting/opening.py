@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from app.data import counts, items
 from app.desk import Desk
 from app.domain.changes import Topic
-from app.domain.counts import Count, CountState, Why
+from app.domain.counts import Count, CountState, Opened, Why
 from app.domain.errors import NotFound, Refused
-
-
-class Opened(NamedTuple):
-    """A count that was begun: its act, id and number, and how many items it has."""
-
-    act: int
-    id: int
-    number: str
-    items: int
 
 
 def open_count(desk: Desk, item_ids: Sequence[int], why: Why = Why.SPOT, note: str = "") -> Opened:

@@ -4,48 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from app.counting.opening import open_one
-from app.counting.reviewing import Reviewed, reviewed
+from app.counting.reviewing import reviewed
 from app.counting.unknown import codes
 from app.data import count_reviews, counts, items, movements
 from app.data.movements import NewMovement
 from app.desk import Desk
 from app.domain.changes import Topic
+from app.domain.count_reviews import Broken, Posted, Posting, Reviewed
 from app.domain.counts import POSTED, Count, CountState, LineState
 from app.domain.errors import NO_CONSENT, Consent, NeedsConsent, Refused, ask
-from app.domain.items import Item
 from app.domain.matching import ZERO
 from app.domain.movements import Kind
-from app.domain.receipts import ServedItem, ServedLine
 from app.goods import serving
-
-
-class Broken(NamedTuple):
-    """A waiting line that loses so much of its share of stock by a minus."""
-
-    item: Item
-    line: ServedLine
-
-
-class Posting(NamedTuple):
-    """What posting a count does: the lines with a result, those left out, whose shares a minus takes (the youngest
-    first), and whom a plus serves at once.
-    """
-
-    number: str
-    lines: tuple[Reviewed, ...]
-    left_out: tuple[Reviewed, ...]
-    broken: tuple[Broken, ...]
-    served: tuple[ServedItem, ...]
-
-
-class Posted(NamedTuple):
-    """A count that was posted: its act, and what that did."""
-
-    act: int
-    posting: Posting
 
 
 def preview(desk: Desk, count_id: int) -> Posting:

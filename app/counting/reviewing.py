@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from app.counting.opening import open_one
 from app.data import count_reviews, counts, items, tallies
 from app.data.count_reviews import Decided
 from app.desk import Desk
 from app.domain.changes import Topic
+from app.domain.count_reviews import Reviewed, Round
 from app.domain.counts import (
-    SETTLED,
     Compared,
     Count,
     Decision,
@@ -28,46 +27,6 @@ from app.domain.items import Item
 from app.domain.matching import ZERO
 
 ANSWERS = {Decision.COUNTED: True, Decision.NOT_COUNTED: False}
-
-
-class Round(NamedTuple):
-    """One round of counting a line: what was counted and by whom, in the order in which they began."""
-
-    counted: Decimal
-    people: tuple[str, ...]
-
-
-class Reviewed(NamedTuple):
-    """A line and how it stands. `compared` is None where it was not counted (in its last round); `bins_open` are its
-    bins that are not done, `rounds` the rounds counted so far, `note` the reason of an approval. `held` says that no
-    round found the record to be wrong.
-    """
-
-    line: int
-    item: Item
-    state: LineState
-    compared: Compared | None
-    in_bins: tuple[tuple[str, Decimal], ...] = ()
-    bins_open: tuple[str, ...] = ()
-    rounds: tuple[Round, ...] = ()
-    round: int = 1
-    note: str = ""
-    scanned: Step | None = None  # the last one
-    found: bool = False
-    held: bool = True
-
-    @property
-    def variance(self) -> Decimal:
-        return self.compared.variance if self.compared else ZERO
-
-    @property
-    def value(self) -> Decimal | None:
-        """What the difference is worth at cost; None where no cost is known."""
-        return None if self.item.unit_cost is None else self.variance * self.item.unit_cost
-
-    @property
-    def settled(self) -> bool:
-        return self.state in SETTLED
 
 
 def reviewed(desk: Desk, count_id: int, only: int | None = None) -> tuple[Count, list[Reviewed]]:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
 
-from app.catalogue.finding import Hit
 from app.counting.meaning import elsewhere, kept, meaning
 from app.counting.opening import open_one
 from app.data import counts, items, tallies
@@ -13,64 +11,10 @@ from app.data.tallies import StoredStep
 from app.desk import ActUnderWay, Desk
 from app.domain.changes import Topic
 from app.domain.counts import Count, TallyKind, checked_tally, so_many
-from app.domain.errors import NO_CONSENT, Consent, NeedsConsent, NotFound, Problem, Refused, ask
+from app.domain.errors import NO_CONSENT, Consent, NeedsConsent, NotFound, Refused, ask
 from app.domain.items import ONE, Item
 from app.domain.matching import ZERO
-
-
-class Tallied(NamedTuple):
-    """A step that stands: so many of an item in a bin ("" for none named), what is tallied there and in all now.
-
-    `step` is what `key` may replace. `found` where the item was not on the count before.
-    """
-
-    act: int
-    step: int
-    line: int
-    item: Item
-    bin: str
-    quantity: Decimal
-    in_bin: Decimal
-    total: Decimal
-    found: bool = False
-    recount: bool = False
-
-
-class Parked(NamedTuple):
-    """A scan that is kept because nothing is known by its code (`fault` says why), or more than one thing (`hits`)."""
-
-    act: int
-    id: int
-    code: str
-    bin: str
-    quantity: Decimal
-    hits: tuple[Hit, ...] = ()
-    fault: Problem | None = None
-
-
-class Multiplied(NamedTuple):
-    """`12*`: the next scan counts so many times, if it is handed over with it. Nothing was done."""
-
-    times: Decimal
-
-
-class BinBegun(NamedTuple):
-    """A bin that is counted from now on; `also` is who has begun it as well and is not done, if somebody else has."""
-
-    act: int
-    bin: str
-    also: str = ""
-
-
-class Undone(NamedTuple):
-    """The last step of a person, taken back: what is tallied now, or the code that was parked and is gone."""
-
-    act: int
-    tallied: Tallied | None
-    code: str = ""
-
-
-Outcome = Tallied | Parked | BinBegun | Multiplied
+from app.domain.tallies import BinBegun, Multiplied, Outcome, Parked, Tallied, Undone
 
 
 def scan(desk: Desk, count_id: int, text: str, bin: str = "", times: Decimal = ONE) -> Outcome:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from app.catalogue.items import add_barcode
 from app.catalogue.meanings import choose_meaning
@@ -15,18 +14,9 @@ from app.desk import Desk
 from app.domain.changes import Topic
 from app.domain.counts import TallyKind, checked_tally
 from app.domain.errors import Refused
-from app.domain.items import ONE, Item
+from app.domain.items import ONE
 from app.domain.matching import ZERO
-
-
-class Attached(NamedTuple):
-    """A code that an item is known by from now on; what was scanned of it counts, `quantity` in all."""
-
-    act: int
-    code: str
-    item: Item
-    scans: int
-    quantity: Decimal
+from app.domain.tallies import Attached
 
 
 def attach(desk: Desk, parked_id: int, item_id: int, pack_factor: Decimal = ONE) -> Attached:

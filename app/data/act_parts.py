@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from decimal import Decimal
-from typing import NamedTuple
 
 from app.data.store.bulk import in_parts, marks
 from app.data.store.bulk import rows as fetch
 from app.data.store.units import from_thousandths
+from app.domain.acts import ActPart
 
 PARTS = 3  # of an act are named, the rest are counted
 _MOVED = """SELECT m.act_id, m.id, 1, m.kind, m.quantity, i.sku, coalesce(o.number, ''), coalesce(c.name, ''),
@@ -37,27 +36,13 @@ FROM (SELECT 0 AS act_id, 0 AS id, 0 AS source, '' AS kind, 0 AS quantity, '' AS
 WHERE place <= {} ORDER BY act_id, place"""
 
 
-class Part(NamedTuple):
-    """One thing that an act did: `kind` is a movement's, an order line's change, or a purchase order's.
-
-    `quantity` is signed for movements; what it is not about is empty.
-    """
-
-    kind: str
-    quantity: Decimal
-    sku: str
-    order: str
-    customer: str
-    po: str
-
-
-def parts_of(act_ids: Collection[int]) -> dict[int, tuple[list[Part], int]]:
+def parts_of(act_ids: Collection[int]) -> dict[int, tuple[list[ActPart], int]]:
     """The first parts of each act, and how many it has. Acts that only changed records have none."""
-    found: dict[int, tuple[list[Part], int]] = {}
+    found: dict[int, tuple[list[ActPart], int]] = {}
     for ids in in_parts(act_ids, 1000):
         query = _FIRST.format(*(sql.format(marks(ids)) for sql in _SOURCES), PARTS)
         for act, kind, quantity, sku, order, customer, po, count in fetch(query, ids * len(_SOURCES)):
-            part = Part(kind, from_thousandths(quantity), sku, order, customer, po)
+            part = ActPart(kind, from_thousandths(quantity), sku, order, customer, po)
             found.setdefault(act, ([], count))[0].append(part)
     return found
 

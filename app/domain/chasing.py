@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from app.domain.calendar import Calendar
+from app.domain.tellings import How
 
 
 class Why(StrEnum):
@@ -63,6 +64,17 @@ class Harm(NamedTuple):
     oldest_wait: int
     days: int
     silent: int
+
+
+class Chased(NamedTuple):
+    """One chase: its act, whom it asked, and about how many rows of which orders."""
+
+    act: int
+    supplier: str
+    orders: tuple[str, ...]
+    rows: int
+    how: How
+    on: date
 
 
 def chase(asked: Asked, today: date, calendar: Calendar, patience: int) -> Chase | None:

@@ -134,6 +134,15 @@ class Compared(NamedTuple):
         return not (self.between or self.corrected or self.asked)
 
 
+class Opened(NamedTuple):
+    """A count that was begun: its act, id and number, and how many items it has."""
+
+    act: int
+    id: int
+    number: str
+    items: int
+
+
 def compare(
     steps: Sequence[Step], moves: Iterable[Move], answers: Mapping[int, bool] | None = None, earlier: Decimal = ZERO
 ) -> Compared:

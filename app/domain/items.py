@@ -126,6 +126,13 @@ class Standing(NamedTuple):
         return self.on_hand + self.on_order + self.drafts - self.waiting
 
 
+class Offer(NamedTuple):
+    """A source with its supplier."""
+
+    source: Source
+    supplier: Supplier
+
+
 def status(item: Item, standing: Standing) -> Status:
     """The status word of an item (the first that fits)."""
     if item.discontinued:

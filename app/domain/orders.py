@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from app.domain.errors import Refused
 from app.domain.items import MOST, Item
 from app.domain.matching import ZERO, Place
+from app.domain.promises import Outlook
 
 TINY = Decimal("0.1")  # so much of what was ordered is a tiny rest
 
@@ -72,6 +74,50 @@ class HistoryLine:
     before: date | None = None
     after: date | None = None
     note: str = ""
+
+
+class Accepted(NamedTuple):
+    """An accepted order: the outlooks of its lines, as asked, then of its substitutes, and the drafts that were made or
+    joined for them.
+    """
+
+    order_id: int
+    number: str
+    lines: tuple[Outlook, ...]
+    drafted: tuple[str, ...]
+    act: int
+
+
+class Amended(NamedTuple):
+    """A line of which more or less is wanted: the act, by how much (below zero: less), and the new line for more."""
+
+    act: int
+    order: str
+    customer: str
+    sku: str
+    difference: Decimal
+    new_line: int | None
+
+
+class RestClosed(NamedTuple):
+    """A tiny rest that was closed with the customer's word."""
+
+    act: int
+    order: str
+    customer: str
+    sku: str
+    quantity: Decimal
+
+
+class Cancelled(NamedTuple):
+    """What was cancelled of a line, and the inbound supply that now serves nobody: (PO number, quantity)."""
+
+    order: str
+    sku: str
+    quantity: Decimal
+    waiting: Decimal
+    unneeded: tuple[tuple[str, Decimal], ...]
+    act: int
 
 
 def checked_quantity(item: Item, quantity: Decimal) -> Decimal:

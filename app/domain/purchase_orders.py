@@ -101,6 +101,41 @@ class Inbound(NamedTuple):
     draft: bool
 
 
+class Part(NamedTuple):
+    """So much of a row for one date; None is the supplier's "no date"."""
+
+    quantity: Decimal
+    on: date | None
+
+
+class Uncovered(NamedTuple):
+    """A waiting line that would lose cover for `quantity`."""
+
+    line: int
+    order: str
+    customer: str
+    sku: str
+    quantity: Decimal
+    unit: str
+
+
+class Sent(NamedTuple):
+    """A purchase order that is now the supplier's to confirm. Without `email` it goes on paper or by telephone."""
+
+    id: int
+    number: str
+    supplier: str
+    email: str
+
+
+class GivenUp(NamedTuple):
+    """The act, the order's number, and whether the order is closed by it."""
+
+    act: int
+    po: str
+    closed: bool
+
+
 def supply(inbound: Inbound, today: date, calendar: Calendar) -> Supply:
     """What a schedule row is worth as supply today."""
     row, _, po, line, position, quantity, due, confirmed, draft = inbound
@@ -121,24 +156,6 @@ def supplies(on_hand: Decimal, inbound: Iterable[Inbound], today: date, calendar
     if on_hand > ZERO:
         result.insert(0, Supply(0, on_hand, Footing.IN_STOCK, today))
     return result
-
-
-class Part(NamedTuple):
-    """So much of a row for one date; None is the supplier's "no date"."""
-
-    quantity: Decimal
-    on: date | None
-
-
-class Uncovered(NamedTuple):
-    """A waiting line that would lose cover for `quantity`."""
-
-    line: int
-    order: str
-    customer: str
-    sku: str
-    quantity: Decimal
-    unit: str
 
 
 def answer(parts: Iterable[Part]) -> list[Part]:

@@ -32,6 +32,37 @@ class ServedItem(NamedTuple):
     to_shelf: Decimal
 
 
+class Remains(NamedTuple):
+    """What has become of a received quantity: lines that hold of it, what is free on the shelf, what is gone since."""
+
+    serves: list[tuple[Line, Decimal]]
+    to_shelf: Decimal
+    gone: Decimal
+
+
+class Received(NamedTuple):
+    """What a receipt did: its act, the order's number ("" where it had none), whom it served item by item, whether the
+    order is closed, and what of the delivery was rejected.
+    """
+
+    act: int
+    number: str
+    served: list[ServedItem]
+    closed: bool
+    rejected: tuple[RejectedItem, ...] = ()
+
+
+class ToPutAway(NamedTuple):
+    """A receipt (by its act) that stands at the door: when it came, who booked it, whose it was, and the goods."""
+
+    act: int
+    on: date
+    person: str
+    po: str
+    supplier: str
+    goods: tuple[tuple[Item, Decimal], ...]
+
+
 def fill(rows: Sequence[Row], quantity: Decimal, named: Collection[int] = ()) -> list[tuple[Row, Decimal]]:
     """Spread a received quantity over one item's rows: the named ones first, then by date, line and row.
 
@@ -85,14 +116,6 @@ def uncovered(lines: Iterable[Line], before: Decimal, after: Decimal) -> list[Li
     return [line for line, _ in reversed(gains(lines, max(ZERO, after), before))]
 
 
-class Remains(NamedTuple):
-    """What has become of a received quantity: lines that hold of it, what is free on the shelf, what is gone since."""
-
-    serves: list[tuple[Line, Decimal]]
-    to_shelf: Decimal
-    gone: Decimal
-
-
 def remains(lines: Iterable[Line], quantity: Decimal, on_hand: Decimal) -> Remains:
     """How a received quantity stands when so much is on hand now: what came last is what the youngest lines hold.
 
@@ -101,26 +124,3 @@ def remains(lines: Iterable[Line], quantity: Decimal, on_hand: Decimal) -> Remai
     here = min(quantity, on_hand)
     serves = gains(lines, on_hand - here, on_hand)
     return Remains(serves, here - sum((part for _, part in serves), ZERO), quantity - here)
-
-
-class Received(NamedTuple):
-    """What a receipt did: its act, the order's number ("" where it had none), whom it served item by item, whether the
-    order is closed, and what of the delivery was rejected.
-    """
-
-    act: int
-    number: str
-    served: list[ServedItem]
-    closed: bool
-    rejected: tuple[RejectedItem, ...] = ()
-
-
-class ToPutAway(NamedTuple):
-    """A receipt (by its act) that stands at the door: when it came, who booked it, whose it was, and the goods."""
-
-    act: int
-    on: date
-    person: str
-    po: str
-    supplier: str
-    goods: tuple[tuple[Item, Decimal], ...]

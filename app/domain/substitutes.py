@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+from app.domain.items import Item
+
 
 class Substitute(NamedTuple):
     """`substitute` (an item) may go out instead of `item`: `factor` of its units for one of the item's."""
@@ -13,6 +15,27 @@ class Substitute(NamedTuple):
     item: int
     substitute: int
     factor: Decimal
+
+
+class Substituted(NamedTuple):
+    """So much of a line, in its unit, for which `given` of the substitute stands as line `line` of the same order."""
+
+    act: int
+    line: int
+    order: str
+    customer: str
+    sku: str
+    quantity: Decimal
+    substitute: str
+    given: Decimal
+
+
+class SubstituteOffer(NamedTuple):
+    """An item that may go out instead of another one, and how much of it is free, in its own unit."""
+
+    substitute: Substitute
+    item: Item
+    free: Decimal
 
 
 def is_whole(quantity: Decimal) -> bool:

@@ -73,3 +73,60 @@ class Telling(NamedTuple):
     evidence: tuple[Ground, ...]
     strikes: int | None
     struck: bool
+
+
+class Answered(NamedTuple):
+    """What a customer chose for a line; `quantity` is what was shipped or cancelled for it, zero otherwise."""
+
+    act: int
+    order: str
+    customer: str
+    sku: str
+    choice: Choice
+    quantity: Decimal
+
+
+class PromiseEffects(NamedTuple):
+    """What an act did to promises told: how many customers each of it concerns.
+
+    `slipped` counts those whose promise or hope became later, by `most_days` at most since they were told, `lost` those
+    whose cover is gone, `earlier` and `ready` those with better news.
+    """
+
+    slipped: int = 0
+    most_days: int = 0
+    lost: int = 0
+    earlier: int = 0
+    ready: int = 0
+
+
+class ToldLine(NamedTuple):
+    """What the customer of a line was told: a date, or None for "no date" with the hoped date that goes with it."""
+
+    line: int
+    customer_id: int
+    promised_on: date | None
+    hoped_on: date | None
+    footing: Footing
+
+
+class ToldLines(NamedTuple):
+    """One act of telling."""
+
+    act: int
+    lines: tuple[ToldLine, ...]
+
+    @property
+    def customers(self) -> int:
+        return len({line.customer_id for line in self.lines})
+
+
+class Correction(NamedTuple):
+    """What should have been written down: the date that was told (None: no date), the hoped date that was named with
+    "no date", when, and how.
+    """
+
+    promised_on: date | None
+    told_on: date
+    how: How
+    hoped_on: date | None = None

@@ -52,7 +52,7 @@ NEXT: dict[LineState, str] = {
 
 
 class Tallied(Protocol):
-    """What posting does, as far as it is said: see `app.counting.posting.Posting`."""
+    """What posting does, as far as it is said: see `app.domain.count_reviews.Posting`."""
 
     @property
     def lines(self) -> Sequence[Counted]: ...

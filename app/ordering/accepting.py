@@ -5,38 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from app.data import orders, people, purchases, sources
 from app.data.counters import next_number, next_numbers
 from app.desk import ActUnderWay, Desk
 from app.desk.board import look, look_alone
 from app.domain.changes import Topic
+from app.domain.drafts import WantedItem
 from app.domain.errors import NO_CONSENT, Consent, Refused
 from app.domain.matching import ZERO
-from app.domain.promises import Outlook
+from app.domain.orders import Accepted
 from app.domain.tellings import How
 from app.ordering import substituting
 from app.ordering.preview import Asked, checked_items, expected, last_bought, place_day, settle
 from app.promising import telling
-from app.purchasing.joining import Wanted, join_draft
+from app.purchasing.joining import join_draft
 
 __all__ = [
-    "Accepted",
     "accept",
 ]
-
-
-class Accepted(NamedTuple):
-    """An accepted order: the outlooks of its lines, as asked, then of its substitutes, and the drafts that were made or
-    joined for them.
-    """
-
-    order_id: int
-    number: str
-    lines: tuple[Outlook, ...]
-    drafted: tuple[str, ...]
-    act: int
 
 
 def accept(
@@ -73,7 +60,7 @@ def accept(
         number = f"SO-{next_number('order'):04d}"
         order_id, line_ids = _write(desk, act, number, customer_id, asked, whole)
         drafts = [
-            join_draft(desk, supplier, [Wanted(*each) for each in wanted.items()])
+            join_draft(desk, supplier, [WantedItem(*each) for each in wanted.items()])
             for supplier, wanted in to_order.items()
         ]
         given = _substitute(desk, asked, line_ids)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from app.data import items as stored_items
 from app.data import orders, reversals
@@ -14,30 +13,9 @@ from app.desk.lines import under_name, waiting_line
 from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, Refused
 from app.domain.matching import ZERO
-from app.domain.orders import TINY, LineChange, OrderLine, checked_quantity
+from app.domain.orders import TINY, Amended, LineChange, OrderLine, RestClosed, checked_quantity
 from app.ordering.cancelling import cancel_line
 from app.ordering.preview import Asked, expected, place_day, settle
-
-
-class Amended(NamedTuple):
-    """A line of which more or less is wanted: the act, by how much (below zero: less), and the new line for more."""
-
-    act: int
-    order: str
-    customer: str
-    sku: str
-    difference: Decimal
-    new_line: int | None
-
-
-class RestClosed(NamedTuple):
-    """A tiny rest that was closed with the customer's word."""
-
-    act: int
-    order: str
-    customer: str
-    sku: str
-    quantity: Decimal
 
 
 def amend(desk: Desk, line_id: int, quantity: Decimal, note: str = "", consent: Consent = NO_CONSENT) -> Amended:

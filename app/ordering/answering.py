@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from app.data import items as stored_items
 from app.data import promises
@@ -15,22 +14,11 @@ from app.domain.changes import Topic
 from app.domain.errors import Refused
 from app.domain.matching import ZERO
 from app.domain.orders import OrderLine
-from app.domain.tellings import Choice
+from app.domain.tellings import Answered, Choice
 from app.goods import shipping
 from app.ordering import cancelling, substituting
 
 _VERB = {Choice.PART: "ship", Choice.CANCEL: "cancel_line"}  # what was done, so that it can be taken back as such
-
-
-class Answered(NamedTuple):
-    """What a customer chose for a line; `quantity` is what was shipped or cancelled for it, zero otherwise."""
-
-    act: int
-    order: str
-    customer: str
-    sku: str
-    choice: Choice
-    quantity: Decimal
 
 
 def answer(

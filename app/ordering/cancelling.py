@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from app.data import orders
 from app.desk import Desk
@@ -12,19 +11,8 @@ from app.desk.lines import waiting_line
 from app.domain.changes import Topic
 from app.domain.errors import Refused
 from app.domain.matching import ZERO, Footing
-from app.domain.orders import LineChange, checked_quantity
+from app.domain.orders import Cancelled, LineChange, checked_quantity
 from app.domain.projection import surplus
-
-
-class Cancelled(NamedTuple):
-    """What was cancelled of a line, and the inbound supply that now serves nobody: (PO number, quantity)."""
-
-    order: str
-    sku: str
-    quantity: Decimal
-    waiting: Decimal
-    unneeded: tuple[tuple[str, Decimal], ...]
-    act: int
 
 
 def cancel_line(desk: Desk, line_id: int, quantity: Decimal, note: str = "") -> Cancelled:

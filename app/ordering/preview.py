@@ -10,7 +10,6 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from app.catalogue import substitutes
-from app.catalogue.substitutes import Offer
 from app.data import items as stored_items
 from app.data import people, sources
 from app.desk import Desk
@@ -22,7 +21,7 @@ from app.domain.matching import ZERO, Footing, Line, Place
 from app.domain.orders import IfNothing, checked_quantity
 from app.domain.promises import Outlook, complete, outlooks
 from app.domain.reserving import kept_back, reserve_from
-from app.domain.substitutes import most
+from app.domain.substitutes import SubstituteOffer, most
 from app.ordering import substituting
 from app.views import queue
 from app.views.queue import QueueRow
@@ -59,7 +58,7 @@ class Asked(NamedTuple):
 class Fit(NamedTuple):
     """A substitute with free stock that the order does not take yet, and how many of the line that makes up."""
 
-    offer: Offer
+    offer: SubstituteOffer
     makes: Decimal
 
 
@@ -133,7 +132,9 @@ def preview(desk: Desk, customer_id: int | None, asked: Sequence[Asked], ship_co
     return OrderPreview(tuple(lines), tuple(others))
 
 
-def _given(desk: Desk, number: int, one: Asked, item: Item, offers: Mapping[int, Sequence[Offer]]) -> Outlook | None:
+def _given(
+    desk: Desk, number: int, one: Asked, item: Item, offers: Mapping[int, Sequence[SubstituteOffer]]
+) -> Outlook | None:
     """The outlook of what goes out instead of a part of an asked line."""
     if one.instead is None:
         return None
@@ -144,7 +145,7 @@ def _given(desk: Desk, number: int, one: Asked, item: Item, offers: Mapping[int,
     return Outlook(line, 1, ZERO, given, desk.today, desk.today, Footing.IN_STOCK, (), ZERO)
 
 
-def _taken(asked: Sequence[Asked], offers: Mapping[int, Sequence[Offer]]) -> dict[int, Decimal]:
+def _taken(asked: Sequence[Asked], offers: Mapping[int, Sequence[SubstituteOffer]]) -> dict[int, Decimal]:
     """What the order itself asks for of every item, as substitutes too."""
     taken: dict[int, Decimal] = {}
     for one in asked:
@@ -156,7 +157,7 @@ def _taken(asked: Sequence[Asked], offers: Mapping[int, Sequence[Offer]]) -> dic
     return taken
 
 
-def _fits(outlook: Outlook, offers: Sequence[Offer], taken: Mapping[int, Decimal]) -> Iterator[Fit]:
+def _fits(outlook: Outlook, offers: Sequence[SubstituteOffer], taken: Mapping[int, Decimal]) -> Iterator[Fit]:
     waits = outlook.line.waiting - stock_share(outlook)
     for offer in offers:
         left = max(ZERO, offer.free - taken.get(offer.item.id, ZERO))

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
-from app.catalogue.substitutes import Offer
 from app.data import item_sums, orders, reversals, substitutes
 from app.data import items as stored_items
 from app.data.counters import next_number
@@ -17,20 +15,7 @@ from app.domain.changes import Topic
 from app.domain.errors import Refused
 from app.domain.items import ONE, Item
 from app.domain.orders import LineChange, OrderLine, checked_quantity
-from app.domain.substitutes import Substitute, is_whole, most, originals
-
-
-class Substituted(NamedTuple):
-    """So much of a line, in its unit, for which `given` of the substitute stands as line `line` of the same order."""
-
-    act: int
-    line: int
-    order: str
-    customer: str
-    sku: str
-    quantity: Decimal
-    substitute: str
-    given: Decimal
+from app.domain.substitutes import Substitute, Substituted, SubstituteOffer, is_whole, most, originals
 
 
 def substitute(desk: Desk, line_id: int, quantity: Decimal, substitute_item: int, note: str = "") -> Substituted:
@@ -124,7 +109,7 @@ def most_of(desk: Desk, line: OrderLine, substitute_item: int) -> Decimal:
     )
 
 
-def given_for(item: Item, quantity: Decimal, other: int, offered: Sequence[Offer]) -> Decimal:
+def given_for(item: Item, quantity: Decimal, other: int, offered: Sequence[SubstituteOffer]) -> Decimal:
     """How much of the other item stands for `quantity` of an item. Refused where that is not offered, or not free."""
     for offer in offered:
         if offer.item.id == other:

@@ -3,25 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from app.data import orders
 from app.desk import Desk
 from app.domain.promise_states import BROKEN, Compared, State
-
-
-class Effects(NamedTuple):
-    """What an act did to promises told: how many customers each of it concerns.
-
-    `slipped` counts those whose promise or hope became later, by `most_days` at most since they were told, `lost` those
-    whose cover is gone, `earlier` and `ready` those with better news.
-    """
-
-    slipped: int = 0
-    most_days: int = 0
-    lost: int = 0
-    earlier: int = 0
-    ready: int = 0
+from app.domain.tellings import PromiseEffects
 
 
 def standings(desk: Desk) -> Mapping[int, Compared]:
@@ -29,7 +15,7 @@ def standings(desk: Desk) -> Mapping[int, Compared]:
     return dict(desk.board.promises.found)
 
 
-def effects(desk: Desk, before: Mapping[int, Compared]) -> Effects:
+def effects(desk: Desk, before: Mapping[int, Compared]) -> PromiseEffects:
     """What has been done to promises told since `before`, which `standings` gave."""
     changed: dict[int, Compared] = {}
     for line, now in desk.board.promises.found.items():
@@ -39,13 +25,13 @@ def effects(desk: Desk, before: Mapping[int, Compared]) -> Effects:
         if then.state is not now.state or now.days > then.days:  # less of a slip is not another one
             changed[line] = now
     if not changed:
-        return Effects()
+        return PromiseEffects()
     customer_of = orders.customers_of_lines(changed)
     who: dict[State, set[int]] = {}
     for line, now in changed.items():
         who.setdefault(now.state, set()).add(customer_of[line])
     slipped = who.get(State.SLIPPED, set()) | who.get(State.HOPE_SLIPPED, set())
-    return Effects(
+    return PromiseEffects(
         len(slipped),
         max((now.days for now in changed.values() if now.state in BROKEN), default=0),
         len(who.get(State.COVER_LOST, ())),

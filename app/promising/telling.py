@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from app.data import items as stored_items
 from app.data import orders, promises, purchases
@@ -17,39 +16,7 @@ from app.domain.errors import NotFound, Refused
 from app.domain.matching import Footing, Share
 from app.domain.orders import OrderLine
 from app.domain.promises import Outlook
-from app.domain.tellings import DIRECT, Ground, How
-
-
-class ToldLine(NamedTuple):
-    """What the customer of a line was told: a date, or None for "no date" with the hoped date that goes with it."""
-
-    line: int
-    customer_id: int
-    promised_on: date | None
-    hoped_on: date | None
-    footing: Footing
-
-
-class ToldLines(NamedTuple):
-    """One act of telling."""
-
-    act: int
-    lines: tuple[ToldLine, ...]
-
-    @property
-    def customers(self) -> int:
-        return len({line.customer_id for line in self.lines})
-
-
-class Correction(NamedTuple):
-    """What should have been written down: the date that was told (None: no date), the hoped date that was named with
-    "no date", when, and how.
-    """
-
-    promised_on: date | None
-    told_on: date
-    how: How
-    hoped_on: date | None = None
+from app.domain.tellings import DIRECT, Correction, Ground, How, ToldLine, ToldLines
 
 
 def tell(

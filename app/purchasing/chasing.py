@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
-from typing import NamedTuple
 
 from app.data import chasing as stored
 from app.data import people
@@ -16,22 +15,11 @@ from app.data.chasing import AskedOf
 from app.desk import Desk
 from app.domain import chasing
 from app.domain.changes import Topic
-from app.domain.chasing import Chase
+from app.domain.chasing import Chase, Chased
 from app.domain.errors import NotFound, Refused
 from app.domain.purchase_orders import State
 from app.domain.tellings import DIRECT, How
 from app.purchasing.states import in_state
-
-
-class Chased(NamedTuple):
-    """One chase: its act, whom it asked, and about how many rows of which orders."""
-
-    act: int
-    supplier: str
-    orders: tuple[str, ...]
-    rows: int
-    how: How
-    on: date
 
 
 def due(desk: Desk) -> list[tuple[Chase, AskedOf]]:

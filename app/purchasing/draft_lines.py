@@ -5,27 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from app.data import buying, items, people, purchases, sources
 from app.data.buying import Event, NewLine
 from app.data.counters import next_number
 from app.desk import Desk
+from app.domain.drafts import DraftLine
 from app.domain.errors import Refused
 from app.domain.items import MOST_MONEY, ONE, Item, Source
 from app.domain.matching import ZERO
 from app.domain.orders import checked_quantity
 from app.domain.purchase_orders import PurchaseLine, Row, RowChange
-
-
-class DraftLine(NamedTuple):
-    """One line of a draft. Without a cost the source's is frozen; without a source it is the supplier's first offer."""
-
-    item_id: int
-    quantity: Decimal
-    requested_on: date | None = None
-    unit_cost: Decimal | None = None
-    source_id: int | None = None
 
 
 def start(desk: Desk, supplier_id: int, note: str) -> int:

@@ -6,27 +6,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from app.data import buying, items, people, purchases
 from app.data.buying import Event, NewLine
 from app.desk import ActUnderWay, Desk
 from app.domain.changes import Topic
+from app.domain.drafts import DraftLine
 from app.domain.errors import NO_CONSENT, Consent, Refused
 from app.domain.matching import ZERO
-from app.domain.purchase_orders import PurchaseLine, PurchaseOrder, Row, RowChange, State
+from app.domain.purchase_orders import PurchaseLine, PurchaseOrder, Row, RowChange, Sent, State
 from app.purchasing.cover import ask_uncovers
-from app.purchasing.draft_lines import DraftLine, amended, check_requested, frozen_lines, pairs_of, start
+from app.purchasing.draft_lines import amended, check_requested, frozen_lines, pairs_of, start
 from app.purchasing.states import in_state, open_by_item
-
-
-class Sent(NamedTuple):
-    """A purchase order that is now the supplier's to confirm. Without `email` it goes on paper or by telephone."""
-
-    id: int
-    number: str
-    supplier: str
-    email: str
 
 
 def draft(desk: Desk, supplier_id: int, lines: Sequence[DraftLine], note: str = "") -> int:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import NamedTuple
 
 from app.data import buying, items, purchases, reversals
 from app.data.buying import Event
@@ -16,17 +15,9 @@ from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, NotFound, Refused
 from app.domain.matching import ZERO
 from app.domain.orders import checked_quantity
-from app.domain.purchase_orders import Row, RowChange, State
+from app.domain.purchase_orders import GivenUp, Row, RowChange, State
 from app.purchasing.cover import ask_uncovers
 from app.purchasing.states import close_if_done, in_state, open_by_item, open_row
-
-
-class GivenUp(NamedTuple):
-    """The act, the order's number, and whether the order is closed by it."""
-
-    act: int
-    po: str
-    closed: bool
 
 
 def reduce(desk: Desk, row_id: int, to: Decimal, note: str = "", consent: Consent = NO_CONSENT) -> GivenUp:

@@ -4,51 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from app.data import buying, items, purchases, sources
 from app.desk import Desk
 from app.domain.changes import Topic
+from app.domain.drafts import DraftLine, WantedItem
 from app.domain.items import Source
 from app.domain.orders import checked_quantity
 from app.domain.purchase_orders import PurchaseLine, Row
 from app.domain.reorder import rounded
-from app.purchasing.draft_lines import (
-    DraftLine,
-    amended,
-    check_requested,
-    currency_of,
-    frozen_lines,
-    offer_for,
-    pairs_of,
-    start,
-)
+from app.purchasing.draft_lines import amended, check_requested, currency_of, frozen_lines, offer_for, pairs_of, start
 
 Pair = tuple[PurchaseLine, Row]
 
 
-class Wanted(NamedTuple):
-    """So much of an item for a draft: of one of the supplier's offers (None: his first), for a day where one is named.
-
-    It is raised to whole packs and the minimum, unless a person has said `exactly` so much.
-    """
-
-    item_id: int
-    quantity: Decimal
-    source_id: int | None = None
-    requested_on: date | None = None
-    exactly: bool = False
-
-
 def add_to_draft(desk: Desk, supplier_id: int, item_id: int, quantity: Decimal, *, source_id: int | None = None) -> str:
     """Put more of an item on the supplier's open draft, or on a new one; returns the draft's number."""
-    wanted = Wanted(item_id, quantity, source_id)
+    wanted = WantedItem(item_id, quantity, source_id)
     return purchases.order(join_draft(desk, supplier_id, [wanted])).number
 
 
-def join_draft(desk: Desk, supplier_id: int, wanted: Sequence[Wanted]) -> int:
+def join_draft(desk: Desk, supplier_id: int, wanted: Sequence[WantedItem]) -> int:
     """Put more of several items on the supplier's newest draft in his currency, or on a new one; returns its id.
 
     What the draft already has of the same offer, for the same day where one is named, becomes more on its line.
@@ -85,7 +62,7 @@ def join_draft(desk: Desk, supplier_id: int, wanted: Sequence[Wanted]) -> int:
     return po_id
 
 
-def _joins(pair: Pair, one: Wanted, offer: Source | None) -> bool:
+def _joins(pair: Pair, one: WantedItem, offer: Source | None) -> bool:
     """Whether a draft's row is for the same offer of the same item, and for the day wanted."""
     line, row = pair
     return (
@@ -99,5 +76,5 @@ def _same(one: DraftLine, other: DraftLine) -> bool:
     return (one.item_id, one.source_id, one.requested_on) == (other.item_id, other.source_id, other.requested_on)
 
 
-def _raised(quantity: Decimal, one: Wanted, offer: Source | None) -> Decimal:
+def _raised(quantity: Decimal, one: WantedItem, offer: Source | None) -> Decimal:
     return quantity if one.exactly else rounded(quantity, offer)

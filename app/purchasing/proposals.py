@@ -3,58 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
-from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from app.data import items
 from app.data.item_sums import standings
 from app.desk import Desk
 from app.domain.changes import Topic
+from app.domain.drafts import Proposal, Suggestion, Total, WantedItem
 from app.domain.errors import Refused
+from app.domain.items import Offer
 from app.domain.matching import ZERO
-from app.domain.reorder import Advice, Portion, rounded
-from app.purchasing.joining import Wanted, join_draft
-from app.purchasing.suggestions import Offer, Suggestion
+from app.domain.reorder import Advice, Portion
+from app.purchasing.joining import join_draft
 
 Extent = Literal["cover", "refill"]
-
-
-class Proposal(NamedTuple):
-    """What of a suggestion to order from one offer (None where nobody offers it).
-
-    `portion` is what was suggested; `quantity` is what is asked for now, `edited` where that is a person's.
-    """
-
-    suggestion: Suggestion
-    offer: Offer | None
-    portion: Portion
-    quantity: Decimal
-    requested_on: date | None = None
-    edited: bool = False
-
-    @property
-    def cost(self) -> Decimal | None:
-        """What the line costs in the supplier's currency, where that is known."""
-        cost = self.offer.source.unit_cost if self.offer else None
-        return None if cost is None else cost * self.quantity
-
-    def asking(self, quantity: Decimal) -> Proposal:
-        """The same for another quantity, as a person typed it."""
-        return self._replace(quantity=quantity, edited=quantity != self.portion.quantity)
-
-    def moved_to(self, offer: Offer) -> Proposal:
-        """The same from another offer, in its packs unless a person has typed the quantity."""
-        quantity = rounded(self.portion.needed, offer.source)
-        portion = Portion(offer.source, self.portion.needed, quantity)
-        return self._replace(offer=offer, portion=portion, quantity=self.quantity if self.edited else quantity)
-
-
-class Total(NamedTuple):
-    """What lines cost together in one currency; not `whole` where the cost of some is not known."""
-
-    amount: Decimal
-    whole: bool
 
 
 def total(lines: Iterable[Proposal]) -> Total:
@@ -90,10 +52,10 @@ def _offer(suggestion: Suggestion, portion: Portion) -> Offer | None:
 
 def draft_from(desk: Desk, chosen: Sequence[tuple[Advice, Extent]]) -> list[int]:
     """Put suggestions as they are on their suppliers' drafts (joining open ones); returns the drafts' ids."""
-    lines: list[tuple[Advice, int | None, Wanted]] = []
+    lines: list[tuple[Advice, int | None, WantedItem]] = []
     for advice, extent in chosen:
         for source, _, quantity, _ in portions_of(advice, extent):
-            wanted = Wanted(advice.item, quantity, source.id if source else None)
+            wanted = WantedItem(advice.item, quantity, source.id if source else None)
             lines.append((advice, source.supplier if source else None, wanted))
     return _draft(desk, lines)
 
@@ -106,7 +68,7 @@ def draft_proposals(desk: Desk, chosen: Sequence[Proposal]) -> list[int]:
             (
                 line.suggestion.advice,
                 line.offer.supplier.id if line.offer else None,
-                Wanted(
+                WantedItem(
                     line.suggestion.item.id,
                     line.quantity,
                     line.offer.source.id if line.offer else None,
@@ -119,11 +81,11 @@ def draft_proposals(desk: Desk, chosen: Sequence[Proposal]) -> list[int]:
     )
 
 
-def _draft(desk: Desk, lines: Sequence[tuple[Advice, int | None, Wanted]]) -> list[int]:
+def _draft(desk: Desk, lines: Sequence[tuple[Advice, int | None, WantedItem]]) -> list[int]:
     """Refused where an item has no source, or where stock, queue or orders have changed since it was suggested."""
     with desk.change("draft", topics=Topic.PURCHASES):
         now = standings([advice.item for advice, _, _ in lines])
-        by_supplier: dict[int, list[Wanted]] = {}
+        by_supplier: dict[int, list[WantedItem]] = {}
         for advice, supplier, wanted in lines:
             if supplier is None:
                 raise Refused("suggest.no_source", sku=items.by_id(advice.item).sku)

@@ -2,33 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from app.data import items, people, sources
 from app.data.item_sums import to_order
 from app.desk import Desk
-from app.domain.items import Item, Source, Supplier
-from app.domain.reorder import Advice, advise
-
-
-class Offer(NamedTuple):
-    """A source with its supplier."""
-
-    source: Source
-    supplier: Supplier
-
-
-class Suggestion(NamedTuple):
-    """What to order of one item, and who offers it, best first."""
-
-    advice: Advice
-    item: Item
-    offers: tuple[Offer, ...]
-
-    @property
-    def supplier(self) -> Supplier | None:
-        """Whom to buy it from first; None where nobody offers it."""
-        return self.offers[0].supplier if self.offers else None
+from app.domain.drafts import Suggestion
+from app.domain.items import Offer
+from app.domain.reorder import advise
 
 
 def offer_of(desk: Desk, supplier_id: int, item_id: int) -> Offer | None:

@@ -8,13 +8,14 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.counting.posting import Posting, posting_of
-from app.counting.reviewing import ANSWERS, Reviewed, reviewed
+from app.counting.posting import posting_of
+from app.counting.reviewing import ANSWERS, reviewed
 from app.counting.unknown import codes
 from app.data import count_reviews
 from app.data.count_reviews import DayResults, Documented, Result
 from app.data.tallies import ParkedCode
 from app.desk import Desk
+from app.domain.count_reviews import Posting, Reviewed
 from app.domain.counts import Count, LineState, Move
 from app.domain.matching import ZERO
 from app.domain.receipts import ServedLine

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.catalogue.substitutes import Offer, offers
+from app.catalogue.substitutes import offers
 from app.data import count_schedule, movements, orders, people, purchases, sources
 from app.data import items as stored
 from app.desk import Desk
@@ -18,6 +18,7 @@ from app.domain.matching import Footing, Supply, match, supply_order
 from app.domain.movements import Movement
 from app.domain.projection import Projection
 from app.domain.receipts import ServedLine
+from app.domain.substitutes import SubstituteOffer
 from app.views import queue
 from app.views.projection import of_item
 from app.views.queue import QueueRow, evidence_for
@@ -91,7 +92,7 @@ class ItemDetail:
     ledger: tuple[LedgerRow, ...]
     sources: tuple[SourceRow, ...]
     barcodes: tuple[Barcode, ...]
-    substitutes: tuple[Offer, ...]
+    substitutes: tuple[SubstituteOffer, ...]
     projection: Projection
 
 

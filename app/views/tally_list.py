@@ -6,10 +6,10 @@ from collections.abc import Hashable, Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.catalogue.finding import Hit
-from app.counting import Parked, Tallied
 from app.domain.items import Item
 from app.domain.matching import ZERO
+from app.domain.meanings import Hit
+from app.domain.tallies import Parked, Tallied
 from app.views.counts import BinProgress, Tallying
 
 

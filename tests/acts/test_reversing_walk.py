@@ -16,6 +16,7 @@ from app import purchasing
 from app.acts import reversing
 from app.data.store.bulk import rows
 from app.desk import Clock, Desk, upkeep
+from app.domain.drafts import DraftLine
 from app.domain.errors import NO_CONSENT, DeskError, NeedsConsent
 from app.domain.shipments import Back
 from app.goods import receiving, returns, shipping, stock
@@ -96,7 +97,7 @@ def step(desk: Desk, act: str, seed: int) -> None:
     elif act == "correct":
         stock.correct(desk, item, D(dice.randint(0, 15)), "counted")
     elif act == "receive":
-        po = purchasing.draft(desk, 1, [purchasing.DraftLine(item, quantity, None)])
+        po = purchasing.draft(desk, 1, [DraftLine(item, quantity, None)])
         purchasing.send(desk, po)
         receiving.receive(desk, po)
     elif act == "return":
@@ -156,7 +157,7 @@ def test_an_act_undone_at_once_leaves_everything_as_it_was(steps: list[tuple[str
             with contextlib.suppress(DeskError):
                 step(desk, act, seed)
         if one[0] == "receive":
-            po = purchasing.draft(desk, 1, [purchasing.DraftLine(1, D(3), None)])
+            po = purchasing.draft(desk, 1, [DraftLine(1, D(3), None)])
             purchasing.send(desk, po)
         before = facts()
         try:

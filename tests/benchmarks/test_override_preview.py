@@ -8,6 +8,7 @@ from statistics import median
 
 from app import purchasing, views
 from app.desk import Desk
+from app.domain.drafts import DraftLine
 from app.domain.orders import IfNothing
 from app.ordering.accepting import accept
 from app.ordering.preview import Asked
@@ -21,7 +22,7 @@ LINES = 1000
 
 def test_the_preview_of_a_move_to_the_front_of_1000_lines(desk: Desk) -> None:
     item = an_item(desk)
-    po = purchasing.draft(desk, a_supplier(desk), [purchasing.DraftLine(item, Decimal(5 * LINES - 3), None)])
+    po = purchasing.draft(desk, a_supplier(desk), [DraftLine(item, Decimal(5 * LINES - 3), None)])
     purchasing.send(desk, po)
     purchasing.confirm_all(desk, po, TODAY + timedelta(9))
     customer = a_customer(desk)

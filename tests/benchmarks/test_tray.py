@@ -14,6 +14,7 @@ from app import catalogue, purchasing, views
 from app.data import purchases
 from app.desk import Clock, Desk
 from app.desk.board import look
+from app.domain.drafts import DraftLine
 from app.domain.orders import IfNothing
 from app.domain.promise_states import State
 from app.domain.purchase_orders import Part
@@ -40,7 +41,7 @@ def a_long_queue(desk: Desk) -> tuple[int, int]:
     """An item with 1,000 waiting lines of 20 customers, each with a date, all told. Returns it and its one delivery."""
     item = catalogue.add_item(desk, sku="LONG-QUEUE", name="Waited for by everybody")
     supplier = catalogue.add_supplier(desk, name="The one supplier")
-    po = purchasing.draft(desk, supplier, [purchasing.DraftLine(item, Decimal(10 * LINES), None)])
+    po = purchasing.draft(desk, supplier, [DraftLine(item, Decimal(10 * LINES), None)])
     purchasing.send(desk, po)
     purchasing.confirm_all(desk, po, TODAY + timedelta(9))
     with desk.change("queue up"):

@@ -9,9 +9,9 @@ import pytest
 
 from app import catalogue, counting, formats, views
 from app.acts import reversing
-from app.counting import Reviewed
 from app.data import count_schedule, counts
 from app.desk import Clock, Desk, upkeep
+from app.domain.count_reviews import Reviewed
 from app.domain.counts import CountState, LineState
 from app.domain.errors import NeedsConsent, Refused
 from app.domain.movements import Kind

@@ -10,6 +10,7 @@ from app import counting
 from app.acts import reversing
 from app.desk import Desk, upkeep
 from app.domain.errors import NeedsConsent, NotFound, Refused
+from app.domain.tallies import Parked, Tallied
 from app.views import counts as views
 from app.views.tally_list import TallyList
 from tests.builders import an_item
@@ -81,7 +82,7 @@ def test_the_list_of_the_form_follows_without_being_read_again(desk: Desk, count
         listed.begin(bin, desk.who)
         for code in codes:
             outcome = counting.scan(desk, count, code, bin)
-            assert isinstance(outcome, counting.Tallied | counting.Parked)
+            assert isinstance(outcome, Tallied | Parked)
             changed = listed.take(outcome)
             assert listed.entries()[0].id in changed
     counting.finish_bin(desk, count, "A-01")

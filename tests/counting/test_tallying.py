@@ -8,13 +8,13 @@ import pytest
 
 from app import catalogue, counting, formats
 from app.acts import recent, reversing
-from app.counting import BinBegun, Multiplied, Parked, Tallied
 from app.data import orders
 from app.data.store.bulk import rows
 from app.desk import Desk, upkeep
 from app.domain.changes import Change, Topic
 from app.domain.codes import Kind, make
 from app.domain.errors import NeedsConsent, NotFound, Refused
+from app.domain.tallies import BinBegun, Multiplied, Parked, Tallied
 from app.views import counts as views
 from tests.builders import a_customer, an_item, an_order
 

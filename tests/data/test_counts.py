@@ -11,6 +11,7 @@ from app import counting
 from app.data.store.bulk import rows
 from app.data.store.database import db
 from app.desk import Desk, upkeep
+from app.domain.tallies import Parked, Tallied
 from app.formats import sentence
 from tests import builders
 from tests.data.rows import insert
@@ -28,10 +29,10 @@ def counted(desk: Desk) -> Desk:
     count = counting.open_count(desk, [washer, bolt]).id
     counting.begin_bin(desk, count, "A-01")
     scanned = counting.scan(desk, count, "WASHER", "A-01")
-    assert isinstance(scanned, counting.Tallied)
+    assert isinstance(scanned, Tallied)
     counting.key(desk, count, washer, D(4), "A-01", instead_of=scanned.step)
     parked = counting.scan(desk, count, "5901234123457", "A-01")
-    assert isinstance(parked, counting.Parked)
+    assert isinstance(parked, Parked)
     counting.dismiss(desk, parked.id)
     counting.finish_all(desk, count)
     counting.leave_out(desk, [line.line for line in counting.reviewed(desk, count)[1] if line.item.id == bolt])

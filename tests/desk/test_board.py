@@ -18,6 +18,7 @@ from app import purchasing, views
 from app.desk import Clock, Desk
 from app.desk.board import Board, look
 from app.domain.changes import Change, Topic
+from app.domain.drafts import DraftLine
 from app.domain.errors import DeskError
 from app.domain.matching import Footing
 from app.domain.promises import Outlook
@@ -79,7 +80,7 @@ def happen(desk: Desk, verb: str, items: list[int], place: int, amount: Decimal,
         case "cancel" if queue:
             cancelling.cancel_line(desk, queue[-1].line.id, min(amount, queue[-1].line.waiting))
         case "buy":
-            purchasing.draft(desk, acme, [purchasing.DraftLine(item, amount)])
+            purchasing.draft(desk, acme, [DraftLine(item, amount)])
         case "confirm" if drafts:
             purchasing.send(desk, drafts[0].id)
             purchasing.confirm_all(desk, drafts[0].id, MAY_20)

@@ -14,6 +14,7 @@ from pathlib import Path
 from app import counting, purchasing
 from app.data.store.bulk import rows
 from app.desk import Desk
+from app.domain.drafts import DraftLine
 from app.domain.errors import DeskError, Refused
 from app.domain.orders import IfNothing
 from app.goods import receiving, shipping, stock
@@ -45,7 +46,7 @@ def one_act(desk: Desk, chance: random.Random) -> None:
             asked = [preview.Asked(item, quantity, None, IfNothing.WAIT) for item in chance.sample(items, 2)]
             accepting.accept(desk, 1, asked)
         case 1:
-            po = purchasing.draft(desk, 1, [purchasing.DraftLine(item, quantity) for item in chance.sample(items, 2)])
+            po = purchasing.draft(desk, 1, [DraftLine(item, quantity) for item in chance.sample(items, 2)])
             purchasing.send(desk, po)
         case 2 if sent:
             receiving.receive(desk, chance.choice(sent))

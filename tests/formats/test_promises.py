@@ -10,8 +10,7 @@ import pytest
 from app import formats
 from app.domain.matching import Footing
 from app.domain.promise_states import State, Told
-from app.domain.tellings import Choice, Ground, How, Telling
-from app.promising.effects import Effects
+from app.domain.tellings import Choice, Ground, How, PromiseEffects, Telling
 
 MAY_4, MAY_20, JUNE_2 = date(2026, 5, 4), date(2026, 5, 20), date(2026, 6, 2)
 ENTRY = Telling(
@@ -90,19 +89,19 @@ def test_what_an_entry_stood_on() -> None:
 @pytest.mark.parametrize(
     ("effects", "text"),
     [
-        (Effects(), ""),
-        (Effects(slipped=3, most_days=9), "slips 3 customers, 9 days at most"),
-        (Effects(slipped=1, most_days=1), "slips 1 customer, 1 day at most"),
-        (Effects(slipped=1), "slips 1 customer"),
-        (Effects(lost=2, ready=1), "takes the cover from 2 customers; is ready for 1 customer"),
+        (PromiseEffects(), ""),
+        (PromiseEffects(slipped=3, most_days=9), "slips 3 customers, 9 days at most"),
+        (PromiseEffects(slipped=1, most_days=1), "slips 1 customer, 1 day at most"),
+        (PromiseEffects(slipped=1), "slips 1 customer"),
+        (PromiseEffects(lost=2, ready=1), "takes the cover from 2 customers; is ready for 1 customer"),
         (
-            Effects(1, 2, 1, 1, 2),
+            PromiseEffects(1, 2, 1, 1, 2),
             "slips 1 customer, 2 days at most; takes the cover from 1 customer;"
             " has better news for 1 customer; is ready for 2 customers",
         ),
     ],
 )
-def test_what_an_act_did_to_promises(effects: Effects, text: str) -> None:
+def test_what_an_act_did_to_promises(effects: PromiseEffects, text: str) -> None:
     assert formats.effects_text(effects) == text
 
 

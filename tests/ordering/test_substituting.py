@@ -22,6 +22,7 @@ from app.domain.errors import NotFound, Refused
 from app.domain.items import ONE
 from app.domain.orders import IfNothing
 from app.domain.promise_states import State
+from app.domain.substitutes import Substituted
 from app.goods import shipping
 from app.ordering import accepting, answering, cancelling, preview, substituting
 from app.promising import telling
@@ -193,7 +194,7 @@ def test_the_factor_is_exact_and_the_sums_hold(
         kit, other = an_item(desk, "KIT"), an_item(desk, "OTHER", free, decimals=3)
         [first] = an_order(desk, a_customer(desk), (kit, ordered)).lines
         catalogue.add_substitute(desk, kit, other, factor)
-        made: list[substituting.Substituted] = []
+        made: list[Substituted] = []
         for step, number in steps:
             with contextlib.suppress(Refused):
                 if step == "substitute":

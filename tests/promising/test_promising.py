@@ -18,12 +18,11 @@ from app.domain.matching import Footing
 from app.domain.orders import IfNothing
 from app.domain.promise_states import State
 from app.domain.purchase_orders import Part
-from app.domain.tellings import Choice, How
+from app.domain.tellings import Choice, Correction, How
 from app.goods import shipping, stock
 from app.ordering import accepting, answering
 from app.ordering.preview import Asked
 from app.promising import effects, telling, tray
-from app.promising.telling import Correction
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
 from tests.conftest import TODAY
 

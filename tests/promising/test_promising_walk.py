@@ -19,12 +19,11 @@ from app.domain.matching import Footing
 from app.domain.orders import IfNothing
 from app.domain.promise_states import Compared, Now, Told, compare
 from app.domain.purchase_orders import Part, State
-from app.domain.tellings import DIRECT, Choice, How, Telling
+from app.domain.tellings import DIRECT, Choice, Correction, How, Telling
 from app.goods import receiving, shipping
 from app.ordering import accepting, answering, cancelling
 from app.ordering.preview import Asked
 from app.promising import telling, tray
-from app.promising.telling import Correction
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item
 
 STEPS = 60

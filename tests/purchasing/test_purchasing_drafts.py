@@ -10,6 +10,7 @@ import pytest
 from app import purchasing
 from app.data import purchases
 from app.desk import Clock, Desk
+from app.domain.drafts import DraftLine
 from app.domain.errors import NeedsConsent, Refused
 from app.domain.matching import Footing
 from app.domain.purchase_orders import State
@@ -36,7 +37,7 @@ def washer(desk: Desk) -> int:
 def test_a_draft_freezes_the_source(desk: Desk, washer: int) -> None:
     acme = a_supplier(desk, currency="USD")
     a_source(desk, washer, acme, supplier_sku="W-8", pack_size=Decimal(25), unit_cost=Decimal("0.125"))
-    po = purchasing.draft(desk, acme, [purchasing.DraftLine(washer, Decimal(50))])
+    po = purchasing.draft(desk, acme, [DraftLine(washer, Decimal(50))])
     a_source(desk, washer, acme, supplier_sku="W-9", pack_size=Decimal(10), unit_cost=Decimal(1))
     (line,) = purchases.lines(po)
     assert (line.supplier_sku, line.pack_size, line.unit_cost) == ("W-8", 25, Decimal("0.125"))
@@ -47,7 +48,7 @@ def test_a_draft_freezes_the_source(desk: Desk, washer: int) -> None:
 def test_a_cost_of_ones_own_goes_before_the_sources(desk: Desk, washer: int) -> None:
     acme = a_supplier(desk)
     a_source(desk, washer, acme, unit_cost=Decimal(1))
-    po = purchasing.draft(desk, acme, [purchasing.DraftLine(washer, Decimal(50), None, Decimal("0.9"))])
+    po = purchasing.draft(desk, acme, [DraftLine(washer, Decimal(50), None, Decimal("0.9"))])
     assert purchases.lines(po)[0].unit_cost == Decimal("0.9")
 
 
@@ -55,7 +56,7 @@ def test_a_cost_of_ones_own_goes_before_the_sources(desk: Desk, washer: int) -> 
 def test_a_cost_that_makes_no_sense_is_refused(desk: Desk, washer: int, cost: str) -> None:
     acme = a_supplier(desk)
     with pytest.raises(Refused) as refused:
-        purchasing.draft(desk, acme, [purchasing.DraftLine(washer, Decimal(1), None, Decimal(cost))])
+        purchasing.draft(desk, acme, [DraftLine(washer, Decimal(1), None, Decimal(cost))])
     assert refused.value.id == "draft.cost"
     assert purchases.orders() == []
 
@@ -64,7 +65,7 @@ def test_a_cost_that_makes_no_sense_is_refused(desk: Desk, washer: int, cost: st
 def test_a_draft_of_no_sensible_quantity_leaves_nothing_behind(desk: Desk, washer: int, quantity: str) -> None:
     acme = a_supplier(desk)
     with pytest.raises(Refused):
-        purchasing.draft(desk, acme, [purchasing.DraftLine(washer, Decimal(quantity))])
+        purchasing.draft(desk, acme, [DraftLine(washer, Decimal(quantity))])
     assert purchases.orders() == []
     assert purchases.order(a_purchase_order(desk, acme, (washer, 1))).number == "PO-0001"
 
@@ -88,8 +89,8 @@ def test_amending_a_draft_leaves_exactly_the_lines_said(desk: Desk, washer: int)
     po = a_purchase_order(desk, a_supplier(desk), (washer, 10), (bolt, 20), sent=False)
     version = purchases.order(po).version
     lines = [
-        purchasing.DraftLine(nut, Decimal(5), JUNE_1),
-        purchasing.DraftLine(washer, Decimal(12), JUNE_22, Decimal("0.5")),
+        DraftLine(nut, Decimal(5), JUNE_1),
+        DraftLine(washer, Decimal(12), JUNE_22, Decimal("0.5")),
     ]
     purchasing.amend_draft(desk, po, version, lines)
     found = [(line.item, line.unit_cost) for line in purchases.lines(po)]
@@ -107,7 +108,7 @@ def test_amending_a_draft_keeps_what_was_frozen(desk: Desk, washer: int) -> None
     a_source(desk, washer, acme, unit_cost=Decimal(1))
     po = a_purchase_order(desk, acme, (washer, 10), sent=False)
     a_source(desk, washer, acme, unit_cost=Decimal(2))
-    purchasing.amend_draft(desk, po, 1, [purchasing.DraftLine(washer, Decimal(11))])
+    purchasing.amend_draft(desk, po, 1, [DraftLine(washer, Decimal(11))])
     assert [
         (line.unit_cost, row.quantity) for line, row in zip(purchases.lines(po), purchases.rows(po), strict=True)
     ] == [(Decimal(1), 11)]
@@ -126,7 +127,7 @@ def test_taking_a_line_out_of_a_draft_asks_where_it_was_cover(desk: Desk, washer
     po = a_purchase_order(desk, a_supplier(desk), (washer, 10), sent=False)
     accepted = an_order(desk, a_customer(desk, "Jones"), (washer, 8))
     version = purchases.order(po).version
-    fewer = [purchasing.DraftLine(washer, Decimal(8))]
+    fewer = [DraftLine(washer, Decimal(8))]
     purchasing.amend_draft(desk, po, version, fewer)
     with pytest.raises(NeedsConsent) as asked:
         purchasing.amend_draft(desk, po, version + 1, [])
@@ -162,13 +163,13 @@ def test_an_empty_draft_and_a_day_to_come_are_refused(desk: Desk, washer: int) -
 
 def test_nothing_can_be_requested_for_a_day_that_is_past(desk: Desk, washer: int) -> None:
     acme = a_supplier(desk)
-    late = purchasing.DraftLine(washer, Decimal(5), YESTERDAY)
+    late = DraftLine(washer, Decimal(5), YESTERDAY)
     with pytest.raises(Refused, match=r"draft\.past"):
         purchasing.draft(desk, acme, [late])
-    po = purchasing.draft(desk, acme, [purchasing.DraftLine(washer, Decimal(5), TODAY)])
+    po = purchasing.draft(desk, acme, [DraftLine(washer, Decimal(5), TODAY)])
     with pytest.raises(Refused, match=r"draft\.past"):
         purchasing.amend_draft(desk, po, purchases.order(po).version, [late])
     desk.clock = Clock(TODAY + timedelta(days=1))
-    amended = [purchasing.DraftLine(washer, Decimal(6), TODAY)]  # has become past since
+    amended = [DraftLine(washer, Decimal(6), TODAY)]  # has become past since
     purchasing.amend_draft(desk, po, purchases.order(po).version, amended)
     assert open_and_due(po) == [(6, TODAY)]

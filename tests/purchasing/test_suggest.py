@@ -10,10 +10,10 @@ import pytest
 from app import catalogue, purchasing
 from app.data import purchases
 from app.desk import Desk
+from app.domain.drafts import Suggestion
 from app.domain.errors import Refused
 from app.formats import suggestion_sum
 from app.goods import stock
-from app.purchasing import Suggestion
 from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, an_item, an_order
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from app import catalogue, formats, purchasing, views
 from app.desk import Clock, Desk, upkeep
+from app.domain.drafts import DraftLine
 from app.domain.errors import Refused
 from app.domain.promise_states import State
 from app.domain.purchase_orders import Part
@@ -59,7 +60,7 @@ def test_a_date_slips(store: Path) -> None:
     acme = catalogue.add_supplier(desk, name="Acme Fasteners")
     kit = catalogue.add_item(desk, sku="SEA-2510", name="Seal kit 25 mm")
     stock.opening(desk, kit, D(4))
-    po = purchasing.draft(desk, acme, [purchasing.DraftLine(kit, D(10), None)])
+    po = purchasing.draft(desk, acme, [DraftLine(kit, D(10), None)])
     purchasing.send(desk, po)
     [row] = views.purchases.detail(desk, po).lines[0].rows
     purchasing.confirm(desk, row.row.id, [Part(D(10), MAY_20)])

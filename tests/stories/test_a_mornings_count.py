@@ -13,6 +13,7 @@ from app.acts import reversing
 from app.desk import Clock, Desk, upkeep
 from app.domain.counts import LineState
 from app.domain.errors import NeedsConsent
+from app.domain.tallies import Tallied
 from app.goods import stock
 from tests.builders import a_customer, an_item, an_order
 
@@ -54,7 +55,7 @@ def test_a_mornings_count(tmp_path: Path) -> None:
     for _ in range(3):
         counting.scan(desk, count, SEAL, "A-01")
     last = counting.scan(desk, count, SEAL, "A-01")
-    assert isinstance(last, counting.Tallied)
+    assert isinstance(last, Tallied)
     assert (last.total, last.item.name) == (4, "Seal kit 25 mm")
     counting.key(desk, count, kit, D(16), "A-01", instead_of=last.step)
     desk.person = "Lee"

@@ -10,6 +10,7 @@ import pytest
 
 from app import catalogue, formats, purchasing, views
 from app.desk import Clock, Desk
+from app.domain.drafts import DraftLine
 from app.domain.errors import NeedsConsent, Refused
 from app.domain.orders import IfNothing
 from app.goods import receiving, shipping
@@ -36,7 +37,7 @@ def test_a_rush_order_jumps_the_queue(tmp_path: Path) -> None:
     seal = catalogue.add_item(desk, sku="SEA-80", name="Pump seal 80 mm")
     acme = catalogue.add_supplier(desk, name="Acme")
     for day in (SOON, LATER):
-        po = purchasing.draft(desk, acme, [purchasing.DraftLine(seal, pieces("10"), None)])
+        po = purchasing.draft(desk, acme, [DraftLine(seal, pieces("10"), None)])
         purchasing.send(desk, po)
         purchasing.confirm_all(desk, po, day)
 

@@ -11,10 +11,10 @@ from app import catalogue, formats, purchasing, views
 from app.acts import reversing
 from app.data import purchases
 from app.desk import Clock, Desk, upkeep
+from app.domain.drafts import Proposal
 from app.domain.errors import NeedsConsent, Refused
 from app.domain.purchase_orders import State
 from app.ordering import cancelling
-from app.purchasing import Proposal
 from tests.builders import a_customer, a_source, a_supplier, an_item, an_order
 
 MONDAY, FRIDAY = date(2026, 5, 11), date(2026, 5, 22)

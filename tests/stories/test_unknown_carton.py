@@ -12,6 +12,7 @@ from app import catalogue, counting, formats, views
 from app.desk import Clock, Desk, upkeep
 from app.domain.counts import LineState
 from app.domain.errors import Refused
+from app.domain.tallies import Multiplied, Outcome, Parked, Tallied
 from tests.builders import an_item
 
 TUESDAY = date(2026, 5, 12)
@@ -19,8 +20,8 @@ CARTON, MISREAD = "5901234123457", "5901234123458"
 D = Decimal
 
 
-def parked(outcome: counting.Outcome) -> counting.Parked:
-    assert isinstance(outcome, counting.Parked)
+def parked(outcome: Outcome) -> Parked:
+    assert isinstance(outcome, Parked)
     return outcome
 
 
@@ -34,7 +35,7 @@ def test_unknown_carton(tmp_path: Path) -> None:
     counting.scan(desk, count, "B-04")
 
     # Twenty loose ones, scanned as twenty; then two cartons with a code that the program has never seen.
-    assert counting.scan(desk, count, "20*") == counting.Multiplied(D(20))
+    assert counting.scan(desk, count, "20*") == Multiplied(D(20))
     counting.scan(desk, count, "4006381333931", "B-04", D(20))
     first = parked(counting.scan(desk, count, CARTON, "B-04"))
     assert first.fault is not None
@@ -67,7 +68,7 @@ def test_unknown_carton(tmp_path: Path) -> None:
     for code in (wrong, smudge):
         counting.dismiss(desk, code.id)
     again = counting.scan(desk, count, CARTON, "B-04")
-    assert isinstance(again, counting.Tallied)
+    assert isinstance(again, Tallied)
     assert (again.quantity, again.total) == (25, 95)
     counting.undo(desk, count)
     counting.finish_all(desk, count)
@@ -76,7 +77,7 @@ def test_unknown_carton(tmp_path: Path) -> None:
 
     # A large clip that strayed into the bin is counted too, and waits for its own bin to be looked at.
     stray = counting.scan(desk, count, "CLIP-12", "B-04")
-    assert isinstance(stray, counting.Tallied)
+    assert isinstance(stray, Tallied)
     assert stray.found
     counting.finish_all(desk, count)
     [_, strayed] = counting.reviewed(desk, count)[1]

@@ -10,9 +10,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app import catalogue, counting, formats, papers, views
-from app.counting import Posted
 from app.counting.opening import open_one
 from app.domain.changes import Change, Topic
+from app.domain.count_reviews import Posted
 from app.domain.counts import Count, CountState, LineState
 from app.domain.errors import Consent
 from app.domain.matching import ZERO

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app import formats, views
-from app.counting import Attached
+from app.domain.tallies import Attached
 from app.views.count_reviews import Review
 from app.views.tally_list import TallyList
 from app.words import _

@@ -9,12 +9,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from app import counting, formats
-from app.counting import BinBegun, Multiplied, Outcome, Parked, Tallied, Undone
 from app.counting.opening import open_one
 from app.domain.counts import Count
 from app.domain.errors import Consent
 from app.domain.items import ONE
 from app.domain.scans import legible
+from app.domain.tallies import BinBegun, Multiplied, Outcome, Parked, Tallied, Undone
 from app.words import _
 from ui.attempt import quietly
 from ui.context import Context

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from app import counting, formats
-from app.counting import BinBegun
 from app.domain.errors import Consent
+from app.domain.tallies import BinBegun
 from app.words import _
 from ui.forms.tallying import Tallying
 

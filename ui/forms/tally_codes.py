@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from app import counting, formats
-from app.counting import Attached, Parked
 from app.domain.items import ONE
+from app.domain.tallies import Attached, Parked
 from app.views.tally_list import TallyEntry
 from app.words import _
 from ui.forms.tallying import Tallying

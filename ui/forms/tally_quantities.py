@@ -8,9 +8,9 @@ from decimal import Decimal
 from PySide6.QtCore import Qt
 
 from app import counting, formats, views
-from app.counting import Tallied
 from app.domain.errors import Consent
 from app.domain.items import Item
+from app.domain.tallies import Tallied
 from app.views.tally_list import TallyEntry
 from app.words import _
 from ui.forms.tally_codes import TallyCodes

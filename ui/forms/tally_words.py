@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from app import formats
-from app.counting import Tallied
 from app.domain.counts import Count
+from app.domain.tallies import Tallied
 from app.views.tally_list import TallyEntry
 from app.words import N_, _
 from ui.tables.column import Column

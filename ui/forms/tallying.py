@@ -10,12 +10,12 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer
 
 from app import formats, views
-from app.counting import Tallied
 from app.domain.changes import Change, Topic
 from app.domain.counts import Count, CountState
 from app.domain.errors import Consent
 from app.domain.items import ONE
 from app.domain.scans import legible
+from app.domain.tallies import Tallied
 from app.views.tally_list import TallyList
 from app.words import _
 from ui.attempt import Actions, attempt, quietly

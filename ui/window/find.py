@@ -10,7 +10,7 @@ from ui.attempt import quietly
 from ui.widgets.search import Choice, Search
 
 if TYPE_CHECKING:
-    from app.catalogue import Hit
+    from app.domain.meanings import Hit
     from ui.context import Context
     from ui.pages.page import Page
     from ui.window.frame import Frame

@@ -17,7 +17,7 @@ from ui.widgets.last_scan import LastScan
 from ui.window.ways import begin
 
 if TYPE_CHECKING:
-    from app.catalogue import Hit, Meaning
+    from app.domain.meanings import Hit, Meaning
     from ui.context import Context
     from ui.window.frame import Frame
 

@@ -8,7 +8,7 @@ from ui.attempt import Actions, tried
 from ui.window.find import go_to, go_to_order, take_goods_back
 
 if TYPE_CHECKING:
-    from app.catalogue import Hit
+    from app.domain.meanings import Hit
     from ui.context import Context
     from ui.window.frame import Frame
 

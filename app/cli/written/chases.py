@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from app import formats
 from app.cli.written.text import Value, iso, number, table
-from app.purchasing import Chased
+from app.domain.chasing import Chased
 from app.views.chases import ChaseRow
 from app.words import _
 

@@ -8,8 +8,9 @@ from datetime import date
 from app import formats
 from app.cli.written.goods import served_values
 from app.cli.written.text import Value, iso, number, table
-from app.counting import BinBegun, Outcome, Parked, Posted, Tallied
+from app.domain.count_reviews import Posted
 from app.domain.count_schedule import Due
+from app.domain.tallies import BinBegun, Outcome, Parked, Tallied
 from app.views.count_reviews import Review
 from app.views.counts import CountRow
 from app.words import _

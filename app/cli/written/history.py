@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app import formats
-from app.acts.recent import ActRow
-from app.acts.reversing import Reversed
 from app.cli.written.text import Value, iso, number, table
+from app.domain.acts import ActRow, Reversed
 from app.words import _
 
 

@@ -8,8 +8,8 @@ from app import formats
 from app.cli.written.lists import queue_values
 from app.cli.written.text import Value, iso, number, table
 from app.desk import Desk
+from app.domain.orders import Accepted
 from app.domain.promises import Outlook
-from app.ordering.accepting import Accepted
 from app.ordering.preview import LinePreview, OrderPreview
 from app.views import queue
 from app.words import _

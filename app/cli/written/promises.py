@@ -8,9 +8,7 @@ from datetime import date
 from app import formats
 from app.cli.written.text import Value, iso, number, table
 from app.domain.promise_states import Told
-from app.domain.tellings import Choice
-from app.ordering.answering import Answered
-from app.promising.telling import ToldLines
+from app.domain.tellings import Answered, Choice, ToldLines
 from app.promising.tray import Notice, Unanswered, Uncollected
 from app.views.queue import QueueRow
 from app.words import _

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from app import formats
-from app.catalogue.substitutes import Offer
 from app.cli.written.text import Value, iso, number, table
 from app.domain.lending import LoanPreview
-from app.ordering.substituting import Substituted
+from app.domain.substitutes import Substituted, SubstituteOffer
 from app.views.held import HeldStock
 from app.words import _
 
@@ -79,7 +78,7 @@ def loan_words(loan: LoanPreview) -> str:
     return "\n".join((formats.loan_text(loan.own, loan.lent, loan.lenders), said, needed))
 
 
-def offers_values(offers: Iterable[Offer]) -> list[Value]:
+def offers_values(offers: Iterable[SubstituteOffer]) -> list[Value]:
     return [
         {
             "sku": each.item.sku,
@@ -91,7 +90,7 @@ def offers_values(offers: Iterable[Offer]) -> list[Value]:
     ]
 
 
-def offers_table(offers: Iterable[Offer]) -> str:
+def offers_table(offers: Iterable[SubstituteOffer]) -> str:
     return table(
         (_("SKU"), _("Name"), _("For one"), _("Free")),
         (

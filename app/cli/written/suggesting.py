@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from app import formats
 from app.cli.written.text import Value, number, table
+from app.domain.drafts import Suggestion
 from app.domain.reorder import Portion
-from app.purchasing import Extent, Suggestion, proposals
+from app.purchasing import Extent, proposals
 from app.views.purchases import PurchaseDetail
 from app.words import _
 

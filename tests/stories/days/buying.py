@@ -11,8 +11,8 @@ from hypothesis.stateful import rule
 
 from app import purchasing
 from app.data.store.bulk import rows
+from app.domain.drafts import DraftLine
 from app.domain.purchase_orders import Part
-from app.purchasing import DraftLine
 from tests.stories.days.desk import DeskDays, any_of, few, in_days, more, yes
 
 ACTS = frozenset(

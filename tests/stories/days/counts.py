@@ -10,7 +10,9 @@ from hypothesis.stateful import rule
 
 from app import catalogue, counting
 from app.data.store.bulk import rows
+from app.domain.count_reviews import Reviewed
 from app.domain.counts import LineState
+from app.domain.tallies import Tallied
 from tests.stories.days.desk import DeskDays, any_of, reasons, yes
 
 ACTS = frozenset(
@@ -131,7 +133,7 @@ class Counts(DeskDays):
         """Nothing that was booked later had happened when it was counted: here everything is booked as it happens."""
         self.play("answer_count", lambda _: counting.answer(self.desk, line, move, False))
 
-    def _settle(self, count: int, each: counting.Reviewed) -> None:
+    def _settle(self, count: int, each: Reviewed) -> None:
         line = [each.line]
         if each.state is LineState.UNCOUNTED:
             self._count_honestly(count, each.item.id - 1)
@@ -157,7 +159,7 @@ class Counts(DeskDays):
         self.desk.person = "Lee" if self.desk.person == "Kim" else "Kim"
         before = self.done["count_honestly"]
         quantity = Decimal(truth) / 1000
-        done: list[counting.Tallied] = []
+        done: list[Tallied] = []
         self.play("count_honestly", lambda _: done.append(counting.key(self.desk, count, item, quantity)))
         if self.done["count_honestly"] > before:
             self.honest[done[0].line] = done[0].act, truth - book

@@ -7,10 +7,9 @@ from decimal import Decimal
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
-from app.domain.tellings import DIRECT, Choice, How
+from app.domain.tellings import DIRECT, Choice, Correction, How
 from app.ordering import answering
 from app.promising import telling, tray
-from app.promising.telling import Correction
 from tests.stories.days.desk import DeskDays, any_of, in_days
 
 ACTS = frozenset(["tell", "strike", "answer"])

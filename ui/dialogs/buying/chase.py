@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from app import catalogue, formats, papers, purchasing
 from app.domain.changes import Change
+from app.domain.chasing import Chased
 from app.domain.errors import Consent
 from app.domain.tellings import How
-from app.purchasing import Chased
 from app.views import chases
 from app.words import _, ngettext
 from ui.acts import undo

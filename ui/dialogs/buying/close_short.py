@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 from app import formats, purchasing, views
 from app.domain.errors import Consent
 from app.domain.matching import ZERO
-from app.domain.purchase_orders import Uncovered
+from app.domain.purchase_orders import GivenUp, Uncovered
 from app.promising import effects
-from app.purchasing import GivenUp
 from app.words import N_, _, ngettext
 from ui.acts import undo, with_effects
 from ui.attempt import tried

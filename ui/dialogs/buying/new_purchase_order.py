@@ -9,9 +9,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from app import catalogue, formats, purchasing, views
+from app.domain.drafts import DraftLine
 from app.domain.errors import Consent, Unreadable
-from app.domain.items import Item
-from app.purchasing import DraftLine, Offer
+from app.domain.items import Item, Offer
 from app.words import _, ngettext
 from ui.attempt import tried
 from ui.context import Context

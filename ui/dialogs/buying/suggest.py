@@ -6,7 +6,8 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QWidget
 
 from app import formats, purchasing, views
-from app.purchasing import Extent, Proposal
+from app.domain.drafts import Proposal
+from app.purchasing import Extent
 from app.words import _, ngettext
 from ui.context import Context
 from ui.dialogs.buying.suggest_line import SuggestLine

@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 
 from app import formats
 from app.desk import Desk
-from app.purchasing import Extent, Proposal
+from app.domain.drafts import Proposal
+from app.purchasing import Extent
 from app.words import _
 from ui.attempt import tried
 from ui.dialogs.frame.dialog import quiet_button

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from app import formats, purchasing
-from app.purchasing import Proposal
+from app.domain.drafts import Proposal
 from app.words import _, ngettext
 from ui.look.theme import tone
 

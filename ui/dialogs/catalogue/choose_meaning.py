@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem
 
 from app import catalogue, formats
-from app.catalogue import Hit, Meaning
+from app.domain.meanings import Hit, Meaning
 from app.domain.scans import legible
 from app.words import _
 from ui.context import Context

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app import counting, formats
-from app.counting import Reviewed
+from app.domain.count_reviews import Reviewed
 from app.domain.errors import Consent
 from app.words import _
 from ui.context import Context

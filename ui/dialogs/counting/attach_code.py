@@ -9,9 +9,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app import counting, formats
-from app.counting import Attached
 from app.domain.errors import Consent, Unreadable
 from app.domain.items import ONE
+from app.domain.tallies import Attached
 from app.views.tally_list import TallyEntry
 from app.words import _
 from ui.context import Context

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QComboBox, QDialog, QRadioButton, QSizePolicy, QWidget
 
 from app import counting, formats, views
-from app.counting import Opened
+from app.domain.counts import Opened
 from app.domain.errors import Consent, Unreadable
 from app.words import _
 from ui.context import Context

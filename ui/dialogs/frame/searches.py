@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app import catalogue, formats
-from app.catalogue.finding import Found
 from app.desk import Desk
+from app.domain.meanings import Found
 from app.words import _
 from ui.attempt import quietly
 from ui.context import Context

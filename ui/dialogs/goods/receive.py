@@ -9,8 +9,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from app import formats, views
-from app.catalogue.finding import Hit
 from app.domain.errors import Consent
+from app.domain.meanings import Hit
 from app.domain.receipts import Received, ServedItem
 from app.domain.rejections import Rejected, Rejects
 from app.goods import receiving, rejecting

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app import formats, views
-from app.catalogue.finding import Hit
+from app.domain.meanings import Hit
 from app.views.arriving import Arriving
 from app.words import _
 from ui.context import Context

@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app import catalogue, formats
-from app.catalogue.finding import Hit
 from app.domain.errors import Consent, Unreadable
+from app.domain.meanings import Hit
 from app.domain.receipts import Received
 from app.goods import receiving
 from app.promising import effects

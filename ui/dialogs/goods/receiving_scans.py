@@ -10,9 +10,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from app import catalogue, formats
-from app.catalogue.finding import Found, Hit
 from app.catalogue.meanings import choose_meaning, meaning
 from app.domain.items import ONE
+from app.domain.meanings import Found, Hit
 from app.words import _
 from ui.attempt import sentence
 from ui.context import Context

@@ -10,9 +10,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from app import catalogue, formats, papers, views
-from app.catalogue.finding import Found
 from app.domain.errors import Consent
 from app.domain.matching import ZERO
+from app.domain.meanings import Found
 from app.domain.scans import legible
 from app.domain.shipments import Shipped
 from app.goods import shipping

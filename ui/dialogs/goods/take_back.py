@@ -9,9 +9,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app import catalogue, formats
-from app.catalogue.finding import Found
 from app.domain.errors import Consent
 from app.domain.matching import ZERO
+from app.domain.meanings import Found
 from app.domain.promise_states import Compared
 from app.domain.shipments import Back, OutLine, TakenBack
 from app.goods import returns

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app import formats, views
 from app.domain.errors import Consent
+from app.domain.orders import Cancelled
 from app.ordering import cancelling
-from app.ordering.cancelling import Cancelled
 from app.promising import effects
 from app.words import _
 from ui.acts import undo, with_effects

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QComboBox, QDialog, QScrollArea, QVBoxLayout, QWid
 from app import catalogue, formats
 from app.domain.errors import Consent
 from app.domain.items import ONE, Item
+from app.domain.orders import Accepted
 from app.domain.tellings import How
 from app.ordering import accepting, preview
-from app.ordering.accepting import Accepted
 from app.ordering.preview import Asked, OrderPreview
 from app.words import _, ngettext
 from ui.attempt import tried

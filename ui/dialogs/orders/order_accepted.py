@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app import formats, papers
-from app.ordering.accepting import Accepted
+from app.domain.orders import Accepted
 from app.words import _
 from ui.acts import undo
 from ui.context import Context

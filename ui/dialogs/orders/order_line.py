@@ -10,10 +10,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app import formats
-from app.catalogue.substitutes import Offer
 from app.domain.items import Item
 from app.domain.matching import ZERO, Footing
 from app.domain.orders import IfNothing
+from app.domain.substitutes import SubstituteOffer
 from app.ordering.preview import Asked, Instead, LinePreview
 from app.words import _
 from ui.attempt import tried
@@ -52,7 +52,7 @@ class OrderLine(QFrame):
         super().__init__(parent)
         self.item = item
         self.choice: IfNothing | None = None
-        self.taken: tuple[Offer, Decimal] | None = None  # a substitute, and for how many of the line
+        self.taken: tuple[SubstituteOffer, Decimal] | None = None  # a substitute, and for how many of the line
         self.to_decide = False  # whether it must be decided before the order is accepted
         self.last = quantity  # the quantity that Enter, or a scan, left there
         self._buttons: list[QPushButton] = []
@@ -141,7 +141,7 @@ class OrderLine(QFrame):
         """The sentences now shown."""
         return [label.text() for label in self._labels]
 
-    def take(self, offer: Offer | None, makes: Decimal = ZERO) -> None:
+    def take(self, offer: SubstituteOffer | None, makes: Decimal = ZERO) -> None:
         """A substitute goes out for so many of the line; None: none does any more."""
         self.taken = None if offer is None else (offer, makes)
         self.changed.emit()

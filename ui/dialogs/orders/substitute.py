@@ -6,9 +6,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app import formats, views
 from app.catalogue import substitutes
-from app.catalogue.substitutes import Offer
 from app.domain.errors import Consent
-from app.domain.substitutes import most
+from app.domain.substitutes import SubstituteOffer, most
 from app.ordering import substituting
 from app.words import _
 from ui.context import Context
@@ -39,7 +38,7 @@ class SubstituteLine(StockAct):
         self.finish(_("Substitute"))
         self._suggest()
 
-    def _chosen(self) -> Offer | None:
+    def _chosen(self) -> SubstituteOffer | None:
         return next((offer for offer in self.offers if offer.item.id == self.which.currentData()), None)
 
     def _suggest(self) -> None:

@@ -9,12 +9,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app import formats, views
 from app.catalogue import substitutes
-from app.catalogue.substitutes import Offer
 from app.domain.errors import Consent
-from app.domain.substitutes import most
-from app.domain.tellings import Choice
+from app.domain.substitutes import SubstituteOffer, most
+from app.domain.tellings import Answered, Choice
 from app.ordering import answering
-from app.ordering.answering import Answered
 from app.promising import effects
 from app.words import _
 from ui.acts import with_effects
@@ -84,7 +82,7 @@ class Answer(Dialog):
             says[Choice.SUBSTITUTE] = _("The substitute goes out for this much of it; the rest keeps its place.")
         self.outcome.setText(says[choice])
 
-    def _offer(self) -> Offer | None:
+    def _offer(self) -> SubstituteOffer | None:
         """The known substitute that was chosen, if one was."""
         if Choice(self.choice.currentData()) is not Choice.SUBSTITUTE:
             return None

@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QTabWidget, QVBoxLay
 
 from app import formats, papers
 from app.domain.changes import Change
-from app.domain.tellings import How
+from app.domain.tellings import How, ToldLines
 from app.formats.notices import states_sum
 from app.promising import tray
-from app.promising.telling import ToldLines
 from app.promising.tray import Notice, Unanswered, Uncollected
 from app.views.queue import QueueRow
 from app.words import N_, _, ngettext

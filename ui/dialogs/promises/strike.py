@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app import formats, views
 from app.domain.errors import Consent, Refused
-from app.domain.tellings import DIRECT, How, Telling
+from app.domain.tellings import DIRECT, Correction, How, Telling
 from app.promising import telling
-from app.promising.telling import Correction
 from app.words import _
 from ui.context import Context
 from ui.dialogs.frame.dialog import Dialog

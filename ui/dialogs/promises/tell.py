@@ -11,8 +11,7 @@ from app import catalogue, formats, papers, views
 from app.domain.changes import Change
 from app.domain.errors import Consent
 from app.domain.promise_states import BROKEN
-from app.domain.tellings import How
-from app.promising.telling import ToldLines
+from app.domain.tellings import How, ToldLines
 from app.views.queue import QueueRow
 from app.words import _, ngettext
 from ui.attempt import quietly

@@ -14,11 +14,10 @@ from app import formats
 from app.desk import files
 from app.domain.items import Customer, Supplier
 from app.domain.promise_states import BROKEN
-from app.domain.tellings import DIRECT, How
+from app.domain.tellings import DIRECT, How, ToldLines
 from app.formats.notices import told_since
 from app.papers import notices
 from app.promising import telling
-from app.promising.telling import ToldLines
 from app.views.queue import QueueRow
 from app.words import N_, _
 from ui.attempt import attempt

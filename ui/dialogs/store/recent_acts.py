@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from app import formats, papers
 from app.acts import recent, reversing
-from app.acts.recent import ActRow
-from app.acts.reversing import Reversed
+from app.domain.acts import ActRow, Reversed
 from app.promising import effects
 from app.words import N_, _
 from ui.acts import with_effects

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app import catalogue, papers, views
-from app.catalogue.substitutes import Offer
 from app.domain.errors import Consent
 from app.domain.items import Barcode
+from app.domain.substitutes import SubstituteOffer
 from app.views.items import ItemRow
 from app.words import _
 from ui.context import Context
@@ -53,7 +53,7 @@ def remove_barcode(ctx: Context, barcode: Barcode) -> None:
         ctx.say(_("{code} no longer stands for the item.").format(code=barcode.code))
 
 
-def remove_substitute(ctx: Context, offer: Offer) -> None:
+def remove_substitute(ctx: Context, offer: SubstituteOffer) -> None:
     def act(consent: Consent) -> None:
         catalogue.remove_substitute(ctx.desk, offer.substitute.id)
 

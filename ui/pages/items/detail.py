@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from app import formats
-from app.catalogue.substitutes import Offer
 from app.domain.items import ONE, Barcode, Status
+from app.domain.substitutes import SubstituteOffer
 from app.views.items import ItemDetail, SourceRow, SupplyRow
 from app.words import _
 from ui.context import Context
@@ -63,7 +63,7 @@ def _offer(ctx: Context, found: SourceRow) -> Fact:
     return Fact(found.supplier.name, text or " ", act=edit)
 
 
-def _fits(ctx: Context, offer: Offer) -> Fact:
+def _fits(ctx: Context, offer: SubstituteOffer) -> Fact:
     remove = Act("remove_substitute", _("Remove"), lambda: remove_substitute(ctx, offer))
     return Fact(f"{offer.item.sku}  {offer.item.name}", formats.free_text(offer), act=remove)
 

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from app import papers, purchasing
 from app.acts import reversing
 from app.domain.errors import Consent
-from app.domain.purchase_orders import State
+from app.domain.purchase_orders import GivenUp, State
 from app.promising import effects
-from app.purchasing import GivenUp
 from app.views.purchases import PurchaseRow
 from app.words import _
 from ui.acts import take_back, undo, with_effects

@@ -100,13 +100,14 @@ def _discontinued(row: QueueRow, shown: LineDetail | None, substitute: Act, canc
 
 def back_to_original(ctx: Context, line_id: int) -> None:
     """Take a substitute back as far as it has not shipped."""
+    from app.domain.substitutes import Substituted
     from app.ordering import substituting
 
-    def act(consent: Consent) -> substituting.Substituted:
+    def act(consent: Consent) -> Substituted:
         return substituting.back(ctx.desk, line_id)
 
     done = ctx.attempt(act)
-    if isinstance(done, substituting.Substituted):
+    if isinstance(done, Substituted):
         text = _("{quantity} of {item} wait again for {customer} ({order}), in their old place.")
         number = formats.quantity(done.quantity)
         said = text.format(quantity=number, item=done.sku, customer=done.customer, order=done.order)
