@@ -48,7 +48,7 @@ def test_a_row_is_reduced_and_the_customers_lines_stay(desk: Desk, washer: int, 
     row = purchases.rows(po)[1].id
     with pytest.raises(NeedsConsent) as asked:
         purchasing.reduce(desk, row, D(20), "agreed by telephone")
-    assert asked.value.facts["who"] == "Brown (SO-0003) 10 of WASHER; Jones (SO-0002) 5 of WASHER"
+    assert formats.fact_text(asked.value.facts["who"]) == "Brown (SO-0003) 10 of WASHER; Jones (SO-0002) 5 of WASHER"
     assert still_open(po) == [60, 40]
     purchasing.reduce(desk, row, D(20), "agreed by telephone", consent=frozenset({asked.value.question}))
     assert still_open(po) == [60, 20]
