@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from app import purchasing
+from app import formats, purchasing
 from app.data import purchases
 from app.desk import Clock, Desk
 from app.domain.drafts import DraftLine
@@ -131,7 +131,7 @@ def test_taking_a_line_out_of_a_draft_asks_where_it_was_cover(desk: Desk, washer
     purchasing.amend_draft(desk, po, version, fewer)
     with pytest.raises(NeedsConsent) as asked:
         purchasing.amend_draft(desk, po, version + 1, [])
-    assert asked.value.facts["who"] == f"Jones ({accepted.number}) 8 of M8-WASHER"
+    assert formats.fact_text(asked.value.facts["who"]) == f"Jones ({accepted.number}) 8 of M8-WASHER"
     purchasing.amend_draft(desk, po, version + 1, [], frozenset({asked.value.question}))
     assert purchases.lines(po) == []
 
