@@ -66,6 +66,7 @@ NARROW: dict[str, set[str]] = {
 BANS: list[tuple[str, set[str], str]] = [
     ("app", {"PySide6", "ui"}, "app runs without a window"),
     ("ui", {"app.data", "app.cli"}, "widgets reach the store through verbs"),
+    ("app.cli", {"app.data"}, "names become ids in the catalogue"),
     ("ui.dialogs", {"ui.pages", "ui.forms", "ui.window", "ui.starting"}, "a dialog is opened by whoever needs it"),
 ]
 ONLY_IN: list[tuple[str, tuple[str, ...]]] = [

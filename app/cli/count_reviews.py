@@ -8,8 +8,7 @@ import click
 
 from app.cli.counting import count, number_of
 from app.cli.options import quantity, stated_by, yes
-from app.cli.running import Stated, agreed, item_id, opened, say
-from app.domain.errors import NotFound
+from app.cli.running import Stated, agreed, opened, say
 from app.words import _
 
 __all__ = ["count"]  # the group, with the commands of this file
@@ -20,12 +19,12 @@ __all__ = ["count"]  # the group, with the commands of this file
 @stated_by
 def review(stated: Stated, number: str) -> None:
     """How the lines of the count NUMBER stand against the book, and what each needs."""
+    from app.catalogue import naming
     from app.cli import written
-    from app.data import counts
     from app.views import count_reviews
 
     with opened(stated) as desk:
-        found = count_reviews.review(desk, counts.by_number(number).id)
+        found = count_reviews.review(desk, naming.count(number).id)
         say(stated, written.review_values(found), written.review_table(found))
 
 
@@ -38,10 +37,11 @@ def review(stated: Stated, number: str) -> None:
 def attach(stated: Stated, number: str, code: str, sku: str, pack: Decimal) -> None:
     """Say that an unknown CODE stands for SKU: what was scanned of it counts, and it is known from now on."""
     from app import counting, formats
+    from app.catalogue import naming
     from app.cli import written
 
     with opened(stated) as desk:
-        done = counting.attach(desk, parked_on(number, code), item_id(sku), pack)
+        done = counting.attach(desk, naming.unknown_code_id(number, code), naming.item_id(sku), pack)
     text = _("{code} stands for {sku}: {quantity} counted.").format(
         code=done.code, sku=done.item.sku, quantity=formats.quantity(done.quantity)
     )
@@ -56,9 +56,10 @@ def attach(stated: Stated, number: str, code: str, sku: str, pack: Decimal) -> N
 def dismiss(stated: Stated, number: str, code: str) -> None:
     """Say that an unknown CODE stands for nothing."""
     from app import counting
+    from app.catalogue import naming
 
     with opened(stated) as desk:
-        act = counting.dismiss(desk, parked_on(number, code))
+        act = counting.dismiss(desk, naming.unknown_code_id(number, code))
     say(stated, {"act": act}, _("{code} is dismissed.").format(code=code))
 
 
@@ -70,9 +71,10 @@ def dismiss(stated: Stated, number: str, code: str) -> None:
 def answer(stated: Stated, number: str, sku: str, counted: bool) -> None:
     """Say whether what was booked of SKU after it was counted had been on the shelf, or gone from it, already."""
     from app import counting
+    from app.catalogue import naming
 
     with opened(stated) as desk:
-        line = line_of(number, sku)
+        line = naming.count_line_id(number, sku)
         done = counting.answer_all(desk, line, counted)
     say(stated, {"act": done}, _("Answered for {sku}.").format(sku=sku))
 
@@ -84,9 +86,10 @@ def answer(stated: Stated, number: str, sku: str, counted: bool) -> None:
 def recount(stated: Stated, number: str, sku: str) -> None:
     """Have SKU counted again, from nothing."""
     from app import counting
+    from app.catalogue import naming
 
     with opened(stated) as desk:
-        act = counting.recount(desk, [line_of(number, sku)])
+        act = counting.recount(desk, [naming.count_line_id(number, sku)])
     say(stated, {"act": act}, _("{sku} is to be counted again.").format(sku=sku))
 
 
@@ -98,9 +101,10 @@ def recount(stated: Stated, number: str, sku: str) -> None:
 def leave_out(stated: Stated, number: str, sku: str, reason: str) -> None:
     """Leave SKU out of the count: nothing of it is posted, and it stays due."""
     from app import counting
+    from app.catalogue import naming
 
     with opened(stated) as desk:
-        act = counting.leave_out(desk, [line_of(number, sku)], reason)
+        act = counting.leave_out(desk, [naming.count_line_id(number, sku)], reason)
     say(stated, {"act": act}, _("{sku} is left out.").format(sku=sku))
 
 
@@ -113,9 +117,10 @@ def leave_out(stated: Stated, number: str, sku: str, reason: str) -> None:
 def approve(stated: Stated, number: str, sku: str, reason: str, yes: bool) -> None:
     """Approve the difference of SKU that is beyond the tolerance after a recount."""
     from app import counting
+    from app.catalogue import naming
 
     with opened(stated) as desk:
-        line = line_of(number, sku)
+        line = naming.count_line_id(number, sku)
         act = agreed(yes, lambda consent: counting.approve(desk, line, reason, consent))
     say(stated, {"act": act}, _("The difference of {sku} is approved.").format(sku=sku))
 
@@ -127,31 +132,11 @@ def approve(stated: Stated, number: str, sku: str, reason: str, yes: bool) -> No
 def post(stated: Stated, number: str, yes: bool) -> None:
     """Post the count NUMBER: the differences go into the ledger, and who waits is served or told of."""
     from app import counting, formats
+    from app.catalogue import naming
     from app.cli import written
-    from app.data import counts
 
     with opened(stated) as desk:
-        found = counts.by_number(number)
+        found = naming.count(number)
         done = agreed(yes, lambda consent: counting.post(desk, found.id, consent))
     text = _("{number} is posted: {what}.").format(number=found.number, what=formats.counted_text(done.posting))
     say(stated, written.posted_values(done), text)
-
-
-def line_of(number: str, sku: str) -> int:
-    """The line of an item on a count. Raises NotFound "count.line_unknown"."""
-    from app.data import counts
-
-    line = counts.line_of(counts.by_number(number).id, item_id(sku))
-    if line is None:
-        raise NotFound("count.line_unknown")
-    return line
-
-
-def parked_on(number: str, code: str) -> int:
-    """An unknown code of a count. Raises NotFound "count.code_unknown"."""
-    from app.data import counts, tallies
-
-    for parked in tallies.parked_codes(counts.by_number(number).id, code):
-        if not parked.item:
-            return parked.id
-    raise NotFound("count.code_unknown")

@@ -8,7 +8,7 @@ from decimal import Decimal
 import click
 
 from app.cli.options import Acts, quantity, stated_by, yes
-from app.cli.running import Stated, agreed, item_id, opened, say
+from app.cli.running import Stated, agreed, opened, say
 from app.domain.errors import DeskError
 from app.words import _
 
@@ -52,6 +52,7 @@ def list_(stated: Stated) -> None:
 def open_(stated: Stated, skus: tuple[str, ...], bin: str | None, size: int | None) -> None:
     """Begin a count: of the items named, of a bin, or else of what is due."""
     from app import counting
+    from app.catalogue import naming
 
     if skus and bin is not None:
         raise click.UsageError(_("Choose one: items or --bin."))
@@ -61,7 +62,7 @@ def open_(stated: Stated, skus: tuple[str, ...], bin: str | None, size: int | No
         if bin is not None:
             done = counting.open_bin(desk, bin)
         elif skus:
-            done = counting.open_count(desk, [item_id(sku) for sku in skus])
+            done = counting.open_count(desk, [naming.item_id(sku) for sku in skus])
         else:
             done = counting.open_due(desk, size)
     text = _("{number} is begun, with {count} items.").format(number=done.number, count=done.items)
@@ -77,13 +78,13 @@ def scan(stated: Stated, number: str, bin: str) -> None:
     on standard error, and the others count. `12*` multiplies the next.
     """
     from app import counting, formats
+    from app.catalogue import naming
     from app.cli import written
-    from app.data import counts
     from app.domain.tallies import BinBegun, Multiplied
 
     taken, refused, times, here = [], 0, Decimal(1), ""
     with opened(stated) as desk:
-        found = counts.by_number(number)
+        found = naming.count(number)
         if bin:
             here = counting.begin_bin(desk, found.id, bin).bin
         for line in sys.stdin.buffer:
@@ -115,11 +116,11 @@ def scan(stated: Stated, number: str, bin: str) -> None:
 def key(stated: Stated, number: str, sku: str, quantity: Decimal, bin: str, yes: bool) -> None:
     """Say that there are QUANTITY more of SKU, as from a paper sheet; 0 says that there is none."""
     from app import counting
+    from app.catalogue import naming
     from app.cli import written
-    from app.data import counts
 
     with opened(stated) as desk:
-        found, item = counts.by_number(number), item_id(sku)
+        found, item = naming.count(number), naming.item_id(sku)
         here = agreed(yes, lambda consent: counting.begin_bin(desk, found.id, bin, consent)).bin if bin else ""
         done = agreed(yes, lambda consent: counting.key(desk, found.id, item, quantity, here, consent=consent))
     [values] = written.scanned_values([done])
@@ -132,10 +133,10 @@ def key(stated: Stated, number: str, sku: str, quantity: Decimal, bin: str, yes:
 def finish(stated: Stated, number: str) -> None:
     """Say that every bin begun on the count NUMBER is done."""
     from app import counting
-    from app.data import counts
+    from app.catalogue import naming
 
     with opened(stated) as desk:
-        found = counts.by_number(number)
+        found = naming.count(number)
         act = counting.finish_all(desk, found.id)
     say(stated, {"act": act, "count": found.number}, _("The bins of {number} are done.").format(number=found.number))
 
@@ -146,9 +147,9 @@ def finish(stated: Stated, number: str) -> None:
 def cancel(stated: Stated, number: str) -> None:
     """Give the count NUMBER up: nothing of it is posted, and what was scanned is kept."""
     from app import counting
-    from app.data import counts
+    from app.catalogue import naming
 
     with opened(stated) as desk:
-        found = counts.by_number(number)
+        found = naming.count(number)
         act = counting.cancel(desk, found.id)
     say(stated, {"act": act, "count": found.number}, _("{number} is cancelled.").format(number=found.number))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from app.cli.options import Act, quantity, stated_by, yes
-from app.cli.running import Stated, agreed, item_id, opened, po_id, say
+from app.cli.running import Stated, agreed, opened, say
 from app.words import _
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ note = click.option("--note", default="", metavar="TEXT", help="Why; it is kept 
 def reduce(stated: Stated, po: str, line: str, quantity: Decimal, note: str, yes: bool) -> None:
     """Order fewer of an item of a sent PO. Who loses cover is named first; --yes agrees to it."""
     from app import formats, purchasing
+    from app.catalogue.naming import item_id, po_id
 
     with opened(stated) as desk:
         order, item = po_id(po), item_id(line)
@@ -44,6 +45,7 @@ def reduce(stated: Stated, po: str, line: str, quantity: Decimal, note: str, yes
 def close_short(stated: Stated, po: str, line: str, note: str, yes: bool) -> None:
     """Give up what is still open of an item of a sent PO."""
     from app import purchasing
+    from app.catalogue.naming import item_id, po_id
     from app.domain.matching import ZERO
 
     with opened(stated) as desk:
@@ -60,6 +62,7 @@ def close_short(stated: Stated, po: str, line: str, note: str, yes: bool) -> Non
 def cancel_po(stated: Stated, po: str, note: str, yes: bool) -> None:
     """Cancel a draft, or a sent PO of which nothing has come."""
     from app import purchasing
+    from app.catalogue.naming import po_id
 
     with opened(stated) as desk:
         order = po_id(po)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from app.cli.options import Act, stated_by
-from app.cli.running import Stated, item_id, opened, say
+from app.cli.running import Stated, opened, say
 
 
 @click.command(cls=Act)
@@ -13,6 +13,7 @@ from app.cli.running import Stated, item_id, opened, say
 @stated_by
 def queue(stated: Stated, item: str | None) -> None:
     """Who waits for what, in which place, and until when."""
+    from app.catalogue.naming import item_id
     from app.cli import written
     from app.views.queue import rows
 
@@ -29,6 +30,7 @@ def queue(stated: Stated, item: str | None) -> None:
 @stated_by
 def items(stated: Stated, item: str | None) -> None:
     """What is on hand, free, waiting and on order, and how each item stands."""
+    from app.catalogue.naming import item_id
     from app.cli import written
     from app.views.items import rows
 

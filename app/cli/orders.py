@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from app.cli.options import Act, day, quantity, stated_by, yes
-from app.cli.running import Stated, agreed, item_id, opened, say
+from app.cli.running import Stated, agreed, opened, say
 from app.words import _
 
 if TYPE_CHECKING:
@@ -46,15 +46,15 @@ def order(
     yes: bool,
 ) -> None:
     """Accept an order of CUSTOMER, or with --preview only say what it would get."""
+    from app.catalogue import naming
     from app.cli.written import ordering as written
-    from app.data import people
     from app.domain.orders import IfNothing
     from app.ordering import accepting
     from app.ordering.preview import preview as preview_order
 
     choice = None if nothing_behind is None else IfNothing(nothing_behind)
     with opened(stated) as desk:
-        whose = people.customer_by_name(customer)
+        whose = naming.customer(customer)
         asked = [
             each._replace(wanted_on=wanted, reserve_now=reserve_now, if_nothing=choice)
             for each in _asked(lines, insteads)
@@ -74,17 +74,18 @@ def order(
 
 
 def _asked(lines: tuple[str, ...], insteads: tuple[str, ...]) -> list[Asked]:
+    from app.catalogue import naming
     from app.ordering.preview import Asked, Instead
 
     taken: dict[int, Instead] = {}
     for text in insteads:
         sku, rest = _pair(text, "=", "SKU=OTHER:Q")
         other, number = _pair(rest, ":", "SKU=OTHER:Q")
-        taken[item_id(sku)] = Instead(item_id(other), quantity(number))
+        taken[naming.item_id(sku)] = Instead(naming.item_id(other), quantity(number))
     asked = []
     for text in lines:
         sku, number = _pair(text, "=", "SKU=Q")
-        item = item_id(sku)
+        item = naming.item_id(sku)
         asked.append(Asked(item, quantity(number), instead=taken.pop(item, None)))
     if taken:
         raise click.UsageError(_("--instead names an item that no --line asks for."))

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from app.cli.options import Acts, out, stated_by
-from app.cli.running import Stated, item_id, opened, po_id, write_paper
+from app.cli.running import Stated, opened, write_paper
 from app.words import _
 
 
@@ -22,6 +22,7 @@ def print_() -> None:
 @stated_by
 def print_po(stated: Stated, number: str, output: Path) -> None:
     """A purchase order."""
+    from app.catalogue.naming import po_id
     from app.papers import table
 
     with opened(stated) as desk:
@@ -49,7 +50,7 @@ def print_slip(stated: Stated, act: int, output: Path) -> None:
 @stated_by
 def print_chase(stated: Stated, po: str | None, supplier: str | None, output: Path) -> None:
     """The letter that asks for dates: of what is open on PO, or of everything to chase of a supplier."""
-    from app.data import people
+    from app.catalogue.naming import po_id, supplier_id
     from app.papers import chase_letter, table
     from app.views import chases
 
@@ -59,7 +60,7 @@ def print_chase(stated: Stated, po: str | None, supplier: str | None, output: Pa
         if supplier is None:
             rows = chase_letter.open_rows(po_id(po or ""))
         else:
-            rows = [row.id for row in chases.rows(desk, people.supplier_by_name(supplier).id)]
+            rows = [row.id for row in chases.rows(desk, supplier_id(supplier))]
         write_paper(stated, table.CHASE_LETTER.of(rows)(desk), output)
 
 
@@ -70,12 +71,12 @@ def print_chase(stated: Stated, po: str | None, supplier: str | None, output: Pa
 @stated_by
 def print_count(stated: Stated, number: str, variances: bool, output: Path) -> None:
     """The sheet of the count NUMBER, to be filled in by hand."""
-    from app.data import counts as stored
+    from app.catalogue import naming
     from app.papers import table
 
     with opened(stated) as desk:
         paper = table.VARIANCE_REPORT if variances else table.COUNT_SHEET
-        write_paper(stated, paper.of(stored.by_number(number).id)(desk), output)
+        write_paper(stated, paper.of(naming.count(number).id)(desk), output)
 
 
 @print_.command("labels")
@@ -102,6 +103,7 @@ def print_labels(
     output: Path,
 ) -> None:
     """Labels of items, of bins, or of what a receipt brought, on sheets or for a label printer."""
+    from app.catalogue.naming import item_id
     from app.documents.sheets import Symbol
     from app.papers import labels, table
 
@@ -127,13 +129,14 @@ def print_labels(
 @stated_by
 def print_status(stated: Stated, customer: str | None, item: str | None, output: Path) -> None:
     """The backorder status: of a customer, of an item, or of the whole queue."""
-    from app.data import people
+    from app.catalogue.naming import customer as named
+    from app.catalogue.naming import item_id
     from app.papers import table
 
     if customer is not None and item is not None:
         raise click.UsageError(_("Choose one: --customer or --item."))
     with opened(stated) as desk:
-        customer_id = None if customer is None else people.customer_by_name(customer).id
+        customer_id = None if customer is None else named(customer).id
         make = table.STATUS.of(customer_id, None if item is None else item_id(item))
         write_paper(stated, make(desk), output)
 

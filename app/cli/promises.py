@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 import click
 
 from app.cli.options import Act, day, quantity, stated_by
-from app.cli.running import Stated, item_id, opened, say
-from app.domain.errors import Refused
+from app.cli.running import Stated, opened, say
 from app.words import _
-
-if TYPE_CHECKING:
-    from app.desk import Desk
 
 HOW = ("letter", "e-mail", "phone", "in-person", "elsewhere")
 CHOICES = ("wait", "part", "substitute", "cancel")
@@ -66,7 +61,7 @@ def tell(
     from app import formats
     from app.cli.written import promises as written
     from app.domain import tellings
-    from app.promising import telling
+    from app.promising import naming, telling
     from app.views import queue
 
     if not (order or customer or due):
@@ -74,7 +69,7 @@ def tell(
     if asks and how == tellings.How.ELSEWHERE:
         raise click.UsageError(_("Nobody was asked elsewhere: leave out --asks."))
     with opened(stated) as desk:
-        lines = _lines(desk, order, customer, None if line is None else item_id(line), due)
+        lines = naming.lines_named(desk, order, customer, line, due=due)
         if how == tellings.How.ELSEWHERE:
             told = telling.told_elsewhere(desk, lines, on)
         else:
@@ -94,28 +89,9 @@ def answer(stated: Stated, order: str, line: str, choice: str, quantity: Decimal
     """Write down what the customer of ORDER chose, and do it."""
     from app.cli.written import promises as written
     from app.ordering import answering
+    from app.promising import naming
 
     with opened(stated) as desk:
-        line_id = _lines(desk, order, None, item_id(line), due=False)[0]
+        [line_id, *_others] = naming.lines_named(desk, order, None, line, due=False)
         done = answering.answer(desk, line_id, choice, note, quantity)
         say(stated, written.answered_values(done), written.answered_text(done))
-
-
-def _lines(desk: Desk, order: str | None, customer: str | None, item: int | None, due: bool) -> list[int]:
-    """The waiting lines meant, or all of an order that waits for nothing any more: the verb then says so."""
-    from app.data import orders, people
-    from app.views import queue
-
-    accepted = [] if order is None else orders.lines_of(orders.by_number(order).id)
-    named = None if customer is None else people.customer_by_name(customer).id
-    of_order = {line.id for line in accepted}
-    items = {line.item for line in accepted} if order else None if item is None else [item]
-    found = [
-        row.id
-        for row in (queue.to_tell(desk, items) if due else queue.rows(desk, items))
-        if (order is None or row.id in of_order) and named in (None, row.customer_id) and item in (None, row.item_id)
-    ]
-    found = found or [line.id for line in accepted if item in (None, line.item) and not due and named is None]
-    if not found:
-        raise Refused("tell.none")
-    return found

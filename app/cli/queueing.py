@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from app.cli.options import Act, quantity, stated_by, yes
-from app.cli.running import Stated, agreed, item_id, opened, say
-from app.domain.errors import NotFound, Refused
+from app.cli.running import Stated, agreed, opened, say
 from app.words import _
 
 if TYPE_CHECKING:
-    from app.domain.orders import OrderLine
     from app.domain.overrides import Queued
 
 of_item = click.option("--item", metavar="SKU", help="Which item of the order; needed where it waits for several.")
@@ -28,6 +26,7 @@ reason_of = click.option("--reason", default="", metavar="TEXT", help="Why; kept
 @stated_by
 def hold(stated: Stated, order: str, item: str | None, reason: str, pass_on: bool) -> None:
     """Hold a line of ORDER: it keeps its place and its goods, and does not ship."""
+    from app.catalogue.naming import waiting_line
     from app.queueing import holding
 
     with opened(stated) as desk:
@@ -44,6 +43,7 @@ def hold(stated: Stated, order: str, item: str | None, reason: str, pass_on: boo
 @stated_by
 def release(stated: Stated, order: str, item: str | None, reason: str, yes: bool) -> None:
     """Release a held line of ORDER. One that was passed on needs a reason, and may set others back."""
+    from app.catalogue.naming import waiting_line
     from app.queueing import holding
 
     with opened(stated) as desk:
@@ -62,6 +62,7 @@ def release(stated: Stated, order: str, item: str | None, reason: str, yes: bool
 def cancel(stated: Stated, order: str, item: str | None, quantity: Decimal | None, reason: str) -> None:
     """Cancel what waits of a line of ORDER, or so many of it; its goods pass to the next in the queue."""
     from app import formats
+    from app.catalogue.naming import waiting_line
     from app.cli import written
     from app.ordering import cancelling
 
@@ -89,12 +90,12 @@ def cancel(stated: Stated, order: str, item: str | None, quantity: Decimal | Non
 @stated_by
 def move_up(stated: Stated, order: str, item: str | None, before: str, reason: str, yes: bool) -> None:
     """Put a line of ORDER directly before another order in the same queue."""
-    from app.data import items
+    from app.catalogue.naming import waiting_line, waiting_line_before
     from app.queueing import moving
 
     with opened(stated) as desk:
         line = waiting_line(order, item)
-        target = waiting_line(before, items.by_id(line.item).sku)
+        target = waiting_line_before(before, line)
         done = agreed(yes, lambda consent: moving.move_up(desk, line.id, target.id, reason, consent))
     text = _("{sku} on {order} stands before {before} now.").format(sku=done.sku, order=done.order, before=before)
     say(stated, queued_values(done), queued_text(text, done))
@@ -127,6 +128,7 @@ def lend(
     """Ship a line of ORDER out of stock that whole orders ahead of it hold. A reason is needed where any promise of
     theirs moves back.
     """
+    from app.catalogue.naming import waiting_line
     from app.cli import written
     from app.cli.written import queueing as texts
     from app.goods import lending
@@ -158,6 +160,7 @@ def substitute(
     what fits and is free.
     """
     from app.catalogue import substitutes
+    from app.catalogue.naming import item_id, waiting_line
     from app.cli.written import queueing as written
     from app.ordering import substituting
 
@@ -200,20 +203,3 @@ def queued_text(text: str, done: Queued) -> str:
     if not done.moved:
         return text
     return _("{text} Moved back: {who}.").format(text=text, who=formats.moved_text(done.moved))
-
-
-def waiting_line(order: str, sku: str | None) -> OrderLine:
-    """The line of an order that waits for the item; the first in the queue where there are several of it.
-
-    Refused where nothing waits, or where it waits for several items and none is named.
-    """
-    from app.data import orders
-
-    wanted = None if sku is None else item_id(sku)
-    found = [line for line in orders.lines_of(orders.by_number(order).id) if line.waiting]
-    if wanted is None and len({line.item for line in found}) > 1:
-        raise Refused("line.which", order=order)
-    found = [line for line in found if wanted in (None, line.item)]
-    if not found:
-        raise NotFound("line.none", order=order)
-    return min(found, key=lambda line: line.place)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from app.cli.options import Act, day, quantity, stated_by, yes
-from app.cli.running import Stated, agreed, item_id, opened, po_id, say
+from app.cli.running import Stated, agreed, opened, say
 from app.words import _
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def receive(
 ) -> None:
     """Book what has come of a sent PO: everything, or one item of it; or goods that no PO speaks of."""
     from app import formats
-    from app.data import people
+    from app.catalogue.naming import item_id, po_id, supplier_id
     from app.goods import receiving
     from app.purchasing.by_item import arrived
 
@@ -60,7 +60,7 @@ def receive(
         raise click.UsageError(_("Say which item: --quantity needs --line."))
     with opened(stated) as desk:
         if without_po is not None:
-            of = None if supplier is None else people.supplier_by_name(supplier).id
+            of = None if supplier is None else supplier_id(supplier)
             came = {item_id(without_po): quantity or Decimal(0)}
             done = receiving.receive_without_order(desk, came, reason, supplier_id=of, happened_on=on)
         else:
@@ -112,6 +112,7 @@ def reject(
     It stays open, without a date, until the supplier gives one; without replacement it is closed short.
     """
     from app import formats
+    from app.catalogue.naming import item_id, po_id
     from app.cli import written
     from app.domain.rejections import Rejects
     from app.goods import rejecting

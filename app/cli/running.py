@@ -74,24 +74,6 @@ def agreed(yes: bool | Callable[[NeedsConsent], bool], act: Callable[[Consent], 
             consent |= {asked.question}
 
 
-def item_id(sku: str) -> int:
-    from app.data import items as stored
-
-    return stored.by_sku(sku).id
-
-
-def po_id(number: str) -> int:
-    from app.data import purchases
-
-    return purchases.by_number(number).id
-
-
-def supplier_id(name: str) -> int:
-    from app.data import people
-
-    return people.supplier_by_name(name).id
-
-
 def write_paper(stated: Stated, paper: Printout, path: Path) -> None:
     from app import formats
     from app.desk import files

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from app.cli.options import Act, stated_by
-from app.cli.running import Stated, opened, po_id, say, write_paper
+from app.cli.running import Stated, opened, say, write_paper
 from app.words import _
 
 
@@ -17,6 +17,7 @@ from app.words import _
 def send(stated: Stated, po: str) -> None:
     """Mark the draft PO as sent today."""
     from app import purchasing
+    from app.catalogue.naming import po_id
 
     with opened(stated) as desk:
         sent = purchasing.send(desk, po_id(po))

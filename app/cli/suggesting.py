@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from app.cli.options import Act, stated_by
-from app.cli.running import Stated, item_id, opened, say
+from app.cli.running import Stated, opened, say
 from app.words import _
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 def suggest(stated: Stated, draft: bool, extent: Extent | None, skus: Sequence[str], supplier: str | None) -> None:
     """What should be ordered, and why so much."""
     from app import purchasing
+    from app.catalogue.naming import supplier_id
     from app.cli import written
 
     if extent is not None and not draft:
@@ -37,12 +38,14 @@ def suggest(stated: Stated, draft: bool, extent: Extent | None, skus: Sequence[s
             _draft(stated, desk, found, extent or "refill", supplier)
             return
         if supplier is not None:
-            id = _supplier_id(supplier)
+            id = supplier_id(supplier)
             found = [one for one in found if id in [offer.supplier.id for offer in one.offers]]
         say(stated, written.suggestions_values(found), written.suggestions_table(found))
 
 
 def _narrowed(found: list[Suggestion], skus: Sequence[str]) -> list[Suggestion]:
+    from app.catalogue.naming import item_id
+
     wanted = {item_id(sku) for sku in skus}
     return [one for one in found if not wanted or one.item.id in wanted]
 
@@ -50,6 +53,7 @@ def _narrowed(found: list[Suggestion], skus: Sequence[str]) -> list[Suggestion]:
 def _draft(stated: Stated, desk: Desk, found: list[Suggestion], extent: Extent, supplier: str | None) -> None:
     """Draft what somebody offers; what nobody does is named, and is not in the way of the rest."""
     from app import purchasing
+    from app.catalogue.naming import supplier_id
     from app.cli import written
     from app.views.purchases import detail
 
@@ -57,14 +61,8 @@ def _draft(stated: Stated, desk: Desk, found: list[Suggestion], extent: Extent, 
     left = [line.suggestion for line in lines if line.offer is None]
     lines = [line for line in lines if line.offer is not None]
     if supplier is not None:
-        id = _supplier_id(supplier)
+        id = supplier_id(supplier)
         lines = [line for line in lines if line.offer is not None and line.offer.supplier.id == id]
     drafts = [detail(desk, po) for po in purchasing.draft_proposals(desk, lines)] if lines else []
     text = written.drafts_text(drafts, left) if drafts or left else _("Nothing needs ordering.")
     say(stated, written.drafts_values(drafts, left), text)
-
-
-def _supplier_id(name: str) -> int:
-    from app.data import people
-
-    return people.supplier_by_name(name).id

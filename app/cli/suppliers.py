@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from app.cli.options import Act, date_and_quantity, day, quantity, stated_by, yes
-from app.cli.running import Stated, agreed, item_id, opened, po_id, say, supplier_id
+from app.cli.running import Stated, agreed, opened, say
 from app.domain.errors import Refused
 from app.domain.purchase_orders import Part
 from app.words import _
@@ -56,6 +56,7 @@ def confirm(
 ) -> None:
     """Write down the dates that the supplier confirmed for a sent PO."""
     from app import purchasing
+    from app.catalogue.naming import item_id, po_id
     from app.purchasing.by_item import confirm_item, only_item
 
     said = _parts(dates, quantity)
@@ -95,6 +96,7 @@ def chase(
 ) -> None:
     """What suppliers are to be asked about, by the harm it does; or write down that one was asked."""
     from app import formats, purchasing
+    from app.catalogue.naming import po_id, supplier_id
     from app.cli.written import chases as written
     from app.views import chases
 
