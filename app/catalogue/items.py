@@ -9,12 +9,12 @@ from app.catalogue import checks, scanning
 from app.data import items as stored
 from app.data import people, queues, sources
 from app.desk import Desk
+from app.domain import limits
 from app.domain.changes import Topic
 from app.domain.errors import NotFound, Refused
-from app.domain.items import MOST, MOST_MONEY, ONE, Item, Source
+from app.domain.items import ONE, Item, Source
 from app.domain.matching import ZERO
 
-_FINEST = 3
 _FIELDS = (
     "sku",
     "name",
@@ -95,7 +95,7 @@ def add_barcode(desk: Desk, item_id: int, code: str, pack_factor: Decimal = ONE)
     with desk.change("add_barcode", topics=Topic.ITEMS) as act:
         item = stored.by_id(item_id)
         checks.needed(code, "barcode.empty")
-        if not (pack_factor.is_finite() and ZERO < pack_factor < MOST and pack_factor == round(pack_factor, _FINEST)):
+        if not (pack_factor and limits.is_quantity(pack_factor)):
             raise Refused("barcode.factor", code=code, factor=pack_factor)
         for taken, _ in stored.by_barcode(*scanning.typed(code).codes):
             raise Refused("barcode.taken", code=code, sku=taken.sku)
@@ -135,7 +135,7 @@ def put_source(
     with desk.change("put_source", topics=Topic.ITEMS) as act:
         item = stored.by_id(item_id)
         people.supplier(supplier_id)
-        if not (pack_size.is_finite() and ZERO < pack_size < MOST and pack_size == round(pack_size, item.decimals)):
+        if not (pack_size and limits.is_quantity(pack_size, item.decimals)):
             raise Refused("source.pack", sku=item.sku, quantity=pack_size, decimals=item.decimals)
         checks.level(item.sku, minimum, item.decimals)
         checks.amount(item.sku, unit_cost)
@@ -173,7 +173,7 @@ def _offered(item: Item, supplier_id: int, part_number: str, source_id: int | No
 
 
 def _check_share(item: Item, share: Decimal) -> None:
-    if not (share.is_finite() and ZERO <= share < MOST_MONEY and share == round(share, _FINEST)):
+    if not limits.is_quantity(share):
         raise Refused("source.share", sku=item.sku, quantity=share)
 
 
@@ -182,7 +182,7 @@ def _check(fields: dict[str, Any]) -> None:
     checks.needed(sku, "item.no_sku")
     checks.needed(fields["name"], "item.no_name")
     checks.needed(fields["unit"], "item.no_unit")
-    if not 0 <= decimals <= _FINEST:
+    if not 0 <= decimals <= limits.FINEST:
         raise Refused("item.decimals", sku=sku, decimals=decimals)
     point, up_to = fields["reorder_point"], fields["order_up_to"]
     checks.level(sku, point, decimals)

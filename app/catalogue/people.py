@@ -54,7 +54,7 @@ def amend_customer(desk: Desk, customer_id: int, version: int, **fields: Any) ->
         before = stored.customer(customer_id)
         if before.version != version:
             raise Refused("stale", name=before.name)
-        _check_customer({"name": before.name, "email": before.email} | fields, customer_id)
+        _check_customer({"name": before.name, "email": before.email} | fields, before)
         if "ship_complete" in fields:
             fields["ship_complete"] = int(fields["ship_complete"])
         stored.amend("customer", customer_id, fields)
@@ -102,29 +102,29 @@ def amend_supplier(desk: Desk, supplier_id: int, version: int, **fields: Any) ->
             "lead_days": before.lead_days,
             "currency": before.currency,
         }
-        _check_supplier(unchanged | fields, supplier_id)
+        _check_supplier(unchanged | fields, before)
         stored.amend("supplier", supplier_id, fields)
 
 
-def _check_customer(fields: dict[str, Any], customer_id: int | None) -> None:
+def _check_customer(fields: dict[str, Any], before: Customer | None) -> None:
     checks.needed(fields["name"], "customer.no_name")
-    checks.email(fields["email"])
+    checks.email(fields["email"], before.email if before else "")
     try:
         taken = stored.customer_by_name(fields["name"])
     except NotFound:
         return
-    if taken.id != customer_id:
+    if before is None or taken.id != before.id:
         raise Refused("customer.exists", name=taken.name)
 
 
-def _check_supplier(fields: dict[str, Any], supplier_id: int | None) -> None:
+def _check_supplier(fields: dict[str, Any], before: Supplier | None) -> None:
     checks.needed(fields["name"], "supplier.no_name")
-    checks.email(fields["email"])
+    checks.email(fields["email"], before.email if before else "")
     checks.lead_days(fields["lead_days"])
     checks.currency(fields["currency"])
     try:
         taken = stored.supplier_by_name(fields["name"])
     except NotFound:
         return
-    if taken.id != supplier_id:
+    if before is None or taken.id != before.id:
         raise Refused("supplier.exists", name=taken.name)

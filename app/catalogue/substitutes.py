@@ -8,13 +8,11 @@ from decimal import Decimal
 from app.data import item_sums, items, substitutes
 from app.data import items as stored_items
 from app.desk import Desk
+from app.domain import limits
 from app.domain.changes import Topic
 from app.domain.errors import Refused
-from app.domain.items import MOST, ONE
-from app.domain.matching import ZERO
+from app.domain.items import ONE
 from app.domain.substitutes import SubstituteOffer
-
-_FINEST = 3
 
 
 def add_substitute(desk: Desk, item_id: int, substitute_id: int, factor: Decimal = ONE) -> int:
@@ -26,7 +24,7 @@ def add_substitute(desk: Desk, item_id: int, substitute_id: int, factor: Decimal
         item, other = items.by_id(item_id), items.by_id(substitute_id)
         if item_id == substitute_id:
             raise Refused("substitute.itself", sku=item.sku)
-        if not (factor.is_finite() and ZERO < factor < MOST and factor == round(factor, _FINEST)):
+        if not (factor and limits.is_quantity(factor)):
             raise Refused("substitute.factor", sku=item.sku, other=other.sku, factor=factor)
         if any(each.substitute == substitute_id for each in substitutes.of_items([item_id]).get(item_id, [])):
             raise Refused("substitute.known", sku=item.sku, other=other.sku)

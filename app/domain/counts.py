@@ -13,8 +13,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from app.domain.errors import NeedsConsent, Refused
-from app.domain.items import MOST, Item
+from app.domain.items import Item
 from app.domain.matching import ZERO
+from app.domain.orders import checked_quantity
 from app.domain.tolerance import Tolerance
 
 PLAUSIBLE = Decimal(10_000)  # a keyed quantity of this size or more is asked: it may be a barcode in the wrong field
@@ -230,11 +231,7 @@ def checked_tally(item: Item, quantity: Decimal) -> Decimal:
     """`quantity`, or Refused where it is below zero, finer than the item is counted, or absurd."""
     if not quantity.is_finite() or quantity < ZERO:
         raise Refused("count.negative", sku=item.sku, quantity=quantity)
-    if quantity >= MOST:
-        raise Refused("quantity.absurd", item=item.sku, quantity=quantity)
-    if quantity != round(quantity, item.decimals):
-        raise Refused("quantity.too_fine", item=item.sku, quantity=quantity, decimals=item.decimals, unit=item.unit)
-    return quantity
+    return checked_quantity(item, quantity) if quantity else quantity
 
 
 def so_many(item: Item, quantity: Decimal) -> NeedsConsent | None:

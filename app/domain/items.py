@@ -10,10 +10,6 @@ from typing import NamedTuple
 from app.domain.matching import ZERO
 
 ONE = Decimal(1)
-MOST = Decimal(
-    1_000_000_000
-)  # a quantity of this size or more is a slip of the finger, or a barcode in the wrong field
-MOST_MONEY = Decimal(100_000_000)
 
 
 class Status(StrEnum):

@@ -9,7 +9,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from app.domain.errors import Refused
-from app.domain.items import MOST, Item
+from app.domain.items import Item
+from app.domain.limits import MOST
 from app.domain.matching import ZERO, Place
 from app.domain.promises import Outlook
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from app.domain.calendar import WEEKDAYS, Calendar
 from app.domain.errors import Refused
-from app.domain.items import MOST, MOST_MONEY
+from app.domain.limits import is_currency, is_money, is_quantity
 from app.domain.matching import ZERO
 from app.domain.promise_states import Damping
 from app.domain.tolerance import Tolerance
@@ -99,11 +99,9 @@ def checked(settings: StockroomSettings) -> StockroomSettings:
             raise Refused("settings.count_days", days=days, most=MOST_INTERVAL)
     if not 1 <= settings.count_sheet <= MOST_ON_A_SHEET:
         raise Refused("settings.count_sheet", count=settings.count_sheet, most=MOST_ON_A_SHEET)
-    for name, most, places in (("count_quantity", MOST, 3), ("count_value", MOST_MONEY, 4)):
-        value = getattr(settings, name)
-        if not (value.is_finite() and ZERO <= value < most and value == round(value, places)):
+    for fits, value in ((is_quantity, settings.count_quantity), (is_money, settings.count_value)):
+        if not fits(value):
             raise Refused("settings.tolerance", value=value)
-    currency = settings.currency
-    if len(currency) != 3 or not (currency.isascii() and currency.isalpha() and currency.isupper()):
-        raise Refused("settings.currency", currency=currency)
+    if not is_currency(settings.currency):
+        raise Refused("settings.currency", currency=settings.currency)
     return settings

@@ -6,12 +6,9 @@ import re
 from datetime import date
 from decimal import Decimal
 
+from app.domain import limits
 from app.domain.errors import Unreadable
-from app.domain.items import MOST, MOST_MONEY
 
-LONGEST_TEXT = 1000
-FINEST_QUANTITY, FINEST_MONEY = 3, 4  # decimal places that the store keeps
-MOST_DAYS = 3650
 MOST_PARTS = 10_000
 _PLAIN = re.compile(r"([+-]?)(\d+)(?:\.(\d*))?|([+-]?)\.(\d+)", re.ASCII)
 _GROUPS = r"\d{1,3}(?:%s\d{3})+"
@@ -27,9 +24,8 @@ _GROUPED = re.compile(  # numbers that can only be read in one way
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?", re.ASCII)
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", re.ASCII)
 _FIRST_YEAR, _LAST_YEAR = 1950, 2199
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffd]")
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
-_CURRENCY = re.compile(r"[A-Z]{3}")
+_UNREAD = "\ufffd"  # what stands for a sign that could not be decoded
+_BLANKS = str.maketrans("\t\n", "  ")
 _LOOSE = ("\n ", " \n", "  ")
 _YES = frozenset({"1", "yes", "y", "true", "x"})
 _NO = frozenset({"0", "no", "n", "false"})
@@ -37,12 +33,12 @@ _NO = frozenset({"0", "no", "n", "false"})
 
 def code(text: str) -> str:
     """A SKU, a number, a name: one line, runs of blanks made one."""
-    if text.isprintable() and "  " not in text and len(text) <= LONGEST_TEXT:
+    if text.isprintable() and "  " not in text and len(text) <= limits.LONGEST_TEXT:
         return text
-    if _UNPRINTABLE.search(text):
+    if _UNREAD in text or not limits.is_line(text.translate(_BLANKS)):
         raise _bad("import.unprintable", text)
-    if len(text) > LONGEST_TEXT:
-        raise _bad("import.too_long_text", text[:40] + "…", most=LONGEST_TEXT)
+    if len(text) > limits.LONGEST_TEXT:
+        raise _bad("import.too_long_text", text[:40] + "…", most=limits.LONGEST_TEXT)
     return " ".join(text.split())
 
 
@@ -53,7 +49,7 @@ def are_codes(texts: list[str]) -> bool:
         together.replace("\n", "").isprintable()
         and together.count("\n") == len(texts) + 1
         and not any(loose in together for loose in _LOOSE)
-        and max(map(len, texts), default=0) <= LONGEST_TEXT
+        and max(map(len, texts), default=0) <= limits.LONGEST_TEXT
     )
 
 
@@ -63,15 +59,15 @@ def paragraph(text: str) -> str:
 
 
 def email(text: str) -> str:
-    """An e-mail address, by its form."""
-    if not _EMAIL.fullmatch(text):
+    """An e-mail address that a mail can go to."""
+    if not limits.mailable(text):
         raise _bad("import.not_an_email", text)
     return text
 
 
 def currency(text: str) -> str:
     """An ISO 4217 code, by its form."""
-    if not _CURRENCY.fullmatch(text.upper()):
+    if not limits.is_currency(text.upper()):
         raise _bad("import.not_a_currency", text)
     return text.upper()
 
@@ -81,10 +77,10 @@ def quantity(text: str) -> Decimal:
     number = _number(text)
     if number < 0:
         raise _bad("import.negative", text)
-    if number >= MOST:
+    if number >= limits.MOST:
         raise _bad("import.absurd", text)
-    if number != round(number, FINEST_QUANTITY):
-        raise _bad("import.too_fine", text, decimals=FINEST_QUANTITY)
+    if number != round(number, limits.FINEST):
+        raise _bad("import.too_fine", text, decimals=limits.FINEST)
     return number
 
 
@@ -101,16 +97,16 @@ def money(text: str) -> Decimal:
     number = _number(text)
     if number < 0:
         raise _bad("import.negative", text)
-    if number >= MOST_MONEY:
+    if number >= limits.MOST_MONEY:
         raise _bad("import.absurd", text)
-    if number != round(number, FINEST_MONEY):
-        raise _bad("import.too_fine", text, decimals=FINEST_MONEY)
+    if number != round(number, limits.FINEST_MONEY):
+        raise _bad("import.too_fine", text, decimals=limits.FINEST_MONEY)
     return number
 
 
 def days(text: str) -> int:
     """A number of days."""
-    return _whole(text, MOST_DAYS)
+    return _whole(text, limits.MOST_DAYS)
 
 
 def part(text: str) -> int:
@@ -120,7 +116,7 @@ def part(text: str) -> int:
 
 def places(text: str) -> int:
     """Decimal places of a quantity, 0 to 3."""
-    return _whole(text, FINEST_QUANTITY)
+    return _whole(text, limits.FINEST)
 
 
 def day(text: str) -> date:

@@ -6,7 +6,8 @@ import re
 from decimal import Decimal
 
 from app.domain.errors import Unreadable
-from app.domain.items import MOST, ONE
+from app.domain.items import ONE
+from app.domain.limits import FINEST, MOST
 from app.domain.matching import ZERO
 from app.formats.numbers import quantity
 from app.formats.reading import read_quantity
@@ -26,7 +27,7 @@ def packs_text(number: Decimal, size: Decimal) -> str:
     return f"{text} + {quantity(rest)}" if rest else text
 
 
-def read_packs(text: str, decimals: int = 3, field: str = "", size: Decimal | None = None) -> Decimal:
+def read_packs(text: str, decimals: int = FINEST, field: str = "", size: Decimal | None = None) -> Decimal:
     """The quantity typed, in units: "36", "3 packs" of `size`, "3 packs of 12", "3 × 12", "2 × 12 + 5".
 
     Raises Unreadable, naming `field`: also for a pack of nothing, and for packs where no size is known.

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from app.domain.errors import Unreadable
-from app.domain.items import MOST, MOST_MONEY
+from app.domain.limits import FINEST, FINEST_MONEY, MOST, MOST_MONEY
 from app.formats.dates import date_text
 from app.formats.locale import locale, memo, symbols
 from app.formats.locale import today as stated_today
@@ -29,7 +29,7 @@ _FIRST_YEAR, _YEARS_ON = 1950, 10
 _LATE = timedelta(days=60)  # a day without a year may be so long past; else the next one is meant
 
 
-def read_quantity(text: str, decimals: int = 3, field: str = "") -> Decimal:
+def read_quantity(text: str, decimals: int = FINEST, field: str = "") -> Decimal:
     """The quantity typed, at most `decimals` places. Zero and minus are read too: whether they fit is the verb's word.
 
     Raises Unreadable, naming `field`.
@@ -40,7 +40,7 @@ def read_quantity(text: str, decimals: int = 3, field: str = "") -> Decimal:
 def read_money(text: str, field: str = "") -> Decimal:
     """The amount typed, with or without its currency, at most four decimal places. Raises Unreadable."""
     plain = "".join(sign for sign in text if unicodedata.category(sign) != "Sc").strip()
-    return _read_number(_CURRENCY.sub("", plain), 4, field or _("The amount"), MOST_MONEY, text)
+    return _read_number(_CURRENCY.sub("", plain), FINEST_MONEY, field or _("The amount"), MOST_MONEY, text)
 
 
 def read_date(text: str, today: date | None = None, field: str = "") -> date:

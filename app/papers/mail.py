@@ -5,18 +5,15 @@ A draft tells nobody anything. Nothing in here sends.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 
 from app.domain.errors import Refused
+from app.domain.limits import mailable
 
-_LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
-_DOMAIN = re.compile(r"[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*")
 _JOINERS = "\u200c\u200d"  # they shape letters, the other unseen signs steer the line
-_LONGEST_ADDRESS = 254
 _LONGEST_TEXT = 200
 
 
@@ -30,8 +27,8 @@ def draft(
     message = EmailMessage(policy=SMTP)
     message["X-Unsent"] = "1"
     message["To"] = Address(addr_spec=address(to, name))
-    if sender and is_address(sender):
-        message["From"] = Address(addr_spec=address(sender, ""))
+    if writer := mailable(sender):
+        message["From"] = Address(addr_spec=writer)
     message["Subject"] = plain(subject)
     message.set_content(text, cte="base64" if not text.isascii() else None)
     if pdf:
@@ -43,21 +40,10 @@ def address(text: str, name: str) -> str:
     """`text` as one address, its domain in ASCII. Raises Refused "mail.none" or "mail.address", naming the customer."""
     if not text.strip():
         raise Refused("mail.none", name=plain(name))
-    local, at, domain = text.strip().rpartition("@")
-    ascii_domain = _in_ascii(domain)
-    whole = f"{local}@{ascii_domain}"
-    fits = at and _LOCAL.fullmatch(local) and _DOMAIN.fullmatch(ascii_domain) and len(whole) <= _LONGEST_ADDRESS
-    if not fits:
+    whole = mailable(text)
+    if not whole:
         raise Refused("mail.address", address=plain(text), name=plain(name))
     return whole
-
-
-def is_address(text: str) -> bool:
-    """Whether `text` is exactly one address."""
-    try:
-        return bool(address(text, ""))
-    except Refused:
-        return False
 
 
 def plain(text: str) -> str:
@@ -70,12 +56,3 @@ def _seen(sign: str) -> str:
     if sign in _JOINERS:
         return sign
     return " " if unicodedata.category(sign)[0] in "CZ" else sign
-
-
-def _in_ascii(domain: str) -> str:
-    if domain.isascii():
-        return domain
-    try:
-        return domain.encode("idna").decode("ascii")
-    except UnicodeError:
-        return ""

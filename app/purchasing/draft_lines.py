@@ -12,8 +12,8 @@ from app.data.counters import next_number
 from app.desk import Desk
 from app.domain.drafts import DraftLine
 from app.domain.errors import Refused
-from app.domain.items import MOST_MONEY, ONE, Item, Source
-from app.domain.matching import ZERO
+from app.domain.items import ONE, Item, Source
+from app.domain.limits import is_money
 from app.domain.orders import checked_quantity
 from app.domain.purchase_orders import PurchaseLine, Row, RowChange
 
@@ -67,7 +67,7 @@ def offer_for(line: DraftLine, offers: Sequence[Source]) -> Source | None:
 
 def checked_cost(item: Item, cost: Decimal | None) -> Decimal | None:
     """`cost`, or Refused where it is no amount of money or finer than is kept."""
-    if cost is not None and not (cost.is_finite() and ZERO <= cost < MOST_MONEY and cost == round(cost, 4)):
+    if cost is not None and not is_money(cost):
         raise Refused("draft.cost", sku=item.sku, cost=cost)
     return cost
 

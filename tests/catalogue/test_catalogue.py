@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from app import catalogue, formats, views
+from app.data import people as stored_people
 from app.desk import Desk
 from app.domain.changes import Change, Topic
 from app.domain.errors import NotFound, Refused
@@ -196,6 +197,25 @@ def test_a_supplier_that_makes_no_sense_is_refused(desk: Desk, fields: dict[str,
         with pytest.raises(Refused) as refused:
             act()
         assert refused.value.id == why
+
+
+def test_an_address_that_no_mail_can_go_to_is_not_taken_but_one_that_stands_may_stay(desk: Desk) -> None:
+    with pytest.raises(Refused, match=r"email\.unreadable"):
+        a_customer(desk, "José", email="josé@x.example")
+    with desk.change("add_customer"):  # by an older program
+        jose = stored_people.add("customer", {"name": "José", "email": "josé@x.example"})
+    catalogue.amend_customer(desk, jose, 1, phone="123", email="josé@x.example")
+    assert catalogue.customer(desk, jose).phone == "123"
+    with pytest.raises(Refused, match=r"email\.unreadable"):
+        catalogue.amend_customer(desk, jose, 2, email="josé@y.example")
+
+
+@pytest.mark.parametrize(("name", "why"), [("a\tb", "text.control"), ("a" * 1001, "text.too_long")])
+def test_a_name_that_could_not_be_imported_again_is_not_taken(desk: Desk, name: str, why: str) -> None:
+    with pytest.raises(Refused) as refused:
+        a_supplier(desk, name)
+    assert refused.value.id == why
+    assert "…" in formats.sentence(refused.value) or "·" in formats.sentence(refused.value)
 
 
 def test_amended_people_are_new_to_whoever_holds_the_old_ones(desk: Desk) -> None:

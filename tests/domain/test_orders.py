@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.errors import Refused
-from app.domain.items import MOST, Item
+from app.domain.items import Item
+from app.domain.limits import MOST
 from app.domain.orders import checked_quantity
 
 

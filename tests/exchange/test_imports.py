@@ -128,9 +128,12 @@ def test_people_and_sources_are_updated_by_name(desk: Desk, importing: Importing
         ("Jones", "", False),
         ("Smith", "7", True),
     ]
-    assert importing.faults("suppliers", "supplier,email,currency", "B,not an address,euro") == [
+    assert importing.faults(
+        "suppliers", "supplier,email,currency", "B,not an address,euro", "C,josé@x.example,EUR"
+    ) == [
         ("2", "email", "import.not_an_email"),
         ("2", "currency", "import.not_a_currency"),
+        ("3", "email", "import.not_an_email"),
     ]
     assert importing.faults("sources", "supplier,sku,pack_size", "Acme,NOPE,1", "Acme,A1,0", "Acme,A1,1") == [
         ("2", "sku", "import.sku_unknown"),

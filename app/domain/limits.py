@@ -1,0 +1,52 @@
+"""What may be entered, whoever enters it: a form, an import, a supplier's answer. What is taken can be used: an address
+can be mailed to, a name that was exported can be imported.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from unicodedata import category
+
+MOST = Decimal(1_000_000_000)  # such a quantity is a slip of the finger, or a barcode in the wrong field
+MOST_MONEY = Decimal(100_000_000)
+FINEST, FINEST_MONEY = 3, 4  # decimal places of a quantity and of an amount that the store keeps
+MOST_DAYS = 3_650
+LONGEST_TEXT = 1_000
+
+_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_EMAIL = re.compile(rf"(?=.{{1,64}}@)(?=.{{1,254}}\Z){_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})*")
+_CURRENCY = re.compile(r"[A-Z]{3}")
+
+
+def is_quantity(value: Decimal, decimals: int = FINEST) -> bool:
+    """Whether it is a quantity of zero or more, no finer than so many places."""
+    return value.is_finite() and 0 <= value < MOST and value == round(value, decimals)
+
+
+def is_money(value: Decimal) -> bool:
+    """Whether it is an amount of zero or more, no finer than is kept."""
+    return value.is_finite() and 0 <= value < MOST_MONEY and value == round(value, FINEST_MONEY)
+
+
+def is_currency(code: str) -> bool:
+    """Whether it is an ISO 4217 code, by its form."""
+    return _CURRENCY.fullmatch(code) is not None
+
+
+def mailable(text: str) -> str:
+    """The text as the one e-mail address that it is, its domain in ASCII; "" where no mail could go to it."""
+    local, at, domain = text.strip().rpartition("@")
+    if not domain.isascii():
+        try:
+            domain = domain.encode("idna").decode("ascii")
+        except UnicodeError:
+            return ""
+    address = f"{local}{at}{domain}"
+    return address if _EMAIL.fullmatch(address) else ""
+
+
+def is_line(text: str) -> bool:
+    """Whether it is one line without control characters, such as a tab or a line break."""
+    return text.isprintable() or not any(category(sign) == "Cc" for sign in text)
