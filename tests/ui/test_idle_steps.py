@@ -8,12 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.errors import StoreTrouble
 from ui import steps
-from ui.steps import IdleSteps
+from ui.steps import Steps
 
 
 def test_it_goes_to_the_end_and_says_so_once(qtbot: QtBot) -> None:
     taken: list[object] = []
-    idle = IdleSteps()
+    idle = Steps()
     idle.run(iter(range(500)), lambda: taken.append("other"))
     idle.run((taken.append(step) for step in range(3)), lambda: taken.append("done"))
     assert taken == [], "not before the window has had its turn"
@@ -29,7 +29,7 @@ def test_it_goes_on_a_while_after_trouble_and_not_once_stopped(qtbot: QtBot, mon
         yield
         raise StoreTrouble("store.busy")
 
-    idle = IdleSteps()
+    idle = Steps()
     idle.run(troubled(), lambda: done.append("ended"))
     qtbot.waitUntil(lambda: done == ["ended"])
     idle.run(iter(range(3)), lambda: done.append("stopped"))

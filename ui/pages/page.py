@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from time import perf_counter
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -15,6 +14,7 @@ from app.domain.changes import Change, Topic
 from app.words import _
 from ui.attempt import quietly
 from ui.context import Context
+from ui.steps import Steps
 from ui.tables.model import TableModel
 from ui.tables.view import TableView
 from ui.widgets.chips import Chip, Chips
@@ -24,17 +24,18 @@ from ui.widgets.list_and_detail import ListAndDetail
 from ui.widgets.list_head import ListHead
 
 Offers = Mapping[str, Callable[[], Any]]
-STEP_SECONDS = 0.03
-END: Final = object()
 
 
 @dataclass(slots=True)
 class Gathering:
     """Rows on their way into a list, with the texts that the filter looks in."""
 
-    portions: Iterator[Sequence[Any]]
     rows: list[Any] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
+
+    def take(self, portion: Sequence[Any], texts: Sequence[str]) -> None:
+        self.rows += portion
+        self.texts += texts
 
 
 class Page(QWidget):
@@ -55,6 +56,7 @@ class Page(QWidget):
         self.table: TableView
         self.chip_row: Chips
         self._stale: Change | None = Change(Topic.ALL)
+        self._steps = Steps(self)
         self._gathering: Gathering | None = None  # rows that are still coming
         self._meanwhile: Change | None = None  # what happened since they began to
         self._wanted: int | None = None  # the row to stand on once they are there
@@ -163,26 +165,22 @@ class Page(QWidget):
 
     def _load_all(self) -> None:
         """Fetch everything again: the first portion at once, the others between the events of the window."""
-        self._gathering, self._meanwhile = Gathering(self.portions()), None
-        self._gather()
-
-    def _gather(self) -> None:
-        gathering = self._gathering
-        if gathering is None or self._left:
+        if self._left:
             return
-        until = perf_counter() + STEP_SECONDS
-        while perf_counter() < until:
-            portion = quietly(lambda: next(gathering.portions, END))
-            if portion is None:  # trouble with the store: what stood there stays until the page is shown again
-                self._gathering, self._stale = None, Change(Topic.ALL)
-                self.gathered.emit()
-                return
-            if portion is END:
-                self._show_gathered(gathering)
-                return
-            gathering.rows += portion
-            gathering.texts += self.model.texts_of(portion)
-        QTimer.singleShot(0, self, lambda: self._gather() if self._gathering is gathering else None)
+        gathering = self._gathering = Gathering()
+        self._meanwhile = None
+        self._steps.run(
+            self.portions(),
+            lambda: self._show_gathered(gathering),
+            each=lambda portion: gathering.take(portion, self.model.texts_of(portion)),
+            stopped=self._gather_no_more,
+            at_once=True,
+        )
+
+    def _gather_no_more(self) -> None:
+        """Trouble with the store: what stood there stays until the page is shown again."""
+        self._gathering, self._stale = None, Change(Topic.ALL)
+        self.gathered.emit()
 
     def _show_gathered(self, gathering: Gathering) -> None:
         self._gathering = None
@@ -244,6 +242,7 @@ class Page(QWidget):
     def leave(self) -> None:
         """The store is being closed: nothing is fetched from it any more."""
         self._left = True
+        self._steps.stop()
 
     def _show_now(self) -> None:
         self._detail_due = False

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.words import _
 from ui.attempt import attempt
+from ui.steps import Steps
 from ui.tasks import Task, Tasks
 
 if TYPE_CHECKING:
     from app.desk import Desk
 
 BUSY_MS = 250
-STEP_SECONDS = 0.03
-_END = -1
 
 
 class Opening(QObject):
@@ -38,36 +36,31 @@ class Opening(QObject):
         self._person = person
         self._stated = stated
         self._desk: Desk | None = None
-        self._steps: Iterator[int] = iter(())
+        self._steps = Steps(self, take=self._take)
 
     def start(self) -> None:
-        self._steps = self._open()
-        QTimer.singleShot(0, self, self._go_on)
+        QTimer.singleShot(0, self, self._begin)
+
+    def _begin(self) -> None:
+        if self._path.exists():
+            self._steps.run(
+                self._open(),
+                lambda: self.opened.emit(self._desk),
+                each=self.stepped.emit,
+                stopped=lambda: None,  # `failed` has said it
+            )
+        else:
+            self.missing.emit()
 
     def _open(self) -> Iterator[int]:
         from app.desk import Clock, Desk
 
-        yield 0
         self._desk = Desk.open(self._path, clock=Clock(self._stated), person=self._person, busy_ms=BUSY_MS)
         yield 1
         yield from self._desk.board.fill()
 
-    def _go_on(self) -> None:
-        if self._desk is None and not self._path.exists():
-            self.missing.emit()
-            return
-        until = perf_counter() + STEP_SECONDS
-        while True:
-            share = attempt(self._window, lambda _consent: next(self._steps, _END), refused=self.failed.emit)
-            if share is None:
-                return
-            if share == _END:
-                self.opened.emit(self._desk)
-                return
-            if perf_counter() > until:
-                break
-        self.stepped.emit(share)
-        QTimer.singleShot(0, self, self._go_on)
+    def _take(self, step: Callable[[], Any]) -> Any:
+        return attempt(self._window, lambda _consent: step(), refused=self.failed.emit)
 
 
 def create_empty(window: QWidget, path: Path) -> bool:

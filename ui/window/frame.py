@@ -12,7 +12,7 @@ from app.words import _
 from ui.attempt import Actions, quietly
 from ui.context import Context, Window
 from ui.settings import Settings
-from ui.steps import IdleSteps
+from ui.steps import SHORT, Steps
 from ui.widgets.banner import Banner
 from ui.window.stage import Stage
 from ui.window.status_bar import StatusBar
@@ -34,7 +34,7 @@ class Frame(Window):
         super().__init__()
         self.settings = settings
         self.ctx: Context | None = None
-        self.idle = IdleSteps(self)
+        self.idle = Steps(self, stretch=SHORT)
         self.setWindowTitle(_("Backorder Desk"))
         self._put_together()
 
