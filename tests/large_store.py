@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from app.desk import Clock, Desk
+from app.desk import Clock
+from tests.stores import new_desk
 
 TODAY = date(2026, 5, 12)
 ITEMS, LINES, ROWS = 10_000, 100_000, 20_000
@@ -19,7 +20,7 @@ STAMP = "2026-05-12T08:00:00.000000+00:00"
 
 def make_large_store(path: Path) -> None:
     """Write it at `path`: a queue with every footing, some orders shipped only whole, the same each time."""
-    Desk.create(path, clock=Clock(TODAY), person="Kim").close()
+    new_desk(path, clock=Clock(TODAY), person="Kim").close()
     random = Random(7)
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("BEGIN")

@@ -23,6 +23,7 @@ from app.goods import receiving, returns, shipping, stock
 from app.ordering import cancelling
 from tests.builders import a_customer, a_supplier, an_item, an_order
 from tests.conftest import TODAY
+from tests.stores import new_desk
 
 D = Decimal
 ACTS = (
@@ -46,7 +47,7 @@ STEPS = st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 2**16)), min_si
 def stockroom() -> Iterator[Desk]:
     with (
         tempfile.TemporaryDirectory() as folder,
-        contextlib.closing(Desk.create(Path(folder) / "s.backorder", clock=Clock(TODAY), person="Kim")) as desk,
+        contextlib.closing(new_desk(Path(folder) / "s.backorder", clock=Clock(TODAY), person="Kim")) as desk,
     ):
         for sku in ("WASHER", "BOLT"):
             an_item(desk, sku, 12)

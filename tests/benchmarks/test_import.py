@@ -15,9 +15,10 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from app.desk import Clock, Desk
+from app.desk import Clock
 from app.exchange import import_file
 from tests.ratios import seconds
+from tests.stores import new_desk
 
 KINDS = ("items", "suppliers", "sources", "customers", "orders", "purchase-orders")
 ROUNDS = 5
@@ -59,7 +60,7 @@ def insert_plainly(path: Path, same: Stored) -> float:
 
 def import_all(path: Path, folder: Path) -> float:
     """Seconds that importing all six files takes, from their bytes to the last commit."""
-    desk = Desk.create(path, clock=Clock(date(2016, 5, 31)), person="Kim")
+    desk = new_desk(path, clock=Clock(date(2016, 5, 31)), person="Kim")
     try:
         return seconds(lambda: [import_file(desk, kind, folder / f"{kind}.csv") for kind in KINDS])
     finally:

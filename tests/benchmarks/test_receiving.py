@@ -26,6 +26,7 @@ from app.ordering.preview import Asked
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item
 from tests.conftest import TODAY
 from tests.ratios import seconds
+from tests.stores import new_desk
 from ui.settings import Settings
 from ui.window.main_window import MainWindow
 
@@ -38,7 +39,7 @@ DAY, STAMP = TODAY.isoformat(), "2026-05-12T08:00:00.000000Z"
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """200 items, for each of which ten lines wait, two to be served by one order of 20 apiece."""
     path = tmp_path_factory.mktemp("large") / "made.desk"
-    with closing(Desk.create(path, clock=Clock(TODAY), person="Kim")) as desk, desk.change("made"):
+    with closing(new_desk(path, clock=Clock(TODAY), person="Kim")) as desk, desk.change("made"):
         items = [an_item(desk, f"ITM-{at:03d}") for at in range(LINES)]
         customers = [a_customer(desk, f"Customer {at:02d}") for at in range(CUSTOMERS)]
         for at in range(QUEUE):

@@ -9,8 +9,9 @@ from time import perf_counter
 
 import pytest
 
-from app.desk import Clock, Desk
+from app.desk import Clock
 from app.exchange import import_file
+from tests.stores import new_desk
 from ui.settings import Settings
 from ui.window.main_window import MainWindow
 
@@ -22,7 +23,7 @@ ALONE, AT_LEAST, LONG_MS = 60, 30, 120_000
 @pytest.fixture
 def window(qtbot, shared_data: Path, tmp_path: Path) -> MainWindow:
     """The window on the real stockroom, with its 3,147 waiting lines in view."""
-    desk = Desk.create(tmp_path / "stockroom.desk", clock=Clock(date(2016, 5, 31)), person="Dana")
+    desk = new_desk(tmp_path / "stockroom.desk", clock=Clock(date(2016, 5, 31)), person="Dana")
     for kind in KINDS:
         import_file(desk, kind, shared_data / "wwi" / f"{kind}.csv")
     shown = MainWindow(Settings(str(tmp_path / "window.ini")))

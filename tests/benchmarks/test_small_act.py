@@ -20,6 +20,7 @@ from app.exchange import KINDS, import_file
 from app.goods import receiving
 from tests.fifo import plain_fifo
 from tests.ratios import ratio, seconds
+from tests.stores import new_desk
 
 ACTS = 15
 ONE = Decimal(1)
@@ -27,7 +28,7 @@ ONE = Decimal(1)
 
 @pytest.fixture
 def wwi(shared_data: Path, tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk.create(tmp_path / "wwi.desk", clock=Clock(date(2016, 5, 31)), person="Kim")
+    desk = new_desk(tmp_path / "wwi.desk", clock=Clock(date(2016, 5, 31)), person="Kim")
     for kind in KINDS[:6]:
         import_file(desk, kind, shared_data / "wwi" / f"{kind}.csv")
     yield desk

@@ -9,8 +9,9 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 
-from app.desk import Clock, Desk
+from app.desk import Clock
 from app.exchange import import_file
+from tests.stores import new_desk
 
 SCRIPT = Path(__file__).with_name("start_window.py")
 PROJECT = SCRIPT.parents[2]
@@ -20,7 +21,7 @@ ROUNDS = 7
 def started(wwi: Path, folder: Path) -> dict[str, float]:
     """The times of the bare window ("bare") and of ours ("painted", "rows"), in milliseconds, medians of several."""
     store = folder / "wwi.desk"
-    desk = Desk.create(store, clock=Clock(date(2016, 5, 31)), person="Kim")
+    desk = new_desk(store, clock=Clock(date(2016, 5, 31)), person="Kim")
     for kind in ("items", "suppliers", "sources", "customers", "orders", "purchase-orders"):
         import_file(desk, kind, wwi / f"{kind}.csv")
     desk.close()

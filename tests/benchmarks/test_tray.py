@@ -23,6 +23,7 @@ from app.ordering import accepting
 from app.ordering.preview import Asked
 from app.promising import telling, tray
 from tests.ratios import seconds
+from tests.stores import new_desk
 
 TODAY = date(2016, 5, 31)
 LINES, ROUNDS = 1000, 15
@@ -30,7 +31,7 @@ LINES, ROUNDS = 1000, 15
 
 @pytest.fixture
 def wwi(shared_data: Path, tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk.create(tmp_path / "wwi.desk", clock=Clock(TODAY), person="Kim")
+    desk = new_desk(tmp_path / "wwi.desk", clock=Clock(TODAY), person="Kim")
     for kind in KINDS[:6]:
         import_file(desk, kind, shared_data / "wwi" / f"{kind}.csv")
     yield desk

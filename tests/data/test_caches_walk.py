@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from peewee import IntegrityError
 
 from app.data.store.bulk import rows
-from app.desk import Desk, upkeep
+from app.desk import upkeep
 from app.domain.errors import Refused
 from tests.data.rows import a_movement, a_schedule_row, an_item, an_order_line, insert
+from tests.stores import new_desk
 
 ITEMS = 2
 THOUSANDTHS = st.integers(1, 6000)
@@ -53,7 +54,7 @@ def book(act: int, kind: str, which: int, quantity: int) -> None:
 def test_caches_keep_in_step(bookings: list[tuple[str, int, int]]) -> None:
     with (
         tempfile.TemporaryDirectory() as folder,
-        contextlib.closing(Desk.create(Path(folder) / "stockroom.backorder", person="Kim")) as desk,
+        contextlib.closing(new_desk(Path(folder) / "stockroom.backorder", person="Kim")) as desk,
     ):
         with desk.change("begin") as act:
             for number in range(1, ITEMS + 1):

@@ -18,6 +18,8 @@ from app.domain.errors import DeskError, Refused, StoreTrouble
 from app.formats import sentence
 from app.sentences import SENTENCES
 
+pytestmark = pytest.mark.disk
+
 
 @pytest.fixture
 def closed_store(store: Path) -> Path:

@@ -12,6 +12,7 @@ from app.data.store import migrating, schema
 from app.data.store.database import db
 from app.desk import Desk
 from app.domain.errors import StoreTrouble
+from tests.stores import new_desk
 
 NEXT = migrating.SCHEMA + 1
 COLOUR = """
@@ -84,7 +85,7 @@ def test_the_questions_of_the_day_have_an_index(desk: Desk, query: str, index: s
 @pytest.fixture
 def older(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of migrations of a program that is about to get one more; the store has those before."""
-    desk = Desk.create(store, person="Kim")
+    desk = new_desk(store, person="Kim")
     with desk.change("before"):
         pass
     desk.close()

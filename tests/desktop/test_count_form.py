@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 
 from app import catalogue, counting
-from app.desk import Desk
 from tests.builders import an_item
 from tests.desktop.conftest import Desktop, a_desktop
 from tests.desktop.keyboard import SCANNER_MS, Keyboard
 from tests.desktop.pace import end_file, first_in_time, paces
 from tests.desktop.test_scanner import CODES, SCANS, STALL_AFTER, TOO_BUSY, TRIES, at_a_time
+from tests.stores import new_desk
 
 pytestmark = pytest.mark.desktop
 
@@ -33,7 +33,7 @@ class CountOnScreen:
     def __init__(self, screen: Desktop, focus: str) -> None:
         self.screen = screen
         self.store, self.path = screen.home / "stock.desk", screen.home / "report.json"
-        desk = Desk.create(self.store, person="Kim")
+        desk = new_desk(self.store, person="Kim")
         items = [an_item(desk, f"ITEM-{number:03d}", 100) for number in range(ITEMS)]
         with desk.change("add_barcode"):
             for number, code in enumerate(CODES):

@@ -9,7 +9,7 @@ from pathlib import Path
 import desktop_entry
 import pytest
 
-from app.desk import Desk
+from tests.stores import new_desk
 
 pytestmark = pytest.mark.desktop
 
@@ -32,7 +32,7 @@ def test_the_menu_entry_opens_the_persons_own_stockroom(desktop, monkeypatch):
 
 def test_a_second_start_raises_the_first_window(desktop):
     store = desktop.home / "stockroom.desk"
-    Desk.create(store).close()
+    new_desk(store).close()
     first = desktop.start(str(PROGRAM), str(store))
     desktop.wait_for(MAIN)
     desktop.minimise()

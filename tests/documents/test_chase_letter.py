@@ -9,7 +9,7 @@ from email.policy import default
 
 import pytest
 
-from app import formats, purchasing
+from app import purchasing
 from app.desk import Desk
 from app.documents import render
 from app.domain.errors import NeedsConsent, NotFound, Refused
@@ -18,12 +18,7 @@ from app.papers import chase_letter
 from tests.builders import a_purchase_order, a_source, a_supplier, an_item
 from tests.documents import papers
 
-
-@pytest.fixture(autouse=True)
-def in_britain():
-    formats.set_locale("en_GB")
-    yield
-    formats.set_locale(None)
+pytestmark = pytest.mark.usefixtures("in_britain")
 
 
 @pytest.fixture

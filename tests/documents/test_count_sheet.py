@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from app import counting, formats
+from app import counting
 from app.desk import Desk
 from app.documents import render
 from app.documents.sheets import Fact, Letterhead, VarianceLine, VarianceReportSheet
@@ -17,6 +17,8 @@ from app.papers import counts
 from app.views import count_reviews
 from tests.builders import a_customer, an_item, an_order
 from tests.documents import papers, papers_read
+
+pytestmark = pytest.mark.usefixtures("in_britain")
 
 LINE = VarianceLine("FAS-1", "Washer", "B-04", "18 pcs", "15 pcs", "−3 pcs", "−€0.38", "Recount: over tolerance")
 REPORT = VarianceReportSheet(
@@ -31,13 +33,6 @@ REPORT = VarianceReportSheet(
     nothing="Nothing was counted.",
     explanation="Book figures are as of the scan.",
 )
-
-
-@pytest.fixture(autouse=True)
-def in_britain():
-    formats.set_locale("en_GB")
-    yield
-    formats.set_locale(None)
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 import pytest
 
-from app import formats
 from app.acts import reversing
 from app.desk import Desk
 from app.documents import render
@@ -17,14 +16,9 @@ from app.papers import goods
 from tests.builders import a_customer, an_item, an_order
 from tests.documents import papers
 
+pytestmark = pytest.mark.usefixtures("in_britain")
+
 D = Decimal
-
-
-@pytest.fixture(autouse=True)
-def in_britain():
-    formats.set_locale("en_GB")
-    yield
-    formats.set_locale(None)
 
 
 @pytest.fixture

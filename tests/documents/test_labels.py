@@ -22,6 +22,8 @@ from app.papers.labels import Wanted
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
 from tests.documents import papers, papers_read
 
+pytestmark = pytest.mark.usefixtures("in_britain")
+
 LONG = "Hexagon socket head cap screw M10 × 40 mm, stainless A4-80, DIN 912 / ISO 4762, fully threaded"
 LABELS = (
     Label("FAS-1040-A4-80-FT-BOX100", (LONG, "Bin B-04 · pcs"), "IT0012L"),
@@ -30,13 +32,6 @@ LABELS = (
     Label("Bin B-04-17-LEFT", (), "BN0001V"),
 )
 CODES = sorted(label.code for label in LABELS)
-
-
-@pytest.fixture(autouse=True)
-def in_britain():
-    formats.set_locale("en_GB")
-    yield
-    formats.set_locale(None)
 
 
 def on(stock: str, symbol: Symbol = Symbol.BARS, labels: tuple[Label, ...] = LABELS, start: int = 1) -> LabelsSheet:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
 
-from app import formats, views
+from app import views
 from app.acts import reversing
 from app.desk import Desk
 from app.documents import render
@@ -17,14 +16,9 @@ from app.queueing import moving
 from tests.builders import a_customer, an_item, an_order
 from tests.documents import papers
 
+pytestmark = pytest.mark.usefixtures("in_britain")
+
 D = Decimal
-
-
-@pytest.fixture(autouse=True)
-def in_britain() -> Iterator[None]:
-    formats.set_locale("en_GB")
-    yield
-    formats.set_locale(None)
 
 
 def test_everything_that_got_ahead_is_on_it_the_latest_first(desk: Desk) -> None:

@@ -20,14 +20,9 @@ from app.views import purchases
 from tests import builders
 from tests.documents import papers, papers_read
 
+pytestmark = pytest.mark.usefixtures("in_britain")
+
 JUNE = date(2026, 6, 2)
-
-
-@pytest.fixture(autouse=True)
-def in_britain():
-    formats.set_locale("en_GB")
-    yield
-    formats.set_locale(None)
 
 
 @pytest.fixture

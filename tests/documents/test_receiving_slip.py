@@ -7,7 +7,6 @@ from decimal import Decimal
 
 import pytest
 
-from app import formats
 from app.acts import reversing
 from app.data import purchases
 from app.desk import Desk
@@ -22,12 +21,7 @@ from app.views import receipts
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
 from tests.documents import papers, papers_read
 
-
-@pytest.fixture(autouse=True)
-def in_britain():
-    formats.set_locale("en_GB")
-    yield
-    formats.set_locale(None)
+pytestmark = pytest.mark.usefixtures("in_britain")
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from app.exchange import KINDS, export_file, import_file
 from app.goods import receiving, shipping
 from app.ordering import accepting, cancelling, preview
 from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, an_item, an_order
+from tests.stores import new_desk
 
 TODAY = date(2026, 5, 12)
 
@@ -60,7 +61,7 @@ def test_the_files_of_all_kinds_make_the_same_stockroom_again(desk: Desk, tmp_pa
     for kind in KINDS:
         assert export_file(desk, kind, tmp_path / f"{kind}.csv").rows > 0
     desk.close()
-    again = Desk.create(tmp_path / "again.desk", clock=Clock(TODAY), person="Kim")
+    again = new_desk(tmp_path / "again.desk", clock=Clock(TODAY), person="Kim")
     try:
         for kind in KINDS:
             import_file(again, kind, tmp_path / f"{kind}.csv")

@@ -20,6 +20,7 @@ from app.domain.purchase_orders import State
 from app.exchange import Imported, import_file
 from app.goods import receiving, shipping
 from tests.builders import a_customer, an_item, an_order
+from tests.stores import new_desk
 
 
 class Importing:
@@ -342,7 +343,7 @@ def test_progress_is_told_up_to_the_last_row(desk: Desk, importing: Importing) -
 
 
 def test_an_import_by_a_clock_set_back_changes_nothing(store: Path, tmp_path: Path) -> None:
-    desk = Desk.create(store, clock=Clock(date(2026, 5, 12)))
+    desk = new_desk(store, clock=Clock(date(2026, 5, 12)))
     importing = Importing(desk, tmp_path)
     importing("items", "sku,name", "A1,Washer")
     desk.clock = Clock(date(2026, 5, 1))

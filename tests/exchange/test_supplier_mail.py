@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -15,21 +14,14 @@ from app.exchange.supplier_mail import Wanted, read_mail
 from app.formats.finding import dates_in
 from tests.conftest import TODAY
 
+pytestmark = pytest.mark.usefixtures("in_britain")
+
 JUNE_1, JUNE_20 = date(2026, 6, 1), date(2026, 6, 20)
 WASHER = Wanted(1, ("M8-WASHER", "AC-1047", "Washer M8 A2"), Decimal(100), 0)
 BOLT = Wanted(2, ("BOLT M10", "AC-1048"), Decimal(60), 0)
 CABLE = Wanted(3, ("4711", ""), Decimal(30), 1)
 WANTED = (WASHER, BOLT, CABLE)
 Lines = list[tuple[int, str, date | None]]
-
-
-@pytest.fixture(autouse=True)
-def in_britain() -> Iterator[None]:
-    formats.set_locale("en_GB")
-    formats.set_today(TODAY)
-    yield
-    formats.set_today(None)
-    formats.set_locale(None)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,8 @@ from app.desk import Desk, upkeep
 from tests.data.rows import an_item, value
 from tests.faults.troubles import adding, trouble_of
 
+pytestmark = pytest.mark.disk
+
 
 @pytest.mark.parametrize("size", [1, 400], ids=["a small act", "a large act"])
 def test_a_store_that_may_not_grow(desk: Desk, size: int) -> None:

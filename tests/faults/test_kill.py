@@ -16,6 +16,9 @@ from app.desk import Desk, upkeep
 from tests.builders import a_customer, a_supplier, an_item
 from tests.data.rows import value
 from tests.faults.busy_desk import held
+from tests.stores import new_desk
+
+pytestmark = pytest.mark.disk
 
 TIMES = 50
 ROOT = Path(__file__).parents[2]
@@ -24,7 +27,7 @@ BUSY_DESK = Path(__file__).with_name("busy_desk.py")
 
 @pytest.fixture
 def stocked(store: Path) -> Path:
-    desk = Desk.create(store, person="Kim")
+    desk = new_desk(store, person="Kim")
     a_customer(desk)
     a_supplier(desk)
     for number in range(6):

@@ -19,6 +19,9 @@ from app.desk import Desk, upkeep
 from app.domain.errors import StoreTrouble
 from tests.data.rows import a_movement, an_item, insert, value
 from tests.faults.troubles import adding, trouble_of
+from tests.stores import new_desk
+
+pytestmark = pytest.mark.disk
 
 NOBODY = 65_534
 
@@ -33,7 +36,7 @@ def another_program(store: Path, lock: str) -> Iterator[sqlite3.Connection]:
 @pytest.fixture
 def hasty(store: Path) -> Iterator[Desk]:
     """A desk that does not wait for others."""
-    Desk.create(store, person="Kim").close()
+    new_desk(store, person="Kim").close()
     desk = Desk.open(store, person="Kim", busy_ms=1)
     yield desk
     desk.close()
@@ -104,7 +107,7 @@ def open_folder() -> Iterator[Path]:
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="rights of files are another matter on this system")
 def test_a_read_only_file(open_folder: Path) -> None:
     store = open_folder / "stockroom.backorder"
-    Desk.create(store, person="Kim").close()
+    new_desk(store, person="Kim").close()
     store.chmod(0o444)
     before = store.read_bytes()
     with as_nobody():
@@ -119,7 +122,7 @@ def test_a_read_only_file(open_folder: Path) -> None:
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="rights of files are another matter on this system")
 def test_a_read_only_folder(open_folder: Path) -> None:
     store = open_folder / "stockroom.backorder"
-    Desk.create(store, person="Kim").close()
+    new_desk(store, person="Kim").close()
     store.chmod(0o666)
     open_folder.chmod(0o555)
     before = store.read_bytes()
@@ -142,7 +145,7 @@ def test_a_read_only_folder(open_folder: Path) -> None:
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="rights of files are another matter on this system")
 def test_a_file_that_may_not_be_read(open_folder: Path) -> None:
     store = open_folder / "stockroom.backorder"
-    Desk.create(store, person="Kim").close()
+    new_desk(store, person="Kim").close()
     store.chmod(0o000)
     with as_nobody():
         assert trouble_of(lambda: Desk.open(store)).id == "store.read_only"

@@ -12,6 +12,8 @@ from app.domain.matching import Footing
 from app.domain.promise_states import State, Told
 from app.domain.tellings import Choice, Ground, How, PromiseEffects, Telling
 
+pytestmark = pytest.mark.usefixtures("in_britain")
+
 MAY_4, MAY_20, JUNE_2 = date(2026, 5, 4), date(2026, 5, 20), date(2026, 6, 2)
 ENTRY = Telling(
     7,
@@ -28,15 +30,6 @@ ENTRY = Telling(
     None,
     False,
 )
-
-
-@pytest.fixture(autouse=True)
-def in_britain():
-    formats.set_locale("en_GB")
-    formats.set_today(date(2026, 5, 12))
-    yield
-    formats.set_today(None)
-    formats.set_locale(None)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -18,13 +18,9 @@ from app.goods import lending, receiving, shipping, stock
 from app.queueing import holding, moving
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
 
+pytestmark = pytest.mark.usefixtures("in_britain")
+
 ORDERS = "order,customer,accepted_on,sku,quantity\nSO-0050,Jones,2026-05-04,WIRE,2000.5\n"
-
-
-@pytest.fixture(autouse=True)
-def locale() -> Iterator[None]:
-    yield
-    formats.set_locale(None)
 
 
 def waiting(desk: Desk, *names: str, on_hand: str = "0", ordered: str = "1234.5") -> tuple[int, list[int]]:

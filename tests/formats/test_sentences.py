@@ -63,20 +63,15 @@ def test_a_sentence_is_a_finished_one(id: str) -> None:
         assert "successfully" not in form
 
 
+@pytest.mark.usefixtures("in_britain")
 def test_facts_are_written_as_people_write_them() -> None:
-    formats.set_locale("en_GB")
-    formats.set_today(date(2016, 5, 12))
-    try:
-        said = formats.fact_text
-        assert said(Decimal("1234.50")) == "1,234.5"
-        assert said(date(2016, 5, 20)) == "20 May"
-        assert said(State.SENT) == "Sent"
-        assert said(("a", Decimal(2))) == "a, 2"
-        error = Refused("quantity.not_positive", item="M8", quantity=Decimal(-1))
-        assert formats.sentence(error) == "−1 of M8 cannot be booked. Enter a quantity above zero."
-    finally:
-        formats.set_locale(None)
-        formats.set_today(None)
+    said = formats.fact_text
+    assert said(Decimal("1234.50")) == "1,234.5"
+    assert said(date(2026, 5, 20)) == "20 May"
+    assert said(State.SENT) == "Sent"
+    assert said(("a", Decimal(2))) == "a, 2"
+    error = Refused("quantity.not_positive", item="M8", quantity=Decimal(-1))
+    assert formats.sentence(error) == "−1 of M8 cannot be booked. Enter a quantity above zero."
 
 
 def test_a_question_reads_as_the_error_that_asked_it() -> None:

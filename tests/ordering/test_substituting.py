@@ -28,6 +28,7 @@ from app.ordering import accepting, answering, cancelling, preview, substituting
 from app.promising import telling
 from tests.builders import a_customer, an_item, an_order
 from tests.conftest import TODAY
+from tests.stores import new_desk
 
 D = Decimal
 
@@ -189,7 +190,7 @@ def test_the_factor_is_exact_and_the_sums_hold(
 ) -> None:
     with (
         tempfile.TemporaryDirectory() as folder,
-        contextlib.closing(Desk.create(Path(folder) / "s.backorder", clock=Clock(TODAY), person="Kim")) as desk,
+        contextlib.closing(new_desk(Path(folder) / "s.backorder", clock=Clock(TODAY), person="Kim")) as desk,
     ):
         kit, other = an_item(desk, "KIT"), an_item(desk, "OTHER", free, decimals=3)
         [first] = an_order(desk, a_customer(desk), (kit, ordered)).lines

@@ -26,16 +26,9 @@ from app.views.today import summary
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
 from tests.conftest import TODAY
 
+pytestmark = pytest.mark.usefixtures("in_britain")
+
 MAY_1, MAY_4, JUNE_1 = date(2026, 5, 1), date(2026, 5, 4), date(2026, 6, 1)
-
-
-@pytest.fixture(autouse=True)
-def in_britain():
-    formats.set_locale("en_GB")
-    formats.set_today(TODAY)
-    yield
-    formats.set_today(None)
-    formats.set_locale(None)
 
 
 @pytest.fixture

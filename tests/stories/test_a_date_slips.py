@@ -21,6 +21,9 @@ from app.ordering import accepting, answering
 from app.ordering.preview import Asked
 from app.papers import status
 from app.promising import effects, telling, tray
+from tests.stores import new_desk
+
+pytestmark = pytest.mark.usefixtures("in_britain")
 
 MONDAY, TUESDAY = date(2026, 5, 4), date(2026, 5, 5)
 MAY_11, MAY_12, MAY_18, MAY_20 = date(2026, 5, 11), date(2026, 5, 12), date(2026, 5, 18), date(2026, 5, 20)
@@ -31,15 +34,8 @@ D = Decimal
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
     path = tmp_path / "stockroom.desk"
-    Desk.create(path, clock=Clock(MONDAY), person="Dana").close()
+    new_desk(path, clock=Clock(MONDAY), person="Dana").close()
     return path
-
-
-@pytest.fixture(autouse=True)
-def in_britain():
-    formats.set_locale("en_GB")
-    yield
-    formats.set_locale(None)
 
 
 def told(desk: Desk) -> list[tuple[str, list[str]]]:

@@ -17,6 +17,7 @@ from app.domain.purchase_orders import Part
 from app.goods import receiving, shipping, stock
 from app.ordering import accepting, preview
 from app.ordering.preview import Asked
+from tests.stores import new_desk
 
 MONDAY = date(2026, 5, 4)
 
@@ -28,7 +29,7 @@ def number(text: str) -> Decimal:
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
     path = tmp_path / "stockroom.desk"
-    Desk.create(path, clock=Clock(MONDAY), person="Dana").close()
+    new_desk(path, clock=Clock(MONDAY), person="Dana").close()
     return path
 
 

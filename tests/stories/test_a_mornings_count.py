@@ -16,6 +16,7 @@ from app.domain.errors import NeedsConsent
 from app.domain.tallies import Tallied
 from app.goods import stock
 from tests.builders import a_customer, an_item, an_order
+from tests.stores import new_desk
 
 TUESDAY = date(2026, 5, 12)
 SEAL, BOLT, CARTON = "4006381333931", "96385074", "5901234123457"
@@ -28,7 +29,7 @@ def states(desk: Desk, count: int) -> dict[str, LineState]:
 
 def test_a_mornings_count(tmp_path: Path) -> None:
     # Four items came into the store in February. Three have sold since, the pumps for most money.
-    desk = Desk.create(tmp_path / "stockroom.desk", clock=Clock(TUESDAY - timedelta(100)), person="Dana")
+    desk = new_desk(tmp_path / "stockroom.desk", clock=Clock(TUESDAY - timedelta(100)), person="Dana")
     kit = an_item(desk, "SEA-2510", 30, name="Seal kit 25 mm", bin="A-01", unit_cost=D(12))
     bolt = an_item(desk, "BOLT-M8", 200, name="Bolt M8", bin="A-02", unit_cost=D("0.10"))
     pump = an_item(desk, "PUMP-3", 4, name="Pump", bin="A-02", unit_cost=D(400))

@@ -18,6 +18,7 @@ from app.ordering import accepting
 from app.ordering.preview import Asked
 from app.papers import override_audit
 from app.queueing import holding, moving
+from tests.stores import new_desk
 
 MONDAY, SOON, LATER = date(2026, 5, 4), date(2026, 5, 12), date(2026, 6, 2)
 
@@ -33,7 +34,7 @@ def queue_of(desk: Desk) -> list[tuple[str, date | None]]:
 
 def test_a_rush_order_jumps_the_queue(tmp_path: Path) -> None:
     # Monday. The pump seal is out of stock; Acme has confirmed ten for the 12th and ten for 2 June.
-    desk = Desk.create(tmp_path / "stockroom.desk", clock=Clock(MONDAY), person="Dana")
+    desk = new_desk(tmp_path / "stockroom.desk", clock=Clock(MONDAY), person="Dana")
     seal = catalogue.add_item(desk, sku="SEA-80", name="Pump seal 80 mm")
     acme = catalogue.add_supplier(desk, name="Acme")
     for day in (SOON, LATER):

@@ -16,6 +16,7 @@ from app.domain.tellings import How
 from app.goods import receiving, rejecting, shipping
 from app.promising import effects, telling, tray
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
+from tests.stores import new_desk
 
 MONDAY, TUESDAY, SECOND, NINTH = date(2026, 5, 11), date(2026, 5, 12), date(2026, 6, 2), date(2026, 6, 9)
 
@@ -27,7 +28,7 @@ def queue(desk: Desk) -> list[tuple[str, int, int, date | None]]:
 
 def test_half_of_it_broken(tmp_path: Path) -> None:
     # Twenty lamps are confirmed for Tuesday. Smith waits for eight, Jones for ten; both were told so.
-    desk = Desk.create(tmp_path / "stockroom.desk", clock=Clock(MONDAY), person="Dana")
+    desk = new_desk(tmp_path / "stockroom.desk", clock=Clock(MONDAY), person="Dana")
     lamp = an_item(desk, "LMP-40", name="Lamp 40 W")
     po = a_purchase_order(desk, a_supplier(desk, "Acme"), (lamp, 20), confirmed_on=TUESDAY)
     for name, quantity in (("Smith", 8), ("Jones", 10)):

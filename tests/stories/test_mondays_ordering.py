@@ -22,12 +22,8 @@ D = Decimal
 
 
 @pytest.fixture(autouse=True)
-def in_britain():
-    formats.set_locale("en_GB")
+def today(in_britain: None) -> None:
     formats.set_today(MONDAY)
-    yield
-    formats.set_locale(None)
-    formats.set_today(None)
 
 
 def said(lines: list[Proposal]) -> list[tuple[str, str, str, str]]:

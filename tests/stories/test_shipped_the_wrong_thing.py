@@ -17,6 +17,7 @@ from app.domain.shipments import Back
 from app.goods import receiving, returns, shipping
 from app.papers import goods
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
+from tests.stores import new_desk
 
 MONDAY, TUESDAY = date(2026, 5, 11), date(2026, 5, 12)
 
@@ -29,7 +30,7 @@ def queue(desk: Desk, sku: str) -> list[tuple[str, Decimal, Decimal]]:
 def test_shipped_the_wrong_thing(tmp_path: Path) -> None:
     # Monday: eight washers come for Smith (5) and Jones (3), and both orders go out in one act.
     store = tmp_path / "stockroom.desk"
-    desk = Desk.create(store, clock=Clock(MONDAY), person="Dana")
+    desk = new_desk(store, clock=Clock(MONDAY), person="Dana")
     washer = an_item(desk, "M8-WASHER", bin="A-01")
     po = a_purchase_order(desk, a_supplier(desk, "Acme"), (washer, 8))
     smith, jones, brown = (a_customer(desk, name) for name in ("Smith", "Jones", "Brown"))

@@ -7,10 +7,11 @@ from decimal import Decimal
 from pathlib import Path
 
 from app import counting, formats, views
-from app.desk import Clock, Desk, upkeep
+from app.desk import Clock, upkeep
 from app.domain.counts import LineState
 from app.goods import receiving, shipping, stock
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
+from tests.stores import new_desk
 
 TUESDAY = date(2026, 5, 12)
 D = Decimal
@@ -18,7 +19,7 @@ D = Decimal
 
 def test_the_receipt_came_in_the_middle(tmp_path: Path) -> None:
     # Ten bearings, five bolts, ten nuts on the shelves. Twenty bearings and six nuts are on their way.
-    desk = Desk.create(tmp_path / "stockroom.desk", clock=Clock(date(2026, 5, 4)), person="Dana")
+    desk = new_desk(tmp_path / "stockroom.desk", clock=Clock(date(2026, 5, 4)), person="Dana")
     acme = a_supplier(desk, "Acme")
     bearing = an_item(desk, "BEARING", 10, bin="A-01", unit_cost=D(8))
     bolt = an_item(desk, "BOLT", 5, bin="A-01", unit_cost=D(3))

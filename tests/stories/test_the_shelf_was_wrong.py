@@ -12,6 +12,7 @@ from app.desk import Clock, Desk, upkeep
 from app.goods import serving, shipping
 from app.papers import goods
 from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, an_item, an_order
+from tests.stores import new_desk
 
 TUESDAY = date(2026, 5, 12)
 
@@ -23,7 +24,7 @@ def queue(desk: Desk) -> list[tuple[str, Decimal, Decimal, date | None]]:
 
 def test_the_shelf_was_wrong(tmp_path: Path) -> None:
     # Five seal kits by the book. Smith waits for three, Jones for two, and ten more are confirmed for the twentieth.
-    desk = Desk.create(tmp_path / "stockroom.desk", clock=Clock(TUESDAY), person="Dana")
+    desk = new_desk(tmp_path / "stockroom.desk", clock=Clock(TUESDAY), person="Dana")
     acme = a_supplier(desk, "Acme")
     kit = an_item(desk, "SEA-2510", 5, name="Seal kit 25 mm", bin="B-04")
     a_source(desk, kit, acme)

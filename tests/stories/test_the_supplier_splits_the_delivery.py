@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from email import message_from_bytes
@@ -23,20 +22,15 @@ from app.papers import chase_letter
 from app.purchasing.by_item import confirm_item, confirm_items
 from app.views.chases import ChaseRow
 from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, an_item, an_order
+from tests.stores import new_desk
+
+pytestmark = pytest.mark.usefixtures("in_britain")
 
 MAY_11, MAY_12, MAY_18 = date(2026, 5, 11), date(2026, 5, 12), date(2026, 5, 18)
 JUNE_1, JUNE_3, JUNE_4, JUNE_8, JUNE_20, JUNE_22 = (date(2026, 6, day) for day in (1, 3, 4, 8, 20, 22))
 MAIL = """Dear Dana,
 our AC-1047: 60 pcs on 1 June, the rest on 20 June.
 Kind regards, Jo"""
-
-
-@pytest.fixture(autouse=True)
-def in_britain() -> Iterator[None]:
-    formats.set_locale("en_GB")
-    yield
-    formats.set_today(None)
-    formats.set_locale(None)
 
 
 def stand(desk: Desk) -> list[tuple[str, date | None]]:
@@ -57,7 +51,7 @@ def only(desk: Desk) -> ChaseRow:
 
 def test_the_supplier_splits_the_delivery(tmp_path: Path) -> None:
     # Smith waits for fifty washers, Jones for thirty. A hundred are ordered of Acme, asked for on the eighteenth.
-    desk = Desk.create(tmp_path / "stockroom.desk", clock=Clock(MAY_11), person="Dana")
+    desk = new_desk(tmp_path / "stockroom.desk", clock=Clock(MAY_11), person="Dana")
     day(desk, MAY_11)
     washer, acme = an_item(desk, "M8-WASHER", name="Washer M8"), a_supplier(desk, "Acme")
     a_source(desk, washer, acme, supplier_sku="AC-1047")

@@ -17,6 +17,7 @@ from app.domain.errors import NeedsConsent
 from app.domain.purchase_orders import State
 from app.goods import putting_away, receiving, shipping
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
+from tests.stores import new_desk
 
 MONDAY, TUESDAY, TWENTIETH = date(2026, 5, 11), date(2026, 5, 12), date(2026, 5, 20)
 
@@ -28,7 +29,7 @@ def queue(desk: Desk) -> list[tuple[str, int, int]]:
 
 def test_three_too_many_in_the_box(tmp_path: Path) -> None:
     # Smith waits for eight bearings, Jones for four. Ten are on PO-0001, for today; ten more are due on the twentieth.
-    desk = Desk.create(tmp_path / "stockroom.desk", clock=Clock(MONDAY), person="Dana")
+    desk = new_desk(tmp_path / "stockroom.desk", clock=Clock(MONDAY), person="Dana")
     bearing = an_item(desk, "BRG-6204", name="Bearing 6204", bin="C-02")
     catalogue.add_barcode(desk, bearing, "4006381333931")
     acme = a_supplier(desk, "Acme")

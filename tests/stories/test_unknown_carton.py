@@ -14,6 +14,7 @@ from app.domain.counts import LineState
 from app.domain.errors import Refused
 from app.domain.tallies import Multiplied, Outcome, Parked, Tallied
 from tests.builders import an_item
+from tests.stores import new_desk
 
 TUESDAY = date(2026, 5, 12)
 CARTON, MISREAD = "5901234123457", "5901234123458"
@@ -27,7 +28,7 @@ def parked(outcome: Outcome) -> Parked:
 
 def test_unknown_carton(tmp_path: Path) -> None:
     # Cable clips by the book: seventy, in bin B-04. There is an item of the same supplier in the next bin.
-    desk = Desk.create(tmp_path / "stockroom.desk", clock=Clock(TUESDAY), person="Dana")
+    desk = new_desk(tmp_path / "stockroom.desk", clock=Clock(TUESDAY), person="Dana")
     clip = an_item(desk, "CLIP-10", 70, name="Cable clip", bin="B-04", unit_cost=D("0.20"))
     other = an_item(desk, "CLIP-12", 12, name="Cable clip, large", bin="B-05", unit_cost=D("0.30"))
     catalogue.add_barcode(desk, clip, "4006381333931")

@@ -17,9 +17,10 @@ import pytest
 from hypothesis import HealthCheck, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from app.desk import Clock, Desk
+from app.desk import Clock
 from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, an_item, an_order
 from tests.conftest import TODAY
+from tests.stores import new_desk
 from tests.stories.days import buying, counts, goods, mistakes, orders, queue, receiving, suppliers, told
 from tests.stories.watching import SETTINGS
 
@@ -55,7 +56,7 @@ class WholeDays(
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small stockroom on an ordinary day, that every run begins with."""
     store = tmp_path_factory.mktemp("days") / "template.backorder"
-    with closing(Desk.create(store, clock=Clock(TODAY), person="Kim", settings=SETTINGS)) as desk:
+    with closing(new_desk(store, clock=Clock(TODAY), person="Kim", settings=SETTINGS)) as desk:
         items = [
             an_item(desk, "BOLT", 6, bin="A-01"),
             an_item(desk, "NUT"),

@@ -6,7 +6,7 @@ It is told, not judged: how long a turn takes says as much of the machine. `test
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -16,12 +16,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app import formats
 from app.desk import Clock, Desk
 from app.domain.matching import Footing
 from app.views.queue import QueueRow
 from tests.keys import CONTROL, ENTER, found, typed
 from tests.pulse import Pulse
+from tests.stores import new_desk
 from ui.dialogs.buying.confirm import Confirm
 from ui.dialogs.goods.receive import Receive
 from ui.dialogs.goods.ship import Ship
@@ -47,9 +47,8 @@ Opened = Callable[[Desk], MainWindow]
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
-    """Opens the main window on a desk, with dates as in Britain."""
-    formats.set_locale("en_GB")
+def opened(qtbot: QtBot, in_britain: None, tmp_path: Path) -> Opened:
+    """Opens the main window on a desk."""
 
     def on(desk: Desk) -> MainWindow:
         window = MainWindow(Settings(str(tmp_path / "window.ini")))
@@ -61,9 +60,7 @@ def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
             window.attach(desk)
         return window
 
-    yield on
-    formats.set_today(None)
-    formats.set_locale(None)
+    return on
 
 
 def press(qtbot: QtBot, widget: QWidget, text: str) -> None:
@@ -107,7 +104,7 @@ def test_the_wide_world_stockroom_through_the_window(
     qtbot: QtBot, opened: Opened, shared_data: Path, tmp_path: Path
 ) -> None:
     store = tmp_path / "wwi.desk"
-    window = opened(Desk.create(store, clock=Clock(date(2016, 5, 31)), person="Kim"))
+    window = opened(new_desk(store, clock=Clock(date(2016, 5, 31)), person="Kim"))
     assert window.ctx is not None
     pulse = Pulse()
 

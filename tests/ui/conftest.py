@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app import formats
 from app.desk import Desk
 from ui.context import Context
 from ui.settings import Settings
@@ -16,19 +14,15 @@ from ui.window.main_window import MainWindow
 
 
 @pytest.fixture
-def window(qtbot: QtBot, desk: Desk, tmp_path: Path) -> Iterator[MainWindow]:
-    """The main window on the test's stockroom, shown, with numbers and dates as in Britain."""
-    formats.set_locale("en_GB")
-    formats.set_today(desk.today)
+def window(qtbot: QtBot, in_britain: None, desk: Desk, tmp_path: Path) -> MainWindow:
+    """The main window on the test's stockroom, shown."""
     opened = MainWindow(Settings(str(tmp_path / "window.ini")))
     qtbot.addWidget(opened)
     opened.resize(1366, 768)
     with qtbot.waitExposed(opened):
         opened.show()
     opened.attach(desk)
-    yield opened
-    formats.set_today(None)
-    formats.set_locale(None)
+    return opened
 
 
 @pytest.fixture

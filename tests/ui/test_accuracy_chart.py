@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -11,7 +10,6 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
-from app import formats
 from ui.look.theme import tone
 from ui.widgets.accuracy_chart import AccuracyChart, Mark
 
@@ -19,15 +17,11 @@ MARKS = [Mark(date(2026, 1, 5), 20, 19), Mark(date(2026, 2, 2), 40, 30), Mark(da
 
 
 @pytest.fixture
-def chart(qtbot: QtBot) -> Iterator[AccuracyChart]:
-    formats.set_locale("en_GB")
-    formats.set_today(date(2026, 5, 12))
+def chart(qtbot: QtBot, in_britain: None) -> AccuracyChart:
     made = AccuracyChart()
     qtbot.addWidget(made)
     made.show_marks([*MARKS, Mark(date(2026, 5, 12), 0, 0)])
-    yield made
-    formats.set_today(None)
-    formats.set_locale(None)
+    return made
 
 
 def drawn(chart: AccuracyChart) -> list[QPoint]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -22,7 +24,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app import catalogue, counting, exchange, papers, views
-from app.desk import Desk
+from app.desk import Clock, Desk
 from app.domain.items import ONE
 from app.goods import receiving
 from app.ordering.preview import Asked
@@ -31,7 +33,9 @@ from app.promising import telling
 from app.queueing import holding
 from app.views.tally_list import TallyList
 from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, an_item, an_order
+from tests.conftest import TODAY
 from tests.keys import ENTER
+from tests.stores import copied, new_desk
 from ui.context import Context
 from ui.dialogs.catalogue.person_edit import CustomerEdit, SupplierEdit
 from ui.dialogs.frame.dialog import Dialog
@@ -153,9 +157,13 @@ DIALOGS: dict[str, Opener] = {
 }
 
 
-@pytest.fixture
-def ids(desk: Desk) -> dict[str, int]:
-    """A stockroom where every name is far too long."""
+def too_long(store: Path) -> dict[str, int]:
+    """Make a stockroom where every name is far too long. Returns the ids of what is in it."""
+    with closing(new_desk(store, clock=Clock(TODAY), person="Kim")) as desk:
+        return filled(desk)
+
+
+def filled(desk: Desk) -> dict[str, int]:
     item = an_item(desk, "FAS-1040-A4-80-FT-BOX100", 18, name=LONG)
     supplier = a_supplier(desk, f"{LONG} and Sons Limited")
     a_source(desk, item, supplier, preferred=True, supplier_sku="X" * 40)
@@ -180,6 +188,17 @@ def ids(desk: Desk) -> dict[str, int]:
     catalogue.add_item(desk, sku="TWICE", name=LONG, bin="TWICE")
     made["draft"] = a_purchase_order(desk, supplier, (item, 60), sent=False)
     return made
+
+
+@pytest.fixture
+def ids(store: Path) -> dict[str, int]:
+    return copied(too_long, store)
+
+
+@pytest.fixture
+def desk(store: Path, ids: dict[str, int]) -> Iterator[Desk]:
+    with closing(Desk.open(store, clock=Clock(TODAY), person="Kim")) as opened:
+        yield opened
 
 
 @pytest.fixture(params=list(DIALOGS))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QTabBar, Q
 from app.desk import Clock, Desk
 from app.goods import shipping
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
+from tests.stores import new_desk
 from ui.dialogs import ROOMS
 from ui.look import theme
 from ui.settings import Settings
@@ -49,7 +50,7 @@ def a_window(qtbot, settings: Settings) -> MainWindow:
 @pytest.fixture
 def window(qtbot, store: Path, settings: Settings) -> Iterator[MainWindow]:
     """A window on a small stockroom: two items, Smith and Jones waiting for washers, one purchase order."""
-    desk = Desk.create(store, clock=Clock(TODAY), person="Kim")
+    desk = new_desk(store, clock=Clock(TODAY), person="Kim")
     washer, seal = an_item(desk, "M8-WASHER", 5), an_item(desk, "SEAL-25")
     an_order(desk, a_customer(desk, "Smith"), (washer, 5))
     an_order(desk, a_customer(desk, "Jones"), (washer, 3), (seal, 1))

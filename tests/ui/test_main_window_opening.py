@@ -10,8 +10,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from app.desk import Clock, Desk
+from app.desk import Clock
 from tests.builders import an_item
+from tests.stores import new_desk
 from ui.settings import Settings
 from ui.starting.single import raise_first
 from ui.starting.store_choice import Stockroom
@@ -30,7 +31,7 @@ def window(qtbot, tmp_path: Path) -> MainWindow:
 
 
 def a_store(path: Path, sku: str = "M8-WASHER") -> Path:
-    desk = Desk.create(path, clock=Clock(TODAY), person="Kim")
+    desk = new_desk(path, clock=Clock(TODAY), person="Kim")
     an_item(desk, sku)
     desk.close()
     return path

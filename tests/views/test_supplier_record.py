@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -20,16 +19,9 @@ from app.goods import receiving
 from tests.builders import a_purchase_order, a_source, a_supplier, an_item
 from tests.conftest import TODAY
 
+pytestmark = pytest.mark.usefixtures("in_britain")
+
 APRIL_1 = date(2026, 4, 1)  # a Wednesday
-
-
-@pytest.fixture(autouse=True)
-def in_britain() -> Iterator[None]:
-    formats.set_locale("en_GB")
-    formats.set_today(TODAY)
-    yield
-    formats.set_today(None)
-    formats.set_locale(None)
 
 
 @pytest.fixture
