@@ -104,7 +104,7 @@ def print_labels(
 ) -> None:
     """Labels of items, of bins, or of what a receipt brought, on sheets or for a label printer."""
     from app.catalogue.naming import item_id
-    from app.documents.sheets import Symbol
+    from app.documents.labels import Symbol
     from app.papers import labels, table
 
     if not (skus or bins or every_bin or receipt):

@@ -1,48 +1,51 @@
 """Paper: a frozen sheet of text goes in, the bytes of a PDF come out.
 
-reportlab is imported when the first page is drawn, not before.
+A sheet stands with its way onto the page in the file of its paper. reportlab is imported when the first page is drawn,
+not before.
 """
 
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
-from importlib import import_module
+from typing import TYPE_CHECKING, Protocol
 
-from app.documents.sheets import (
-    ChaseLetterSheet,
-    CountSheet,
-    DelayNoticeSheet,
-    LabelsSheet,
-    OverrideAuditSheet,
-    PackingSlipSheet,
-    PickListSheet,
-    PurchaseOrderSheet,
-    ReceivingSlipSheet,
-    Sheet,
-    StatusSheet,
-    VarianceReportSheet,
-)
+from app.documents.labels import LabelsSheet
+from app.documents.parts import Letterhead
 
-DRAWN_BY: dict[type[Sheet], str] = {
-    ChaseLetterSheet: "chase_letter",
-    CountSheet: "count_sheet",
-    DelayNoticeSheet: "delay_notice",
-    LabelsSheet: "labels",
-    OverrideAuditSheet: "override_audit",
-    PackingSlipSheet: "packing_slip",
-    PickListSheet: "pick_list",
-    PurchaseOrderSheet: "purchase_order",
-    ReceivingSlipSheet: "receiving_slip",
-    StatusSheet: "backorder_status",
-    VarianceReportSheet: "variance_report",
-}
+if TYPE_CHECKING:
+    from app.documents.page import Page
+
+
+class Drawn(Protocol):
+    """What is drawn on pages with a letterhead. `paper` is "A4" or "Letter"."""
+
+    @property
+    def paper(self) -> str: ...
+
+    @property
+    def letterhead(self) -> Letterhead: ...
+
+    @property
+    def title(self) -> str: ...
+
+    def draw(self, page: Page) -> None:
+        """Put on the page what the sheet says."""
+
+
+Sheet = Drawn | LabelsSheet
 
 
 def render(sheet: Sheet) -> bytes:
     """The PDF of `sheet`. The same sheet gives the same bytes."""
-    drawing = import_module(f"app.documents.{DRAWN_BY[type(sheet)]}")
-    content: bytes = drawing.pages(sheet, missing(sheet))
-    return content
+    if isinstance(sheet, LabelsSheet):
+        from app.documents import label_pages
+
+        return label_pages.pages(sheet)
+    from app.documents.page import Page
+
+    page = Page(sheet.paper, sheet.letterhead, missing(sheet))
+    sheet.draw(page)
+    return page.pdf(sheet.title)
 
 
 def missing(sheet: Sheet) -> tuple[str, ...]:

@@ -3,42 +3,79 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from reportlab.lib.colors import Color, HexColor
-from reportlab.platypus import Flowable
-
-from app.documents import frame, tables
-from app.documents.sheets import StatusLine, StatusSection, StatusSheet
-from app.documents.tables import Column, Head
-from app.documents.text import INK, LEAD, SMALL, TITLE, paragraph
+from app.documents.parts import INK, LEAD, SMALL, Column, Fact, Letterhead, Party, Section, section_title
 from app.words import _
 
-_TONES: dict[str, Color] = {
-    "●": HexColor(0x1F7A4D),
-    "◆": HexColor(0x1F5AB4),
-    "◇": HexColor(0xA86A00),
-    "◌": HexColor(0xA86A00),
-    "▲": HexColor(0xB3261E),
-    "□": HexColor(0x6A4C9C),
-    "○": HexColor(0x6B6E75),
+if TYPE_CHECKING:
+    from app.documents.page import Page
+
+_TONES = {
+    "●": 0x1F7A4D,
+    "◆": 0x1F5AB4,
+    "◇": 0xA86A00,
+    "◌": 0xA86A00,
+    "▲": 0xB3261E,
+    "□": 0x6A4C9C,
+    "○": 0x6B6E75,
 }
 
 
-def pages(sheet: StatusSheet, missing: tuple[str, ...]) -> bytes:
-    """The PDF of a status; `missing` names what its fonts cannot write."""
-    width = frame.usable_width(sheet.paper)
-    title: list[Flowable] = [paragraph(sheet.title, TITLE, 4)]
-    story = frame.opening(sheet.paper, sheet.letterhead, title, sheet.parties, sheet.facts)
-    story += frame.missing_note(missing)
-    columns = _columns(sheet)
-    rows = [_row(line, columns) for section in sheet.sections for line in section.lines]
-    sizes = tables.widths(columns, rows, width)
-    story += [_table(section, columns, sizes) for section in sheet.sections]
-    if not sheet.sections:
-        story.append(paragraph(sheet.nothing, LEAD, 8))
-    if sheet.explanation:
-        story.append(paragraph(sheet.explanation, SMALL))
-    return frame.build(story, sheet.paper, sheet.title, sheet.letterhead)
+@dataclass(frozen=True, slots=True)
+class StatusLine:
+    """One waiting line. `shape` is the footing's glyph, `when` its words with their date and evidence.
+
+    `told` says what its customer was told last, "" where they were not.
+
+    `name` and `subject` are its order and customer, or its SKU and item; `day` is when it was accepted or is wanted.
+    The sheet's titles say which.
+    """
+
+    name: str
+    subject: str
+    place: str
+    ahead: str
+    waiting: str
+    day: str
+    shape: str
+    when: str
+    told: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusSection:
+    """Waiting lines that belong together: the lines of an order, or the queue of an item."""
+
+    title: str
+    detail: str
+    lines: tuple[StatusLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusSheet:
+    """The backorder status of a customer, of an item or of the whole queue, as it was on its date."""
+
+    paper: str
+    letterhead: Letterhead
+    title: str
+    parties: tuple[Party, ...]
+    facts: tuple[Fact, ...]
+    name_title: str
+    subject_title: str
+    day_title: str
+    sections: tuple[StatusSection, ...]
+    nothing: str
+    explanation: str
+
+    def draw(self, page: Page) -> None:
+        page.open(self.title, self.facts, self.parties)
+        columns = _columns(self)
+        page.sections(columns, [_section(section, columns) for section in self.sections])
+        if not self.sections:
+            page.text(self.nothing, LEAD, 8)
+        page.text(self.explanation, SMALL)
 
 
 def _columns(sheet: StatusSheet) -> list[Column]:
@@ -62,8 +99,7 @@ def _row(line: StatusLine, columns: Sequence[Column]) -> list[str]:
     return [line.name, line.subject, line.place, line.ahead, line.waiting, *day, line.shape, when]
 
 
-def _table(section: StatusSection, columns: Sequence[Column], sizes: Sequence[float]) -> Flowable:
-    title = f"{section.title} · {section.detail}" if section.detail else section.title
+def _section(section: StatusSection, columns: Sequence[Column]) -> Section:
     tones = [_TONES.get(line.shape, INK) for line in section.lines]
     rows = [_row(line, columns) for line in section.lines]
-    return tables.table(columns, rows, sizes, head=Head(title, 2), tones=(len(columns) - 2, tones))
+    return Section(section_title(section.title, section.detail), 2, rows, tones=(len(columns) - 2, tones))

@@ -7,7 +7,8 @@ from reportlab.graphics.barcode.qr import QrCode
 from reportlab.platypus import Flowable
 
 from app.documents import fonts
-from app.documents.text import INK, MUTED, SMALL, STRONG, Style, paragraph
+from app.documents.parts import INK, MUTED, SMALL, STRONG, Style
+from app.documents.text import paragraph, shade
 
 MM = 72 / 25.4
 DOT = 72 / 203  # of the common label printer: bars are whole dots wide and begin on a dot, else their edges are grey
@@ -31,10 +32,10 @@ class Bars(Flowable):
         return self.width, self.height
 
     def draw(self) -> None:
-        self.canv.setFillColor(INK)
+        self.canv.setFillColor(shade(INK))
         self._bars.drawOn(self.canv, 0, SMALL.leading if self._code else 0)
         if self._code:
-            self.canv.setFillColor(MUTED)
+            self.canv.setFillColor(shade(MUTED))
             self.canv.setFont(fonts.face(False), SMALL.size)
             self.canv.drawString(0, SMALL.leading - SMALL.size, self._code)
 
@@ -52,7 +53,7 @@ class Square(Flowable):
         return self.width, self.height
 
     def draw(self) -> None:
-        self.canv.setFillColor(INK)
+        self.canv.setFillColor(shade(INK))
         QrCode(self._code, qrLevel="M", width=self.width, height=self.height, qrBorder=2).drawOn(self.canv, 0, 0)
 
 

@@ -2,32 +2,58 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import Flowable, KeepTogether, Spacer
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from app.documents import frame, tables
-from app.documents.sheets import ChaseLetterSheet, ChaseLine
-from app.documents.tables import Column
-from app.documents.text import LEAD, SMALL, STRONG, TITLE, paragraph
+from app.documents.parts import LEAD, SMALL, STRONG, Column, Fact, Letterhead, Party
 from app.words import _
+
+if TYPE_CHECKING:
+    from app.documents.page import Page
 
 _ROOM = 30.0  # points, to write a date by hand
 
 
-def pages(sheet: ChaseLetterSheet, missing: tuple[str, ...]) -> bytes:
-    """The PDF of a chase letter; `missing` names what its fonts cannot write."""
-    width = frame.usable_width(sheet.paper)
-    title: list[Flowable] = [paragraph(sheet.title, TITLE, 4)]
-    story = frame.opening(sheet.paper, sheet.letterhead, title, sheet.parties, sheet.facts)
-    story += frame.missing_note(missing)
-    story += [paragraph(sheet.opening, LEAD, 8), Spacer(1, 4)]
-    columns, rows = tables.without_empty(_columns(), [_row(line) for line in sheet.lines])
-    columns, rows = [*columns, Column(_("Your date"), share=2, boxed=True)], [[*row, ""] for row in rows]
-    story.append(tables.table(columns, rows, tables.widths(columns, rows, width), least=_ROOM))
-    ending: list[Flowable] = [Spacer(1, 6), paragraph(sheet.asks, STRONG, 10)]
-    if sheet.closing:
-        ending.append(paragraph(sheet.closing, SMALL))
-    story.append(KeepTogether(ending))
-    return frame.build(story, sheet.paper, sheet.title, sheet.letterhead)
+@dataclass(frozen=True, slots=True)
+class ChaseLine:
+    """One schedule row that is chased: how much of it is open, what was requested and confirmed, how late it is, and
+    when its supplier last heard or spoke of it.
+    """
+
+    po: str
+    part_number: str
+    item: str
+    sku: str
+    quantity: str
+    requested: str
+    confirmed: str
+    late: str
+    last_contact: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChaseLetterSheet:
+    """What one supplier is asked: a date for each line."""
+
+    paper: str
+    letterhead: Letterhead
+    title: str
+    parties: tuple[Party, ...]
+    facts: tuple[Fact, ...]
+    opening: str
+    lines: tuple[ChaseLine, ...]
+    asks: str
+    closing: str
+
+    def draw(self, page: Page) -> None:
+        page.open(self.title, self.facts, self.parties)
+        page.text(self.opening, LEAD, 8)
+        page.gap(4)
+        page.table(_columns(), [_row(line) for line in self.lines], least=_ROOM)
+        with page.together():
+            page.gap(6)
+            page.text(self.asks, STRONG, 10)
+            page.text(self.closing, SMALL)
 
 
 def _columns() -> list[Column]:
@@ -40,6 +66,7 @@ def _columns() -> list[Column]:
         Column(_("Confirmed"), most=60, muted=True),
         Column(_("Late"), most=70),
         Column(_("Last contact"), most=60, muted=True),
+        Column(_("Your date"), share=2, boxed=True),
     ]
 
 
@@ -54,4 +81,5 @@ def _row(line: ChaseLine) -> list[str]:
         line.confirmed,
         line.late,
         line.last_contact,
+        "",
     ]

@@ -3,43 +3,76 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from reportlab.platypus import Flowable, KeepTogether, Spacer
-
-from app.documents import bars, frame, tables
-from app.documents.bars import Titled
-from app.documents.sheets import CountLine, CountSection, CountSheet
-from app.documents.tables import Cell, Column, Head
-from app.documents.text import LEAD, SMALL, TITLE, Style, paragraph
+from app.documents.parts import LEAD, SMALL, Column, Fact, Letterhead, Section
 from app.words import _
+
+if TYPE_CHECKING:
+    from app.documents.page import Page
+    from app.documents.tables import Cell
 
 _ROOM = 34.0  # points a line, to write a number by hand
 _TOGETHER = 6  # a bin with so few lines is not cut by the end of a page
-_BAR, _BIN_BAR = 16.0, 18.0
-_BIN = Style(11, bold=True)
 
 
-def pages(sheet: CountSheet, missing: tuple[str, ...]) -> bytes:
-    """The PDF of a count sheet; `missing` names what its fonts cannot write."""
-    width = frame.usable_width(sheet.paper)
-    title: list[Flowable] = [paragraph(sheet.title, TITLE, 4)]
-    code = bars.bars(sheet.code, width * 0.5, bars.TITLE_HEIGHT, read=True)
-    if code is not None:
-        title.append(code)
-    story = frame.opening(sheet.paper, sheet.letterhead, title, (), sheet.facts)
-    story += frame.missing_note(missing)
-    if sheet.sections:
-        story += [paragraph(_written_by(), SMALL, 12)]
-    lines = [line for section in sheet.sections for line in section.lines]
-    columns = _columns(blind=not any(line.book for line in lines))
-    sizes = tables.widths(columns, [_row(line, columns) for line in lines], width)
-    for section in sheet.sections:
-        story.append(_table(section, columns, sizes, sheet.spare_lines))
-    if not sheet.sections:
-        story.append(paragraph(sheet.nothing, LEAD, 8))
-    if sheet.explanation:
-        story.append(KeepTogether([Spacer(1, 2), paragraph(sheet.explanation, SMALL)]))
-    return frame.build(story, sheet.paper, sheet.title, sheet.letterhead)
+@dataclass(frozen=True, slots=True)
+class CountLine:
+    """One item to be counted; `number` is its place on the whole sheet, by which it is keyed in. A blind sheet has ""
+    for the `book`.
+    """
+
+    number: str
+    sku: str
+    item: str
+    unit: str
+    book: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountSection:
+    """What is counted in one bin; `code` is the bin's."""
+
+    title: str
+    code: str
+    lines: tuple[CountLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountSheet:
+    """A count sheet in the order in which one counts. `code` opens the count by a scan; so many `spare_lines` are
+    left empty under each bin for what is found there besides.
+    """
+
+    paper: str
+    letterhead: Letterhead
+    title: str
+    code: str
+    facts: tuple[Fact, ...]
+    sections: tuple[CountSection, ...]
+    spare_lines: int
+    nothing: str
+    explanation: str
+
+    def draw(self, page: Page) -> None:
+        page.open(self.title, self.facts, code=self.code)
+        if self.sections:
+            page.text(_written_by(), SMALL, 12)
+        columns = _columns(blind=not any(line.book for section in self.sections for line in section.lines))
+        spare = [[""] * len(columns)] * self.spare_lines
+        sections = []
+        for section in self.sections:
+            rows = [_row(line, columns, page) for line in section.lines] + spare
+            sections.append(Section(section.title, 4, rows, section.code, whole=len(rows) <= _TOGETHER))
+        page.sections(columns, sections, least=_ROOM)
+        if not self.sections:
+            page.text(self.nothing, LEAD, 8)
+        if self.explanation:
+            with page.together():
+                page.gap(2)
+                page.text(self.explanation, SMALL)
 
 
 def _written_by() -> str:
@@ -60,15 +93,7 @@ def _columns(*, blind: bool) -> list[Column]:
     ]
 
 
-def _row(line: CountLine, columns: Sequence[Column]) -> list[Cell]:
-    code: Cell = bars.bars(line.code, 120, _BAR, most=2 * bars.DOT) or line.code
+def _row(line: CountLine, columns: Sequence[Column], page: Page) -> list[Cell]:
+    code = page.bars(line.code, 120, 16)
     book = [line.book] if len(columns) == 8 else []
     return [line.number, code, line.sku, line.item, *book, line.unit, "", ""]
-
-
-def _table(section: CountSection, columns: Sequence[Column], sizes: Sequence[float], spare_lines: int) -> Flowable:
-    span = 4
-    head = Titled(section.title, section.code, sum(sizes[:span]) - tables.GAP, _BIN_BAR, _BIN)
-    rows = [_row(line, columns) for line in section.lines] + [[""] * len(columns)] * spare_lines
-    found = tables.table(columns, rows, sizes, head=Head(head, span), least=_ROOM)
-    return found if len(rows) > _TOGETHER else KeepTogether([found])

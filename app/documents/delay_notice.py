@@ -2,42 +2,73 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from app.documents import frame, tables
-from app.documents.sheets import DelayNotice, DelayNoticeSheet, NoticeLine
-from app.documents.tables import Column
-from app.documents.text import LEAD, SMALL, TITLE, paragraph
+from app.documents.parts import LEAD, SMALL, Column, Fact, Letterhead, Party
 from app.words import _
 
-
-def pages(sheet: DelayNoticeSheet, missing: tuple[str, ...]) -> bytes:
-    """The PDF of the notices; `missing` names what its fonts cannot write."""
-    story: list[Flowable] = []
-    for number, notice in enumerate(sheet.notices):
-        if number:
-            story += [PageBreak(), frame.Letter()]
-        story += _notice(sheet, notice)
-        story += frame.missing_note(missing) if not number else []
-    return frame.build(story, sheet.paper, sheet.title, sheet.letterhead)
+if TYPE_CHECKING:
+    from app.documents.page import Page
 
 
-def _notice(sheet: DelayNoticeSheet, notice: DelayNotice) -> list[Flowable]:
-    title: list[Flowable] = [paragraph(notice.title, TITLE, 4)]
-    story = frame.opening(sheet.paper, sheet.letterhead, title, notice.parties, notice.facts)
-    story += [paragraph(notice.opening, LEAD, 8), Spacer(1, 4)]
-    columns, rows = tables.without_empty(_columns(), [_row(line) for line in notice.lines])
-    story.append(tables.table(columns, rows, tables.widths(columns, rows, frame.usable_width(sheet.paper))))
-    ending: list[Flowable] = [Spacer(1, 10)]
-    if notice.asks:
-        ending += [paragraph(notice.asks, LEAD, 26), paragraph(_signature(), SMALL, 10)]
-    ending.append(paragraph(notice.closing, SMALL))
-    story.append(KeepTogether(ending))
-    return story
+@dataclass(frozen=True, slots=True)
+class NoticeLine:
+    """One waiting line that a customer is told of: what they were told before ("" for the first time), how it stands
+    now with the shape of its footing, what has become of the promise, and what they may choose (a choice a line, "" for
+    none).
+    """
+
+    order: str
+    sku: str
+    item: str
+    waiting: str
+    before: str
+    shape: str
+    now: str
+    change: str
+    choices: str
 
 
-def _signature() -> str:
-    return _("Date and signature: {line}").format(line="_" * 44)
+@dataclass(frozen=True, slots=True)
+class DelayNotice:
+    """What one customer is told: that goods are late, or when they come, or that they are ready. `asks` says how to
+    answer, "" where nothing is asked.
+    """
+
+    title: str
+    parties: tuple[Party, ...]
+    facts: tuple[Fact, ...]
+    opening: str
+    lines: tuple[NoticeLine, ...]
+    asks: str
+    closing: str
+
+
+@dataclass(frozen=True, slots=True)
+class DelayNoticeSheet:
+    """Notices to customers, each on its own pages."""
+
+    paper: str
+    letterhead: Letterhead
+    title: str
+    notices: tuple[DelayNotice, ...]
+
+    def draw(self, page: Page) -> None:
+        for number, notice in enumerate(self.notices):
+            page.turn(letter=True)
+            page.open(notice.title, notice.facts, notice.parties, note=False)
+            page.text(notice.opening, LEAD, 8)
+            page.gap(4)
+            page.table(_columns(), [_row(line) for line in notice.lines])
+            with page.together():
+                page.gap(10)
+                if notice.asks:
+                    page.text(notice.asks, LEAD, 26)
+                    page.text(_("Date and signature: {line}").format(line="_" * 44), SMALL, 10)
+                page.text(notice.closing, SMALL)
+            if not number:
+                page.note_missing()
 
 
 def _columns() -> list[Column]:

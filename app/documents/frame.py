@@ -11,8 +11,8 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Spacer, Table
 
 from app.documents import fonts
-from app.documents.sheets import Fact, Letterhead, Party
-from app.documents.text import HAIRLINE, MUTED, NAME, SMALL, Style, measured, one_line, paragraph
+from app.documents.parts import HAIRLINE, MUTED, NAME, SMALL, Fact, Letterhead, Party, Style
+from app.documents.text import measured, one_line, paragraph, shade
 from app.words import _
 
 SIZES = {"A4": A4, "Letter": LETTER}
@@ -51,7 +51,7 @@ class NumberedCanvas(Canvas):
             self.__dict__.update(page)
             text = _("Page {page} of {pages}").format(page=number, pages=pages)
             self.setFont(fonts.face(False), SMALL.size)
-            self.setFillColor(MUTED)
+            self.setFillColor(shade(MUTED))
             width = self._pagesize[0]  # type: ignore[attr-defined]
             self.drawRightString(width - MARGIN, _FOOT, text)
             super().showPage()
@@ -82,12 +82,12 @@ def build(story: list[Flowable], paper: str, title: str, letterhead: Letterhead)
 
     def running(canvas: Canvas, _document: object) -> None:
         line = canvas.beginText(MARGIN, height - MARGIN)
-        line.setFillColor(MUTED)
+        line.setFillColor(shade(MUTED))
         for font, piece in repeat:
             line.setFont(font, SMALL.size)
             line.textOut(piece)
         canvas.drawText(line)
-        canvas.setStrokeColor(HAIRLINE)
+        canvas.setStrokeColor(shade(HAIRLINE))
         canvas.setLineWidth(0.4)
         canvas.line(MARGIN, height - MARGIN - 6, width - MARGIN, height - MARGIN - 6)
 

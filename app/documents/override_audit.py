@@ -2,32 +2,51 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import Flowable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from app.documents import frame, tables
-from app.documents.sheets import OverrideAuditSheet
-from app.documents.tables import Column
-from app.documents.text import LEAD, SMALL, TITLE, paragraph
+from app.documents.parts import LEAD, SMALL, Column, Fact, Letterhead
 from app.words import _
 
+if TYPE_CHECKING:
+    from app.documents.page import Page
 
-def pages(sheet: OverrideAuditSheet, missing: tuple[str, ...]) -> bytes:
-    """The PDF of an override audit; `missing` names what its fonts cannot write."""
-    width = frame.usable_width(sheet.paper)
-    title: list[Flowable] = [paragraph(sheet.title, TITLE, 4)]
-    story = frame.opening(sheet.paper, sheet.letterhead, title, (), sheet.facts)
-    story += frame.missing_note(missing)
-    columns = [
-        Column(_("Day"), most=70),
-        Column(_("Who"), most=60, muted=True),
-        Column(_("What"), share=4),
-        Column(_("Why"), share=3),
-        Column(_("Who moved back"), share=5),
-    ]
-    rows = [[line.day, line.person, line.what, line.reason, line.moved] for line in sheet.lines]
-    if rows:
-        story.append(tables.table(columns, rows, tables.widths(columns, rows, width)))
-    else:
-        story.append(paragraph(sheet.nothing, LEAD, 8))
-    story.append(paragraph(sheet.explanation, SMALL))
-    return frame.build(story, sheet.paper, sheet.title, sheet.letterhead)
+
+@dataclass(frozen=True, slots=True)
+class OverrideLine:
+    """One override: the day, who did it, what it was, why, and who moved back."""
+
+    day: str
+    person: str
+    what: str
+    reason: str
+    moved: str
+
+
+@dataclass(frozen=True, slots=True)
+class OverrideAuditSheet:
+    """Every override, the latest first."""
+
+    paper: str
+    letterhead: Letterhead
+    title: str
+    facts: tuple[Fact, ...]
+    lines: tuple[OverrideLine, ...]
+    nothing: str
+    explanation: str
+
+    def draw(self, page: Page) -> None:
+        page.open(self.title, self.facts)
+        columns = [
+            Column(_("Day"), most=70),
+            Column(_("Who"), most=60, muted=True),
+            Column(_("What"), share=4),
+            Column(_("Why"), share=3),
+            Column(_("Who moved back"), share=5),
+        ]
+        if self.lines:
+            rows = [[line.day, line.person, line.what, line.reason, line.moved] for line in self.lines]
+            page.table(columns, rows, empty=True)
+        else:
+            page.text(self.nothing, LEAD, 8)
+        page.text(self.explanation, SMALL)

@@ -2,36 +2,56 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import Flowable, PageBreak
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from app.documents import frame, tables
-from app.documents.sheets import PackedLine, PackingSlip, PackingSlipSheet
-from app.documents.tables import Column
-from app.documents.text import LEAD, STRONG, TITLE, paragraph
+from app.documents.parts import LEAD, Column, Fact, Letterhead, Party
 from app.words import _
 
-
-def pages(sheet: PackingSlipSheet, missing: tuple[str, ...]) -> bytes:
-    """The PDF of a shipment's slips; `missing` names what its fonts cannot write."""
-    story: list[Flowable] = []
-    for number, slip in enumerate(sheet.slips):
-        if number:
-            story.append(PageBreak())
-        story += _slip(sheet, slip)
-        story += frame.missing_note(missing) if not number else []
-    return frame.build(story, sheet.paper, sheet.title, sheet.letterhead)
+if TYPE_CHECKING:
+    from app.documents.page import Page
 
 
-def _slip(sheet: PackingSlipSheet, slip: PackingSlip) -> list[Flowable]:
-    title: list[Flowable] = [paragraph(slip.title, TITLE, 4)]
-    if slip.notice:
-        title.append(paragraph(slip.notice, STRONG, 4))
-    story = frame.opening(sheet.paper, sheet.letterhead, title, slip.parties, slip.facts)
-    columns, rows = tables.without_empty(_columns(), [_row(line) for line in slip.lines])
-    story.append(tables.table(columns, rows, tables.widths(columns, rows, frame.usable_width(sheet.paper))))
-    if slip.closing:
-        story.append(paragraph(slip.closing, LEAD, 8))
-    return story
+@dataclass(frozen=True, slots=True)
+class PackedLine:
+    """So much of an item in the parcel. `to_come` is what of the line still waits; empty where nothing does."""
+
+    sku: str
+    item: str
+    quantity: str
+    ordered: str
+    to_come: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackingSlip:
+    """What of one order is in a shipment; `notice` says what is wrong with it."""
+
+    title: str
+    notice: str
+    parties: tuple[Party, ...]
+    facts: tuple[Fact, ...]
+    lines: tuple[PackedLine, ...]
+    closing: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackingSlipSheet:
+    """The packing slips of one shipment, each on its own pages."""
+
+    paper: str
+    letterhead: Letterhead
+    title: str
+    slips: tuple[PackingSlip, ...]
+
+    def draw(self, page: Page) -> None:
+        for number, slip in enumerate(self.slips):
+            page.turn()
+            page.open(slip.title, slip.facts, slip.parties, notice=slip.notice, note=False)
+            page.table(_columns(), [_row(line) for line in slip.lines])
+            page.text(slip.closing, LEAD, 8)
+            if not number:
+                page.note_missing()
 
 
 def _columns() -> list[Column]:

@@ -2,32 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from reportlab.platypus import Flowable
-
-from app.documents import frame, tables
-from app.documents.sheets import PickLine, PickListSheet, PickSection
-from app.documents.tables import Column, Head
-from app.documents.text import LEAD, SMALL, TITLE, paragraph
+from app.documents.parts import LEAD, SMALL, Column, Fact, Letterhead, Section, section_title
 from app.words import _
 
+if TYPE_CHECKING:
+    from app.documents.page import Page
 
-def pages(sheet: PickListSheet, missing: tuple[str, ...]) -> bytes:
-    """The PDF of a pick list; `missing` names what its fonts cannot write."""
-    width = frame.usable_width(sheet.paper)
-    title: list[Flowable] = [paragraph(sheet.title, TITLE, 4)]
-    story = frame.opening(sheet.paper, sheet.letterhead, title, (), sheet.facts)
-    story += frame.missing_note(missing)
-    columns = _columns()
-    rows = [_row(line) for section in sheet.sections for line in section.lines]
-    sizes = tables.widths(columns, rows, width)
-    story += [_table(section, columns, sizes) for section in sheet.sections]
-    if not sheet.sections:
-        story.append(paragraph(sheet.nothing, LEAD, 8))
-    if sheet.explanation:
-        story.append(paragraph(sheet.explanation, SMALL))
-    return frame.build(story, sheet.paper, sheet.title, sheet.letterhead)
+
+@dataclass(frozen=True, slots=True)
+class PickLine:
+    """So much of an item for one order; `book` is what the shelf should hold."""
+
+    sku: str
+    item: str
+    book: str
+    quantity: str
+    order: str
+    customer: str
+
+
+@dataclass(frozen=True, slots=True)
+class PickSection:
+    """What is taken from one bin."""
+
+    title: str
+    detail: str
+    lines: tuple[PickLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PickListSheet:
+    """What is ready and leaves the shelves, in the order in which one walks past them."""
+
+    paper: str
+    letterhead: Letterhead
+    title: str
+    facts: tuple[Fact, ...]
+    sections: tuple[PickSection, ...]
+    nothing: str
+    explanation: str
+
+    def draw(self, page: Page) -> None:
+        page.open(self.title, self.facts)
+        page.sections(_columns(), [_section(section) for section in self.sections])
+        if not self.sections:
+            page.text(self.nothing, LEAD, 8)
+        page.text(self.explanation, SMALL)
 
 
 def _columns() -> list[Column]:
@@ -42,10 +65,6 @@ def _columns() -> list[Column]:
     ]
 
 
-def _row(line: PickLine) -> list[str]:
-    return [line.sku, line.item, line.order, line.customer, line.book, line.quantity, ""]
-
-
-def _table(section: PickSection, columns: Sequence[Column], sizes: Sequence[float]) -> Flowable:
-    title = f"{section.title} · {section.detail}" if section.detail else section.title
-    return tables.table(columns, [_row(line) for line in section.lines], sizes, head=Head(title, 2))
+def _section(section: PickSection) -> Section:
+    rows = [[line.sku, line.item, line.order, line.customer, line.book, line.quantity, ""] for line in section.lines]
+    return Section(section_title(section.title, section.detail), 2, rows)

@@ -2,27 +2,70 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import Flowable, KeepTogether, Spacer
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from app.documents import bars, frame, tables
-from app.documents.sheets import PurchaseOrderLine, PurchaseOrderSheet
-from app.documents.tables import Column
-from app.documents.text import BODY, LEAD, STRONG, TITLE, Style, paragraph
+from app.documents.parts import LEAD, Column, Fact, Letterhead, Party, Style
 from app.words import _
 
+if TYPE_CHECKING:
+    from app.documents.page import Page
 
-def pages(sheet: PurchaseOrderSheet, missing: tuple[str, ...]) -> bytes:
-    """The PDF of a purchase order; `missing` names what its fonts cannot write."""
-    width = frame.usable_width(sheet.paper)
-    title = _("Purchase order {number}").format(number=sheet.number)
-    story = frame.opening(sheet.paper, sheet.letterhead, _title(sheet, title, width * 0.5), sheet.parties, sheet.facts)
-    story += frame.missing_note(missing)
-    columns, rows = tables.without_empty(_columns(), [_row(line) for line in sheet.lines])
-    if rows:
-        story.append(tables.table(columns, rows, tables.widths(columns, rows, width)))
-    story.append(KeepTogether(_closing(sheet)))
-    story += [paragraph(text, BODY, 6) for text in (sheet.terms, sheet.note) if text]
-    return frame.build(story, sheet.paper, title, sheet.letterhead)
+_TOTAL = Style(10, bold=True, right=True)
+
+
+@dataclass(frozen=True, slots=True)
+class PurchaseOrderLine:
+    """One schedule row. The rows after the first of a line leave `position`, `part_number` and `item` empty."""
+
+    position: str
+    part_number: str
+    item: str
+    sku: str
+    quantity: str
+    packs: str
+    requested: str
+    confirmed: str
+    unit_cost: str
+    amount: str
+
+
+@dataclass(frozen=True, slots=True)
+class PurchaseOrderSheet:
+    """A purchase order. `paper` is "A4" or "Letter", `notice` says what it is while it is not a plain sent order.
+
+    `code` is what its barcode says.
+    """
+
+    paper: str
+    letterhead: Letterhead
+    number: str
+    code: str
+    notice: str
+    parties: tuple[Party, ...]
+    facts: tuple[Fact, ...]
+    lines: tuple[PurchaseOrderLine, ...]
+    total: str
+    total_label: str
+    terms: str
+    note: str
+
+    @property
+    def title(self) -> str:
+        return _("Purchase order {number}").format(number=self.number)
+
+    def draw(self, page: Page) -> None:
+        page.open(self.title, self.facts, self.parties, notice=self.notice, code=self.code)
+        if self.lines:
+            page.table(_columns(), [_row(line) for line in self.lines])
+        with page.together():
+            page.gap(2)
+            if self.total:
+                page.text(f"{self.total_label}   {self.total}", _TOTAL, 10)
+            ask = _("Please confirm quantity and date of every line, quoting {number}.")
+            page.text(ask.format(number=self.number), LEAD, 8)
+        page.text(self.terms, after=6)
+        page.text(self.note, after=6)
 
 
 def _columns() -> list[Column]:
@@ -51,20 +94,3 @@ def _row(line: PurchaseOrderLine) -> list[str]:
         line.unit_cost,
         line.amount,
     ]
-
-
-def _title(sheet: PurchaseOrderSheet, title: str, width: float) -> list[Flowable]:
-    found: list[Flowable] = [paragraph(title, TITLE, 4)]
-    if sheet.notice:
-        found.append(paragraph(sheet.notice, STRONG, 4))
-    code = bars.bars(sheet.code, width, bars.TITLE_HEIGHT, read=True)
-    return [*found, code] if code is not None else found
-
-
-def _closing(sheet: PurchaseOrderSheet) -> list[Flowable]:
-    found: list[Flowable] = [Spacer(1, 2)]
-    if sheet.total:
-        found.append(paragraph(f"{sheet.total_label}   {sheet.total}", Style(10, bold=True, right=True), 10))
-    ask = _("Please confirm quantity and date of every line, quoting {number}.")
-    found.append(paragraph(ask.format(number=sheet.number), LEAD, 8))
-    return found

@@ -2,35 +2,48 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import Flowable, KeepTogether, Spacer
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from app.documents import bars, frame, tables
-from app.documents.sheets import ReceivedLine, ReceivingSlipSheet
-from app.documents.tables import Column
-from app.documents.text import SMALL, STRONG, TITLE, paragraph
+from app.documents.parts import SMALL, Column, Fact, Letterhead, Party
 from app.words import _
 
-
-def pages(sheet: ReceivingSlipSheet, missing: tuple[str, ...]) -> bytes:
-    """The PDF of a receiving slip; `missing` names what its fonts cannot write."""
-    width = frame.usable_width(sheet.paper)
-    title: list[Flowable] = [paragraph(sheet.title, TITLE, 4)]
-    if sheet.notice:
-        title.append(paragraph(sheet.notice, STRONG, 4))
-    code = bars.bars(sheet.code, width * 0.5, bars.TITLE_HEIGHT, read=True)
-    if code is not None:
-        title.append(code)
-    story = frame.opening(sheet.paper, sheet.letterhead, title, sheet.parties, sheet.facts)
-    story += frame.missing_note(missing)
-    columns, rows = tables.without_empty(_columns(), [_row(line) for line in sheet.lines])
-    story.append(tables.table(columns, rows, tables.widths(columns, rows, width)))
-    closing: list[Flowable] = [paragraph(sheet.explanation, SMALL, 22), paragraph(_signature(), SMALL)]
-    story.append(KeepTogether([Spacer(1, 2), *closing]))
-    return frame.build(story, sheet.paper, sheet.title, sheet.letterhead)
+if TYPE_CHECKING:
+    from app.documents.page import Page
 
 
-def _signature() -> str:
-    return _("Checked and put away by: {line}").format(line="_" * 44)
+@dataclass(frozen=True, slots=True)
+class ReceivedLine:
+    """One item that arrived, and whom it serves: "5 to Smith (SO-0118)", a line each, "3 to shelf" the last."""
+
+    sku: str
+    item: str
+    bin: str
+    quantity: str
+    serves: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivingSlipSheet:
+    """What one receipt brought and whom it serves; `notice` says what is wrong with it. `code` is the order's."""
+
+    paper: str
+    letterhead: Letterhead
+    title: str
+    notice: str
+    code: str
+    parties: tuple[Party, ...]
+    facts: tuple[Fact, ...]
+    lines: tuple[ReceivedLine, ...]
+    explanation: str
+
+    def draw(self, page: Page) -> None:
+        page.open(self.title, self.facts, self.parties, notice=self.notice, code=self.code)
+        page.table(_columns(), [_row(line) for line in self.lines])
+        with page.together():
+            page.gap(2)
+            page.text(self.explanation, SMALL, 22)
+            page.text(_("Checked and put away by: {line}").format(line="_" * 44), SMALL)
 
 
 def _columns() -> list[Column]:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from reportlab.lib.colors import Color
 from reportlab.platypus import Flowable, LongTable
 
 from app.documents import fonts
-from app.documents.text import BODY, HAIRLINE, INK, MUTED, PALE, SMALL, STRONG, Piece, Style, measured, pieces
+from app.documents.parts import BODY, HAIRLINE, INK, MUTED, PALE, SMALL, STRONG, Column, Style
+from app.documents.text import Piece, measured, pieces, shade
 
 GAP = 8.0  # between columns, in points
 _PAD = 3.0  # above and below a row
@@ -18,20 +18,6 @@ _TALLEST = 240.0  # a row higher than this goes on as another row
 
 
 Cell = str | Flowable  # a flowable knows its width and height from the start, and is never broken
-
-
-class Column(NamedTuple):
-    """A column: as wide as its texts (at most `most` points), or with a `share` of the width that the others leave.
-
-    What is written into it by hand is `boxed`.
-    """
-
-    title: str
-    right: bool = False
-    share: float = 0
-    most: float = 90
-    muted: bool = False
-    boxed: bool = False
 
 
 class Head(NamedTuple):
@@ -42,8 +28,8 @@ class Head(NamedTuple):
 
 
 def without_empty(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> tuple[list[Column], list[list[Cell]]]:
-    """The columns in which anything is written, and the rows cut down to them."""
-    kept = [index for index, _ in enumerate(columns) if any(row[index] for row in rows)]
+    """The columns in which anything is written, or will be by hand, and the rows cut down to them."""
+    kept = [index for index, column in enumerate(columns) if column.boxed or any(row[index] for row in rows)]
     return [columns[index] for index in kept], [[row[index] for index in kept] for row in rows]
 
 
@@ -70,7 +56,7 @@ def table(
     sizes: Sequence[float],
     *,
     head: Head | None = None,
-    tones: tuple[int, Sequence[Color]] | None = None,
+    tones: tuple[int, Sequence[int]] | None = None,
     least: float = 0,
 ) -> LongTable:
     """A table of `rows`, its head repeated on every page. `tones` colours one column, row by row; rows are at least
@@ -80,7 +66,7 @@ def table(
     rooms = [size - _gap(columns, index) for index, size in enumerate(sizes)]
     cells: list[list[Any]] = []
     heights: list[float] = []
-    colours: list[Color] = []
+    colours: list[int] = []
     _add(cells, heights, _head(columns, rooms, head))
     for number, row in enumerate(rows):
         before = len(cells)
@@ -146,7 +132,7 @@ def _commands(columns: Sequence[Column], head: Head | None) -> list[tuple[Any, .
     everything, first = ((0, 0), (-1, -1)), ((0, 0), (-1, 0))
     commands: list[tuple[Any, ...]] = [
         ("FONT", *everything, fonts.face(False), BODY.size, BODY.leading),
-        ("TEXTCOLOR", *everything, INK),
+        ("TEXTCOLOR", *everything, shade(INK)),
         ("VALIGN", *everything, "TOP"),
         ("TOPPADDING", *everything, _PAD),
         ("BOTTOMPADDING", *everything, _PAD),
@@ -154,36 +140,36 @@ def _commands(columns: Sequence[Column], head: Head | None) -> list[tuple[Any, .
         ("RIGHTPADDING", *everything, GAP),
         ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
         ("FONT", *first, fonts.face(False), SMALL.size, SMALL.leading),
-        ("TEXTCOLOR", *first, MUTED),
-        ("LINEBELOW", *everything, 0.4, HAIRLINE),
+        ("TEXTCOLOR", *first, shade(MUTED)),
+        ("LINEBELOW", *everything, 0.4, shade(HAIRLINE)),
     ]
     for index, column in enumerate(columns):
         if column.right:
             commands.append(("ALIGN", (index, 0), (index, -1), "RIGHT"))
         if column.boxed:
-            commands.append(("BOX", (index, 1), (index, -1), 0.4, MUTED))
-            commands.append(("LINEBELOW", (index, 1), (index, -1), 0.4, MUTED))
+            commands.append(("BOX", (index, 1), (index, -1), 0.4, shade(MUTED)))
+            commands.append(("LINEBELOW", (index, 1), (index, -1), 0.4, shade(MUTED)))
         if column.muted:
-            commands.append(("TEXTCOLOR", (index, 1), (index, -1), MUTED))
+            commands.append(("TEXTCOLOR", (index, 1), (index, -1), shade(MUTED)))
     if head is not None:
         title = ((0, 0), (head.span - 1, 0))
         commands += [
             ("SPAN", *title),
             ("FONT", *title, fonts.face(True), STRONG.size, STRONG.leading),
-            ("TEXTCOLOR", *title, INK),
+            ("TEXTCOLOR", *title, shade(INK)),
             ("ALIGN", *title, "LEFT"),
-            ("BACKGROUND", *first, PALE),
+            ("BACKGROUND", *first, shade(PALE)),
         ]
         if isinstance(head.title, Flowable):
             commands.append(("VALIGN", *first, "MIDDLE"))
     return commands
 
 
-def _coloured(column: int, colours: Sequence[Color]) -> list[tuple[Any, ...]]:
+def _coloured(column: int, colours: Sequence[int]) -> list[tuple[Any, ...]]:
     commands: list[tuple[Any, ...]] = []
     start = 1
     for colour, group in groupby(colours):
         end = start + len(list(group))
-        commands.append(("TEXTCOLOR", (column, start), (column, end - 1), colour))
+        commands.append(("TEXTCOLOR", (column, start), (column, end - 1), shade(colour)))
         start = end
     return commands

@@ -12,32 +12,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.platypus import Flowable, Paragraph
 
 from app.documents import fonts
-
-INK = HexColor(0x1B1D20)
-MUTED = HexColor(0x6B6E75)
-HAIRLINE = HexColor(0xD9D9D4)
-PALE = HexColor(0xF4F3EF)
-
-
-class Style(NamedTuple):
-    """How a text is set; sizes in points."""
-
-    size: float
-    bold: bool = False
-    colour: Color = INK
-    right: bool = False
-
-    @property
-    def leading(self) -> float:
-        return round(self.size * 1.3, 1)
-
-
-BODY = Style(8)
-STRONG = Style(8, bold=True)
-SMALL = Style(7, colour=MUTED)
-LEAD = Style(9)
-TITLE = Style(15, bold=True)
-NAME = Style(10, bold=True)
+from app.documents.parts import BODY, Style
 
 
 class Piece(NamedTuple):
@@ -45,6 +20,12 @@ class Piece(NamedTuple):
 
     content: str | Flowable
     height: float
+
+
+@lru_cache(maxsize=64)
+def shade(colour: int) -> Color:
+    """A colour as 0xRRGGBB, as it is drawn."""
+    return HexColor(colour)
 
 
 def paragraph(text: str, style: Style = BODY, after: float = 0) -> Paragraph:
@@ -131,7 +112,7 @@ def _paragraph_style(style: Style, wide: bool, after: float) -> ParagraphStyle:
         fontName=fonts.face(style.bold),
         fontSize=style.size,
         leading=style.leading,
-        textColor=style.colour,
+        textColor=shade(style.colour),
         alignment=TA_RIGHT if style.right else TA_LEFT,
         wordWrap="CJK" if wide else None,
         spaceAfter=after,

@@ -2,35 +2,64 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import Flowable, KeepTogether, Spacer
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from app.documents import frame, tables
-from app.documents.sheets import VarianceLine, VarianceReportSheet
-from app.documents.tables import Column
-from app.documents.text import BODY, LEAD, SMALL, STRONG, TITLE, paragraph
+from app.documents.parts import LEAD, SMALL, STRONG, Column, Fact, Letterhead
 from app.words import _
 
+if TYPE_CHECKING:
+    from app.documents.page import Page
 
-def pages(sheet: VarianceReportSheet, missing: tuple[str, ...]) -> bytes:
-    """The PDF of a variance report; `missing` names what its fonts cannot write."""
-    width = frame.usable_width(sheet.paper)
-    title: list[Flowable] = [paragraph(sheet.title, TITLE, 4)]
-    story = frame.opening(sheet.paper, sheet.letterhead, title, (), sheet.facts)
-    story += frame.missing_note(missing)
-    columns, rows = tables.without_empty(_columns(), [_row(line) for line in sheet.lines])
-    if rows:
-        story.append(tables.table(columns, rows, tables.widths(columns, rows, width)))
-    else:
-        story.append(paragraph(sheet.nothing, LEAD, 8))
-    if sheet.totals:
-        story.append(KeepTogether([Spacer(1, 2), frame.fact_table(sheet.totals, width), Spacer(1, 10)]))
-    if sheet.broken:
-        story += [KeepTogether([paragraph(sheet.broken_title, STRONG, 4), paragraph(sheet.broken[0], BODY, 2)])]
-        story += [paragraph(line, BODY, 2) for line in sheet.broken[1:]]
-        story.append(Spacer(1, 8))
-    if sheet.explanation:
-        story.append(paragraph(sheet.explanation, SMALL))
-    return frame.build(story, sheet.paper, sheet.title, sheet.letterhead)
+
+@dataclass(frozen=True, slots=True)
+class VarianceLine:
+    """One item as it was counted against the book as of its scan; `verdict` says what is to be done about it."""
+
+    sku: str
+    item: str
+    bin: str
+    book: str
+    counted: str
+    variance: str
+    value: str
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class VarianceReportSheet:
+    """What a count found. `totals` stand under the table; `broken` are the promises it breaks, youngest first."""
+
+    paper: str
+    letterhead: Letterhead
+    title: str
+    facts: tuple[Fact, ...]
+    lines: tuple[VarianceLine, ...]
+    totals: tuple[Fact, ...]
+    broken: tuple[str, ...]
+    broken_title: str
+    nothing: str
+    explanation: str
+
+    def draw(self, page: Page) -> None:
+        page.open(self.title, self.facts)
+        if self.lines:
+            page.table(_columns(), [_row(line) for line in self.lines])
+        else:
+            page.text(self.nothing, LEAD, 8)
+        if self.totals:
+            with page.together():
+                page.gap(2)
+                page.facts(self.totals)
+                page.gap(10)
+        if self.broken:
+            with page.together():
+                page.text(self.broken_title, STRONG, 4)
+                page.text(self.broken[0], after=2)
+            for line in self.broken[1:]:
+                page.text(line, after=2)
+            page.gap(8)
+        page.text(self.explanation, SMALL)
 
 
 def _columns() -> list[Column]:

@@ -9,7 +9,8 @@ from itertools import groupby
 from app import documents, formats
 from app.data import chasing, items, people, purchases, reversals
 from app.desk import Desk
-from app.documents.sheets import ChaseLetterSheet, ChaseLine, Fact
+from app.documents.chase_letter import ChaseLetterSheet, ChaseLine
+from app.documents.parts import Fact
 from app.domain.chasing import Why
 from app.domain.errors import NotFound, Refused
 from app.domain.items import Item

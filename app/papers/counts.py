@@ -8,7 +8,9 @@ from decimal import Decimal
 from app import formats
 from app.data import items
 from app.desk import Desk
-from app.documents.sheets import CountLine, CountSection, CountSheet, Fact, VarianceLine, VarianceReportSheet
+from app.documents.count_sheet import CountLine, CountSection, CountSheet
+from app.documents.parts import Fact
+from app.documents.variance_report import VarianceLine, VarianceReportSheet
 from app.domain import codes
 from app.domain.counts import Count, CountState, LineState
 from app.domain.items import Item

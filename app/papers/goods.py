@@ -10,16 +10,9 @@ from typing import NamedTuple
 from app import formats
 from app.data import acts, items, orders, people, reversals
 from app.desk import Desk
-from app.documents.sheets import (
-    Fact,
-    PackedLine,
-    PackingSlip,
-    PackingSlipSheet,
-    Party,
-    PickLine,
-    PickListSheet,
-    PickSection,
-)
+from app.documents.packing_slip import PackedLine, PackingSlip, PackingSlipSheet
+from app.documents.parts import Fact, Party
+from app.documents.pick_list import PickLine, PickListSheet, PickSection
 from app.domain.errors import Refused
 from app.domain.items import Item
 from app.domain.matching import ZERO

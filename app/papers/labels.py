@@ -10,7 +10,7 @@ from app import formats
 from app.data import items, orders
 from app.desk import Desk
 from app.documents.label_stock import ROLL_TITLE, SHEET_TITLE, STOCKS, Stock, first_of, paper_name
-from app.documents.sheets import Label, LabelsSheet, Symbol
+from app.documents.labels import Label, LabelsSheet, Symbol
 from app.domain import codes
 from app.domain.errors import NotFound, Refused
 from app.domain.items import Item

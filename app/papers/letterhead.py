@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app import formats
-from app.documents.sheets import Letterhead, Party
+from app.documents.parts import Letterhead, Party
 from app.domain.items import Supplier
 from app.domain.settings import StockroomSettings
 from app.words import _

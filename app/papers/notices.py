@@ -8,7 +8,8 @@ from decimal import Decimal
 from app import documents, formats
 from app.data import people
 from app.desk import Desk
-from app.documents.sheets import DelayNotice, DelayNoticeSheet, Fact, Letterhead, NoticeLine, Party
+from app.documents.delay_notice import DelayNotice, DelayNoticeSheet, NoticeLine
+from app.documents.parts import Fact, Letterhead, Party
 from app.domain.errors import Refused
 from app.domain.items import Customer
 from app.domain.promise_states import BROKEN, State

@@ -10,7 +10,8 @@ from app.data import acts, items, orders, queueing
 from app.data.orders import LineName
 from app.data.queueing import Override
 from app.desk import Desk
-from app.documents.sheets import Fact, OverrideAuditSheet, OverrideLine
+from app.documents.override_audit import OverrideAuditSheet, OverrideLine
+from app.documents.parts import Fact
 from app.domain.lending import BY_SETTING
 from app.domain.overrides import Later, MovedBack
 from app.goods.lending import LEND

@@ -8,7 +8,8 @@ from app import documents, formats
 from app.data import people
 from app.data import purchases as stored
 from app.desk import Desk
-from app.documents.sheets import Fact, Party, PurchaseOrderLine, PurchaseOrderSheet
+from app.documents.parts import Fact, Party
+from app.documents.purchase_order import PurchaseOrderLine, PurchaseOrderSheet
 from app.domain import codes
 from app.domain.matching import ZERO
 from app.domain.purchase_orders import State

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from app import formats
 from app.desk import Desk
-from app.documents.sheets import Fact, ReceivedLine, ReceivingSlipSheet
+from app.documents.parts import Fact
+from app.documents.receiving_slip import ReceivedLine, ReceivingSlipSheet
 from app.domain import codes
 from app.papers.letterhead import letterhead, paper_of, supplier_party
 from app.views import receipts

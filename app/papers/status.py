@@ -9,7 +9,8 @@ from itertools import groupby
 from app import formats
 from app.data import items, people
 from app.desk import Desk
-from app.documents.sheets import Fact, Party, StatusLine, StatusSection, StatusSheet
+from app.documents.backorder_status import StatusLine, StatusSection, StatusSheet
+from app.documents.parts import Fact, Party
 from app.domain.matching import ZERO
 from app.papers.letterhead import block, letterhead, paper_of
 from app.views import queue

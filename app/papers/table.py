@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import partial
 from typing import Concatenate, Generic, NamedTuple, ParamSpec
 
 from app import documents
 from app.desk import Desk
-from app.documents.sheets import DelayNoticeSheet, Sheet
+from app.documents import Sheet
+from app.documents.delay_notice import DelayNoticeSheet
 from app.papers import chase_letter, counts, goods, notices, override_audit, purchase_order, receiving_slip, status
 from app.words import N_, _
 
@@ -39,8 +40,8 @@ class Printout(NamedTuple):
 class Paper(Generic[P]):
     """One kind of paper: what gathers its sheet from the store, by the ids of what it is about.
 
-    `title` and `file_name` are texts with the sheet's own texts in them, and {whom} it is for, {today} and the ids;
-    where it is for nobody, or for many, the title is the sheet's own.
+    `title` and `file_name` are texts with the sheet's own {title} or {number} in them, {whom} it is for, {today} and
+    the ids; where it is for nobody, or for many, the title is the sheet's own.
     """
 
     gather: Callable[Concatenate[Desk, P], Sheet]
@@ -68,10 +69,10 @@ def printout(
 ) -> Printout:
     """The paper of a sheet; its texts as a `Paper` has them."""
     whom = _whom(sheet)
-    texts = {field.name: getattr(sheet, field.name) for field in fields(sheet)}
-    texts |= {"whom": whom, "today": desk.today.isoformat(), **ids}
+    number = getattr(sheet, "number", "")
+    texts = {"title": sheet.title, "number": number, "whom": whom, "today": desk.today.isoformat(), **ids}
     name = _UNSAFE.sub("-", _(file_name).format(**texts)).strip("-")
-    shown = _(title).format(**texts) if title and whom else texts["title"]
+    shown = _(title).format(**texts) if title and whom else sheet.title
     return Printout(shown, f"{name}.pdf", documents.render(sheet), documents.missing(sheet), mail)
 
 
@@ -83,10 +84,7 @@ def _whom(sheet: Sheet) -> str:
 
 
 PURCHASE_ORDER = Paper(
-    purchase_order.purchase_order_sheet,
-    N_("Purchase order {number}"),
-    "{number}",
-    mail=purchase_order.purchase_order_draft,
+    purchase_order.purchase_order_sheet, file_name="{number}", mail=purchase_order.purchase_order_draft
 )
 CHASE_LETTER = Paper(
     chase_letter.chase_letter_sheet,

@@ -10,7 +10,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.platypus import LongTable, SimpleDocTemplate
 
 from app.documents import render
-from app.documents.sheets import PurchaseOrderLine
+from app.documents.purchase_order import PurchaseOrderLine
 from tests.documents import papers
 from tests.ratios import ratio
 

@@ -7,16 +7,9 @@ from dataclasses import replace
 
 from pypdf import PdfReader
 
-from app.documents.sheets import (
-    Fact,
-    Letterhead,
-    Party,
-    PurchaseOrderLine,
-    PurchaseOrderSheet,
-    StatusLine,
-    StatusSection,
-    StatusSheet,
-)
+from app.documents.backorder_status import StatusLine, StatusSection, StatusSheet
+from app.documents.parts import Fact, Letterhead, Party
+from app.documents.purchase_order import PurchaseOrderLine, PurchaseOrderSheet
 
 HARBOUR = Letterhead("Harbour Stores Ltd", ("12 Quay Street", "Bristol BS1 4AA", "stores@harbour.example"))
 LINE = PurchaseOrderLine(

@@ -10,7 +10,8 @@ import pytest
 from app import counting
 from app.desk import Desk
 from app.documents import render
-from app.documents.sheets import Fact, Letterhead, VarianceLine, VarianceReportSheet
+from app.documents.parts import Fact, Letterhead
+from app.documents.variance_report import VarianceLine, VarianceReportSheet
 from app.domain import codes
 from app.domain.errors import NotFound
 from app.papers import counts

@@ -13,7 +13,7 @@ from app import formats
 from app.desk import Desk
 from app.documents import render
 from app.documents.label_stock import ROLLS, SHEETS, STOCKS, Stock
-from app.documents.sheets import Label, LabelsSheet, Symbol
+from app.documents.labels import Label, LabelsSheet, Symbol
 from app.domain import codes
 from app.domain.errors import NotFound, Refused
 from app.goods import receiving, shipping

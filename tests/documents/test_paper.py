@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from app.documents import missing, render
-from app.documents.sheets import Letterhead, Party, Sheet
+from app.documents import Sheet, missing, render
+from app.documents.parts import Letterhead, Party
 from tests.documents import papers
 
 HOSTILE = [

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.documents import text
-from app.documents.text import BODY
+from app.documents.parts import BODY
 
 words = st.text(alphabet="abcW<&> ÄΩЖ", max_size=80)
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app import demo, documents, views
 from app.desk import files
-from app.documents.sheets import Sheet
+from app.documents import Sheet
 from ui.context import Context
 from ui.dialogs.frame.dialog import Dialog
 from ui.look import theme

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QVBoxLa
 
 from app import formats
 from app.documents.label_stock import STOCKS, Stock
-from app.documents.sheets import LabelsSheet, Symbol
+from app.documents.labels import LabelsSheet, Symbol
 from app.domain.errors import Refused
 from app.papers import labels
 from app.words import N_, _

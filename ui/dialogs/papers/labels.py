@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from app import formats
-from app.documents.sheets import Label, LabelsSheet
+from app.documents.labels import Label, LabelsSheet
 from app.papers import labels
 from app.papers.labels import Wanted
 from app.papers.table import printout
