@@ -7,11 +7,13 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.data.store.bulk import change_many, insert_many, rows
-from app.data.store.database import db
-from app.data.store.units import to_day, to_money, to_thousandths
+from app.data import models
+from app.data.store.bulk import change_many, rows, run
+from app.data.store.records import add, add_all, change, change_all, fields_of, next_ids
+from app.data.store.units import to_day
+from app.domain.matching import ZERO
 from app.domain.movements import Kind
-from app.domain.purchase_orders import Row, State
+from app.domain.purchase_orders import PurchaseLine, PurchaseOrder, Row, State
 from app.domain.purchase_orders import RowChange as Happened
 
 
@@ -39,47 +41,49 @@ class Event(NamedTuple):
 
 def add_order(number: str, supplier_id: int, currency: str, note: str) -> int:
     """A new draft without lines."""
-    cursor = db.execute_sql(
-        "INSERT INTO purchase_order (number, supplier_id, state, currency, note, version) VALUES (?, ?, ?, ?, ?, 1)",
-        (number, supplier_id, str(State.DRAFT), currency, note),
+    return add(
+        models.PurchaseOrder, number=number, supplier=supplier_id, state=State.DRAFT, currency=currency, note=note
     )
-    return int(cursor.lastrowid or 0)
 
 
 def set_state(po_id: int, state: State, sent_on: date | None = None) -> None:
     """Move an order on; the date it was sent stays unless given."""
-    db.execute_sql(
-        "UPDATE purchase_order SET state = ?, sent_on = coalesce(?, sent_on), version = version + 1 WHERE id = ?",
-        (str(state), _day(sent_on), po_id),
-    )
+    change(models.PurchaseOrder, po_id, state=state, **({} if sent_on is None else {"sent_on": sent_on}))
 
 
 def touch(po_id: int) -> None:
     """Give an order a new version, so that whoever holds the old one is told."""
-    db.execute_sql("UPDATE purchase_order SET version = version + 1 WHERE id = ?", (po_id,))
+    change(models.PurchaseOrder, po_id)
+
+
+def put_orders(orders: Iterable[PurchaseOrder]) -> None:
+    """New orders with the ids that they have."""
+    add_all(models.PurchaseOrder, orders, PurchaseOrder, ids=True)
+
+
+def put_lines(lines: Iterable[PurchaseLine]) -> None:
+    """New lines with the ids that they have."""
+    add_all(models.PurchaseLine, lines, PurchaseLine, ids=True)
+
+
+def put_rows(new: Iterable[Row]) -> None:
+    """New schedule rows with the ids that they have."""
+    add_all(models.ScheduleRow, new, Row, ids=True)
 
 
 def add_lines(act_id: int, po_id: int, lines: Sequence[NewLine]) -> None:
     """Append lines, each with one schedule row for its requested date."""
     last = rows("SELECT coalesce(max(position), 0) FROM purchase_line WHERE po_id = ?", (po_id,))[0][0]
-    insert_many(
-        "purchase_line",
-        ("po_id", "position", "item_id", "supplier_sku", "pack_size", "unit_cost"),
-        (
-            (po_id, position, line.item, line.supplier_sku, to_thousandths(line.pack_size), _money(line.unit_cost))
-            for position, line in enumerate(lines, last + 1)
-        ),
+    ids, row_ids = next_ids(models.PurchaseLine, len(lines)), next_ids(models.ScheduleRow, len(lines))
+    put_lines(
+        PurchaseLine(id, po_id, position, line.item, line.supplier_sku, line.pack_size, line.unit_cost)
+        for position, (id, line) in enumerate(zip(ids, lines, strict=True), last + 1)
     )
-    ids = rows("SELECT id FROM purchase_line WHERE po_id = ? AND position > ? ORDER BY position", (po_id, last))
-    insert_many(
-        "schedule_row",
-        ("line_id", "position", "quantity", "received", "short", "requested_on", "confirmed"),
-        (
-            (line_id, 1, to_thousandths(line.quantity), 0, 0, _day(line.requested_on), 0)
-            for (line_id,), line in zip(ids, lines, strict=True)
-        ),
+    put_rows(
+        Row(row, id, 1, line.quantity, ZERO, ZERO, line.requested_on, None, False)
+        for row, id, line in zip(row_ids, ids, lines, strict=True)
     )
-    db.execute_sql(  # the SKU is kept as the note: the row may be taken out of the draft, its history stays
+    run(  # the SKU is kept as the note: the row may be taken out of the draft, its history stays
         f"""INSERT INTO row_change (po_id, row_id, act_id, kind, quantity, after, note)
         SELECT l.po_id, r.id, ?, '{Happened.ADDED}', r.quantity, r.requested_on, i.sku FROM purchase_line l
         JOIN schedule_row r ON r.line_id = l.id JOIN item i ON i.id = l.item_id WHERE l.po_id = ? AND l.position > ?""",
@@ -90,7 +94,7 @@ def add_lines(act_id: int, po_id: int, lines: Sequence[NewLine]) -> None:
 def remove_rows(po_id: int, row_ids: Sequence[int]) -> None:
     """Take rows out of a draft, and lines that have none left."""
     change_many("DELETE FROM schedule_row WHERE id = ?", [(row,) for row in row_ids])
-    db.execute_sql(
+    run(
         "DELETE FROM purchase_line WHERE po_id = ? AND NOT EXISTS"
         " (SELECT 1 FROM schedule_row WHERE line_id = purchase_line.id)",
         (po_id,),
@@ -99,89 +103,41 @@ def remove_rows(po_id: int, row_ids: Sequence[int]) -> None:
 
 def set_costs(costs: Iterable[tuple[int, Decimal | None]]) -> None:
     """Give lines (by id) another unit cost."""
-    change_many("UPDATE purchase_line SET unit_cost = ? WHERE id = ?", [(_money(cost), line) for line, cost in costs])
+    change_all(models.PurchaseLine, costs, ("id", "unit_cost"))
 
 
 def set_rows(changed: Iterable[Row]) -> None:
     """Write rows' quantities and dates. What has been received is the ledger's to say."""
-    change_many(
-        "UPDATE schedule_row SET quantity = ?, short = ?, requested_on = ?, confirmed_on = ?, confirmed = ?"
-        " WHERE id = ?",
-        [(*_amounts_and_dates(row), row.id) for row in changed],
-    )
+    change_all(models.ScheduleRow, changed, Row, but=("line", "position", "received"))
 
 
 def confirm_open(act_id: int, po_id: int, on: date | None, note: str) -> None:
     """Confirm every open row of an order for one date, each with its entry in the history."""
     lines = "(SELECT id FROM purchase_line WHERE po_id = ?)"
     still_open = f"line_id IN {lines} AND quantity > received + short"
-    db.execute_sql(
+    day = None if on is None else to_day(on)
+    run(
         f"""INSERT INTO row_change (po_id, row_id, act_id, kind, quantity, before, after, note)
         SELECT ?, id, ?, CASE WHEN confirmed = 1 THEN '{Happened.RECONFIRMED}' ELSE '{Happened.CONFIRMED}' END,
         quantity - received - short, CASE WHEN confirmed = 1 THEN confirmed_on ELSE requested_on END, ?, ?
         FROM schedule_row WHERE {still_open} ORDER BY line_id, position""",
-        (po_id, act_id, _day(on), note, po_id),
+        (po_id, act_id, day, note, po_id),
     )
-    db.execute_sql(
-        f"UPDATE schedule_row SET confirmed_on = ?, confirmed = 1 WHERE {still_open}",
-        (_day(on), po_id),
-    )
+    run(f"UPDATE schedule_row SET confirmed_on = ?, confirmed = 1 WHERE {still_open}", (day, po_id))
 
 
 def add_row(row: Row) -> int:
-    """A new schedule row of an existing line; its id is given here."""
-    cursor = db.execute_sql(
-        "INSERT INTO schedule_row (quantity, short, requested_on, confirmed_on, confirmed, received, line_id, position)"
-        " VALUES (?, ?, ?, ?, ?, 0, ?, ?)",
-        (*_amounts_and_dates(row), row.line, row.position),
-    )
-    return int(cursor.lastrowid or 0)
+    """A new schedule row of an existing line, of which nothing has come; its id is given here."""
+    return add(models.ScheduleRow, **{**fields_of(models.ScheduleRow, row), "received": ZERO})
 
 
 def add_events(act_id: int, po_id: int, events: Iterable[Event]) -> None:
     """Keep what happened."""
-    insert_many(
-        "row_change",
-        ("po_id", "row_id", "act_id", "kind", "quantity", "before", "after", "note"),
-        (
-            (
-                po_id,
-                event.row,
-                act_id,
-                str(event.kind),
-                None if event.quantity is None else to_thousandths(event.quantity),
-                _day(event.before),
-                _day(event.after),
-                event.note,
-            )
-            for event in events
-        ),
-    )
+    add_all(models.RowChange, events, Event, po=po_id, act=act_id)
 
 
 def post_receipts(act_id: int, happened_on: date, receipts: Iterable[tuple[int, int, Decimal]]) -> None:
     """Ledger movements for received goods: item, schedule row and quantity of each."""
-    day = to_day(happened_on)
-    insert_many(
-        "movement",
-        ("item_id", "quantity", "kind", "happened_on", "act_id", "reason", "row_id"),
-        ((item, to_thousandths(quantity), str(Kind.RECEIPT), day, act_id, "", row) for item, row, quantity in receipts),
+    add_all(
+        models.Movement, receipts, ("item", "row", "quantity"), kind=Kind.RECEIPT, happened_on=happened_on, act=act_id
     )
-
-
-def _amounts_and_dates(row: Row) -> tuple[int, int, str | None, str | None, int]:
-    return (
-        to_thousandths(row.quantity),
-        to_thousandths(row.short),
-        _day(row.requested_on),
-        _day(row.confirmed_on),
-        int(row.confirmed),
-    )
-
-
-def _day(day: date | None) -> str | None:
-    return None if day is None else to_day(day)
-
-
-def _money(amount: Decimal | None) -> int | None:
-    return None if amount is None else to_money(amount)

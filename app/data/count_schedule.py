@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from app.data.purchases import among
+from app.data.store.bulk import narrowed
 from app.data.store.bulk import rows as fetch
 from app.data.store.database import db
 from app.data.store.units import from_day, from_thousandths, to_day
@@ -37,9 +37,9 @@ WHERE NOT EXISTS (SELECT 1 FROM act b WHERE b.reverses_id = d.act_id){} ORDER BY
 
 def histories(today_a_year_ago: date, items: Collection[int] | None = None) -> dict[int, History]:
     """What is known of the counts of items (None: of all that ever had stock)."""
-    named, values = among("m.item_id", items)
-    lines, _ = among("l.item_id", items)
-    doubtful, _ = among("d.item_id", items)
+    named, values = narrowed("m.item_id", items)
+    lines, _ = narrowed("l.item_id", items)
+    doubtful, _ = narrowed("d.item_id", items)
     compared: dict[int, tuple[int, str]] = {}
     for item, act, day in fetch(_COMPARED.format(lines, named), (*values, *values)):
         compared[item] = max(compared.get(item, (0, "")), (act, day))
@@ -64,7 +64,7 @@ def histories(today_a_year_ago: date, items: Collection[int] | None = None) -> d
 
 def last_counted(ids: Collection[int] | None = None) -> dict[int, date]:
     """The day on which each item was last counted, or its record corrected to what was found."""
-    named, values = among("item_id", ids)
+    named, values = narrowed("item_id", ids)
     found = fetch(
         f"SELECT item_id, max(happened_on) FROM movement WHERE kind = 'count'{named} GROUP BY item_id", values
     )

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from app.data.purchases import among
 from app.data.queues import PASSED
-from app.data.store.bulk import in_parts
+from app.data.store.bulk import in_parts, narrowed
 from app.data.store.bulk import rows as fetch
 from app.data.store.units import from_thousandths, to_day
 from app.domain.items import Standing
@@ -71,11 +70,11 @@ def waiting_customers(items: Collection[int] | None = None) -> dict[int, int]:
     sql = "SELECT l.id, o.customer_id FROM order_line l JOIN customer_order o ON o.id = l.order_id WHERE l.waiting > 0"
     found: dict[int, int] = {}
     for part in [None] if items is None else in_parts(items, TOGETHER):
-        named, values = among("l.item_id", part)
+        named, values = narrowed("l.item_id", part)
         found.update(fetch(f"{sql}{named}", values))
     return found
 
 
 def _sums(sql: str, column: str, items: Collection[int] | None, *params: str) -> dict[int, int]:
-    named, values = among(column, items)
+    named, values = narrowed(column, items)
     return dict(fetch(f"{sql}{named} GROUP BY {column}", (*params, *values)))

@@ -7,8 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from app.data.purchases import among
-from app.data.store.bulk import in_parts, insert_many, marks
+from app.data.store.bulk import in_parts, insert_many, marks, narrowed
 from app.data.store.bulk import rows as fetch
 from app.data.store.database import db
 from app.data.store.units import from_day, from_stamp, from_thousandths, to_day, to_thousandths
@@ -53,7 +52,7 @@ class Asking(NamedTuple):
 
 def told(lines: Collection[int] | None = None, items: Collection[int] | None = None) -> dict[int, Told]:
     """The last telling that counts of each waiting line: of all of them, of those named, or of those of some items."""
-    named, values = among("l.item_id" if items is not None else "t.line_id", lines if items is None else items)
+    named, values = narrowed("l.item_id" if items is not None else "t.line_id", lines if items is None else items)
     found = fetch(
         f"""SELECT t.line_id, t.promised_on, t.told_on, t.how, t.footing, t.hoped_on, t.id
         FROM order_line l JOIN telling t ON t.line_id = l.id

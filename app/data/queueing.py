@@ -8,8 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from app.data.purchases import among
-from app.data.store.bulk import in_parts, marks
+from app.data.store.bulk import in_parts, marks, narrowed
 from app.data.store.bulk import rows as fetch
 from app.data.store.database import db
 from app.data.store.units import from_day, from_thousandths, to_day, to_thousandths
@@ -39,7 +38,7 @@ class Override(NamedTuple):
 
 def holds(items: Collection[int] | None = None) -> dict[int, Hold]:
     """The held lines that wait, by line id. `items` None means all."""
-    named, values = among("l.item_id", items)
+    named, values = narrowed("l.item_id", items)
     found = fetch(
         f"SELECT h.line_id, h.passed FROM hold h JOIN order_line l ON l.id = h.line_id WHERE l.waiting > 0{named}",
         values,

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.data.purchases import among
+from app.data.store.bulk import narrowed
 from app.data.store.bulk import rows as fetch
 from app.data.store.database import db, trouble
 from app.data.store.units import from_day, from_thousandths, to_day, to_thousandths
@@ -48,7 +48,7 @@ def waiting_lines(
     """
     kept = "" if passed_too else f" AND id NOT IN ({PASSED})"
     last = date.max if today is None else today
-    named, values = among("item_id", items)
+    named, values = narrowed("item_id", items)
     wanted = None if items is None else set(items)
     result: dict[int, list[Line]] = {}
     for item, identity, on, number, sub, waiting in fetch(f"{_QUEUE} WHERE waiting > 0{named}{kept}", values):
@@ -93,7 +93,7 @@ def _front(connection: sqlite3.Connection, item: int, left: int, today: str, pas
 
 def waiting_facts(items: Collection[int] | None = None, customer_id: int | None = None) -> dict[int, WaitingFacts]:
     """The facts of waiting lines by line id: all of them, those of some items, or those of one customer."""
-    named, values = among("item_id", items)
+    named, values = narrowed("item_id", items)
     waiting = f"l.{_WAITING.format(named)}"
     if customer_id is not None:
         waiting, values = "l.waiting > 0 AND o.customer_id = ?", (customer_id,)
@@ -125,7 +125,7 @@ def complete_orders(items: Collection[int] | None = None) -> dict[int, list[tupl
     touched = ""
     values: tuple[int, ...] = ()
     if items is not None:
-        named, values = among("t.item_id", items)
+        named, values = narrowed("t.item_id", items)
         touched = f" AND o.id IN (SELECT t.order_id FROM order_line t WHERE t.waiting > 0{named})"
     result: dict[int, list[tuple[int, int]]] = {}
     for order_id, line_id, item in fetch(

@@ -6,8 +6,7 @@ from collections.abc import Collection, Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.data.purchases import among
-from app.data.store.bulk import in_parts, marks
+from app.data.store.bulk import in_parts, marks, narrowed
 from app.data.store.bulk import rows as fetch
 from app.data.store.database import db
 from app.data.store.units import from_thousandths, to_thousandths
@@ -27,7 +26,7 @@ class Substitution(NamedTuple):
 
 def of_items(items: Collection[int]) -> dict[int, list[Substitute]]:
     """What may go out instead of each of the items, oldest first; items without any are left out."""
-    named, values = among("item_id", items)
+    named, values = narrowed("item_id", items)
     found: dict[int, list[Substitute]] = {}
     for identity, item, substitute, factor in fetch(f"{_SELECT} WHERE 1 = 1{named} ORDER BY id", values):
         if item in items:

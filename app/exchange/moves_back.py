@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from app.data import items as stored_items
-from app.data import loading_orders, purchases, queues
 from app.data import orders as stored_orders
-from app.data.store.units import to_day
+from app.data import purchases, queues
 from app.desk import Desk
 from app.domain.errors import NeedsConsent
 from app.domain.items import Item
@@ -24,10 +24,10 @@ _NAMED = 9  # of those that move back: one more than a sentence names, which say
 
 def ask_who_moves_back(desk: Desk, plan: Plan, new: Sequence[OrderRow], items: dict[str, Item]) -> None:
     """Add the question to the plan where any waiting line would move back."""
-    last = loading_orders.last_places()
+    last = stored_orders.last_places()
     ahead: dict[str, list[OrderRow]] = {}
     for row in new if last else ():
-        if to_day(row.place_on) < last.get(items[row.sku].id, ""):
+        if row.place_on < last.get(items[row.sku].id, date.min):
             ahead.setdefault(row.sku, []).append(row)
     if not ahead:
         return

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from app.data import counters, loading_orders, models, promises, queues
+from app.data import counters, models, promises, queues
 from app.data import items as stored_items
+from app.data import orders as stored_orders
 from app.data import people as stored_people
 from app.data.store.records import next_ids
-from app.data.store.units import to_day, to_thousandths
 from app.desk import ActUnderWay, Desk
 from app.domain.items import Item
-from app.domain.orders import LineChange
+from app.domain.orders import LineChange, Order, OrderLine
 from app.domain.promise_states import Told
 from app.exchange.checking import Checked, spell_as_known
 from app.exchange.layouts import OrderRow
@@ -35,7 +35,7 @@ def plan_orders(desk: Desk, checked: Checked) -> Plan:
     _check(desk.today, checked, rows, items)
     _check_one_customer(checked, rows)
     _check_complete(checked, rows)
-    here = loading_orders.orders_named({row.order for row in rows if row.order})
+    here = stored_orders.ids_numbered({row.order for row in rows if row.order})
     new = rows
     plan = Plan()
     if here:
@@ -59,10 +59,10 @@ def plan_orders(desk: Desk, checked: Checked) -> Plan:
         fresh = [number for number in accepted if number not in here]
         order_ids = {number: id for number, (id, _) in here.items()}
         order_ids |= zip(fresh, next_ids(models.Order, len(fresh)), strict=True)
-        loading_orders.add_orders(
+        stored_orders.put_orders(
             act.id,
             (
-                (order_ids[number], number, customer_ids[customer], on, said.get(number, customer in complete))
+                Order(order_ids[number], number, customer_ids[customer], on, said.get(number, customer in complete))
                 for number in fresh
                 for on, customer in (accepted[number],)
             ),
@@ -70,10 +70,12 @@ def plan_orders(desk: Desk, checked: Checked) -> Plan:
         ids = next_ids(models.OrderLine, len(new))
         numbers = counters.next_numbers("line", len(new))
         lines = (
-            (order_ids[row.order], items[row.sku].id, number, row.quantity, row.wanted_on, row.place_on)
+            stored_orders.NewLine(
+                order_ids[row.order], items[row.sku].id, number, row.quantity, row.wanted_on, row.place_on
+            )
             for number, row in zip(numbers, new, strict=True)
         )
-        loading_orders.add_order_lines(act.id, ids, counted(lines), LineChange.IMPORTED)
+        stored_orders.put_lines(act.id, ids, counted(lines), LineChange.IMPORTED)
         if tellings:
             told = (
                 (id, row.told_date, row.told_on) for id, row in zip(ids, new, strict=True) if row.told_on is not None
@@ -139,7 +141,7 @@ def _plan_known(
     customer_names: dict[int, str],
 ) -> list[OrderRow]:
     """Plan the rows whose orders are here already; returns the rows that are new lines."""
-    lines = loading_orders.lines_of(id for id, _ in here.values())
+    lines = stored_orders.lines_by_order(id for id, _ in here.values())
     new: list[OrderRow] = []
     again: list[OrderRow] = []
     for row in rows:
@@ -151,7 +153,7 @@ def _plan_known(
             checked.wrong("import.another_customer", row.line, "customer", row.customer, order=row.order, other=name)
         else:
             again.append(row)
-    matched: list[tuple[OrderRow, loading_orders.StoredLine]] = []
+    matched: list[tuple[OrderRow, OrderLine]] = []
     unmatched: list[OrderRow] = []
     for row in again:  # those that are here exactly come first, so that they are not taken by others
         exact = [line for line in _candidates(row, items, here, lines) if _is_exactly(row, line)]
@@ -186,13 +188,13 @@ def _plan_known(
     return new
 
 
-def _plan_changes(plan: Plan, matched: list[tuple[OrderRow, loading_orders.StoredLine]]) -> None:
+def _plan_changes(plan: Plan, matched: list[tuple[OrderRow, OrderLine]]) -> None:
     """A line that is here may be wanted on another day, and its customer may have been told something new."""
     told = promises.told([line.id for row, line in matched if row.told_on is not None])
     wanted = [
         (line.id, row.wanted_on)
         for row, line in matched
-        if row.wanted_on is not None and to_day(row.wanted_on) != line.wanted_on
+        if row.wanted_on is not None and row.wanted_on != line.wanted_on
     ]
     tellings = [
         (line.id, row.told_date, row.told_on)
@@ -206,7 +208,7 @@ def _plan_changes(plan: Plan, matched: list[tuple[OrderRow, loading_orders.Store
         plan.note("import.lines_here", count=plan.kept)
 
     def write(act: ActUnderWay, counted: Counted) -> None:
-        loading_orders.set_wanted(counted(wanted))
+        stored_orders.set_wanted(counted(wanted))
         promises.record_imported(act.id, counted(tellings))
         touched = [line for _, line in matched if line.id in changed]
         act.touch(items={line.item for line in touched}, orders={line.order for line in touched})
@@ -218,8 +220,8 @@ def _candidates(
     row: OrderRow,
     items: dict[str, Item],
     here: dict[str, tuple[int, int]],
-    lines: dict[int, list[loading_orders.StoredLine]],
-) -> list[loading_orders.StoredLine]:
+    lines: dict[int, list[OrderLine]],
+) -> list[OrderLine]:
     """The lines of the row's order for the row's item that no row has been found for yet."""
     item = items.get(row.sku)
     return [line for line in lines.get(here[row.order][0], ()) if item is not None and line.item == item.id]
@@ -229,16 +231,16 @@ def _is_told(row: OrderRow, told: Told | None) -> bool:
     return told is not None and (told.promised_on, told.told_on) == (row.told_date, row.told_on)
 
 
-def _is_as_much(row: OrderRow, line: loading_orders.StoredLine) -> bool:
-    return row.quantity is not None and to_thousandths(row.quantity) in (line.ordered, line.waiting)
+def _is_as_much(row: OrderRow, line: OrderLine) -> bool:
+    return row.quantity is not None and row.quantity in (line.ordered, line.waiting)
 
 
-def _is_exactly(row: OrderRow, line: loading_orders.StoredLine) -> bool:
+def _is_exactly(row: OrderRow, line: OrderLine) -> bool:
     return (
         _is_as_much(row, line)
         and row.accepted_on is not None
-        and to_day(row.place_on) == line.place_on
-        and (None if row.wanted_on is None else to_day(row.wanted_on)) == line.wanted_on
+        and row.place_on == line.place.on
+        and row.wanted_on == line.wanted_on
     )
 
 

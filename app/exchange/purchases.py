@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from app.data import buying, counters, loading_orders, models, people, sources
+from app.data import buying, counters, models, people, sources
 from app.data import items as stored_items
 from app.data import purchases as stored
 from app.data.store.records import next_ids
 from app.desk import ActUnderWay, Desk
 from app.domain.items import ONE, Item, Source, Supplier
-from app.domain.purchase_orders import PurchaseOrder, Row, RowChange, State
+from app.domain.matching import ZERO
+from app.domain.purchase_orders import PurchaseLine, PurchaseOrder, Row, RowChange, State
 from app.exchange.checking import Checked, spell_as_known
 from app.exchange.layouts import PurchaseRow
 from app.exchange.people import add_named_suppliers
@@ -101,8 +102,8 @@ def _check_heads(checked: Checked, rows: Iterable[PurchaseRow]) -> None:
 def _write_new(act: ActUnderWay, counted: Counted, new: dict[str, list[PurchaseRow]], known: _Known) -> None:
     suppliers = {supplier.name: supplier for supplier in people.suppliers()}
     po_ids = dict(zip(new, next_ids(models.PurchaseOrder, len(new)), strict=True))
-    loading_orders.add_purchase_orders(
-        loading_orders.NewPurchaseOrder(
+    buying.put_orders(
+        PurchaseOrder(
             po_ids[number],
             number,
             suppliers[rows[0].supplier].id,
@@ -114,8 +115,8 @@ def _write_new(act: ActUnderWay, counted: Counted, new: dict[str, list[PurchaseR
     )
     line_id = iter(next_ids(models.PurchaseLine, sum(map(len, new.values()))))
     row_id = iter(next_ids(models.ScheduleRow, sum(map(len, new.values()))))
-    lines: list[loading_orders.NewPurchaseLine] = []
-    schedule: list[loading_orders.NewScheduleRow] = []
+    lines: list[PurchaseLine] = []
+    schedule: list[Row] = []
     events: dict[int, list[buying.Event]] = {}
     for number, rows in new.items():
         po, supplier = po_ids[number], suppliers[rows[0].supplier]
@@ -128,8 +129,16 @@ def _write_new(act: ActUnderWay, counted: Counted, new: dict[str, list[PurchaseR
             for place, part in enumerate(parts, 1):
                 row = next(row_id)
                 schedule.append(
-                    loading_orders.NewScheduleRow(
-                        row, line, place, part.quantity, part.requested_on, part.confirmed_on, _is_confirmed(part)
+                    Row(
+                        row,
+                        line,
+                        place,
+                        part.quantity,
+                        ZERO,
+                        ZERO,
+                        part.requested_on,
+                        part.confirmed_on,
+                        _is_confirmed(part),
                     )
                 )
                 happened.append(
@@ -142,8 +151,8 @@ def _write_new(act: ActUnderWay, counted: Counted, new: dict[str, list[PurchaseR
             for row in schedule
             if row.confirmed and row.line >= lines[-1].id - len(_by_line(rows)) + 1
         ]
-    loading_orders.add_purchase_lines(lines)
-    loading_orders.add_schedule_rows(counted(schedule))
+    buying.put_lines(lines)
+    buying.put_rows(counted(schedule))
     for po, happened in events.items():
         buying.add_events(act.id, po, happened)
     highest = max((int(found[1]) for found in map(_NUMBERED.fullmatch, new) if found), default=0)
@@ -162,11 +171,11 @@ def _by_line(rows: Iterable[PurchaseRow]) -> dict[LineKey, list[PurchaseRow]]:
 
 def _frozen_line(
     id: int, po: int, position: int, item: Item, offer: Source | None, cost: Decimal | None
-) -> loading_orders.NewPurchaseLine:
+) -> PurchaseLine:
     if offer is None:
-        return loading_orders.NewPurchaseLine(id, po, position, item.id, "", ONE, cost)
+        return PurchaseLine(id, po, position, item.id, "", ONE, cost)
     kept = cost if cost is not None else offer.unit_cost
-    return loading_orders.NewPurchaseLine(id, po, position, item.id, offer.supplier_sku, offer.pack_size, kept)
+    return PurchaseLine(id, po, position, item.id, offer.supplier_sku, offer.pack_size, kept)
 
 
 def _plan_known(plan: Plan, checked: Checked, order: PurchaseOrder, rows: Sequence[PurchaseRow], known: _Known) -> None:

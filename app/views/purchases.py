@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from app.data import item_sums, items, orders, people, purchases
+from app.data import histories, item_sums, items, orders, people, purchases
 from app.data.purchases import OpenRow
-from app.data.row_dates import row_dates
 from app.desk import Desk
 from app.domain.items import Item, Supplier
 from app.domain.matching import ZERO, Footing, Supply
@@ -144,7 +143,7 @@ def detail(desk: Desk, po_id: int, latest: int | None = None) -> PurchaseDetail:
     unneeded = _surplus(desk, [order], {po_id: still_open})
     shares = _shares(desk, known)
     names = orders.names({line for row in supplies for line, _ in shares.get(row, ())})
-    dates = row_dates(po_id)
+    dates = histories.of_row_dates(po_id)
     of_line: dict[int, list[RowDetail]] = {line.id: [] for line in lines}
     for row in purchases.rows(po_id):
         found = supplies.get(row.id)
@@ -162,14 +161,14 @@ def detail(desk: Desk, po_id: int, latest: int | None = None) -> PurchaseDetail:
         order,
         people.supplier(order.supplier),
         [PurchaseLineDetail(line, known[line.item], tuple(of_line[line.id])) for line in lines],
-        purchases.history(po_id, latest),
+        histories.of_purchase_order(po_id, latest),
         suppliers.opinion(desk, order.supplier) if order.state in (State.DRAFT, State.SENT) else None,
     )
 
 
 def history(po_id: int) -> list[HistoryLine]:
     """Everything that happened to one purchase order, oldest first."""
-    return purchases.history(po_id)
+    return histories.of_purchase_order(po_id)
 
 
 def _row(

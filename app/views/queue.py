@@ -8,8 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from app.data import histories, orders, promises, purchases, queues, substitutes
 from app.data import items as stored_items
-from app.data import orders, promises, purchases, queues, substitutes
 from app.data.purchases import Evidence
 from app.data.queues import WaitingFacts
 from app.data.store.bulk import without_collecting
@@ -164,7 +164,7 @@ def detail(desk: Desk, line_id: int) -> LineDetail:
     asked = promises.askings(line_id) if row.told is not None else []
     return LineDetail(
         row,
-        tuple(orders.history(line_id)),
+        tuple(histories.of_line(line_id)),
         tuple(promises.tellings(line_id)),
         of_item(desk, line.item),
         held=sum((held(outlook) for outlook in outlooks if outlook.line.id == line_id and line_id in whole), ZERO),

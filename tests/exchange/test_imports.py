@@ -11,7 +11,7 @@ import pytest
 
 from app import catalogue, formats, purchasing, views
 from app.catalogue import substitutes
-from app.data import items, orders, people, promises, purchases, sources
+from app.data import histories, items, people, promises, purchases, sources
 from app.data.store.bulk import rows as fetch
 from app.desk import Clock, Desk, upkeep
 from app.domain.errors import Faulty, NeedsConsent
@@ -167,7 +167,7 @@ def test_past_orders_join_by_accepted_date_then_in_file_order(desk: Desk, import
     assert (first.told.promised_on, first.told.told_on) == (date(2026, 5, 20), date(2026, 4, 1))
     assert last.told is not None
     assert (last.told.promised_on, last.told.told_on) == (None, date(2026, 5, 5))
-    [began, told] = orders.history(first.id)
+    [began, told] = histories.of_line(first.id)
     assert (began.kind, began.person, began.quantity, told.after) == ("imported", "Kim", 4, date(2026, 5, 20))
     accepted = an_order(desk, a_customer(desk, "Miller"), (first.item_id, 1))
     assert accepted.number == "SO-0901"
@@ -268,9 +268,9 @@ def test_purchase_orders_come_sent_or_as_drafts(desk: Desk, importing: Importing
         (40, date(2026, 6, 22), True),
         (5, None, False),
     ]
-    kinds = [entry.kind for entry in purchases.history(sent.id)]
+    kinds = [entry.kind for entry in histories.of_purchase_order(sent.id)]
     assert kinds == ["added", "added", "added", "sent", "confirmed", "confirmed"]
-    assert [entry.kind for entry in purchases.history(draft.id)] == ["added"]
+    assert [entry.kind for entry in histories.of_purchase_order(draft.id)] == ["added"]
     assert purchases.evidence([rows[0].id])[rows[0].id].confirmed_on_day == date(2026, 5, 12)
     new = purchasing.draft(desk, people.supplier_by_name("Bolts").id, [])
     assert purchases.order(new).number == "PO-0042"

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from app import purchasing
-from app.data import items, purchases
+from app.data import histories, items, purchases
 from app.desk import Desk
 from app.domain.changes import Change, Topic
 from app.domain.errors import NeedsConsent, NotFound, Refused
@@ -147,7 +147,7 @@ def test_goods_may_have_come_earlier_but_not_tomorrow(desk: Desk, washer: int, p
     with pytest.raises(NeedsConsent, match=r"receive\.before_sent") as asked:
         receiving.receive(desk, po, happened_on=early)
     receiving.receive(desk, po, happened_on=early, consent=frozenset({asked.value.question}))
-    entry = purchases.history(po)[-1]
+    entry = histories.of_purchase_order(po)[-1]
     assert (entry.kind, entry.on, entry.quantity) == ("received", TODAY - timedelta(days=3), 8)
     assert entry.at.date() >= TODAY
 

@@ -9,7 +9,7 @@ import pytest
 
 from app import formats, purchasing
 from app.acts import reversing
-from app.data import items, purchases
+from app.data import histories, items, purchases
 from app.desk import Desk
 from app.domain.errors import NeedsConsent, NotFound, Refused
 from app.domain.purchase_orders import State
@@ -43,7 +43,7 @@ def standing(po: int) -> list[tuple[int, int, int, date | None]]:
 
 
 def history(po: int) -> list[str]:
-    return [formats.history_text(entry) for entry in purchases.history(po)][3:]
+    return [formats.history_text(entry) for entry in histories.of_purchase_order(po)][3:]
 
 
 def test_it_never_becomes_stock_and_comes_again_without_a_date(desk: Desk, washer: int, po: int) -> None:

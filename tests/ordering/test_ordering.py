@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app import catalogue, formats, views
-from app.data import orders
+from app.data import histories
 from app.desk import Desk
 from app.domain.errors import NeedsConsent, Refused
 from app.domain.matching import Footing
@@ -216,7 +216,7 @@ def test_cancelling_passes_the_cover_down(desk: Desk) -> None:
     cancelling.cancel_line(desk, first.lines[0].line.id, D(2))
     [two] = views.queue.rows(desk)
     assert (two.ready, two.position) == (3, 1)
-    history = [(entry.kind, entry.quantity, entry.note) for entry in orders.history(first.lines[0].line.id)]
+    history = [(entry.kind, entry.quantity, entry.note) for entry in histories.of_line(first.lines[0].line.id)]
     assert history == [("accepted", 6, ""), ("cancelled", 4, "they found some"), ("cancelled", 2, "")]
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from app import formats, purchasing
 from app.acts import reversing
-from app.data import purchases
+from app.data import histories, purchases
 from app.data.store.database import db
 from app.desk import Clock, Desk, upkeep
 from app.domain.chasing import Why
@@ -91,7 +91,7 @@ def test_a_chase_is_logged_and_gives_them_time(desk: Desk, acme: int, washer: in
     assert (row.again, row.chased_on, row.harm.silent) == (True, TODAY - timedelta(1), 1)
     assert formats.contact_text(row) == "chased 1 day ago"
     assert summary(desk).to_chase == 0
-    entry = purchases.history(po)[-1]
+    entry = histories.of_purchase_order(po)[-1]
     assert (entry.person, entry.on, formats.history_text(entry)) == (
         "Kim",
         TODAY - timedelta(1),
@@ -130,7 +130,7 @@ def test_a_chase_is_taken_back(desk: Desk, acme: int, washer: int) -> None:
     assert reversing.last_act(desk) == done.act
     reversing.reverse(desk, done.act)
     assert (only(desk).again, only(desk).chased_on) == (False, None)
-    assert [entry.kind for entry in purchases.history(po)] == ["added", "sent"]
+    assert [entry.kind for entry in histories.of_purchase_order(po)] == ["added", "sent"]
     assert upkeep.verify(desk) == []
 
 
@@ -155,7 +155,7 @@ def test_one_letter_asks_about_everything_of_a_supplier(desk: Desk, acme: int) -
         chase_letter.chase_draft(desk, other, rows)
     with pytest.raises(Refused, match=r"chase\.nothing"):
         chase_letter.chase_draft(desk, acme, [0])
-    assert [entry.kind for entry in purchases.history(po)] == ["added", "sent", "confirmed"]
+    assert [entry.kind for entry in histories.of_purchase_order(po)] == ["added", "sent", "confirmed"]
 
 
 def test_an_order_is_chased_as_a_whole(desk: Desk, acme: int) -> None:
@@ -165,7 +165,7 @@ def test_an_order_is_chased_as_a_whole(desk: Desk, acme: int) -> None:
     assert purchasing.chase_order(desk, po, "e-mail").rows == 1, "only what is late"
     purchasing.confirm_all(desk, po, JUNE_1)
     assert purchasing.chase_order(desk, po, "phone").rows == 2, "else all that is open"
-    assert formats.history_text(purchases.history(po)[-1]) == "Chased by telephone"
+    assert formats.history_text(histories.of_purchase_order(po)[-1]) == "Chased by telephone"
 
 
 def test_what_cannot_be_chased_is_said_and_nothing_is_kept(desk: Desk, acme: int, washer: int) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from app import formats, purchasing, views
 from app.acts import reversing
-from app.data import items, purchases
+from app.data import histories, items, purchases
 from app.desk import Desk
 from app.domain.errors import DeskError, NeedsConsent, NotFound, Refused
 from app.domain.purchase_orders import Part, State
@@ -53,7 +53,7 @@ def test_a_row_is_reduced_and_the_customers_lines_stay(desk: Desk, washer: int, 
     purchasing.reduce(desk, row, D(20), "agreed by telephone", consent=frozenset({asked.value.question}))
     assert still_open(po) == [60, 20]
     assert queue(desk) == before
-    last = purchases.history(po)[-1]
+    last = histories.of_purchase_order(po)[-1]
     assert (last.kind, last.quantity) == ("reduced", 20)
     assert "agreed by telephone" in last.note
 
@@ -64,7 +64,7 @@ def test_what_covers_nobody_is_reduced_without_asking_and_brought_back(desk: Des
     assert still_open(po) == [1, 40]
     reversing.reverse(desk, done.act)
     assert still_open(po) == [60, 40]
-    assert formats.history_words(purchases.history(po)[-1].kind) == "Restored"
+    assert formats.history_words(histories.of_purchase_order(po)[-1].kind) == "Restored"
     with pytest.raises(DeskError):
         reversing.reverse(desk, done.act)
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from app import purchasing
-from app.data import purchases
+from app.data import histories, purchases
 from app.desk import Desk
 from app.domain.errors import NeedsConsent, NotFound, Question, Refused
 from app.domain.matching import Footing
@@ -38,7 +38,7 @@ def open_and_due(po: int) -> list[tuple[int, date | None]]:
 
 
 def kinds(po: int) -> list[str]:
-    return [entry.kind for entry in purchases.history(po)]
+    return [entry.kind for entry in histories.of_purchase_order(po)]
 
 
 @pytest.fixture
@@ -65,7 +65,7 @@ def test_confirming_whole_makes_a_promise(desk: Desk, washer: int, po: int) -> N
     purchasing.confirm(desk, only_row(po).id, parts((100, JUNE_22)), note="by phone")
     after = desk.board.line(line)
     assert (after.promise, after.footing) == (JUNE_22, Footing.CONFIRMED)
-    entry = purchases.history(po)[-1]
+    entry = histories.of_purchase_order(po)[-1]
     assert (entry.kind, entry.quantity, entry.before, entry.after) == ("confirmed", 100, JUNE_1, JUNE_22)
     assert (entry.person, entry.on, entry.note) == ("Kim", TODAY, "M8-WASHER: by phone")
     assert only_row(po).requested_on == JUNE_1
@@ -77,7 +77,7 @@ def test_confirming_again_is_kept_apart(desk: Desk, po: int) -> None:
     desk.person = "Lee"
     purchasing.confirm(desk, row, parts((100, JUNE_22)))
     assert kinds(po)[-2:] == ["confirmed", "reconfirmed"]
-    entry = purchases.history(po)[-1]
+    entry = histories.of_purchase_order(po)[-1]
     assert (entry.before, entry.after, entry.person) == (JUNE_1, JUNE_22, "Lee")
     assert purchases.evidence([row])[row] == ("PO-0001", "Acme", TODAY, "Lee")
 
@@ -268,7 +268,7 @@ def test_cancelling_names_the_youngest_line_that_loses_cover(desk: Desk, washer:
 
 def test_supply_that_serves_nobody_is_cancelled_without_asking(desk: Desk, po: int) -> None:
     purchasing.cancel(desk, po, "not needed")
-    assert purchases.history(po)[-1].note == "not needed"
+    assert histories.of_purchase_order(po)[-1].note == "not needed"
     assert purchases.inbound() == {}
 
 
@@ -293,7 +293,7 @@ def test_the_history_reads_as_what_happened(desk: Desk, po: int) -> None:
     purchasing.confirm(desk, row, parts((60, None)), note="strike at the mill")
     purchasing.confirm(desk, row, parts((60, None)))
     receiving.receive(desk, po)
-    assert [history_text(entry) for entry in purchases.history(po)] == [
+    assert [history_text(entry) for entry in histories.of_purchase_order(po)] == [
         "Added: 100, 1 June (M8-WASHER)",
         "Sent: 12 May",
         "Closed short: 40 (M8-WASHER)",
@@ -320,7 +320,7 @@ def test_several_dates_go_over_the_rows_of_an_item(desk: Desk, washer: int, po: 
     later = JUNE_22 + timedelta(days=7)
     assert confirm_item(desk, po, washer, parts((50, JUNE_22), (50, later)), note="their machine broke") == 0
     assert sorted(open_and_due(po)) == [(10, later), (40, later), (50, JUNE_22)]
-    assert purchases.history(po)[-1].note == "M8-WASHER: their machine broke"
+    assert histories.of_purchase_order(po)[-1].note == "M8-WASHER: their machine broke"
 
 
 def test_what_the_parts_leave_is_still_coming_or_closed_short(desk: Desk, washer: int, po: int) -> None:

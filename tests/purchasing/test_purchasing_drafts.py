@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from app import formats, purchasing
-from app.data import purchases
+from app.data import histories, purchases
 from app.desk import Clock, Desk
 from app.domain.drafts import DraftLine
 from app.domain.errors import NeedsConsent, Refused
@@ -26,7 +26,7 @@ def open_and_due(po: int) -> list[tuple[int, date | None]]:
 
 
 def kinds(po: int) -> list[str]:
-    return [entry.kind for entry in purchases.history(po)]
+    return [entry.kind for entry in histories.of_purchase_order(po)]
 
 
 @pytest.fixture
@@ -97,7 +97,7 @@ def test_amending_a_draft_leaves_exactly_the_lines_said(desk: Desk, washer: int)
     assert found == [(washer, Decimal("0.5")), (nut, None)]
     assert open_and_due(po) == [(12, JUNE_22), (5, JUNE_1)]
     assert kinds(po) == ["added", "added", "amended", "removed", "added"]
-    assert {entry.note for entry in purchases.history(po) if entry.kind == "removed"} == {"BOLT"}
+    assert {entry.note for entry in histories.of_purchase_order(po) if entry.kind == "removed"} == {"BOLT"}
     with pytest.raises(Refused) as refused:
         purchasing.amend_draft(desk, po, version, lines)
     assert refused.value.id == "stale"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app import formats, purchasing, views
 from app.acts import reversing
-from app.data import purchases
+from app.data import histories, purchases
 from app.desk import Clock, Desk, upkeep
 from app.domain.purchase_orders import State
 from app.domain.rejections import Rejects
@@ -52,7 +52,7 @@ def test_half_of_it_broken(tmp_path: Path) -> None:
     assert formats.effects_text(done)
 
     # The order says what happened to it, and why.
-    texts = [formats.history_text(entry) for entry in purchases.history(po)]
+    texts = [formats.history_text(entry) for entry in histories.of_purchase_order(po)]
     assert texts[-2:] == ["Received: 10 (LMP-40)", "Rejected: 10 (LMP-40: glass broken, carton crushed)"]
 
     # Smith's go out. Acme will replace them by 2 June, and Jones has a date again.

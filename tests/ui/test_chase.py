@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app import purchasing
-from app.data import purchases
+from app.data import histories, purchases
 from app.desk import Clock, Desk
 from app.views import chases
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
@@ -75,7 +75,7 @@ def test_a_call_is_logged_for_everything_of_the_supplier_and_can_be_undone(
     dialog.on.setText("11.5.")
     qtbot.mouseClick(dialog.log_button, Qt.MouseButton.LeftButton)
     assert ctx.window.banner.text() == "Acme is chased by telephone for 2 deliveries (PO-0001)."
-    entry = purchases.history(late["washers"])[-1]
+    entry = histories.of_purchase_order(late["washers"])[-1]
     assert (entry.kind, entry.on, entry.note) == (
         "chased_phone",
         date(2026, 5, 11),

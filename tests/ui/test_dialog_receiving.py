@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from app import catalogue, formats, views
-from app.data import movements, purchases
+from app.data import histories, movements, purchases
 from app.desk import Desk
 from app.goods import putting_away, receiving
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
@@ -63,7 +63,7 @@ def undo(ctx: Context) -> None:
 
 
 def history(po: int) -> list[str]:
-    return [formats.history_text(entry) for entry in purchases.history(po)]
+    return [formats.history_text(entry) for entry in histories.of_purchase_order(po)]
 
 
 # which order

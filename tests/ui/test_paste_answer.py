@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app import purchasing
-from app.data import purchases
+from app.data import histories, purchases
 from app.desk import Clock, Desk
 from app.domain.purchase_orders import Part
 from app.goods import receiving
@@ -79,9 +79,11 @@ def test_what_was_checked_is_booked_in_one_act(paste: PasteAnswer, confirm: Conf
     paste.note.setText("their mail of today")
     paste.book_button.click()
     assert stands(po) == [(60, True, JUNE_1), (40, True, JUNE_20), (10, True, JUNE_20), (2, True, None)]
-    acts = {entry.at for entry in purchases.history(po) if entry.kind == "confirmed"}
+    acts = {entry.at for entry in histories.of_purchase_order(po) if entry.kind == "confirmed"}
     assert len(acts) == 1
-    assert all("their mail of today" in entry.note for entry in purchases.history(po) if entry.kind == "confirmed")
+    assert all(
+        "their mail of today" in entry.note for entry in histories.of_purchase_order(po) if entry.kind == "confirmed"
+    )
     assert confirm.summary.text() == "3 rows booked"
     assert confirm.grid.text(0, 3) == "booked: 1 June"
 
@@ -148,4 +150,4 @@ def test_why_is_kept_with_the_date(confirm: Confirm, po: int) -> None:
     confirm.why.setText("by telephone, Mrs Hall")
     confirm.grid.item(1, 5).setText("1 June")
     assert stands(po)[1] == (12, True, JUNE_1)
-    assert purchases.history(po)[-1].note == "BOLT: by telephone, Mrs Hall"
+    assert histories.of_purchase_order(po)[-1].note == "BOLT: by telephone, Mrs Hall"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from app.data.models.acts import Act
 from app.data.models.catalogue import Customer, Item
-from app.data.models.table import Table, day, flag, index, key, key_to, quantity, text, whole
+from app.data.models.table import Field, Table, day, flag, index, key, key_to, quantity, text, whole, word_of
+from app.domain.orders import LineChange
 
 _PLACE = ("item", "place_on", "place_number", "place_sub")
 
@@ -46,7 +47,7 @@ class OrderLineChange(Table):
     id = key()
     line = key_to(OrderLine)
     act = key_to(Act)
-    kind = text()
+    kind = Field(word_of(LineChange))
     quantity = quantity(null=True, check="{} > 0")
     note = text(default="")
 

@@ -21,7 +21,9 @@ from app.data.models.table import (
     version,
     whole,
     word,
+    word_of,
 )
+from app.domain.purchase_orders import RowChange as Change
 from app.domain.purchase_orders import State
 from app.domain.tellings import DIRECT
 
@@ -72,7 +74,7 @@ class RowChange(Table):
     po = key_to(PurchaseOrder)
     row = key_to(ScheduleRow, null=True, lost="SET NULL")
     act = key_to(Act)
-    kind = text()
+    kind = Field(word_of(Change))
     quantity = quantity(null=True)
     before = day(null=True)
     after = day(null=True)

@@ -33,8 +33,8 @@ class Kind:
     def __init__(self, read: str = "{}", write: str = "{}", type: str = "INTEGER", **names: object) -> None:
         self.read, self.write, self.type, self.names = read, write, type, names
 
-    def __call__(self, sql: str) -> Column:
-        return Column(sql, self)
+    def __call__(self, sql: str, *, null: bool = True) -> Column:
+        return Column(sql, self, null)
 
 
 class Column(NamedTuple):
@@ -87,7 +87,7 @@ class Field:
     def __set_name__(self, table: type[Table], name: str) -> None:
         self.column = f"{name}_id" if self.to else name
 
-    def of(self, alias: str) -> Column:
+    def of(self, alias: str = "") -> Column:
         """This column in a query that calls its table `alias` ("" where it has no other name)."""
         return Column(f"{alias}.{self.column}" if alias else self.column, self.kind, self.null)
 

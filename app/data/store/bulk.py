@@ -7,12 +7,14 @@ import gc
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain, islice
-from typing import Any
+from typing import Any, TypeVar
 
 from app.data.store.database import db, trouble
 
+T = TypeVar("T")
 ROWS_TOGETHER = 100
 _MANY = 500  # beyond so many ids a read of everything is quicker than naming them
+NO_LIMIT = 2**62  # for LIMIT ?
 IN_ONE_STATEMENT = 30_000  # parameters; SQLite's own limit is 32,766
 
 
@@ -73,14 +75,23 @@ def among(
     """
     if ids is None:
         return rows(f"{sql} {then}", params)
-    if len(ids) <= _MANY:
-        return rows(f"{sql} AND {column} IN ({marks(ids) or 'NULL'}) {then}", (*params, *ids))
+    named, values = narrowed(column, ids)
+    found = rows(f"{sql}{named} {then}", (*params, *values))
+    if named:
+        return found
     wanted = set(ids)
-    return [row for row in rows(f"{sql} {then}", params) if row[at] in wanted]
+    return [row for row in found if row[at] in wanted]
 
 
-def in_parts(ids: Iterable[int], size: int = IN_ONE_STATEMENT) -> Iterator[list[int]]:
-    """`ids` in lists that one statement can take."""
+def narrowed(column: str, ids: Collection[int] | None) -> tuple[str, tuple[int, ...]]:
+    """A condition that narrows a query to `ids`, and its values; nothing for None, or where they are too many."""
+    if ids is None or len(ids) > _MANY:
+        return "", ()
+    return f" AND {column} IN ({marks(ids) or 'NULL'})", tuple(ids)
+
+
+def in_parts(ids: Iterable[T], size: int = IN_ONE_STATEMENT) -> Iterator[list[T]]:
+    """`ids`, or texts, in lists that one statement can take."""
     whole = list(ids)
     for start in range(0, len(whole), size):
         yield whole[start : start + size]

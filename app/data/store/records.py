@@ -34,17 +34,18 @@ class Record(Generic[T]):
         /,
         **stated: str | Column | Field | Record[Any],
     ) -> None:
-        named = (source or (table.table if table else "")).split()
-        alias = named[1] if len(named) > 1 else ""
+        source = source or (table.table if table else "")
+        _first, *called = source.split(maxsplit=2)[:2] if table else ("",)
         self._made = made
         self._parts: list[Column | Record[Any]] = []
         for name in made.__match_args__:  # type: ignore[attr-defined]
             part = stated[name] if name in stated else table.fields[name]  # type: ignore[union-attr]
             if isinstance(part, str):
                 part = TEXT(part)
-            self._parts.append(part.of(alias) if isinstance(part, Field) else part)
+            self._parts.append(part.of(*called) if isinstance(part, Field) else part)
         self.columns = ", ".join(column.sql for column in self._columns())
-        self.select = f"SELECT {self.columns} FROM {' '.join(named)}"
+        self.source = f"FROM {source}"
+        self.select = f"SELECT {self.columns} {self.source}"
 
     def find(self, rest: str = "", params: Sequence[object] = ()) -> list[T]:
         """All that the query finds that ends in `rest`. Raises StoreTrouble."""

@@ -1,0 +1,96 @@
+"""Reading histories: what happened to an order's line, to a purchase order, and to the dates of its rows."""
+
+from __future__ import annotations
+
+from app.data.models.table import DAY, QUANTITY, STAMP
+from app.data.store.bulk import NO_LIMIT
+from app.data.store.bulk import rows as fetch
+from app.data.store.records import Record
+from app.domain.orders import HistoryLine
+
+_HISTORY = Record(
+    HistoryLine,
+    at=STAMP("at", null=False),
+    on=DAY("on_day", null=False),
+    person="name",
+    kind="kind",
+    quantity=QUANTITY("quantity"),
+    before=DAY("before"),
+    after=DAY("after"),
+    note="note",
+)
+# Of several sources; where an act is in more than one of them, `source` says which comes first.
+_OF_LINE = f"""SELECT {_HISTORY.columns} FROM (
+SELECT a.at, a.on_day, n.name, c.kind, c.quantity, NULL AS before, NULL AS after, c.note, c.id, 1 AS source
+FROM order_line_change c JOIN act a ON a.id = c.act_id JOIN person n ON n.id = a.person_id WHERE c.line_id = ?
+UNION ALL
+SELECT a.at, m.happened_on, n.name, m.kind, -m.quantity, NULL, NULL, m.reason, m.id, 2
+FROM movement m JOIN act a ON a.id = m.act_id JOIN person n ON n.id = a.person_id WHERE m.order_line_id = ?
+UNION ALL
+SELECT a.at, t.told_on, n.name, CASE WHEN t.how = 'withdrawn' THEN 'withdrawn'
+WHEN EXISTS (SELECT 1 FROM telling s WHERE s.strikes_id = t.id) THEN 'struck' ELSE 'told' END,
+NULL, NULL, t.promised_on, CASE t.how WHEN 'withdrawn' THEN '' ELSE t.how END, t.id, 3
+FROM telling t JOIN act a ON a.id = t.act_id JOIN person n ON n.id = a.person_id WHERE t.line_id = ?
+UNION ALL
+SELECT a.at, a.on_day, n.name, 'answered_' || w.choice, NULL, NULL, NULL, w.note, w.id, 0
+FROM answer w JOIN act a ON a.id = w.act_id JOIN person n ON n.id = a.person_id WHERE w.line_id = ?
+) AS happened ORDER BY at, source, id"""
+_OF_ORDER = f"""SELECT {_HISTORY.columns} FROM (SELECT at, on_day, name, kind, quantity, before, after, id, source,
+CASE WHEN sku = '' OR note = sku THEN note WHEN note = '' THEN sku ELSE sku || ': ' || note END AS note FROM (
+SELECT a.at, a.on_day, n.name, c.kind, c.quantity, c.before, c.after, c.note, coalesce(i.sku, '') AS sku, c.id,
+1 AS source
+FROM row_change c JOIN act a ON a.id = c.act_id JOIN person n ON n.id = a.person_id
+LEFT JOIN schedule_row r ON r.id = c.row_id LEFT JOIN purchase_line l ON l.id = r.line_id
+LEFT JOIN item i ON i.id = l.item_id WHERE c.po_id = ?
+UNION ALL
+SELECT a.at, m.happened_on, n.name, CASE WHEN m.kind = 'receipt' THEN 'received' ELSE m.kind END,
+m.quantity, NULL, NULL, m.reason, i.sku, m.id, 2
+FROM movement m JOIN act a ON a.id = m.act_id JOIN person n ON n.id = a.person_id
+JOIN item i ON i.id = m.item_id JOIN schedule_row r ON r.id = m.row_id
+JOIN purchase_line l ON l.id = r.line_id WHERE l.po_id = ?
+UNION ALL
+SELECT a.at, k.chased_on, n.name, 'chased_' || k.how, NULL, NULL, NULL, k.note,
+CASE WHEN min(i.sku) = max(i.sku) THEN min(i.sku) ELSE '' END, min(k.id), 4
+FROM chasing k JOIN act a ON a.id = k.act_id JOIN person n ON n.id = a.person_id
+JOIN schedule_row r ON r.id = k.row_id JOIN purchase_line l ON l.id = r.line_id
+JOIN item i ON i.id = l.item_id WHERE l.po_id = ?
+AND NOT EXISTS (SELECT 1 FROM act b WHERE b.reverses_id = k.act_id) GROUP BY k.act_id
+UNION ALL
+SELECT a.at, q.happened_on, n.name, CASE WHEN q.reverses_id IS NOT NULL THEN 'reject_reversed'
+WHEN q.short = 1 THEN 'rejected_short' ELSE 'rejected' END, q.quantity, NULL, NULL, q.reason, i.sku, q.id, 3
+FROM rejection q JOIN act a ON a.id = q.act_id JOIN person n ON n.id = a.person_id
+JOIN schedule_row r ON r.id = q.row_id JOIN purchase_line l ON l.id = r.line_id
+JOIN item i ON i.id = l.item_id WHERE l.po_id = ?
+) AS found) AS happened ORDER BY at DESC, source DESC, id DESC LIMIT ?"""
+
+
+def of_line(line_id: int) -> list[HistoryLine]:
+    """Everything that happened to a line, oldest first: its changes, what was shipped, what its customer was told.
+
+    A shipment's quantity is what went out, below zero where one was reversed; `after` of a telling is the date told.
+    A telling struck since is "struck", the entry that takes one back "withdrawn", an answer "answered_" and its choice.
+    """
+    return _HISTORY.all(fetch(_OF_LINE, (line_id,) * 4))
+
+
+def of_purchase_order(po_id: int, latest: int | None = None) -> list[HistoryLine]:
+    """Everything that happened to a purchase order, oldest first: changes of its rows, receipts, rejections, chases;
+    or only so many of the latest entries.
+
+    `before` and `after` are the dates a change moved between; `note` names the item, and why where that was said.
+    """
+    found = fetch(_OF_ORDER, (*(po_id,) * 4, NO_LIMIT if latest is None else latest))
+    return _HISTORY.all(reversed(found))
+
+
+def of_row_dates(po_id: int) -> dict[int, list[HistoryLine]]:
+    """Every confirmation of an order's rows, by row (id), the first one first; who gave it, when, and why."""
+    dates: dict[int, list[HistoryLine]] = {}
+    for row, *found in fetch(
+        f"""SELECT c.row_id, {_HISTORY.columns}
+        FROM row_change c JOIN act a ON a.id = c.act_id JOIN person n ON n.id = a.person_id
+        WHERE c.po_id = ? AND c.row_id IS NOT NULL AND c.kind IN ('confirmed', 'reconfirmed') ORDER BY c.id""",
+        (po_id,),
+    ):
+        dates.setdefault(row, []).append(_HISTORY.of(found))
+    return dates
