@@ -160,11 +160,11 @@ def supplier_skus(row_ids: Collection[int]) -> dict[int, str]:
     return {
         row: number
         for part in in_parts(row_ids)
-        for row, number in fetch(f"SELECT r.id, l.supplier_sku {_ROW.source} WHERE r.id IN ({marks(part)})", part)
+        for row, number in fetch(f"SELECT r.id, l.supplier_sku FROM {_ROW.source} WHERE r.id IN ({marks(part)})", part)
     }
 
 
 def evidence(row_ids: Collection[int]) -> dict[int, Evidence]:
     """What stands behind each row's date: the last confirmation is the one that counts."""
-    sql = f"SELECT r.id, {_EVIDENCE.columns} {_EVIDENCE.source} WHERE TRUE"
+    sql = f"SELECT r.id, {_EVIDENCE.columns} FROM {_EVIDENCE.source} WHERE TRUE"
     return {row_id: _EVIDENCE.of(found) for row_id, *found in among(sql, "r.id", row_ids)}

@@ -44,8 +44,8 @@ class Record(Generic[T]):
                 part = TEXT(part)
             self._parts.append(part.of(*called) if isinstance(part, Field) else part)
         self.columns = ", ".join(column.sql for column in self._columns())
-        self.source = f"FROM {source}"
-        self.select = f"SELECT {self.columns} {self.source}"
+        self.source = source
+        self.select = f"SELECT {self.columns} FROM {source}"
 
     def find(self, rest: str = "", params: Sequence[object] = ()) -> list[T]:
         """All that the query finds that ends in `rest`. Raises StoreTrouble."""
