@@ -11,6 +11,7 @@ from app.data.store.bulk import in_parts, insert_many, marks
 from app.data.store.bulk import rows as fetch
 from app.data.store.database import db
 from app.data.store.units import from_day, from_money, from_thousandths, to_day, to_money, to_thousandths
+from app.domain.count_reviews import Documented
 from app.domain.counts import Decision, Move
 from app.domain.movements import Kind
 
@@ -27,14 +28,6 @@ class Decided(NamedTuple):
     quantity: Decimal | None
     movement: int | None
     note: str
-    person: str
-
-
-class Documented(NamedTuple):
-    """What stands behind a movement, to name it: its kind, and the order or purchase order."""
-
-    kind: str
-    document: str
     person: str
 
 

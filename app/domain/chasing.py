@@ -45,8 +45,8 @@ class Asked(NamedTuple):
 
 
 class Chase(NamedTuple):
-    """A row to chase: why, and for how many days it has been so. `again` while the last chase is recent enough to be
-    given time.
+    """A row to chase: why, and for how many days it is late, or without an answer or a date. `again`: it was chased so
+    lately that the supplier still has time to answer.
     """
 
     asked: Asked
@@ -75,6 +75,16 @@ class Chased(NamedTuple):
     rows: int
     how: How
     on: date
+
+
+class Waiting(NamedTuple):
+    """One order line that waits for a row: whose, since when, and how much of the row it has."""
+
+    order: str
+    customer_id: int
+    customer: str
+    accepted_on: date
+    quantity: Decimal
 
 
 def chase(asked: Asked, today: date, calendar: Calendar, patience: int) -> Chase | None:

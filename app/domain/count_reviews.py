@@ -80,3 +80,11 @@ class Posted(NamedTuple):
 
     act: int
     posting: Posting
+
+
+class Documented(NamedTuple):
+    """What stands behind a movement, to name it: its kind, and the order or purchase order."""
+
+    kind: str
+    document: str
+    person: str

@@ -91,6 +91,28 @@ _new = tuple.__new__  # makes a named tuple in half the time; this runs for ever
 place_of = itemgetter(1)  # Line.place
 
 
+class SharePart(NamedTuple):
+    """So much of one supply for a line. `source` is "stock" or the PO's number, `on` its ready date (the due date where
+    it is overdue), `confirmed_told` the day on which the supplier confirmed it.
+    """
+
+    quantity: Decimal
+    source: str
+    footing: Footing
+    on: date | None
+    supplier: str
+    confirmed_told: date | None
+
+
+class NextSupply(NamedTuple):
+    """What comes next of an item. `on` is its ready date, the due date where it is overdue."""
+
+    quantity: Decimal
+    on: date | None
+    footing: Footing
+    po: str
+
+
 def supply_order(supply: Supply) -> tuple[object, ...]:
     """The sort key of supplies: stock; dated rows by ready date, footing, number, line, row; undated rows; drafts.
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
-from typing import Protocol
 
+from app.domain.acts import ActPart, ActRow, Reversed
 from app.domain.movements import Kind
 from app.formats.numbers import quantity
 from app.words import N_, _
@@ -117,42 +116,11 @@ UNDONE: dict[str, str] = {
 _SIGNED = (Kind.COUNT, Kind.REVERSAL)  # of these, the word does not say whether it came or went
 
 
-class Part(Protocol):
-    @property
-    def kind(self) -> str: ...
-    @property
-    def quantity(self) -> Decimal: ...
-    @property
-    def sku(self) -> str: ...
-    @property
-    def order(self) -> str: ...
-    @property
-    def customer(self) -> str: ...
-    @property
-    def po(self) -> str: ...
-
-
-class Act(Protocol):
-    @property
-    def verb(self) -> str: ...
-    @property
-    def parts(self) -> Sequence[Part]: ...
-    @property
-    def parts_in_all(self) -> int: ...
-
-
-class Reversed(Protocol):
-    @property
-    def verb(self) -> str: ...
-    @property
-    def unneeded(self) -> Sequence[tuple[str, Decimal]]: ...
-
-
 def verb_words(verb: str) -> str:
     return _(VERB[verb]) if verb in VERB else verb.replace("_", " ").capitalize()
 
 
-def act_text(act: Act) -> str:
+def act_text(act: ActRow) -> str:
     """What an act did: "3 × M8-WASHER, Smith (SO-0118); 2 × BOLT, Jones (SO-0121); and 4 more"."""
     texts = [_part(part) for part in act.parts]
     if act.parts_in_all > len(texts):
@@ -169,7 +137,7 @@ def undone_text(undone: Reversed) -> str:
     return _("{text} Nobody waits for these any more: {freed}.").format(text=text, freed=freed)
 
 
-def _part(part: Part) -> str:
+def _part(part: ActPart) -> str:
     moved = part.quantity if part.kind in _SIGNED else abs(part.quantity)
     goods = f"{quantity(moved)} × {part.sku}" if part.sku and moved else part.sku
     if part.kind == "rejected":

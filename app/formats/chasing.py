@@ -3,82 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
-from decimal import Decimal
-from typing import Protocol
 
-from app.domain.chasing import Harm, Why
-from app.domain.tellings import How
+from app.domain.chasing import Chase, Chased, Harm, Waiting, Why
 from app.formats.dates import date_text, days
 from app.formats.items import HOW
 from app.formats.numbers import quantity
 from app.words import _, ngettext
 
 
-class Waiting(Protocol):
-    @property
-    def customer(self) -> str: ...
-    @property
-    def order(self) -> str: ...
-    @property
-    def quantity(self) -> Decimal: ...
-
-
-class Row(Protocol):
-    @property
-    def why(self) -> Why: ...
-    @property
-    def days(self) -> int: ...
-    @property
-    def due(self) -> date | None: ...
-    @property
-    def confirmed(self) -> bool: ...
-    @property
-    def sent_on(self) -> date: ...
-    @property
-    def harm(self) -> Harm: ...
-    @property
-    def last_contact(self) -> date: ...
-    @property
-    def chased_on(self) -> date | None: ...
-    @property
-    def again(self) -> bool: ...
-
-
-class Chased(Protocol):
-    @property
-    def supplier(self) -> str: ...
-    @property
-    def orders(self) -> Sequence[str]: ...
-    @property
-    def rows(self) -> int: ...
-    @property
-    def how(self) -> How: ...
-
-
-def chase_why(row: Row) -> str:
+def chase_why(chase: Chase) -> str:
     """ "5 days late", "unconfirmed for 9 days", "no date for 4 days"."""
     text = {
         Why.OVERDUE: _("{days} late"),
         Why.UNCONFIRMED: _("unconfirmed for {days}"),
         Why.UNDATED: _("no date for {days}"),
-    }[row.why]
-    return text.format(days=days(row.days))
+    }[chase.why]
+    return text.format(days=days(chase.days))
 
 
-def chase_stands(row: Row) -> str:
+def chase_stands(chase: Chase) -> str:
     """What was said of it: "was due 4 May, confirmed", "was due 4 May, never confirmed", "sent 3 May, no answer"."""
-    if row.why is Why.OVERDUE:
-        text = _("was due {date}, confirmed") if row.confirmed else _("was asked for {date}, never confirmed")
-        return text.format(date=date_text(row.due))
-    if row.why is Why.UNCONFIRMED:
-        return _("sent {date}, no answer").format(date=date_text(row.sent_on))
+    asked = chase.asked
+    if chase.why is Why.OVERDUE:
+        text = _("was due {date}, confirmed") if asked.confirmed else _("was asked for {date}, never confirmed")
+        return text.format(date=date_text(asked.due))
+    if chase.why is Why.UNCONFIRMED:
+        return _("sent {date}, no answer").format(date=date_text(asked.sent_on))
     return _("answered without a date")
 
 
-def harm_text(row: Row) -> str:
+def harm_text(chase: Chase, harm: Harm) -> str:
     """Why a row stands where it does: "3 customers wait, the oldest for 34 days · 5 days late · chased 3 days ago"."""
-    return " · ".join((_wait_text(row.harm), chase_why(row), contact_text(row)))
+    return " · ".join((_wait_text(harm), chase_why(chase), contact_text(chase, harm)))
 
 
 def _wait_text(done: Harm) -> str:
@@ -94,19 +50,19 @@ def _wait_text(done: Harm) -> str:
     return text.format(count=count, days=days(done.oldest_wait))
 
 
-def contact_text(row: Row) -> str:
+def contact_text(chase: Chase, harm: Harm) -> str:
     """How long ago the supplier last heard of it or spoke of it."""
-    ago = row.harm.silent
-    if row.chased_on is not None and row.chased_on >= row.last_contact:
+    ago, asked = harm.silent, chase.asked
+    if asked.chased_on is not None and asked.chased_on >= asked.last_contact:
         return _("chased today") if not ago else _("chased {days} ago").format(days=days(ago))
     return _("not chased yet, silent for {days}").format(days=days(ago)) if ago else _("not chased yet")
 
 
-def contact_short(row: Row) -> str:
+def contact_short(chase: Chase, harm: Harm) -> str:
     """The same for a narrow column: "chased 3 days ago", "9 days ago"."""
-    ago = row.harm.silent
-    if row.chased_on is not None and row.chased_on >= row.last_contact:
-        return contact_text(row)
+    ago, asked = harm.silent, chase.asked
+    if asked.chased_on is not None and asked.chased_on >= asked.last_contact:
+        return contact_text(chase, harm)
     return _("{days} ago").format(days=days(ago)) if ago else _("today")
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Protocol
 
+from app.domain.count_reviews import Broken, Documented, Posting
 from app.domain.count_schedule import Due, DueFor
 from app.domain.counts import Count, CountState, LineState, Move, Why
-from app.domain.receipts import ServedItem, ServedLine
 from app.formats.dates import date_text, days
 from app.formats.items import serves_text
 from app.formats.locale import today as stated_today
@@ -49,36 +48,6 @@ NEXT: dict[LineState, str] = {
     LineState.APPROVED: N_("The difference is approved; it is posted with the count."),
     LineState.LEFT_OUT: N_("Nothing of it is posted, and it stays due."),
 }
-
-
-class Tallied(Protocol):
-    """What posting does, as far as it is said: see `app.domain.count_reviews.Posting`."""
-
-    @property
-    def lines(self) -> Sequence[Counted]: ...
-    @property
-    def left_out(self) -> Sequence[object]: ...
-    @property
-    def served(self) -> Sequence[ServedItem]: ...
-
-
-class Counted(Protocol):
-    @property
-    def variance(self) -> Decimal: ...
-
-
-class Broken(Protocol):
-    @property
-    def line(self) -> ServedLine: ...
-
-
-class Documented(Protocol):
-    @property
-    def kind(self) -> str: ...
-    @property
-    def document(self) -> str: ...
-    @property
-    def person(self) -> str: ...
 
 
 def count_state_words(state: CountState) -> str:
@@ -141,7 +110,7 @@ def broken_text(broken: Sequence[Broken]) -> str:
     return serves_text([each.line for each in broken], Decimal(0))
 
 
-def counted_text(posting: Tallied) -> str:
+def counted_text(posting: Posting) -> str:
     """What a posted count came to: "12 lines counted, 2 of them differ, 1 left out"."""
     lines, differ = len(posting.lines), sum(1 for line in posting.lines if line.variance)
     text = ngettext("{count} line counted", "{count} lines counted", lines).format(count=quantity(lines))

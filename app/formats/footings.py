@@ -7,9 +7,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Protocol
 
-from app.domain.matching import ZERO, Footing, Share
+from app.domain.matching import ZERO, Footing, SharePart
+from app.domain.promise_states import State
+from app.domain.promises import Hold
 from app.formats.dates import date_text
-from app.formats.shares import Part, SharePart, gathered, honest, part_text, with_evidence
+from app.formats.shares import LinePart, Serving, gathered, honest, part_text, with_evidence
 from app.words import N_, _
 
 SHAPE: dict[Footing, str] = {
@@ -34,8 +36,14 @@ FOOTING: dict[Footing, str] = {
 
 
 class WaitingRow(Protocol):
-    """What `when_long` reads of a waiting line."""
+    """A waiting line as a row of the queue shows it. The row itself is of `app.views`, which lies above the words."""
 
+    @property
+    def sku(self) -> str: ...
+    @property
+    def waiting(self) -> Decimal: ...
+    @property
+    def ready(self) -> Decimal: ...
     @property
     def promise(self) -> date | None: ...
     @property
@@ -47,7 +55,13 @@ class WaitingRow(Protocol):
     @property
     def short(self) -> Decimal: ...
     @property
-    def ready(self) -> Decimal: ...
+    def state(self) -> State: ...
+    @property
+    def slip_days(self) -> int: ...
+    @property
+    def hold(self) -> Hold: ...
+    @property
+    def reserved_from(self) -> date | None: ...
 
 
 def footing_words(footing: Footing) -> str:
@@ -59,7 +73,7 @@ def when(
     promise: date | None,
     hoped: date | None,
     footing: Footing,
-    shares: Iterable[SharePart | Share] = (),
+    shares: Iterable[Serving] = (),
     short: Decimal = ZERO,
     today: date | None = None,
     ready: Decimal | None = None,
@@ -96,24 +110,24 @@ def reserved_text(on: date, today: date | None = None) -> str:
     return _("Reserved from {date}").format(date=date_text(on, today))
 
 
-def parts(shares: Iterable[SharePart | Share], short: Decimal = ZERO, today: date | None = None) -> str:
+def parts(shares: Iterable[Serving], short: Decimal = ZERO, today: date | None = None) -> str:
     """A line's parts with their quantities: "18 ready, 12 hoped for 2 June", "99 confirmed for 20 May, 1 with ..."."""
     return _listed(gathered(shares, short), today)
 
 
 def share_parts(
-    shares: Iterable[SharePart | Share], short: Decimal = ZERO, today: date | None = None
+    shares: Iterable[Serving], short: Decimal = ZERO, today: date | None = None
 ) -> list[tuple[Footing, Decimal, str]]:
     """A line's parts one by one: footing, quantity and text with its order, "12 confirmed for 20 May (PO-0019)"."""
     found = gathered(shares, short, today)
     return [(part.footing, part.quantity, with_evidence(part_text(part, today), part.evidence)) for part in found]
 
 
-def _listed(found: list[Part], today: date | None) -> str:
+def _listed(found: list[LinePart], today: date | None) -> str:
     return ", ".join(part_text(part, today) for part in found)
 
 
-def _speaks_in_parts(found: list[Part], day: date | None, footing: Footing) -> bool:
+def _speaks_in_parts(found: list[LinePart], day: date | None, footing: Footing) -> bool:
     """Whether the parts tell the whole story: they differ, and the line's date or footing is not set from elsewhere."""
     if len({part.footing for part in found}) < 2:
         return False
@@ -123,7 +137,9 @@ def _speaks_in_parts(found: list[Part], day: date | None, footing: Footing) -> b
     return footing <= max(part.footing for part in found)
 
 
-def _whole(promise: date | None, hoped: date | None, footing: Footing, found: list[Part], today: date | None) -> str:
+def _whole(
+    promise: date | None, hoped: date | None, footing: Footing, found: list[LinePart], today: date | None
+) -> str:
     if footing is Footing.CONFIRMED and promise is not None:
         return _("Confirmed for {date}").format(date=date_text(promise, today))
     if footing is Footing.UNCONFIRMED and hoped is not None:
@@ -140,5 +156,5 @@ def _whole(promise: date | None, hoped: date | None, footing: Footing, found: li
     return _(FOOTING[footing])
 
 
-def _due(found: list[Part]) -> date | None:
+def _due(found: list[LinePart]) -> date | None:
     return max((part.on for part in found if part.footing is Footing.OVERDUE and part.on), default=None)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
-from typing import Protocol
 
-from app.domain.items import ONE, Source
-from app.domain.matching import Footing
+from app.domain.items import ONE, Source, Standing
+from app.domain.matching import Footing, NextSupply
 from app.domain.movements import Movement
+from app.domain.promise_states import Told
+from app.domain.receipts import ServedLine
+from app.domain.tellings import Telling
 from app.formats.dates import date_short, date_text, days
 from app.formats.footings import SHAPE
 from app.formats.locale import locale
 from app.formats.numbers import MINUS, money, quantity
 from app.formats.previews import next_text
-from app.formats.states import ServedLine, kind_words
+from app.formats.states import kind_words
 from app.words import N_, _, ngettext
 
 HOW = {
@@ -27,67 +28,32 @@ HOW = {
 }
 
 
-class Told(Protocol):
-    @property
-    def promised_on(self) -> date | None: ...
-    @property
-    def told_on(self) -> date: ...
-    @property
-    def how(self) -> str: ...
-
-
-class Arrival(Protocol):
-    @property
-    def quantity(self) -> Decimal: ...
-    @property
-    def on(self) -> date | None: ...
-    @property
-    def footing(self) -> Footing: ...
-    @property
-    def po(self) -> str: ...
-
-
-class Standing(Protocol):
-    @property
-    def on_hand(self) -> Decimal: ...
-    @property
-    def free(self) -> Decimal: ...
-    @property
-    def waiting(self) -> Decimal: ...
-    @property
-    def on_order(self) -> Decimal: ...
-    @property
-    def drafts(self) -> Decimal: ...
-    @property
-    def available(self) -> Decimal: ...
-
-
 def shaped(footing: Footing, text: str) -> str:
     """A text with the shape of its footing before it: "◆ Confirmed for 20 May"."""
     return f"{SHAPE[footing]} {text}"
 
 
-def told_short(told: Told | None) -> str:
+def told_short(told: Told | Telling | None) -> str:
     """What a customer was last told: "20 May", "no date", or "not told"."""
     if told is None:
         return _("not told")
     return date_text(told.promised_on) or _("no date")
 
 
-def told_how(told: Told) -> str:
+def told_how(told: Told | Telling) -> str:
     """When and how it was told: "by telephone, 4 May"."""
     how = _(HOW[told.how]) if told.how in HOW else told.how
     return ", ".join(text for text in (how, date_text(told.told_on)) if text)
 
 
-def arrival_text(arrival: Arrival | None) -> str:
+def arrival_text(arrival: NextSupply | None) -> str:
     """What comes next of an item: "60 · ◆ Confirmed for 20 May". None: ""."""
     if arrival is None:
         return ""
     return f"{next_text(arrival.footing, arrival.on)} · {quantity(arrival.quantity)}"
 
 
-def arrival_short(arrival: Arrival | None) -> str:
+def arrival_short(arrival: NextSupply | None) -> str:
     """The same for a narrow column: "◆ 60 on 20 May", "▲ 60 due 3 May", "◌ 60, no date", "□ 60 on a draft"."""
     if arrival is None:
         return ""
@@ -103,18 +69,18 @@ def arrival_short(arrival: Arrival | None) -> str:
     return shaped(arrival.footing, text)
 
 
-def standing_text(row: Standing) -> str:
+def standing_text(standing: Standing) -> str:
     """An item's sums: "20 on hand · 8 free · 12 waiting · 60 on order · 68 available", what is zero left out."""
-    texts = [_("{quantity} on hand").format(quantity=quantity(row.on_hand))]
+    texts = [_("{quantity} on hand").format(quantity=quantity(standing.on_hand))]
     for number, text in (
-        (row.free, _("{quantity} free")),
-        (row.waiting, _("{quantity} waiting")),
-        (row.on_order, _("{quantity} on order")),
-        (row.drafts, _("{quantity} in drafts")),
+        (standing.free, _("{quantity} free")),
+        (standing.waiting, _("{quantity} waiting")),
+        (standing.on_order, _("{quantity} on order")),
+        (standing.drafts, _("{quantity} in drafts")),
     ):
         if number:
             texts.append(text.format(quantity=quantity(number)))
-    texts.append(_("{quantity} available").format(quantity=quantity(row.available)))
+    texts.append(_("{quantity} available").format(quantity=quantity(standing.available)))
     return " · ".join(texts)
 
 

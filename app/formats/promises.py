@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
-from typing import Protocol
 
 from app.domain.matching import Footing
 from app.domain.promise_states import State, Told
-from app.domain.tellings import Choice, How, Telling
+from app.domain.tellings import Choice, How, PromiseEffects, Telling
 from app.formats.dates import date_text, days
-from app.formats.footings import share_parts
+from app.formats.footings import WaitingRow, share_parts
 from app.formats.items import told_how, told_short
 from app.formats.numbers import quantity
 from app.formats.shares import with_evidence
@@ -43,32 +41,6 @@ CHOICE: dict[Choice, str] = {
 }
 
 
-class PromisedLine(Protocol):
-    @property
-    def state(self) -> State: ...
-    @property
-    def slip_days(self) -> int: ...
-    @property
-    def footing(self) -> Footing: ...
-    @property
-    def ready(self) -> Decimal: ...
-    @property
-    def waiting(self) -> Decimal: ...
-
-
-class Effects(Protocol):
-    @property
-    def slipped(self) -> int: ...
-    @property
-    def most_days(self) -> int: ...
-    @property
-    def lost(self) -> int: ...
-    @property
-    def earlier(self) -> int: ...
-    @property
-    def ready(self) -> int: ...
-
-
 def how_words(how: How) -> str:
     return _(HOW[how])
 
@@ -87,7 +59,7 @@ def promise_words_short(state: State, slip_days: int = 0) -> str:
     return _(STATE[state])
 
 
-def line_promise_words(row: PromisedLine) -> str:
+def line_promise_words(row: WaitingRow) -> str:
     """`promise_words` of a line; where its goods are here and held, it says that too."""
     text = promise_words(row.state, row.slip_days)
     if row.state is State.SLIPPED and row.footing is Footing.IN_STOCK and row.ready < row.waiting:
@@ -142,7 +114,7 @@ def evidence_text(telling: Telling, today: date | None = None) -> str:
     return with_evidence("; ".join(texts), [_("taken down by {people}").format(people=", ".join(by))] if by else [])
 
 
-def effects_text(effects: Effects) -> str:
+def effects_text(effects: PromiseEffects) -> str:
     """What an act did to promises: "slips 3 customers, 9 days at most; takes the cover from 1 customer"; else ""."""
     texts = []
     if effects.slipped:

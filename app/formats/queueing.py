@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Protocol
 
+from app.domain.lending import Lender
 from app.domain.matching import Footing
 from app.domain.overrides import MovedBack, Overtaken
 from app.domain.promises import Hold
@@ -18,33 +18,12 @@ from app.words import N_, _
 HOLD = {Hold.HELD: N_("held"), Hold.PASSED: N_("held, passed on")}
 
 
-class Line(WaitingRow, Protocol):
-    @property
-    def hold(self) -> Hold: ...
-    @property
-    def reserved_from(self) -> date | None: ...
-
-
-class Wanting(Line, Protocol):
-    @property
-    def sku(self) -> str: ...
-
-
-class Lender(Protocol):
-    @property
-    def order(self) -> str: ...
-    @property
-    def customer(self) -> str: ...
-    @property
-    def quantity(self) -> Decimal: ...
-
-
 def hold_words(hold: Hold) -> str:
     """ "held", "held, passed on", or nothing."""
     return _(HOLD[hold]) if hold in HOLD else ""
 
 
-def line_when(row: Line, today: date | None = None) -> str:
+def line_when(row: WaitingRow, today: date | None = None) -> str:
     """The short text of a waiting line's date, as `when` says it; a held line says so, and so does one reserved from a
     later day."""
     if row.reserved_from is not None:
@@ -56,7 +35,7 @@ def line_when(row: Line, today: date | None = None) -> str:
     return _held(row, when(row.promise, row.hoped, row.footing, row.shares, row.short, today))
 
 
-def line_when_long(row: Line, today: date | None = None) -> str:
+def line_when_long(row: WaitingRow, today: date | None = None) -> str:
     """The same with its evidence, as `when_long` says it."""
     if row.reserved_from is not None:
         return reserved_text(row.reserved_from, today)
@@ -65,7 +44,7 @@ def line_when_long(row: Line, today: date | None = None) -> str:
     return _held(row, _parts(row, today))
 
 
-def _parts(row: Line, today: date | None) -> str:
+def _parts(row: WaitingRow, today: date | None) -> str:
     """What serves a held line: "2 in stock, 2 confirmed for 20 May (PO-0017)"."""
     in_stock = _("{quantity} in stock")
     return ", ".join(
@@ -74,7 +53,7 @@ def _parts(row: Line, today: date | None) -> str:
     )
 
 
-def _held(row: Line, text: str) -> str:
+def _held(row: WaitingRow, text: str) -> str:
     if row.hold is Hold.PASSED:
         return hold_words(row.hold).capitalize()
     if row.footing is Footing.IN_STOCK:
@@ -130,6 +109,6 @@ def loan_text(own: Decimal, lent: Decimal, lenders: Sequence[Lender]) -> str:
     return text.format(own=quantity(own), lent=quantity(lent), whose=whose)
 
 
-def wanting_text(rows: Sequence[Wanting], today: date | None = None) -> str:
+def wanting_text(rows: Sequence[WaitingRow], today: date | None = None) -> str:
     """What a whole order still waits for: "BOLT: Confirmed for 20 May; NUT: Held: 4 in stock"."""
     return "; ".join(_("{sku}: {when}").format(sku=row.sku, when=line_when(row, today)) for row in rows)

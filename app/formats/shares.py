@@ -5,34 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
-from app.domain.matching import Footing, Share
+from app.domain.matching import Footing, Share, SharePart
+from app.domain.tellings import Ground
 from app.formats.dates import date_text
 from app.formats.numbers import quantity
 from app.words import _, ngettext
 
+Serving = Share | SharePart | Ground  # of a line: as it was matched, as its row shows it, as it was told
 _DATED = (Footing.CONFIRMED, Footing.UNCONFIRMED, Footing.OVERDUE)
 
 
-class SharePart(Protocol):
-    """So much of one supply, ready to show. `source` is "stock" or the PO's number, `on` its ready or due date."""
-
-    @property
-    def quantity(self) -> Decimal: ...
-    @property
-    def source(self) -> str: ...
-    @property
-    def footing(self) -> Footing: ...
-    @property
-    def on(self) -> date | None: ...
-    @property
-    def supplier(self) -> str: ...
-    @property
-    def confirmed_told(self) -> date | None: ...
-
-
-class Part(NamedTuple):
+class LinePart(NamedTuple):
     """Neighbouring shares of one footing and date. `held`: it is in stock, but may not be shipped yet."""
 
     footing: Footing
@@ -42,9 +27,9 @@ class Part(NamedTuple):
     evidence: tuple[str, ...] = ()
 
 
-def gathered(shares: Iterable[SharePart | Share], short: Decimal, today: date | None = None) -> list[Part]:
+def gathered(shares: Iterable[Serving], short: Decimal, today: date | None = None) -> list[LinePart]:
     """The parts of a line in the order of its shares; what nothing covers comes last."""
-    found: list[Part] = []
+    found: list[LinePart] = []
     for share in shares:
         part = _of_share(share) if isinstance(share, Share) else _of_part(share, today)
         if found and found[-1][:3] == part[:3]:
@@ -53,11 +38,11 @@ def gathered(shares: Iterable[SharePart | Share], short: Decimal, today: date | 
             part = part._replace(quantity=before.quantity + part.quantity, evidence=evidence)
         found.append(part)
     if short:
-        found.append(Part(Footing.NONE, None, False, short))
+        found.append(LinePart(Footing.NONE, None, False, short))
     return found
 
 
-def honest(found: list[Part], promise: date | None, footing: Footing, ready: Decimal | None) -> list[Part]:
+def honest(found: list[LinePart], promise: date | None, footing: Footing, ready: Decimal | None) -> list[LinePart]:
     """The parts as they may be said of a line with this promise, footing and ready quantity.
 
     Stock that is not ready is held for the rest of an order that ships complete. Where the line's footing is worse
@@ -74,7 +59,7 @@ def honest(found: list[Part], promise: date | None, footing: Footing, ready: Dec
     return result
 
 
-def part_text(part: Part, today: date | None) -> str:
+def part_text(part: LinePart, today: date | None) -> str:
     """A part in words: "18 ready", "12 hoped for 2 June", "1 with nothing inbound"."""
     number, day = quantity(part.quantity), date_text(part.on, today)
     if part.footing is Footing.IN_STOCK:
@@ -101,19 +86,19 @@ def with_evidence(text: str, evidence: Iterable[str]) -> str:
     return f"{text} ({named})" if named else text
 
 
-def _of_share(share: Share) -> Part:
+def _of_share(share: Share) -> LinePart:
     supply = share.supply
     on = supply.due if supply.footing is Footing.OVERDUE else supply.ready
     evidence = (supply.po,) if supply.po else ()
-    return Part(supply.footing, on if supply.footing in _DATED else None, False, share.quantity, evidence)
+    return LinePart(supply.footing, on if supply.footing in _DATED else None, False, share.quantity, evidence)
 
 
-def _of_part(share: SharePart, today: date | None) -> Part:
+def _of_part(share: SharePart | Ground, today: date | None) -> LinePart:
     on = share.on if share.footing in _DATED else None
-    return Part(share.footing, on, False, share.quantity, _evidence(share, today))
+    return LinePart(share.footing, on, False, share.quantity, _evidence(share, today))
 
 
-def _evidence(share: SharePart, today: date | None) -> tuple[str, ...]:
+def _evidence(share: SharePart | Ground, today: date | None) -> tuple[str, ...]:
     if share.footing is Footing.IN_STOCK:
         return ()
     if share.footing is Footing.PLANNED:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Protocol
 
 from app.domain.items import Status
 from app.domain.movements import Kind
 from app.domain.orders import HistoryLine, LineChange
 from app.domain.purchase_orders import RowChange, State
+from app.domain.receipts import ServedItem
 from app.formats.dates import date_text
 from app.formats.numbers import quantity
 from app.words import N_, _
@@ -92,26 +92,6 @@ HISTORY: dict[str, str] = {
     "drafted": N_("Drafted"),
     **{kind.value: words for kind, words in KIND.items()},
 }
-
-
-class ServedLine(Protocol):
-    @property
-    def order(self) -> str: ...
-    @property
-    def customer(self) -> str: ...
-    @property
-    def quantity(self) -> Decimal: ...
-
-
-class ServedItem(Protocol):
-    """What a receipt of one item does: whom it serves, and what goes to the shelf."""
-
-    @property
-    def quantity(self) -> Decimal: ...
-    @property
-    def serves(self) -> Sequence[ServedLine]: ...
-    @property
-    def to_shelf(self) -> Decimal: ...
 
 
 def status_words(status: Status) -> str:

@@ -3,39 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Protocol
 
-from app.domain.items import ONE, Item
-from app.domain.substitutes import Substitute
+from app.domain.items import ONE
+from app.domain.substitutes import Substituted, SubstituteOffer
 from app.formats.numbers import amount, quantity
 from app.words import _
 
 
-class Offer(Protocol):
-    @property
-    def substitute(self) -> Substitute: ...
-    @property
-    def item(self) -> Item: ...
-    @property
-    def free(self) -> Decimal: ...
-
-
-class Substituted(Protocol):
-    @property
-    def sku(self) -> str: ...
-    @property
-    def customer(self) -> str: ...
-    @property
-    def order(self) -> str: ...
-    @property
-    def quantity(self) -> Decimal: ...
-    @property
-    def substitute(self) -> str: ...
-    @property
-    def given(self) -> Decimal: ...
-
-
-def fits_text(offer: Offer) -> str:
+def fits_text(offer: SubstituteOffer) -> str:
     """ "Seal kit 25 mm FKM fits and 6 are free." """
     text = _("{name} fits and {free} are free.")
     if offer.substitute.factor != ONE:
@@ -43,7 +18,7 @@ def fits_text(offer: Offer) -> str:
     return text.format(name=offer.item.name, factor=quantity(offer.substitute.factor), free=quantity(offer.free))
 
 
-def offer_text(offer: Offer) -> str:
+def offer_text(offer: SubstituteOffer) -> str:
     """ "SEAL-25-FKM  Seal kit 25 mm FKM: 6 pcs free, 2 for one" """
     text = _("{sku}  {name}: {free} free")
     if offer.substitute.factor != ONE:
@@ -56,7 +31,7 @@ def offer_text(offer: Offer) -> str:
     )
 
 
-def free_text(offer: Offer) -> str:
+def free_text(offer: SubstituteOffer) -> str:
     """ "6 pcs free", "6 pcs free, 2 for one" """
     text = _("{free} free") if offer.substitute.factor == ONE else _("{free} free, {factor} for one")
     return text.format(free=amount(offer.free, offer.item.unit), factor=quantity(offer.substitute.factor))
@@ -75,7 +50,7 @@ def substituted_text(done: Substituted) -> str:
     )
 
 
-def instead_text(offer: Offer, given: Decimal, quantity_of: Decimal) -> str:
+def instead_text(offer: SubstituteOffer, given: Decimal, quantity_of: Decimal) -> str:
     """ "6 of SEAL-25-FKM go out instead of 3, from free stock" """
     text = _("{given} of {item} go out instead of {quantity}, from free stock")
     return text.format(given=quantity(given), item=offer.item.sku, quantity=quantity(quantity_of))

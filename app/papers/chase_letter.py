@@ -11,7 +11,7 @@ from app.data import chasing, items, people, purchases, reversals
 from app.desk import Desk
 from app.documents.chase_letter import ChaseLetterSheet, ChaseLine
 from app.documents.parts import Fact
-from app.domain.chasing import Why
+from app.domain.chasing import Chase, Why
 from app.domain.errors import NotFound, Refused
 from app.domain.items import Item
 from app.domain.purchase_orders import PurchaseLine, PurchaseOrder, Row, State
@@ -146,13 +146,13 @@ def asked_about(desk: Desk, supplier_id: int, row_ids: Collection[int]) -> list[
     rows = [row for row in chases.rows(desk, supplier_id) if row.id in row_ids]
     if not rows:
         raise Refused("chase.nothing")
-    return sorted(rows, key=lambda row: (row.sent_on, row.po))
+    return sorted(rows, key=lambda row: (row.chase.asked.sent_on, row.po))
 
 
 def chase_text(desk: Desk, rows: Sequence[ChaseRow]) -> str:
     """What is asked, as plain text: every delivery with its order, their part number, and how it stands."""
     parts = [_("Please tell us when we can expect the deliveries below. We have them as overdue or without a date.")]
-    for order, lines in groupby(rows, key=lambda row: (row.po, row.sent_on)):
+    for order, lines in groupby(rows, key=lambda row: (row.po, row.chase.asked.sent_on)):
         head = _("{order}, sent {date}").format(order=order[0], date=formats.date_full(order[1]))
         parts.append("\n".join([head, *(f"  {asked_line(row)}" for row in lines)]))
     parts.append(_("One line for each with a quantity and a date is enough. If there is no date yet, please say so."))
@@ -165,19 +165,17 @@ def asked_line(row: ChaseRow) -> str:
     """One delivery: "100 pcs of SK25 (M8-WASHER) Washer M8: was confirmed for 4 May 2026"."""
     number = f"{row.supplier_sku} ({row.sku})" if row.supplier_sku and row.supplier_sku != row.sku else row.sku
     return _("{quantity} of {number} {name}: {stands}").format(
-        quantity=formats.amount(row.open, row.unit), number=number, name=row.name, stands=stands(row)
+        quantity=formats.amount(row.open, row.unit), number=number, name=row.name, stands=stands(row.chase)
     )
 
 
-def stands(row: ChaseRow) -> str:
-    """What the supplier said of it so far."""
-    if row.why is Why.UNDATED:
+def stands(chase: Chase) -> str:
+    """What the supplier said of a row so far."""
+    due = chase.asked.due
+    if chase.why is Why.UNDATED:
         return _("no date yet")
-    if row.why is Why.OVERDUE and row.due is not None:
-        text = _("was confirmed for {date}") if row.confirmed else _("asked for {date}, not confirmed")
-        return text.format(date=formats.date_full(row.due))
-    return (
-        _("not confirmed yet")
-        if row.due is None
-        else _("asked for {date}, not confirmed").format(date=formats.date_full(row.due))
-    )
+    if due is None:
+        return _("not confirmed yet")
+    confirmed = chase.why is Why.OVERDUE and chase.asked.confirmed
+    text = _("was confirmed for {date}") if confirmed else _("asked for {date}, not confirmed")
+    return text.format(date=formats.date_full(due))

@@ -4,35 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from app.data import items, people, purchases, queues
 from app.data.chasing import AskedOf
 from app.desk import Desk
-from app.domain.chasing import Chase, Harm, Why, harm, rank
+from app.domain.chasing import Chase, Harm, Waiting, harm, rank
 from app.domain.items import Item, Supplier
 from app.purchasing import chasing
 
 
-class Waiting(NamedTuple):
-    """One order line that waits for a row: whose, since when, and how much of the row it has."""
-
-    order: str
-    customer_id: int
-    customer: str
-    accepted_on: date
-    quantity: Decimal
-
-
 @dataclass(frozen=True, slots=True)
 class ChaseRow:
-    """A schedule row to chase. `days` are days late, or without an answer or a date; `due` is the date it stands at.
-
-    `waiting` are the lines that have a share of it, the longest waiting first. `again`: it was chased so lately that
-    the supplier still has time to answer.
-    """
+    """A schedule row to chase. `waiting` are the lines that have a share of it, the longest waiting first."""
 
     id: int
     po_id: int
@@ -45,15 +29,8 @@ class ChaseRow:
     unit: str
     supplier_sku: str
     open: Decimal
-    due: date | None
-    confirmed: bool
-    sent_on: date
-    why: Why
-    days: int
+    chase: Chase
     harm: Harm
-    last_contact: date
-    chased_on: date | None
-    again: bool
     waiting: tuple[Waiting, ...]
 
 
@@ -135,14 +112,7 @@ def _row(
         unit=item.unit,
         supplier_sku=supplier_sku,
         open=asked.open,
-        due=asked.due,
-        confirmed=asked.confirmed,
-        sent_on=asked.sent_on,
-        why=why.why,
-        days=why.days,
+        chase=why,
         harm=done,
-        last_contact=asked.last_contact,
-        chased_on=asked.chased_on,
-        again=why.again,
         waiting=waiting,
     )

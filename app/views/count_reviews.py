@@ -12,10 +12,10 @@ from app.counting.posting import posting_of
 from app.counting.reviewing import ANSWERS, reviewed
 from app.counting.unknown import codes
 from app.data import count_reviews
-from app.data.count_reviews import DayResults, Documented, Result
+from app.data.count_reviews import DayResults, Result
 from app.data.tallies import ParkedCode
 from app.desk import Desk
-from app.domain.count_reviews import Posting, Reviewed
+from app.domain.count_reviews import Documented, Posting, Reviewed
 from app.domain.counts import Count, LineState, Move
 from app.domain.matching import ZERO
 from app.domain.receipts import ServedLine

@@ -13,8 +13,8 @@ from app.data import count_schedule, movements, orders, people, purchases, sourc
 from app.data import items as stored
 from app.desk import Desk
 from app.desk.board import ItemBoard
-from app.domain.items import Barcode, Item, Source, Status, Supplier, status
-from app.domain.matching import Footing, Supply, match, supply_order
+from app.domain.items import Barcode, Item, Offer, Standing, Status, status
+from app.domain.matching import Footing, NextSupply, Supply, match, supply_order
 from app.domain.movements import Movement
 from app.domain.projection import Projection
 from app.domain.receipts import ServedLine
@@ -24,15 +24,6 @@ from app.views.projection import of_item
 from app.views.queue import QueueRow, evidence_for
 
 LEDGER_SHOWN = 500
-
-
-class Arrival(NamedTuple):
-    """What comes next of an item. `on` is its ready date, the due date where it is overdue."""
-
-    quantity: Decimal
-    on: date | None
-    footing: Footing
-    po: str
 
 
 class ItemRow(NamedTuple):
@@ -51,7 +42,7 @@ class ItemRow(NamedTuple):
     drafts: Decimal
     available: Decimal
     status: Status
-    next: Arrival | None
+    next: NextSupply | None
     reorder_point: Decimal | None
     last_counted: date | None
 
@@ -76,21 +67,17 @@ class LedgerRow(NamedTuple):
     balance: Decimal
 
 
-class SourceRow(NamedTuple):
-    source: Source
-    supplier: Supplier
-
-
 @dataclass(frozen=True, slots=True)
 class ItemDetail:
     """One item. `ledger` has its latest movements, newest first, at most LEDGER_SHOWN of them."""
 
     item: Item
     row: ItemRow
+    standing: Standing
     queue: tuple[QueueRow, ...]
     supplies: tuple[SupplyRow, ...]
     ledger: tuple[LedgerRow, ...]
-    sources: tuple[SourceRow, ...]
+    sources: tuple[Offer, ...]
     barcodes: tuple[Barcode, ...]
     substitutes: tuple[SubstituteOffer, ...]
     projection: Projection
@@ -110,10 +97,11 @@ def detail(desk: Desk, item_id: int) -> ItemDetail:
     return ItemDetail(
         item,
         _row(item, found, count_schedule.last_counted([item_id]).get(item_id)),
+        found.standing,
         tuple(queue.rows(desk, [item_id])),
         tuple(_supplies(desk, item_id, found)),
         tuple(_ledger(item_id, found.standing.on_hand)),
-        tuple(SourceRow(source, people.supplier(source.supplier)) for source in sources.of_item(item_id)),
+        tuple(Offer(source, people.supplier(source.supplier)) for source in sources.of_item(item_id)),
         tuple(stored.barcodes(item_id)),
         tuple(offers(desk, [item_id]).get(item_id, ())),
         of_item(desk, item_id),
@@ -142,12 +130,12 @@ def _row(item: Item, found: ItemBoard, counted: date | None) -> ItemRow:
     )
 
 
-def _next(found: ItemBoard) -> Arrival | None:
+def _next(found: ItemBoard) -> NextSupply | None:
     coming = [supply for supply in found.supplies if supply.footing is not Footing.IN_STOCK]
     if not coming:
         return None
     first = min(coming, key=supply_order)
-    return Arrival(first.quantity, _on(first), first.footing, first.po)
+    return NextSupply(first.quantity, _on(first), first.footing, first.po)
 
 
 def _on(supply: Supply) -> date | None:

@@ -17,7 +17,7 @@ from app.desk import Desk
 from app.desk.lines import under_name
 from app.domain.items import Item
 from app.domain.lending import held, lendable
-from app.domain.matching import ZERO, Footing, Supply
+from app.domain.matching import ZERO, Footing, SharePart, Supply
 from app.domain.orders import HistoryLine
 from app.domain.projection import Projection
 from app.domain.promise_states import UNTOLD, State, Told
@@ -29,19 +29,6 @@ PORTION = 200  # items
 MANY = 20_000  # lines beyond which a read of everything is quicker than naming them
 SupplyFacts = tuple[str, Footing, date | None, str, date | None]
 _NO_EVIDENCE: Mapping[int, Evidence] = {}
-
-
-class SharePart(NamedTuple):
-    """So much of one supply for a line. `source` is "stock" or the PO's number, `on` its ready date (the due date where
-    it is overdue), `confirmed_told` the day on which the supplier confirmed it.
-    """
-
-    quantity: Decimal
-    source: str
-    footing: Footing
-    on: date | None
-    supplier: str
-    confirmed_told: date | None
 
 
 class QueueRow(NamedTuple):

@@ -42,7 +42,7 @@ def washer(desk: Desk) -> int:
 
 
 def listed(desk: Desk) -> list[tuple[str, str, Why, int]]:
-    return [(row.po, row.sku, row.why, row.days) for row in chases.rows(desk)]
+    return [(row.po, row.sku, row.chase.why, row.chase.days) for row in chases.rows(desk)]
 
 
 def only(desk: Desk) -> ChaseRow:
@@ -75,11 +75,14 @@ def test_the_row_that_does_most_harm_comes_first_and_says_why(desk: Desk, acme: 
     an_order(desk, smith, (washer, 1))
     an_order(desk, jones, (washer, 2))
     washers, nuts, bolts = chases.rows(desk)
-    assert formats.harm_text(washers) == (
+    assert formats.harm_text(washers.chase, washers.harm) == (
         "2 customers wait, since today · 8 days late · not chased yet, silent for 8 days"
     )
-    assert formats.harm_text(nuts) == "1 customer waits, for 11 days · 8 days late · not chased yet, silent for 8 days"
-    assert formats.harm_text(bolts).startswith("nobody waits for it · 8 days late")
+    assert (
+        formats.harm_text(nuts.chase, nuts.harm)
+        == "1 customer waits, for 11 days · 8 days late · not chased yet, silent for 8 days"
+    )
+    assert formats.harm_text(bolts.chase, bolts.harm).startswith("nobody waits for it · 8 days late")
     assert formats.waits_text(washers.waiting) == "1 for Smith (SO-0002), 2 for Jones (SO-0003)"
 
 
@@ -88,8 +91,8 @@ def test_a_chase_is_logged_and_gives_them_time(desk: Desk, acme: int, washer: in
     done = purchasing.chase(desk, [only(desk).id], How.PHONE, "the truck broke down", on=TODAY - timedelta(1))
     assert formats.chased_text(done) == "Acme is chased by telephone for 1 delivery (PO-0001)."
     row = only(desk)
-    assert (row.again, row.chased_on, row.harm.silent) == (True, TODAY - timedelta(1), 1)
-    assert formats.contact_text(row) == "chased 1 day ago"
+    assert (row.chase.again, row.chase.asked.chased_on, row.harm.silent) == (True, TODAY - timedelta(1), 1)
+    assert formats.contact_text(row.chase, row.harm) == "chased 1 day ago"
     assert summary(desk).to_chase == 0
     entry = histories.of_purchase_order(po)[-1]
     assert (entry.person, entry.on, formats.history_text(entry)) == (
@@ -98,7 +101,7 @@ def test_a_chase_is_logged_and_gives_them_time(desk: Desk, acme: int, washer: in
         "Chased by telephone (WASHER: the truck broke down)",
     )
     desk.clock = Clock(TODAY + timedelta(2))
-    assert not only(desk).again
+    assert not only(desk).chase.again
     assert summary(desk).to_chase == 1
     assert upkeep.verify(desk) == []
 
@@ -107,11 +110,11 @@ def test_a_part_receipt_does_not_end_it_a_new_date_does(desk: Desk, acme: int, w
     po = late(desk, acme, (washer, 8))
     purchasing.chase(desk, [only(desk).id], How.PHONE)
     receiving.receive(desk, po, {purchases.lines(po)[0].id: Decimal(3)})
-    assert (only(desk).open, only(desk).chased_on) == (5, TODAY)
+    assert (only(desk).open, only(desk).chase.asked.chased_on) == (5, TODAY)
     purchasing.confirm(desk, only(desk).id, [Part(Decimal(5), JUNE_1)])
     assert chases.rows(desk) == []
     desk.clock = Clock(JUNE_1 + timedelta(1))
-    assert (only(desk).chased_on, only(desk).last_contact) == (None, TODAY)
+    assert (only(desk).chase.asked.chased_on, only(desk).chase.asked.last_contact) == (None, TODAY)
 
 
 def test_no_date_is_an_answer_that_is_asked_about_again(desk: Desk, acme: int, washer: int) -> None:
@@ -121,7 +124,7 @@ def test_no_date_is_an_answer_that_is_asked_about_again(desk: Desk, acme: int, w
     purchasing.confirm(desk, row, [Part(Decimal(8), None)])
     assert chases.rows(desk) == []
     desk.clock = Clock(TODAY + timedelta(3))
-    assert (only(desk).why, only(desk).days, only(desk).chased_on) == (Why.UNDATED, 3, TODAY)
+    assert (only(desk).chase.why, only(desk).chase.days, only(desk).chase.asked.chased_on) == (Why.UNDATED, 3, TODAY)
 
 
 def test_a_chase_is_taken_back(desk: Desk, acme: int, washer: int) -> None:
@@ -129,7 +132,7 @@ def test_a_chase_is_taken_back(desk: Desk, acme: int, washer: int) -> None:
     done = purchasing.chase(desk, [only(desk).id], How.PHONE)
     assert reversing.last_act(desk) == done.act
     reversing.reverse(desk, done.act)
-    assert (only(desk).again, only(desk).chased_on) == (False, None)
+    assert (only(desk).chase.again, only(desk).chase.asked.chased_on) == (False, None)
     assert [entry.kind for entry in histories.of_purchase_order(po)] == ["added", "sent"]
     assert upkeep.verify(desk) == []
 

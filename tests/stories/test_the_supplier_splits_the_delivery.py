@@ -62,8 +62,8 @@ def test_the_supplier_splits_the_delivery(tmp_path: Path) -> None:
 
     # A week goes by without an answer: that is chased before the date is past. Dana telephones, and it is logged.
     day(desk, MAY_18)
-    assert (only(desk).why, only(desk).days, only(desk).harm.customers) == (Why.UNCONFIRMED, 7, 2)
-    assert formats.harm_text(only(desk)) == (
+    assert (only(desk).chase.why, only(desk).chase.days, only(desk).harm.customers) == (Why.UNCONFIRMED, 7, 2)
+    assert formats.harm_text(only(desk).chase, only(desk).harm) == (
         "2 customers wait, the oldest for 7 days · unconfirmed for 7 days · not chased yet, silent for 7 days"
     )
     draft = message_from_bytes(chase_letter.chase_draft(desk, acme, [only(desk).id]), policy=default)
@@ -93,10 +93,10 @@ def test_the_supplier_splits_the_delivery(tmp_path: Path) -> None:
 
     # The first of June is past, and nothing is here. It is chased; ten that come do not end that.
     day(desk, JUNE_3)
-    assert (only(desk).why, only(desk).days) == (Why.OVERDUE, 2)
+    assert (only(desk).chase.why, only(desk).chase.days) == (Why.OVERDUE, 2)
     purchasing.chase(desk, [only(desk).id], "e-mail")
     receiving.receive(desk, po, rows={first.id: Decimal(10)})
-    assert (only(desk).open, only(desk).chased_on) == (50, JUNE_3)
+    assert (only(desk).open, only(desk).chase.asked.chased_on) == (50, JUNE_3)
 
     # A new date does. Smith keeps the ten that came, and is promised the eighth for the others.
     day(desk, JUNE_4)

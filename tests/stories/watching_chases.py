@@ -27,13 +27,16 @@ def chases_in_order(desk: Desk, closed: frozenset[date], dock_days: int) -> None
         why = _why(desk, confirmed, due, sent_on, said, closed, dock_days)
         if why is not None:
             plain[row] = (why, _last_chased(row, said))
-    assert {row.id: (str(row.why), row.chased_on) for row in listed} == plain
-    keys = [(row.again, -row.harm.customers, -row.harm.oldest_wait, -row.days, -row.harm.silent) for row in listed]
+    assert {row.id: (str(row.chase.why), row.chase.asked.chased_on) for row in listed} == plain
+    keys = [
+        (row.chase.again, -row.harm.customers, -row.harm.oldest_wait, -row.chase.days, -row.harm.silent)
+        for row in listed
+    ]
     assert keys == sorted(keys)
     for row in listed:
         assert row.harm.customers == len({line.customer_id for line in row.waiting})
         assert sum(line.quantity for line in row.waiting) <= row.open
-    assert views.today.summary(desk).to_chase == sum(not row.again for row in listed)
+    assert views.today.summary(desk).to_chase == sum(not row.chase.again for row in listed)
 
 
 def _why(

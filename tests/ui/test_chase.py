@@ -81,12 +81,12 @@ def test_a_call_is_logged_for_everything_of_the_supplier_and_can_be_undone(
         date(2026, 5, 11),
         "the lorry leaves on Thursday",
     )
-    assert [row.sku for row in listed.table.rows.shown_rows() if row.again] == ["WASHER", "NUT"]
+    assert [row.sku for row in listed.table.rows.shown_rows() if row.chase.again] == ["WASHER", "NUT"]
     assert listed.summary.text() == "1 delivery to chase now"
     undo = ctx.window.banner.action("Undo")
     assert undo is not None
     undo.click()
-    assert [row.again for row in chases.rows(desk)] == [False] * 3
+    assert [row.chase.again for row in chases.rows(desk)] == [False] * 3
 
 
 def test_what_was_chased_lately_is_not_chosen_again(ctx: Context, desk: Desk, late: dict[str, int]) -> None:
@@ -112,7 +112,7 @@ def test_a_draft_logs_nothing_and_a_wrong_day_is_said(
     dialog.log()
     assert "still to come" in dialog.message.text()
     assert dialog.isVisible()
-    assert [row.chased_on for row in chases.rows(desk)] == [None] * 3
+    assert [row.chase.asked.chased_on for row in chases.rows(desk)] == [None] * 3
 
 
 def test_nothing_to_chase_is_said(ctx: Context, desk: Desk) -> None:
@@ -127,4 +127,4 @@ def test_nothing_to_chase_is_said(ctx: Context, desk: Desk) -> None:
 def test_the_list_follows_the_day(ctx: Context, desk: Desk) -> None:
     a_purchase_order(desk, a_supplier(desk), (an_item(desk), 5), confirmed_on=TODAY)
     desk.clock = Clock(TODAY + timedelta(1))
-    assert [row.days for row in the_list(ctx).table.rows.shown_rows()] == [1]
+    assert [row.chase.days for row in the_list(ctx).table.rows.shown_rows()] == [1]

@@ -19,15 +19,15 @@ def chases_values(found: Iterable[ChaseRow]) -> list[Value]:
             "supplier": row.supplier,
             "sku": row.sku,
             "open": number(row.open),
-            "why": str(row.why),
-            "days": row.days,
-            "due": iso(row.due),
-            "confirmed": row.confirmed,
+            "why": str(row.chase.why),
+            "days": row.chase.days,
+            "due": iso(row.chase.asked.due),
+            "confirmed": row.chase.asked.confirmed,
             "customers": row.harm.customers,
             "oldest_wait": row.harm.oldest_wait,
-            "last_contact": iso(row.last_contact),
-            "chased_on": iso(row.chased_on),
-            "chase_now": not row.again,
+            "last_contact": iso(row.chase.asked.last_contact),
+            "chased_on": iso(row.chase.asked.chased_on),
+            "chase_now": not row.chase.again,
             "waiting": [
                 {"order": line.order, "customer": line.customer, "quantity": number(line.quantity)}
                 for line in row.waiting
@@ -46,8 +46,8 @@ def chases_table(found: Iterable[ChaseRow]) -> str:
                 row.po,
                 row.sku,
                 formats.quantity(row.open),
-                formats.chase_stands(row),
-                formats.harm_text(row),
+                formats.chase_stands(row.chase),
+                formats.harm_text(row.chase, row.harm),
             )
             for row in found
         ),

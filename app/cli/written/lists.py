@@ -7,9 +7,9 @@ from datetime import date
 
 from app import formats
 from app.cli.written.text import Value, iso, number, table
-from app.domain.matching import Footing
+from app.domain.matching import Footing, SharePart
 from app.views.items import ItemRow
-from app.views.queue import QueueRow, SharePart
+from app.views.queue import QueueRow
 from app.words import _
 
 _UNDATED = (Footing.UNDATED, Footing.OVERDUE, Footing.PLANNED, Footing.NONE)

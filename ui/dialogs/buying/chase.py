@@ -86,9 +86,9 @@ class Chase(Dialog):
         """Everything that is to be chased now; where all of it was chased lately, all of it."""
         self.table.selectAll()
         rows = self.table.rows.shown_rows()
-        if any(not row.again for row in rows):
+        if any(not row.chase.again for row in rows):
             for place, row in enumerate(rows):
-                if row.again:
+                if row.chase.again:
                     self.table.selectionModel().select(
                         self.table.rows.index(place, 0),
                         QItemSelectionModel.SelectionFlag.Deselect | QItemSelectionModel.SelectionFlag.Rows,

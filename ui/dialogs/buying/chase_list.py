@@ -63,7 +63,7 @@ class ChaseList(Dialog):
     def read(self) -> None:
         rows = chases.rows(self.context.desk)
         self.table.rows.set_rows(rows)
-        now = sum(not row.again for row in rows)
+        now = sum(not row.chase.again for row in rows)
         text = ngettext("{count} delivery to chase now", "{count} deliveries to chase now", now)
         self.summary.setText(text.format(count=formats.quantity(now)) if rows else "")
 

@@ -23,7 +23,7 @@ TONES = {Why.OVERDUE: "overdue", Why.UNCONFIRMED: "hoped", Why.UNDATED: "undated
 
 
 def _tone(row: ChaseRow) -> str:
-    return "muted" if row.again else TONES[row.why]
+    return "muted" if row.chase.again else TONES[row.chase.why]
 
 
 def _item(row: ChaseRow) -> str:
@@ -39,10 +39,10 @@ ROWS: tuple[Column[ChaseRow], ...] = (
     Column(N_("Open"), lambda row: row.open, lambda row: formats.quantity(row.open), "right", width=60, key="open"),
     Column(
         N_("How late"),
-        lambda row: row.days,
-        formats.chase_why,
+        lambda row: row.chase.days,
+        lambda row: formats.chase_why(row.chase),
         tone=_tone,
-        hint=formats.chase_stands,
+        hint=lambda row: formats.chase_stands(row.chase),
         width=170,
         key="why",
     ),
@@ -65,10 +65,10 @@ ROWS: tuple[Column[ChaseRow], ...] = (
     ),
     Column(
         N_("Last contact"),
-        lambda row: row.last_contact,
-        formats.contact_short,
+        lambda row: row.chase.asked.last_contact,
+        lambda row: formats.contact_short(row.chase, row.harm),
         tone=lambda row: "muted",
-        hint=formats.contact_text,
+        hint=lambda row: formats.contact_text(row.chase, row.harm),
         width=130,
         key="contact",
     ),
@@ -86,7 +86,7 @@ def how_box() -> QComboBox:
 
 def explained(row: ChaseRow) -> str:
     """Why a row stands where it does, in full: what was said, whom it harms, when they were last asked."""
-    text = f"{row.po}, {row.sku}: {formats.chase_stands(row)} · {formats.harm_text(row)}."
+    text = f"{row.po}, {row.sku}: {formats.chase_stands(row.chase)} · {formats.harm_text(row.chase, row.harm)}."
     waits = formats.waits_text(row.waiting)
     return f"{text} {_('Waiting for it: {whom}.').format(whom=waits)}" if waits else text
 

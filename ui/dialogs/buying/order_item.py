@@ -31,7 +31,7 @@ class OrderItem(Dialog):
         super().__init__(context, _("Order an item"), parent, size=SIZE)
         self.item = detail.item
         self.body.addWidget(text_label(detail.item.name, "strong"))
-        self.body.addWidget(text_label(formats.standing_text(detail.row), "muted"))
+        self.body.addWidget(text_label(formats.standing_text(detail.standing), "muted"))
         self.entries = Entries(self.form())
         offers = sorted(detail.sources, key=lambda found: not found.source.preferred)
         options: list[tuple[str, object]] = [

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from app import formats
-from app.domain.items import ONE, Barcode, Status
+from app.domain.items import ONE, Barcode, Offer, Status
 from app.domain.substitutes import SubstituteOffer
-from app.views.items import ItemDetail, SourceRow, SupplyRow
+from app.views.items import ItemDetail, SupplyRow
 from app.words import _
 from ui.context import Context
 from ui.look.theme import FOOTING_TONE
@@ -21,7 +21,7 @@ def write_detail(panel: Detail, ctx: Context, detail: ItemDetail) -> None:
     panel.begin(" · ".join(text for text in (item.sku, where) if text), item.name)
     tone = {Status.IN_STOCK: "ready", Status.OUT_OF_STOCK: "overdue"}.get(row.status, "hoped")
     panel.text(formats.status_words(row.status), "headline", tone)
-    panel.text(formats.standing_text(row))
+    panel.text(formats.standing_text(detail.standing))
     facts = []
     if item.reorder_point is not None:
         facts.append(_("reorder at {quantity}").format(quantity=formats.quantity(item.reorder_point)))
@@ -54,7 +54,7 @@ def _coming(ctx: Context, supply: SupplyRow) -> Fact:
     )
 
 
-def _offer(ctx: Context, found: SourceRow) -> Fact:
+def _offer(ctx: Context, found: Offer) -> Fact:
     source = found.source
     text = formats.source_text(source, found.supplier.currency or ctx.desk.settings.currency)
     edit = Act(
