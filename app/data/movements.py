@@ -7,10 +7,23 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.data.store.bulk import insert_many
+from app.data import models
+from app.data.store.bulk import NO_LIMIT
 from app.data.store.bulk import rows as fetch
-from app.data.store.units import from_day, from_stamp, from_thousandths, to_day, to_thousandths
+from app.data.store.records import Record, add_all
 from app.domain.movements import Kind, Movement
+
+_MOVEMENT = Record(
+    Movement,
+    models.Movement,
+    """movement m JOIN act a ON a.id = m.act_id JOIN person n ON n.id = a.person_id
+    LEFT JOIN order_line l ON l.id = m.order_line_id LEFT JOIN customer_order o ON o.id = l.order_id
+    LEFT JOIN schedule_row r ON r.id = m.row_id LEFT JOIN purchase_line q ON q.id = r.line_id
+    LEFT JOIN purchase_order p ON p.id = q.po_id""",
+    recorded_at=models.Act.at.of("a"),
+    person="n.name",
+    document="coalesce(o.number, p.number, '')",
+)
 
 
 class NewMovement(NamedTuple):
@@ -24,15 +37,7 @@ class NewMovement(NamedTuple):
 
 def post(act_id: int, kind: Kind, happened_on: date, new: Iterable[NewMovement]) -> None:
     """Add to the ledger. Refused "stock.below_zero" where an item's on hand would fall below zero."""
-    day = to_day(happened_on)
-    insert_many(
-        "movement",
-        ("item_id", "quantity", "kind", "happened_on", "act_id", "reason", "order_line_id"),
-        (
-            (move.item, to_thousandths(move.quantity), str(kind), day, act_id, move.reason, move.order_line)
-            for move in new
-        ),
-    )
+    add_all(models.Movement, new, NewMovement, act=act_id, kind=kind, happened_on=happened_on)
 
 
 def any_of(item_id: int) -> bool:
@@ -52,29 +57,6 @@ def moved_items() -> set[int]:
 
 def ledger(item_id: int, most: int | None = None) -> list[Movement]:
     """An item's movements, the latest recorded first; `document` is the number of the order behind each."""
-    found = fetch(
-        """SELECT m.id, m.item_id, m.quantity, m.kind, m.happened_on, a.at, n.name, m.reason,
-        coalesce(o.number, p.number, ''), m.order_line_id, m.row_id, m.reverses_id
-        FROM movement m JOIN act a ON a.id = m.act_id JOIN person n ON n.id = a.person_id
-        LEFT JOIN order_line l ON l.id = m.order_line_id LEFT JOIN customer_order o ON o.id = l.order_id
-        LEFT JOIN schedule_row r ON r.id = m.row_id LEFT JOIN purchase_line q ON q.id = r.line_id
-        LEFT JOIN purchase_order p ON p.id = q.po_id WHERE m.item_id = ? ORDER BY m.id DESC LIMIT ?""",
-        (item_id, -1 if most is None else most),
+    return _MOVEMENT.find(
+        "WHERE m.item_id = ? ORDER BY m.id DESC LIMIT ?", (item_id, NO_LIMIT if most is None else most)
     )
-    return [
-        Movement(
-            identity,
-            item,
-            from_thousandths(quantity),
-            Kind(kind),
-            from_day(on),
-            from_stamp(at),
-            person,
-            reason,
-            document,
-            line,
-            row,
-            reverses,
-        )
-        for identity, item, quantity, kind, on, at, person, reason, document, line, row, reverses in found
-    ]

@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from app.data.store.bulk import in_parts, insert_many, marks, narrowed
+from app.data import models
+from app.data.models.table import DAY, FLAG, Kind
+from app.data.store.bulk import in_parts, marks, narrowed
 from app.data.store.bulk import rows as fetch
-from app.data.store.database import db
-from app.data.store.units import from_day, from_stamp, from_thousandths, to_day, to_thousandths
+from app.data.store.records import Record, add, add_all
+from app.data.store.units import from_day, from_thousandths, to_day, to_thousandths
 from app.domain.errors import NotFound
 from app.domain.matching import Footing
 from app.domain.promise_states import Told
 from app.domain.tellings import Choice, Ground, How, Telling
 
 ELSEWHERE = How.ELSEWHERE  # told before the line was imported
-_FOOTING = {footing.name.lower(): footing for footing in Footing}
-_NAME = {footing: name for name, footing in _FOOTING.items()}
-_FOOTING_OR_NONE: Mapping[str, Footing | None] = {**_FOOTING, "": None}
 _COUNTS = f"""t.how <> '{How.WITHDRAWN}' AND NOT EXISTS (SELECT 1 FROM telling s WHERE s.strikes_id = t.id)"""
-_TELLING = """SELECT t.id, t.line_id, t.act_id, a.at, n.name, t.told_on, t.how, t.promised_on, t.footing, t.hoped_on,
-t.evidence, t.strikes_id, EXISTS (SELECT 1 FROM telling s WHERE s.strikes_id = t.id)
-FROM telling t JOIN act a ON a.id = t.act_id JOIN person n ON n.id = a.person_id"""
 
 
 class NewTelling(NamedTuple):
@@ -54,31 +50,28 @@ def told(lines: Collection[int] | None = None, items: Collection[int] | None = N
     """The last telling that counts of each waiting line: of all of them, of those named, or of those of some items."""
     named, values = narrowed("l.item_id" if items is not None else "t.line_id", lines if items is None else items)
     found = fetch(
-        f"""SELECT t.line_id, t.promised_on, t.told_on, t.how, t.footing, t.hoped_on, t.id
-        FROM order_line l JOIN telling t ON t.line_id = l.id
+        f"""SELECT t.line_id, {_TOLD.columns} FROM {_TOLD.source} JOIN order_line l ON l.id = t.line_id
         WHERE l.waiting > 0 AND {_COUNTS}{named} ORDER BY t.id""",
         values,
     )
     first = _first_entries()
     result: dict[int, Told] = {}
-    for line, promised_on, told_on, how, footing, hoped_on, id in found:
-        before = result.get(line)
-        if before is None or first.get(id, id) > first.get(before.id, before.id):
-            result[line] = Told(
-                _day(promised_on), from_day(told_on), how, _FOOTING_OR_NONE[footing], _day(hoped_on), id
-            )
+    for line, *row in found:
+        entry, before = _TOLD.of(row), result.get(line)
+        if before is None or first.get(entry.id, entry.id) > first.get(before.id, before.id):
+            result[line] = entry
     return result
 
 
 def tellings(line_id: int) -> list[Telling]:
     """Everything that was told of a line, as it was written down, struck entries too."""
-    return [_telling(found) for found in fetch(f"{_TELLING} WHERE t.line_id = ? ORDER BY t.id", (line_id,))]
+    return _TELLING.find("WHERE t.line_id = ? ORDER BY t.id", (line_id,))
 
 
 def telling(id: int) -> Telling:
     """One entry. Raises NotFound "telling.unknown"."""
-    for found in fetch(f"{_TELLING} WHERE t.id = ?", (id,)):
-        return _telling(found)
+    for found in _TELLING.find("WHERE t.id = ?", (id,)):
+        return found
     raise NotFound("telling.unknown", telling=id)
 
 
@@ -91,7 +84,7 @@ def told_ready_since(line_ids: Iterable[int]) -> dict[int, date]:
             " ORDER BY t.id",
             part,
         ):
-            if _FOOTING_OR_NONE[footing] is not Footing.IN_STOCK:
+            if footing != Footing.IN_STOCK.name.lower():
                 since.pop(line, None)
             else:
                 since.setdefault(line, from_day(told_on))
@@ -100,24 +93,7 @@ def told_ready_since(line_ids: Iterable[int]) -> dict[int, date]:
 
 def record(act_id: int, new: Iterable[NewTelling]) -> None:
     """Write tellings into the book."""
-    insert_many(
-        "telling",
-        ("line_id", "act_id", "told_on", "how", "promised_on", "footing", "hoped_on", "evidence", "strikes_id"),
-        (
-            (
-                entry.line,
-                act_id,
-                to_day(entry.told_on),
-                str(entry.how),
-                None if entry.promised_on is None else to_day(entry.promised_on),
-                "" if entry.footing is None else _NAME[entry.footing],
-                None if entry.hoped_on is None else to_day(entry.hoped_on),
-                _written(entry.evidence),
-                entry.strikes,
-            )
-            for entry in new
-        ),
-    )
+    add_all(models.Telling, new, NewTelling, act=act_id, evidence=lambda entry: _written(entry.evidence))
 
 
 def record_imported(act_id: int, tellings: Iterable[tuple[int, date | None, date]]) -> None:
@@ -130,17 +106,14 @@ def record_imported(act_id: int, tellings: Iterable[tuple[int, date | None, date
 
 def add_notices(act_id: int, customers: Iterable[int], asks: bool) -> None:
     """One notice for each customer: what was told them in this act belongs together."""
-    insert_many("notice", ("act_id", "customer_id", "asks"), ((act_id, customer, int(asks)) for customer in customers))
+    add_all(models.Notice, ((customer,) for customer in customers), ("customer",), act=act_id, asks=asks)
 
 
 def askings(line_id: int | None = None) -> list[Asking]:
     """The last asking of each waiting line, or of one line, waiting or not; the longest ago first."""
     which, values = ("l.waiting > 0", ()) if line_id is None else ("l.id = ?", (line_id,))
     found = fetch(
-        f"""SELECT t.id, n.id, l.id, n.customer_id, a.on_day, w.choice, b.on_day
-        FROM notice n JOIN act a ON a.id = n.act_id JOIN telling t ON t.act_id = n.act_id
-        JOIN order_line l ON l.id = t.line_id JOIN customer_order o ON o.id = l.order_id
-        LEFT JOIN answer w ON w.notice_id = n.id AND w.line_id = l.id LEFT JOIN act b ON b.id = w.act_id
+        f"""SELECT t.id, {_ASKING.columns} FROM {_ASKING.source}
         WHERE n.asks = 1 AND o.customer_id = n.customer_id AND t.strikes_id IS NULL AND {which} ORDER BY n.id""",
         values,
     )
@@ -148,23 +121,14 @@ def askings(line_id: int | None = None) -> list[Asking]:
     taken_back = {
         first[id] for (id,) in fetch(f"SELECT id FROM telling WHERE strikes_id > 0 AND how = '{How.WITHDRAWN}'")
     }
-    last = {
-        line: Asking(
-            notice, line, customer, from_day(asked_on), None if choice is None else Choice(choice), _day(answered_on)
-        )
-        for telling, notice, line, customer, asked_on, choice, answered_on in found
-        if telling not in taken_back
-    }
+    askings = (_ASKING.of(row) for telling, *row in found if telling not in taken_back)
+    last = {asking.line: asking for asking in askings}
     return sorted(last.values(), key=lambda asking: (asking.asked_on, asking.notice, asking.line))
 
 
 def add_answer(act_id: int, asking: Asking, choice: Choice, note: str) -> int:
     """Keep what a customer chose; returns the answer's id."""
-    cursor = db.execute_sql(
-        "INSERT INTO answer (notice_id, line_id, act_id, choice, note) VALUES (?, ?, ?, ?, ?)",
-        (asking.notice, asking.line, act_id, str(choice), note),
-    )
-    return int(cursor.lastrowid or 0)
+    return add(models.Answer, notice=asking.notice, line=asking.line, act=act_id, choice=choice, note=note)
 
 
 def _first_entries() -> dict[int, int]:
@@ -185,7 +149,7 @@ def _written(evidence: Sequence[Ground]) -> str:
                 ground.row,
                 ground.po,
                 ground.supplier,
-                _NAME[ground.footing],
+                ground.footing.name.lower(),
                 None if ground.on is None else to_day(ground.on),
                 None if ground.confirmed_on is None else to_day(ground.confirmed_on),
                 ground.by,
@@ -198,29 +162,36 @@ def _written(evidence: Sequence[Ground]) -> str:
 
 def _grounds(text: str) -> tuple[Ground, ...]:
     return tuple(
-        Ground(from_thousandths(quantity), row, po, supplier, _FOOTING[footing], _day(on), _day(confirmed_on), by)
+        Ground(from_thousandths(quantity), row, po, supplier, _FOOTINGS[footing], _day(on), _day(confirmed_on), by)
         for quantity, row, po, supplier, footing, on, confirmed_on, by in (json.loads(text) if text else ())
-    )
-
-
-def _telling(found: tuple[Any, ...]) -> Telling:
-    id, line, act, at, person, told_on, how, promised_on, footing, hoped_on, evidence, strikes, struck = found
-    return Telling(
-        id,
-        line,
-        act,
-        from_stamp(at),
-        person,
-        from_day(told_on),
-        How(how),
-        _day(promised_on),
-        _FOOTING_OR_NONE[footing],
-        _day(hoped_on),
-        _grounds(evidence),
-        strikes,
-        struck == 1,
     )
 
 
 def _day(text: str | None) -> date | None:
     return None if text is None else from_day(text)
+
+
+_FOOTINGS = {footing.name.lower(): footing for footing in Footing}
+_TOLD = Record(Told, models.Telling, "telling t")
+_TELLING = Record(
+    Telling,
+    models.Telling,
+    "telling t JOIN act a ON a.id = t.act_id JOIN person n ON n.id = a.person_id",
+    at=models.Act.at.of("a"),
+    person="n.name",
+    evidence=Kind("grounds({})", grounds=_grounds)("t.evidence", null=False),
+    struck=FLAG("EXISTS (SELECT 1 FROM telling s WHERE s.strikes_id = t.id)"),
+)
+_ASKING = Record(
+    Asking,
+    None,
+    """notice n JOIN act a ON a.id = n.act_id JOIN telling t ON t.act_id = n.act_id
+    JOIN order_line l ON l.id = t.line_id JOIN customer_order o ON o.id = l.order_id
+    LEFT JOIN answer w ON w.notice_id = n.id AND w.line_id = l.id LEFT JOIN act b ON b.id = w.act_id""",
+    notice="n.id",
+    line="l.id",
+    customer="n.customer_id",
+    asked_on=DAY("a.on_day"),
+    choice=models.Answer.choice.kind("w.choice"),
+    answered_on=DAY("b.on_day"),
+)

@@ -6,12 +6,14 @@ import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from app.data.store.bulk import in_parts, marks, narrowed
+from app.data import models
+from app.data.models.table import Kind
+from app.data.store.bulk import in_parts, marks, narrowed, run
 from app.data.store.bulk import rows as fetch
-from app.data.store.database import db
-from app.data.store.units import from_day, from_thousandths, to_day, to_thousandths
+from app.data.store.records import Record, add, change_all
+from app.data.store.units import from_day, to_day
 from app.domain.matching import Place
 from app.domain.overrides import Later
 from app.domain.promises import Hold
@@ -59,11 +61,9 @@ def held_by(act_id: int) -> list[int]:
 
 def put_hold(act_id: int, line_id: int, hold: Hold) -> None:
     """Hold a line, or release it (NONE)."""
-    db.execute_sql("DELETE FROM hold WHERE line_id = ?", (line_id,))
+    run("DELETE FROM hold WHERE line_id = ?", (line_id,))
     if hold is not Hold.NONE:
-        db.execute_sql(
-            "INSERT INTO hold (line_id, act_id, passed) VALUES (?, ?, ?)", (line_id, act_id, int(hold is Hold.PASSED))
-        )
+        add(models.Hold, line=line_id, act=act_id, passed=hold is Hold.PASSED)
 
 
 def subs(item_id: int, place: Place) -> dict[int, int]:
@@ -78,11 +78,11 @@ def subs(item_id: int, place: Place) -> dict[int, int]:
 
 def put_places(places: Mapping[int, Place]) -> None:
     """Give lines new places; those that move down within their day and number go first, so that none is taken twice."""
-    for line, place in sorted(places.items(), key=lambda entry: entry[1]):
-        db.execute_sql(
-            "UPDATE order_line SET place_on = ?, place_number = ?, place_sub = ? WHERE id = ?",
-            (to_day(place.on), place.number, place.sub, line),
-        )
+    change_all(
+        models.OrderLine,
+        [(line, *place) for line, place in sorted(places.items(), key=lambda entry: entry[1])],
+        ("id", "place_on", "place_number", "place_sub"),
+    )
 
 
 def add_override(
@@ -103,47 +103,45 @@ def add_override(
             [later.line, to_day(later.before), None if later.after is None else to_day(later.after)] for later in moved
         ],
     }
-    db.execute_sql(
-        "INSERT INTO queue_override (act_id, line_id, kind, before_id, quantity, reason, moved_back)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (
-            act_id,
-            line_id,
-            kind,
-            before,
-            None if quantity is None else to_thousandths(quantity),
-            reason,
-            json.dumps(kept, separators=(",", ":")),
-        ),
+    add(
+        models.QueueOverride,
+        act=act_id,
+        line=line_id,
+        kind=kind,
+        before=before,
+        quantity=quantity,
+        reason=reason,
+        moved_back=json.dumps(kept, separators=(",", ":")),
     )
 
 
 def overrides(act_ids: Iterable[int] | None = None) -> list[Override]:
     """The overrides of some acts (None is all of them), oldest first."""
-    sql = """SELECT q.act_id, a.on_day, n.name, q.line_id, q.kind, q.before_id, q.quantity, q.reason, q.moved_back
-    FROM queue_override q JOIN act a ON a.id = q.act_id JOIN person n ON n.id = a.person_id"""
     if act_ids is None:
-        return [_override(found) for found in fetch(f"{sql} ORDER BY q.id")]
+        return _OVERRIDE.find("ORDER BY q.id")
     return [
-        _override(found)
+        found
         for part in in_parts(act_ids)
-        for found in fetch(f"{sql} WHERE q.act_id IN ({marks(part)}) ORDER BY q.id", part)
+        for found in _OVERRIDE.find(f"WHERE q.act_id IN ({marks(part)}) ORDER BY q.id", part)
     ]
 
 
-def _override(found: tuple[Any, ...]) -> Override:
-    act, on, person, line, kind, before, quantity, reason, text = found
-    kept = json.loads(text)
-    old = kept["old_place"]
-    return Override(
-        act,
-        from_day(on),
-        person,
-        line,
-        kind,
-        before,
-        None if quantity is None else from_thousandths(quantity),
-        reason,
-        None if old is None else Place(from_day(old[0]), old[1], old[2]),
-        tuple(Later(line, from_day(was), None if now is None else from_day(now)) for line, was, now in kept["moved"]),
-    )
+def _old_place(kept: str) -> Place | None:
+    old = json.loads(kept)["old_place"]
+    return None if old is None else Place(from_day(old[0]), old[1], old[2])
+
+
+def _moved(kept: str) -> tuple[Later, ...]:
+    moved = json.loads(kept)["moved"]
+    return tuple(Later(line, from_day(was), None if now is None else from_day(now)) for line, was, now in moved)
+
+
+_OVERRIDE = Record(
+    Override,
+    models.QueueOverride,
+    "queue_override q JOIN act a ON a.id = q.act_id JOIN person n ON n.id = a.person_id",
+    on=models.Act.on_day.of("a"),
+    person="n.name",
+    old_place=Kind("old_place({})", old_place=_old_place)("q.moved_back"),
+    moved=Kind("moved({})", moved=_moved)("q.moved_back"),
+)

@@ -7,9 +7,12 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.data.store.bulk import in_parts, insert_many, marks
+from app.data import models
+from app.data.models.table import QUANTITY
+from app.data.store.bulk import in_parts, marks
 from app.data.store.bulk import rows as fetch
-from app.data.store.units import from_thousandths, to_day, to_thousandths
+from app.data.store.records import Record, add_all
+from app.data.store.units import from_thousandths
 from app.domain.movements import Kind
 from app.domain.orders import LineChange
 from app.domain.purchase_orders import RowChange
@@ -53,26 +56,19 @@ class GivenUpRow(NamedTuple):
     quantity: Decimal
 
 
+_MOVED = Record(Moved, models.Movement, line=models.Movement.order_line)
+_GIVEN_UP = Record(GivenUpRow, models.RowChange, quantity=QUANTITY("coalesce(quantity, 0)"))
+
+
 def given_up(act_id: int) -> list[GivenUpRow]:
     """What an act gave up of purchase orders."""
-    found = fetch(
-        "SELECT po_id, row_id, kind, coalesce(quantity, 0) FROM row_change WHERE act_id = ?"
-        f" AND kind IN ('{RowChange.REDUCED}', '{RowChange.CLOSED_SHORT}', '{RowChange.CANCELLED}') ORDER BY id",
-        (act_id,),
-    )
-    return [GivenUpRow(po, row, RowChange(kind), from_thousandths(quantity)) for po, row, kind, quantity in found]
+    kinds = (RowChange.REDUCED, RowChange.CLOSED_SHORT, RowChange.CANCELLED)
+    return _GIVEN_UP.find(f"WHERE act_id = ? AND kind IN ({marks(kinds)}) ORDER BY id", (act_id, *map(str, kinds)))
 
 
 def movements_of(act_id: int) -> list[Moved]:
     """The movements of an act as they were posted."""
-    found = fetch(
-        "SELECT id, item_id, quantity, kind, order_line_id, row_id FROM movement WHERE act_id = ? ORDER BY id",
-        (act_id,),
-    )
-    return [
-        Moved(identity, item, from_thousandths(quantity), Kind(kind), line, row)
-        for identity, item, quantity, kind, line, row in found
-    ]
+    return _MOVED.find("WHERE act_id = ? ORDER BY id", (act_id,))
 
 
 def post(act_id: int, happened_on: date, opposites: Iterable[tuple[Moved, Decimal]], reason: str) -> None:
@@ -80,24 +76,17 @@ def post(act_id: int, happened_on: date, opposites: Iterable[tuple[Moved, Decima
 
     What comes back to the shelf is posted first, so that an act which took and gave can be undone as a whole.
     """
-    day = to_day(happened_on)
-    insert_many(
-        "movement",
-        ("item_id", "quantity", "kind", "happened_on", "act_id", "reason", "order_line_id", "row_id", "reverses_id"),
+    add_all(
+        models.Movement,
         (
-            (
-                moved.item,
-                to_thousandths(quantity),
-                str(Kind.REVERSAL),
-                day,
-                act_id,
-                reason,
-                moved.line,
-                moved.row,
-                moved.id,
-            )
+            (moved.item, quantity, moved.line, moved.row, moved.id)
             for moved, quantity in sorted(opposites, key=lambda opposite: opposite[1] < 0)
         ),
+        ("item", "quantity", "order_line", "row", "reverses"),
+        kind=Kind.REVERSAL,
+        happened_on=happened_on,
+        act=act_id,
+        reason=reason,
     )
 
 

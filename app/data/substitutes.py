@@ -6,14 +6,13 @@ from collections.abc import Collection, Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.data.store.bulk import in_parts, marks, narrowed
+from app.data import models
+from app.data.store import records
+from app.data.store.bulk import among, in_parts, marks, run
 from app.data.store.bulk import rows as fetch
-from app.data.store.database import db
-from app.data.store.units import from_thousandths, to_thousandths
+from app.data.store.records import Record, change
 from app.domain.errors import NotFound
 from app.domain.substitutes import Substitute
-
-_SELECT = "SELECT id, item_id, substitute_id, factor FROM substitute"
 
 
 class Substitution(NamedTuple):
@@ -24,53 +23,47 @@ class Substitution(NamedTuple):
     factor: Decimal
 
 
+_SUBSTITUTE = Record(Substitute, models.Substitute)
+_SUBSTITUTION = Record(Substitution, models.Substitution)
+
+
 def of_items(items: Collection[int]) -> dict[int, list[Substitute]]:
     """What may go out instead of each of the items, oldest first; items without any are left out."""
-    named, values = narrowed("item_id", items)
     found: dict[int, list[Substitute]] = {}
-    for identity, item, substitute, factor in fetch(f"{_SELECT} WHERE 1 = 1{named} ORDER BY id", values):
-        if item in items:
-            found.setdefault(item, []).append(Substitute(identity, item, substitute, from_thousandths(factor)))
+    sql = f"{_SUBSTITUTE.select} WHERE TRUE"
+    for substitute in _SUBSTITUTE.all(among(sql, "item_id", items, then="ORDER BY id", at=1)):
+        found.setdefault(substitute.item, []).append(substitute)
     return found
 
 
 def by_id(substitute_id: int) -> Substitute:
     """One substitute. Raises NotFound "substitute.unknown"."""
-    for identity, item, substitute, factor in fetch(f"{_SELECT} WHERE id = ?", (substitute_id,)):
-        return Substitute(identity, item, substitute, from_thousandths(factor))
+    for found in _SUBSTITUTE.find("WHERE id = ?", (substitute_id,)):
+        return found
     raise NotFound("substitute.unknown", substitute=substitute_id)
 
 
 def add(item_id: int, substitute_id: int, factor: Decimal) -> int:
-    cursor = db.execute_sql(
-        "INSERT INTO substitute (item_id, substitute_id, factor) VALUES (?, ?, ?)",
-        (item_id, substitute_id, to_thousandths(factor)),
-    )
-    return int(cursor.lastrowid or 0)
+    return records.add(models.Substitute, item=item_id, substitute=substitute_id, factor=factor)
 
 
 def set_factor(substitute_id: int, factor: Decimal) -> None:
     """Give a substitute another factor. What was substituted already keeps its own."""
-    db.execute_sql("UPDATE substitute SET factor = ? WHERE id = ?", (to_thousandths(factor), substitute_id))
+    change(models.Substitute, substitute_id, factor=factor)
 
 
 def remove(substitute_id: int) -> None:
-    db.execute_sql("DELETE FROM substitute WHERE id = ?", (substitute_id,))
+    run("DELETE FROM substitute WHERE id = ?", (substitute_id,))
 
 
 def add_substitution(act_id: int, original: int, line: int, factor: Decimal) -> None:
     """Keep that a line stands for a part of another one."""
-    db.execute_sql(
-        "INSERT INTO substitution (act_id, original_id, line_id, factor) VALUES (?, ?, ?, ?)",
-        (act_id, original, line, to_thousandths(factor)),
-    )
+    records.add(models.Substitution, act=act_id, original=original, line=line, factor=factor)
 
 
 def substitution_of(line_id: int) -> Substitution | None:
     """What a line stands for; None where it is a line of its own."""
-    for original, factor in fetch("SELECT original_id, factor FROM substitution WHERE line_id = ?", (line_id,)):
-        return Substitution(original, line_id, from_thousandths(factor))
-    return None
+    return _SUBSTITUTION.first("WHERE line_id = ?", (line_id,))
 
 
 def lines_instead_of(originals: Iterable[int]) -> list[int]:
@@ -84,5 +77,4 @@ def lines_instead_of(originals: Iterable[int]) -> list[int]:
 
 def substitutions_by(act_id: int) -> list[Substitution]:
     """The substitutions that an act made."""
-    found = fetch("SELECT original_id, line_id, factor FROM substitution WHERE act_id = ? ORDER BY id", (act_id,))
-    return [Substitution(original, line, from_thousandths(factor)) for original, line, factor in found]
+    return _SUBSTITUTION.find("WHERE act_id = ? ORDER BY id", (act_id,))

@@ -5,8 +5,18 @@ from __future__ import annotations
 from app.data.models.acts import Act
 from app.data.models.catalogue import Customer
 from app.data.models.orders import OrderLine
-from app.data.models.table import Field, Table, day, flag, index, key, key_to, only_one, text, word, word_of
+from app.data.models.table import Field, Kind, Table, day, flag, index, key, key_to, only_one, text, word, word_of
+from app.domain.matching import Footing
 from app.domain.tellings import Choice, How
+
+_FOOTINGS: dict[str, Footing | None] = {"": None, **{footing.name.lower(): footing for footing in Footing}}
+_FOOTING = Kind(
+    "footing_of[{}]",
+    "name_of_footing[{}]",
+    "TEXT",
+    footing_of=_FOOTINGS,
+    name_of_footing={footing: name for name, footing in _FOOTINGS.items()},
+)
 
 
 class Telling(Table):
@@ -18,7 +28,7 @@ class Telling(Table):
     told_on = day()
     how = Field(word_of(How))
     promised_on = day(null=True)
-    footing = text(default="")
+    footing = Field(_FOOTING, default="")
     hoped_on = day(null=True)
     evidence = text(default="")
     strikes = key_to("self", null=True, index=False)
