@@ -7,13 +7,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from app.data.store.bulk import in_parts, insert_many, marks
+from app.data import models
+from app.data.models.table import FLAG, MONEY
+from app.data.store.bulk import in_parts, marks
 from app.data.store.bulk import rows as fetch
-from app.data.store.database import db
-from app.data.store.units import from_day, from_money, from_thousandths, to_day, to_money, to_thousandths
+from app.data.store.records import Record, add, add_all
+from app.data.store.units import from_thousandths, to_day
 from app.domain.count_reviews import Documented
 from app.domain.counts import Decision, Move
-from app.domain.movements import Kind
 
 _TOGETHER = 200  # lines in one query
 STANDS = "NOT EXISTS (SELECT 1 FROM act r WHERE r.reverses_id = d.act_id)"  # a decision that was not taken back
@@ -51,6 +52,36 @@ class DayResults(NamedTuple):
     short: Decimal
 
 
+_DECIDED = Record(
+    Decided,
+    models.CountDecision,
+    """count_decision d JOIN count_line l ON l.id = d.line_id
+    JOIN act a ON a.id = d.act_id JOIN person p ON p.id = a.person_id""",
+    act="d.act_id",
+    person="p.name",
+)
+_MOVE = Record(
+    Move,
+    models.Movement,
+    "movement m LEFT JOIN movement o ON o.id = m.reverses_id",
+    act="m.act_id",
+    corrects=FLAG("'count' IN (m.kind, coalesce(o.kind, ''))", null=False),
+    of_act="o.act_id",
+)
+_RESULT = Record(Result, models.CountResult, "count_result r JOIN count_line l ON l.id = r.line_id", item="l.item_id")
+_WORTH = "sum(CASE WHEN {0} > 0 THEN {0} * coalesce(r.unit_cost, 0) / 1000 ELSE 0 END)"
+_DAY_RESULTS = Record(
+    DayResults,
+    models.CountResult,
+    "count_result r JOIN stock_count c ON c.ended_id = r.act_id JOIN act a ON a.id = r.act_id",
+    on=models.Act.on_day.of("a"),
+    lines="count(*)",
+    within="sum(r.within)",
+    over=MONEY(_WORTH.format("(r.counted - r.book)")),
+    short=MONEY(_WORTH.format("(r.book - r.counted)")),
+)
+
+
 def rounds_began(count_id: int) -> dict[int, int]:
     """Of each line of a count that was to be counted again: the act by which that was asked last."""
     return dict(
@@ -65,14 +96,12 @@ def rounds_began(count_id: int) -> dict[int, int]:
 def decisions(count_id: int) -> dict[int, list[Decided]]:
     """What was decided of each line of a count, oldest first."""
     found: dict[int, list[Decided]] = {}
-    for line, kind, act, quantity, movement, note, person in fetch(
-        f"""SELECT d.line_id, d.kind, d.act_id, d.quantity, d.movement_id, d.note, p.name FROM count_line l
-        JOIN count_decision d ON d.line_id = l.id JOIN act a ON a.id = d.act_id JOIN person p ON p.id = a.person_id
+    for line, *row in fetch(
+        f"""SELECT d.line_id, {_DECIDED.columns} FROM {_DECIDED.source}
         WHERE l.count_id = ? AND {STANDS} ORDER BY d.id""",
         (count_id,),
     ):
-        amount = None if quantity is None else from_thousandths(quantity)
-        found.setdefault(line, []).append(Decided(Decision(kind), act, amount, movement, note, person))
+        found.setdefault(line, []).append(_DECIDED.of(row))
     return found
 
 
@@ -85,10 +114,7 @@ def decide(
     movement: int | None = None,
     note: str = "",
 ) -> None:
-    db.execute_sql(
-        "INSERT INTO count_decision (line_id, act_id, kind, quantity, movement_id, note) VALUES (?, ?, ?, ?, ?, ?)",
-        (line_id, act_id, str(kind), None if quantity is None else to_thousandths(quantity), movement, note),
-    )
+    add(models.CountDecision, line=line_id, act=act_id, kind=kind, quantity=quantity, movement=movement, note=note)
 
 
 def books(first: Mapping[int, int]) -> dict[int, Decimal]:
@@ -99,14 +125,11 @@ def books(first: Mapping[int, int]) -> dict[int, Decimal]:
 
 def moves_since(first: Mapping[int, int]) -> dict[int, list[Move]]:
     """The movements of each line's item that were recorded after an act (by line), in the order of recording."""
-    sql = f"""SELECT s.line, m.id, m.act_id, m.quantity, m.happened_on, m.kind, m.reverses_id, o.act_id, o.kind
+    sql = f"""SELECT s.line, {_MOVE.columns}
     {_OF_SPAN} LEFT JOIN movement o ON o.id = m.reverses_id WHERE m.act_id > s.first ORDER BY m.id"""
     found: dict[int, list[Move]] = {}
-    for line, identity, act, quantity, on, kind, reverses, of_act, of_kind in _spanned(sql, first):
-        corrects = Kind.COUNT in (kind, of_kind)
-        found.setdefault(line, []).append(
-            Move(identity, act, from_thousandths(quantity), from_day(on), corrects, reverses, of_act)
-        )
+    for line, *row in _spanned(sql, first):
+        found.setdefault(line, []).append(_MOVE.of(row))
     return found
 
 
@@ -134,50 +157,14 @@ def documented(movement_ids: Iterable[int]) -> dict[int, Documented]:
 
 def add_results(act_id: int, results: Iterable[tuple[int, Decimal, Decimal, Decimal | None, bool]]) -> None:
     """Keep what posted lines came to: (line, book, counted, unit cost, within tolerance)."""
-    insert_many(
-        "count_result",
-        ("line_id", "act_id", "book", "counted", "unit_cost", "within"),
-        (
-            (
-                line,
-                act_id,
-                to_thousandths(book),
-                to_thousandths(counted),
-                None if cost is None else to_money(cost),
-                int(within),
-            )
-            for line, book, counted, cost, within in results
-        ),
-    )
+    add_all(models.CountResult, results, ("line", "book", "counted", "unit_cost", "within"), act=act_id)
 
 
 def results(act_id: int) -> list[Result]:
     """What the lines came to that an act posted."""
-    found = fetch(
-        """SELECT l.item_id, r.book, r.counted, r.unit_cost, r.within FROM count_result r
-        JOIN count_line l ON l.id = r.line_id WHERE r.act_id = ? ORDER BY r.id""",
-        (act_id,),
-    )
-    return [
-        Result(item, from_thousandths(book), from_thousandths(counted), _cost(cost), within == 1)
-        for item, book, counted, cost, within in found
-    ]
+    return _RESULT.find("WHERE r.act_id = ? ORDER BY r.id", (act_id,))
 
 
 def by_day(since: date) -> list[DayResults]:
     """What was posted, day by day, oldest first; what was taken back is left out."""
-    return [
-        DayResults(from_day(on), lines, within, from_money(over), from_money(short))
-        for on, lines, within, over, short in fetch(
-            """SELECT a.on_day, count(*), sum(r.within),
-            sum(CASE WHEN r.counted > r.book THEN (r.counted - r.book) * coalesce(r.unit_cost, 0) / 1000 ELSE 0 END),
-            sum(CASE WHEN r.counted < r.book THEN (r.book - r.counted) * coalesce(r.unit_cost, 0) / 1000 ELSE 0 END)
-            FROM count_result r JOIN stock_count c ON c.ended_id = r.act_id JOIN act a ON a.id = r.act_id
-            WHERE a.on_day >= ? GROUP BY 1 ORDER BY 1""",
-            (to_day(since),),
-        )
-    ]
-
-
-def _cost(whole: int | None) -> Decimal | None:
-    return None if whole is None else from_money(whole)
+    return _DAY_RESULTS.find("WHERE a.on_day >= ? GROUP BY a.on_day ORDER BY a.on_day", (to_day(since),))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
+from app.data import models
 from app.data.store.bulk import narrowed
 from app.data.store.bulk import rows as fetch
-from app.data.store.database import db
+from app.data.store.records import add
 from app.data.store.units import from_day, from_thousandths, to_day
 from app.data.tallies import SCANNED_ON
 from app.domain.count_schedule import History
@@ -80,4 +81,4 @@ def last_counted(ids: Collection[int] | None = None) -> dict[int, date]:
 
 
 def add_doubt(act_id: int, item_id: int, reason: str) -> None:
-    db.execute_sql("INSERT INTO doubt (item_id, act_id, reason) VALUES (?, ?, ?)", (item_id, act_id, reason))
+    add(models.Doubt, item=item_id, act=act_id, reason=reason)

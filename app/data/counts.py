@@ -3,57 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import Any
+from datetime import date
+from typing import NamedTuple
 
+from app.data import models
 from app.data.counters import next_number
-from app.data.store.bulk import in_parts, insert_many, marks
+from app.data.store import records
+from app.data.store.bulk import NO_LIMIT, in_parts, marks
 from app.data.store.bulk import rows as fetch
-from app.data.store.database import db
+from app.data.store.records import Record, add_all, change
 from app.data.store.units import from_day
 from app.domain.counts import Count, CountState, Why
 from app.domain.errors import NotFound
 
 PREFIX = "CS"  # as on its printed code
-_COUNT = """SELECT c.id, c.number, c.why, c.note, c.blind, c.state, a.on_day, p.name, c.act_id, c.ended_id
-FROM stock_count c JOIN act a ON a.id = c.act_id JOIN person p ON p.id = a.person_id"""
+_COUNT = Record(
+    Count,
+    models.Count,
+    "stock_count c JOIN act a ON a.id = c.act_id JOIN person p ON p.id = a.person_id",
+    opened_on=models.Act.on_day.of("a"),
+    opened_by="p.name",
+)
+
+
+class Came(NamedTuple):
+    """What a posted count came to: how many lines, how many of them within tolerance; or the day it was given up."""
+
+    on: date
+    lines: int
+    within: int
 
 
 def by_id(count_id: int) -> Count:
     """One count. Raises NotFound "count.unknown"."""
-    for found in fetch(f"{_COUNT} WHERE c.id = ?", (count_id,)):
-        return _count(found)
+    for found in _COUNT.find("WHERE c.id = ?", (count_id,)):
+        return found
     raise NotFound("count.unknown", number=count_id)
 
 
 def by_number(number: str) -> Count:
     """One count by its number, whatever its case. Raises NotFound "count.unknown"."""
-    for found in fetch(f"{_COUNT} WHERE c.number = ? COLLATE NOCASE", (number,)):
-        return _count(found)
+    for found in _COUNT.find("WHERE lower(c.number) = lower(?)", (number,)):
+        return found
     raise NotFound("count.unknown", number=number)
 
 
 def all_counts(state: CountState | None = None, most: int | None = None) -> list[Count]:
     """Counts, the latest first: all of them, or those in one state."""
-    named, values = ("", []) if state is None else (" WHERE c.state = ?", [str(state)])
-    found = fetch(f"{_COUNT}{named} ORDER BY c.id DESC LIMIT ?", (*values, -1 if most is None else most))
-    return [_count(row) for row in found]
+    named, values = ("", []) if state is None else ("WHERE c.state = ? ", [str(state)])
+    return _COUNT.find(f"{named}ORDER BY c.id DESC LIMIT ?", (*values, NO_LIMIT if most is None else most))
 
 
 def add(act_id: int, why: Why, note: str, blind: bool, items: Iterable[int]) -> tuple[int, str]:
     """A new, open count of items; returns its id and its number."""
     number = f"{PREFIX}-{next_number('count'):04d}"
-    cursor = db.execute_sql(
-        "INSERT INTO stock_count (number, why, note, blind, state, act_id) VALUES (?, ?, ?, ?, ?, ?)",
-        (number, str(why), note, int(blind), str(CountState.OPEN), act_id),
+    count_id = records.add(
+        models.Count, number=number, why=why, note=note, blind=blind, state=CountState.OPEN, act=act_id
     )
-    count_id = int(cursor.lastrowid or 0)
-    insert_many("count_line", ("count_id", "item_id", "act_id"), ((count_id, item, act_id) for item in items))
+    add_all(models.CountLine, ((item,) for item in items), ("item",), count=count_id, act=act_id)
     return count_id, number
 
 
 def set_state(count_id: int, state: CountState, act_id: int | None = None) -> None:
     """An act posts or cancels a count; None where it is open again."""
-    db.execute_sql("UPDATE stock_count SET state = ?, ended_id = ? WHERE id = ?", (str(state), act_id, count_id))
+    change(models.Count, count_id, state=state, ended=act_id)
 
 
 def begun_by(act_id: int) -> list[int]:
@@ -87,10 +100,7 @@ def line_of(count_id: int, item_id: int) -> int | None:
 
 def add_line(count_id: int, item_id: int, act_id: int) -> int:
     """An item that was found while counting joins the count; returns its line."""
-    cursor = db.execute_sql(
-        "INSERT INTO count_line (count_id, item_id, act_id) VALUES (?, ?, ?)", (count_id, item_id, act_id)
-    )
-    return int(cursor.lastrowid or 0)
+    return records.add(models.CountLine, count=count_id, item=item_id, act=act_id)
 
 
 def lines(count_id: int) -> list[tuple[int, int, int]]:
@@ -122,8 +132,8 @@ def sizes(count_ids: Collection[int]) -> dict[int, tuple[int, int]]:
     found = {}
     for part in in_parts(count_ids):
         for count, every, tallied in fetch(
-            f"""SELECT l.count_id, count(*), sum(EXISTS (SELECT 1 FROM tally t WHERE t.line_id = l.id
-            AND t.kind <> 'undo' AND NOT EXISTS (SELECT 1 FROM tally u WHERE u.undoes_id = t.id)))
+            f"""SELECT l.count_id, count(*), sum(CASE WHEN EXISTS (SELECT 1 FROM tally t WHERE t.line_id = l.id
+            AND t.kind <> 'undo' AND NOT EXISTS (SELECT 1 FROM tally u WHERE u.undoes_id = t.id)) THEN 1 ELSE 0 END)
             FROM count_line l WHERE l.count_id IN ({marks(part)}) GROUP BY l.count_id""",
             part,
         ):
@@ -131,6 +141,41 @@ def sizes(count_ids: Collection[int]) -> dict[int, tuple[int, int]]:
     return found
 
 
-def _count(found: tuple[Any, ...]) -> Count:
-    identity, number, why, note, blind, state, on, by, act, ended = found
-    return Count(identity, number, Why(why), note, blind == 1, CountState(state), from_day(on), by, act, ended)
+def open_codes(count_ids: Collection[int]) -> dict[int, int]:
+    """Of each count: how many of its unknown codes nothing has become of yet."""
+    return {
+        count: codes
+        for part in in_parts(count_ids)
+        for count, codes in fetch(
+            f"""SELECT u.count_id, count(DISTINCT u.code) FROM unknown_code u WHERE u.count_id IN ({marks(part)})
+            AND NOT EXISTS (SELECT 1 FROM unknown_code_end e WHERE e.unknown_id = u.id
+                AND NOT EXISTS (SELECT 1 FROM act r WHERE r.reverses_id = e.act_id)) GROUP BY 1""",
+            part,
+        )
+    }
+
+
+def open_bins(count_ids: Collection[int]) -> dict[int, tuple[int, int]]:
+    """Of each count with a bin begun: how many bins were begun, and how many of them are not done."""
+    return {
+        count: (begun, begun - done)
+        for part in in_parts(count_ids)
+        for count, begun, done in fetch(
+            f"""SELECT v.count_id, count(*), sum(v.done) FROM bin_visit v WHERE v.id IN
+            (SELECT max(id) FROM bin_visit WHERE count_id IN ({marks(part)}) GROUP BY count_id, bin_id) GROUP BY 1""",
+            part,
+        )
+    }
+
+
+def came(act_ids: Collection[int]) -> dict[int, Came]:
+    """By the act that posted or cancelled a count: what that came to."""
+    return {
+        act: Came(from_day(on), lines, within)
+        for part in in_parts(act_ids)
+        for act, on, lines, within in fetch(
+            f"""SELECT a.id, a.on_day, count(r.id), coalesce(sum(r.within), 0) FROM act a
+            LEFT JOIN count_result r ON r.act_id = a.id WHERE a.id IN ({marks(part)}) GROUP BY 1""",
+            part,
+        )
+    }

@@ -5,24 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from app.data import models
+from app.data.store import records
 from app.data.store.bulk import rows as fetch
-from app.data.store.database import db
-from app.data.store.units import from_day, from_thousandths, to_thousandths
+from app.data.store.records import Record, add_all
+from app.data.store.units import from_day, from_thousandths
 from app.domain.counts import Step, TallyKind
 from app.domain.errors import NotFound
 
 _STANDS = "t.kind <> 'undo' AND NOT EXISTS (SELECT 1 FROM tally u WHERE u.undoes_id = t.id)"
 SCANNED_ON = f"""(SELECT s.on_day FROM tally t JOIN act s ON s.id = t.act_id WHERE t.line_id = l.id AND {_STANDS}
 ORDER BY t.act_id DESC LIMIT 1)"""  # the day on which a count line `l` was counted
-_STEP = f"""SELECT t.id, t.line_id, t.act_id, t.kind, t.quantity, t.bin_id, coalesce(b.code, ''), t.code, t.unknown_id
-FROM tally t LEFT JOIN bin b ON b.id = t.bin_id WHERE {_STANDS}"""
-_PARKED = """SELECT u.id, u.count_id, u.act_id, u.code, u.quantity, u.bin_id, coalesce(b.code, ''), p.name, a.on_day,
-(SELECT coalesce(e.item_id, 0) FROM unknown_code_end e WHERE e.unknown_id = u.id
-    AND NOT EXISTS (SELECT 1 FROM act r WHERE r.reverses_id = e.act_id) ORDER BY e.id DESC LIMIT 1)
-FROM unknown_code u JOIN act a ON a.id = u.act_id JOIN person p ON p.id = a.person_id
-LEFT JOIN bin b ON b.id = u.bin_id"""
 
 
 class StoredStep(NamedTuple):
@@ -68,6 +63,37 @@ class Visit(NamedTuple):
     act: int
 
 
+_STEP = Record(
+    StoredStep,
+    models.Tally,
+    "tally t LEFT JOIN bin b ON b.id = t.bin_id",
+    bin_id="t.bin_id",
+    bin="coalesce(b.code, '')",
+)
+_PARKED = Record(
+    ParkedCode,
+    models.UnknownCode,
+    """unknown_code u JOIN act a ON a.id = u.act_id JOIN person p ON p.id = a.person_id
+    LEFT JOIN bin b ON b.id = u.bin_id""",
+    count_id="u.count_id",
+    bin_id="u.bin_id",
+    bin="coalesce(b.code, '')",
+    person="p.name",
+    on=models.Act.on_day.of("a"),
+    item="""(SELECT coalesce(e.item_id, 0) FROM unknown_code_end e WHERE e.unknown_id = u.id
+    AND NOT EXISTS (SELECT 1 FROM act r WHERE r.reverses_id = e.act_id) ORDER BY e.id DESC LIMIT 1)""",
+)
+_VISIT = Record(
+    Visit,
+    models.BinVisit,
+    """bin_visit v JOIN bin b ON b.id = v.bin_id
+    JOIN act a ON a.id = v.act_id JOIN person p ON p.id = a.person_id""",
+    bin_id="v.bin_id",
+    bin="b.code",
+    person="p.name",
+)
+
+
 def add(
     line_id: int,
     act_id: int,
@@ -80,52 +106,50 @@ def add(
     unknown: int | None = None,
 ) -> int:
     """A step of a tally; returns its id."""
-    cursor = db.execute_sql(
-        "INSERT INTO tally (line_id, bin_id, act_id, kind, quantity, code, undoes_id, unknown_id)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (line_id, bin_id, act_id, str(kind), to_thousandths(quantity), code, undoes, unknown),
+    return records.add(
+        models.Tally,
+        line=line_id,
+        bin=bin_id,
+        act=act_id,
+        kind=kind,
+        quantity=quantity,
+        code=code,
+        undoes=undoes,
+        unknown=unknown,
     )
-    return int(cursor.lastrowid or 0)
 
 
 def step(step_id: int) -> StoredStep:
     """A step that stands. Raises NotFound "count.step_gone"."""
-    for found in fetch(f"{_STEP} AND t.id = ?", (step_id,)):
-        return _step(found)
+    for found in _STEP.find(f"WHERE {_STANDS} AND t.id = ?", (step_id,)):
+        return found
     raise NotFound("count.step_gone")
 
 
 def last_step(count_id: int, person: str) -> StoredStep | None:
     """The latest step of a person on a count that stands."""
-    found = fetch(
-        f"""{_STEP} AND EXISTS (SELECT 1 FROM act a JOIN person p ON p.id = a.person_id
+    return _STEP.first(
+        f"""WHERE {_STANDS} AND EXISTS (SELECT 1 FROM act a JOIN person p ON p.id = a.person_id
         WHERE a.id = t.act_id AND p.name = ?) AND EXISTS (SELECT 1 FROM count_line l
         WHERE l.id = t.line_id AND l.count_id = ?) ORDER BY t.act_id DESC, t.id DESC LIMIT 1""",
         (person, count_id),
     )
-    return _step(found[0]) if found else None
 
 
 def steps_of_act(act_id: int) -> list[StoredStep]:
     """The steps by an act that still stand."""
-    return [_step(found) for found in fetch(f"{_STEP} AND t.act_id = ? ORDER BY t.id", (act_id,))]
+    return _STEP.find(f"WHERE {_STANDS} AND t.act_id = ? ORDER BY t.id", (act_id,))
 
 
 def standing(line_id: int, after: int, bin: str) -> list[StoredStep]:
     """The steps of a line that stand and were tallied after an act in a bin ("" for none named)."""
-    found = fetch(f"{_STEP} AND t.line_id = ? AND t.act_id > ? ORDER BY t.id", (line_id, after))
-    return [step for step in map(_step, found) if step.bin.casefold() == bin.casefold()]
+    found = _STEP.find(f"WHERE {_STANDS} AND t.line_id = ? AND t.act_id > ? ORDER BY t.id", (line_id, after))
+    return [step for step in found if step.bin.casefold() == bin.casefold()]
 
 
 def replaced_by(act_id: int) -> list[StoredStep]:
     """The steps that an act undid."""
-    sql = _STEP.partition(" WHERE ")[0]
-    return [
-        _step(found)
-        for found in fetch(
-            f"{sql} WHERE t.id IN (SELECT undoes_id FROM tally WHERE act_id = ? AND kind = 'undo')", (act_id,)
-        )
-    ]
+    return _STEP.find("WHERE t.id IN (SELECT undoes_id FROM tally WHERE act_id = ? AND kind = 'undo')", (act_id,))
 
 
 def round_began(line_id: int) -> int:
@@ -170,84 +194,57 @@ def visit(count_id: int, bin_id: int) -> Visit | None:
 def visits(count_id: int, bin_id: int | None = None) -> list[Visit]:
     """The last that was said of each bin of a count, or of one, by code."""
     named, values = ("", (count_id,)) if bin_id is None else (" AND bin_id = ?", (count_id, bin_id))
-    return [
-        Visit(identity, code, done == 1, person, act)
-        for identity, code, done, person, act in fetch(
-            f"""SELECT v.bin_id, b.code, v.done, p.name, v.act_id FROM bin_visit v JOIN bin b ON b.id = v.bin_id
-            JOIN act a ON a.id = v.act_id JOIN person p ON p.id = a.person_id
-            WHERE v.id IN (SELECT max(id) FROM bin_visit WHERE count_id = ?{named} GROUP BY bin_id) ORDER BY b.code""",
-            values,
-        )
-    ]
+    return _VISIT.find(
+        f"""WHERE v.id IN (SELECT max(id) FROM bin_visit WHERE count_id = ?{named} GROUP BY bin_id) ORDER BY b.code""",
+        values,
+    )
 
 
 def add_visit(count_id: int, bin_id: int, act_id: int, done: bool) -> None:
-    db.execute_sql(
-        "INSERT INTO bin_visit (count_id, bin_id, act_id, done) VALUES (?, ?, ?, ?)",
-        (count_id, bin_id, act_id, int(done)),
-    )
+    records.add(models.BinVisit, count=count_id, bin=bin_id, act=act_id, done=done)
 
 
 def bin_by_code(code: str) -> tuple[int, str] | None:
     """The id and the code of a bin, as written or else whatever its case."""
-    for collation in ("BINARY", "NOCASE"):
-        for found in fetch(f"SELECT id, code FROM bin WHERE code = ? COLLATE {collation} ORDER BY id LIMIT 1", (code,)):
+    for same in ("code = ?", "lower(code) = lower(?)"):
+        for found in fetch(f"SELECT id, code FROM bin WHERE {same} ORDER BY id LIMIT 1", (code,)):
             return int(found[0]), str(found[1])
     return None
 
 
 def park(count_id: int, act_id: int, code: str, quantity: Decimal, bin_id: int | None) -> int:
     """Keep a scan that nothing is known by; returns its id."""
-    cursor = db.execute_sql(
-        "INSERT INTO unknown_code (count_id, bin_id, act_id, code, quantity) VALUES (?, ?, ?, ?, ?)",
-        (count_id, bin_id, act_id, code, to_thousandths(quantity)),
-    )
-    return int(cursor.lastrowid or 0)
+    return records.add(models.UnknownCode, count=count_id, bin=bin_id, act=act_id, code=code, quantity=quantity)
 
 
 def end_parked(
     unknown_ids: Iterable[int], act_id: int, item_id: int | None = None, factor: Decimal | None = None
 ) -> None:
     """Say what became of parked codes: so many of an item, or dismissed."""
-    for unknown in unknown_ids:
-        db.execute_sql(
-            "INSERT INTO unknown_code_end (unknown_id, act_id, item_id, pack_factor) VALUES (?, ?, ?, ?)",
-            (unknown, act_id, item_id, None if factor is None else to_thousandths(factor)),
-        )
+    add_all(
+        models.UnknownCodeEnd,
+        ((unknown,) for unknown in unknown_ids),
+        ("unknown",),
+        act=act_id,
+        item=item_id,
+        pack_factor=factor,
+    )
 
 
 def parked(unknown_id: int) -> ParkedCode:
     """One parked code. Raises NotFound "count.code_unknown"."""
-    for found in fetch(f"{_PARKED} WHERE u.id = ?", (unknown_id,)):
-        return _parked(found)
+    for found in _PARKED.find("WHERE u.id = ?", (unknown_id,)):
+        return found
     raise NotFound("count.code_unknown")
 
 
 def parked_codes(count_id: int, code: str | None = None) -> list[ParkedCode]:
     """The codes parked on a count, oldest first: all of them, or those of one code."""
     named, values = ("", (count_id,)) if code is None else (" AND u.code = ?", (count_id, code))
-    return [_parked(found) for found in fetch(f"{_PARKED} WHERE u.count_id = ?{named} ORDER BY u.id", values)]
+    return _PARKED.find(f"WHERE u.count_id = ?{named} ORDER BY u.id", values)
 
 
 def last_parked(count_id: int, person: str) -> ParkedCode | None:
     """The latest code that a person parked on a count and that is still open."""
-    for found in fetch(
-        f"""{_PARKED} WHERE u.count_id = ? AND p.name = ?
-        ORDER BY u.id DESC LIMIT 20""",
-        (count_id, person),
-    ):
-        code = _parked(found)
-        if code.open:
-            return code
-    return None
-
-
-def _step(found: tuple[Any, ...]) -> StoredStep:
-    identity, line, act, kind, quantity, bin_id, bin, code, unknown = found
-    return StoredStep(identity, line, act, TallyKind(kind), from_thousandths(quantity), bin_id, bin, code, unknown)
-
-
-def _parked(found: tuple[Any, ...]) -> ParkedCode:
-    identity, count, act, code, quantity, bin_id, bin, person, on, item = found
-    amount = from_thousandths(quantity)
-    return ParkedCode(identity, count, act, code, amount, bin_id, bin, person, from_day(on), item)
+    latest = _PARKED.find("WHERE u.count_id = ? AND p.name = ? ORDER BY u.id DESC LIMIT 20", (count_id, person))
+    return next((code for code in latest if code.open), None)

@@ -8,8 +8,9 @@ from datetime import date
 from enum import IntEnum
 
 from app import counting
-from app.data import count_lists, items
-from app.data.count_lists import Came
+from app.data import counts as stored
+from app.data import items
+from app.data.counts import Came
 from app.desk import Desk
 from app.domain.count_schedule import AbcClass, Due
 from app.domain.counts import Count, CountState
@@ -78,8 +79,8 @@ def count_rows(desk: Desk, ids: Iterable[int] | None = None) -> list[ListRow]:
     """The counts, what needs a person first."""
     found = counts.rows(desk, ids)
     going = [row.count.id for row in found if row.count.state is CountState.OPEN]
-    codes, bins = count_lists.open_codes(going), count_lists.open_bins(going)
-    came = count_lists.came([row.count.ended for row in found if row.count.ended is not None])
+    codes, bins = stored.open_codes(going), stored.open_bins(going)
+    came = stored.came([row.count.ended for row in found if row.count.ended is not None])
     listed = []
     for row in found:
         count = row.count
