@@ -138,5 +138,4 @@ def post(stated: Stated, number: str, yes: bool) -> None:
     with opened(stated) as desk:
         found = naming.count(number)
         done = agreed(yes, lambda consent: counting.post(desk, found.id, consent))
-    text = _("{number} is posted: {what}.").format(number=found.number, what=formats.counted_text(done.posting))
-    say(stated, written.posted_values(done), text)
+    say(stated, written.posted_values(done), formats.posted_text(found.number, done.posting))

@@ -46,6 +46,7 @@ def order(
     yes: bool,
 ) -> None:
     """Accept an order of CUSTOMER, or with --preview only say what it would get."""
+    from app import formats
     from app.catalogue import naming
     from app.cli.written import ordering as written
     from app.domain.orders import IfNothing
@@ -70,7 +71,7 @@ def order(
                 desk, whose.id, asked, ship_complete=ship_complete, tell=tell, consent=consent
             ),
         )
-        say(stated, written.accepted_values(desk, done), written.accepted_text(done))
+        say(stated, written.accepted_values(desk, done), formats.accepted_text(done))
 
 
 def _asked(lines: tuple[str, ...], insteads: tuple[str, ...]) -> list[Asked]:

@@ -9,10 +9,11 @@ import click
 
 from app.cli.options import Act, day, quantity, stated_by
 from app.cli.running import Stated, opened, say
+from app.domain.tellings import TOLD, Choice
 from app.words import _
 
-HOW = ("letter", "e-mail", "phone", "in-person", "elsewhere")
-CHOICES = ("wait", "part", "substitute", "cancel")
+HOW = [how.value for how in TOLD]
+CHOICES = [choice.value for choice in Choice]
 
 
 @click.command(cls=Act)

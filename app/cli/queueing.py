@@ -159,6 +159,7 @@ def substitute(
     """Let free stock of another item stand for a line of ORDER, or take that back. Without --with and --back it lists
     what fits and is free.
     """
+    from app import formats
     from app.catalogue import substitutes
     from app.catalogue.naming import item_id, waiting_line
     from app.cli.written import queueing as written
@@ -170,7 +171,7 @@ def substitute(
         line = waiting_line(order, item)
         if back:
             done = substituting.back(desk, line.id, note)
-            say(stated, written.substituted_values(done), written.back_words(done))
+            say(stated, written.substituted_values(done), formats.back_text(done))
         elif other is None:
             offers = substitutes.offers(desk, [line.item]).get(line.item, [])
             say(stated, written.offers_values(offers), written.offers_table(offers))
@@ -178,7 +179,7 @@ def substitute(
             instead = item_id(other)
             wanted = quantity or substituting.most_of(desk, line, instead)
             done = substituting.substitute(desk, line.id, wanted, instead, note)
-            say(stated, written.substituted_values(done), written.substituted_words(done))
+            say(stated, written.substituted_values(done), formats.substituted_text(done))
 
 
 def queued_values(done: Queued) -> object:

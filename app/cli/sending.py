@@ -16,18 +16,13 @@ from app.words import _
 @stated_by
 def send(stated: Stated, po: str) -> None:
     """Mark the draft PO as sent today."""
-    from app import purchasing
+    from app import formats, purchasing
     from app.catalogue.naming import po_id
 
     with opened(stated) as desk:
         sent = purchasing.send(desk, po_id(po))
-    to = (
-        _("{po} is sent to {supplier} ({email}).")
-        if sent.email
-        else _("{po} is sent. {supplier} has no e-mail address: print the order, or telephone.")
-    )
     values = {"po": sent.number, "supplier": sent.supplier, "email": sent.email or None}
-    say(stated, values, to.format(po=sent.number, supplier=sent.supplier, email=sent.email))
+    say(stated, values, formats.sent_text(sent))
 
 
 @click.command(cls=Act)

@@ -14,6 +14,7 @@ from app.cli.options import Act, date_and_quantity, day, quantity, stated_by, ye
 from app.cli.running import Stated, agreed, opened, say
 from app.domain.errors import Refused
 from app.domain.purchase_orders import Part
+from app.domain.tellings import DIRECT
 from app.words import _
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from app.purchasing.answers import Rest
     from app.views.chases import ChaseRow
 
-HOW = ("letter", "e-mail", "phone", "in-person")
+HOW = [how.value for how in DIRECT]
 FILE = click.Path(dir_okay=False, path_type=Path)
 RESTS = ("coming", "short")
 Dated = tuple[date | None, Decimal | None]

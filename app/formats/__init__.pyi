@@ -12,6 +12,7 @@ from .counting import (
     last_counted_text,
     line_next,
     line_state_words,
+    posted_text,
     variance_text,
 )
 from .dates import age, date_full, date_short, date_text, days, days_to, stamp_text, time_text
@@ -33,12 +34,11 @@ from .items import (
 from .locale import paper_size, set_locale, set_today
 from .numbers import amount, money, ordinal, pieces, position, quantity
 from .packs import packs_text, read_packs
-from .previews import ahead_text, next_text, order_summary, outcome
+from .previews import accepted_text, ahead_text, next_text, order_summary, outcome
 from .promises import (
     choice_words,
     effects_text,
     evidence_text,
-    how_words,
     line_promise_words,
     promise_words,
     promise_words_short,
@@ -55,12 +55,14 @@ from .states import (
     history_text,
     history_words,
     kind_words,
+    part_text,
     served_text,
+    shelf_text,
     state_words,
     status_words,
     who_when,
 )
-from .substitutes import fits_text, free_text, instead_text, offer_text, substituted_text
+from .substitutes import back_text, fits_text, free_text, instead_text, offer_text, substituted_text
 from .suggesting import SumLine, suggestion_sum, sum_lines
 from .suppliers import (
     late_days,
@@ -69,13 +71,16 @@ from .suppliers import (
     opinion_text,
     record_text,
     second_opinion,
+    sent_text,
     spread_text,
 )
+from .ways import how_done, how_words
 
 __all__ = [
     "FOOTING",
     "SHAPE",
     "SumLine",
+    "accepted_text",
     "accuracy_text",
     "act_text",
     "age",
@@ -83,6 +88,7 @@ __all__ = [
     "amount",
     "arrival_short",
     "arrival_text",
+    "back_text",
     "bins_text",
     "broken_text",
     "chase_stands",
@@ -115,6 +121,7 @@ __all__ = [
     "history_text",
     "history_words",
     "hold_words",
+    "how_done",
     "how_words",
     "instead_text",
     "items_text",
@@ -143,9 +150,11 @@ __all__ = [
     "pack_text",
     "packs_text",
     "paper_size",
+    "part_text",
     "parts",
     "pieces",
     "position",
+    "posted_text",
     "promise_words",
     "promise_words_short",
     "quantity",
@@ -157,6 +166,7 @@ __all__ = [
     "record_text",
     "scans_text",
     "second_opinion",
+    "sent_text",
     "sentence",
     "served_text",
     "serves_text",
@@ -164,6 +174,7 @@ __all__ = [
     "set_today",
     "shaped",
     "share_parts",
+    "shelf_text",
     "source_text",
     "spread_text",
     "stamp_text",

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from app.domain.chasing import Chase, Chased, Harm, Waiting, Why
 from app.formats.dates import date_text, days
-from app.formats.items import HOW
 from app.formats.numbers import quantity
+from app.formats.ways import how_done
 from app.words import _, ngettext
 
 
@@ -87,5 +87,5 @@ def chased_text(done: Chased) -> str:
         done.rows,
     )
     return text.format(
-        supplier=done.supplier, how=_(HOW[done.how]), count=quantity(done.rows), orders=", ".join(done.orders)
+        supplier=done.supplier, how=how_done(done.how), count=quantity(done.rows), orders=", ".join(done.orders)
     )

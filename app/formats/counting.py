@@ -122,6 +122,11 @@ def counted_text(posting: Posting) -> str:
     return ". ".join([", ".join(parts), *served])
 
 
+def posted_text(number: str, posting: Posting) -> str:
+    """ "CC-0003 is posted: 12 lines counted, 2 of them differ." """
+    return _("{number} is posted: {what}.").format(number=number, what=counted_text(posting))
+
+
 def accuracy_text(within: int, lines: int) -> str:
     """The share of lines within tolerance: "97.5 % of 120 lines"."""
     if not lines:

@@ -16,16 +16,9 @@ from app.formats.footings import SHAPE
 from app.formats.locale import locale
 from app.formats.numbers import MINUS, money, quantity
 from app.formats.previews import next_text
-from app.formats.states import kind_words
-from app.words import N_, _, ngettext
-
-HOW = {
-    "elsewhere": N_("told elsewhere"),
-    "letter": N_("by letter"),
-    "e-mail": N_("by e-mail"),
-    "phone": N_("by telephone"),
-    "in-person": N_("in person"),
-}
+from app.formats.states import kind_words, part_text
+from app.formats.ways import how_done
+from app.words import _, ngettext
 
 
 def shaped(footing: Footing, text: str) -> str:
@@ -42,8 +35,7 @@ def told_short(told: Told | Telling | None) -> str:
 
 def told_how(told: Told | Telling) -> str:
     """When and how it was told: "by telephone, 4 May"."""
-    how = _(HOW[told.how]) if told.how in HOW else told.how
-    return ", ".join(text for text in (how, date_text(told.told_on)) if text)
+    return ", ".join(text for text in (how_done(told.how), date_text(told.told_on)) if text)
 
 
 def arrival_text(arrival: NextSupply | None) -> str:
@@ -111,12 +103,7 @@ def ledger_text(movement: Movement, balance: Decimal) -> str:
 
 def serves_text(serves: Sequence[ServedLine], left: Decimal) -> str:
     """Whom a supply serves: "5 to Smith (SO-0118), 3 left over"."""
-    texts = [
-        _("{quantity} to {customer} ({order})").format(
-            quantity=quantity(line.quantity), customer=line.customer, order=line.order
-        )
-        for line in serves
-    ]
+    texts = [part_text(line) for line in serves]
     if left:
         texts.append(_("{quantity} left over").format(quantity=quantity(left)))
     return ", ".join(texts)

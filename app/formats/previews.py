@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from app.domain.matching import ZERO, Footing
+from app.domain.orders import Accepted
 from app.domain.promises import Outlook
 from app.formats.dates import date_short, date_text
 from app.formats.footings import SHAPE, footing_words, reserved_text, share_parts
@@ -88,3 +89,10 @@ def next_text(footing: Footing | None, on: date | None, today: date | None = Non
     else:
         text = footing_words(footing)
     return f"{SHAPE[footing]} {text}"
+
+
+def accepted_text(done: Accepted, told: bool = False) -> str:
+    """ "SO-0118 accepted: 18 now, 12 confirmed for 20 May. On draft PO-0021." """
+    said = _("{order} accepted and told: {outcome}.") if told else _("{order} accepted: {outcome}.")
+    text = said.format(order=done.number, outcome=order_summary(done.lines, 0))
+    return _("{text} On draft {drafts}.").format(text=text, drafts=", ".join(done.drafted)) if done.drafted else text

@@ -9,7 +9,7 @@ from app.domain.promise_states import State, Told
 from app.domain.tellings import Choice, How, PromiseEffects, Telling
 from app.formats.dates import date_text, days
 from app.formats.footings import WaitingRow, share_parts
-from app.formats.items import told_how, told_short
+from app.formats.items import told_how
 from app.formats.numbers import quantity
 from app.formats.shares import with_evidence
 from app.words import N_, NN_, _, ngettext
@@ -24,25 +24,12 @@ STATE: dict[State, str] = {
     State.READY: N_("Ready to collect"),
 }
 
-HOW: dict[How, str] = {
-    How.LETTER: N_("Letter"),
-    How.EMAIL: N_("E-mail"),
-    How.PHONE: N_("Telephone"),
-    How.IN_PERSON: N_("In person"),
-    How.ELSEWHERE: N_("Told elsewhere"),
-    How.WITHDRAWN: N_("Taken back"),
-}
-
 CHOICE: dict[Choice, str] = {
     Choice.WAIT: N_("Wait"),
     Choice.PART: N_("Take part now"),
     Choice.SUBSTITUTE: N_("Substitute"),
     Choice.CANCEL: N_("Cancel"),
 }
-
-
-def how_words(how: How) -> str:
-    return _(HOW[how])
 
 
 def choice_words(choice: Choice) -> str:
@@ -88,10 +75,7 @@ def promise_words(state: State, slip_days: int = 0) -> str:
 
 def told_text(told: Told, today: date | None = None) -> str:
     """What was last told, for paper: "Told on 4 May: 20 May", "Told on 4 May: no date, hoped for 2 June"."""
-    what = date_text(told.promised_on, today) or _("no date")
-    if told.promised_on is None and told.hoped_on is not None:
-        what = _("no date, hoped for {date}").format(date=date_text(told.hoped_on, today))
-    return _("Told on {date}: {what}").format(date=date_text(told.told_on, today), what=what)
+    return _("Told on {date}: {what}").format(date=date_text(told.told_on, today), what=_what(told, today))
 
 
 def telling_text(telling: Telling, today: date | None = None) -> str:
@@ -99,10 +83,7 @@ def telling_text(telling: Telling, today: date | None = None) -> str:
     if telling.how is How.WITHDRAWN:
         text = _("The entry before was a mistake, {date}").format(date=date_text(telling.told_on, today))
     else:
-        what = told_short(telling)
-        if telling.promised_on is None and telling.hoped_on is not None:
-            what = _("no date, hoped for {date}").format(date=date_text(telling.hoped_on, today))
-        text = _("{what}: {how}").format(what=what, how=told_how(telling))
+        text = _("{what}: {how}").format(what=_what(telling, today), how=told_how(telling))
     text = _("{text} ({person})").format(text=text, person=telling.person)
     return _("{text}, struck").format(text=text) if telling.struck else text
 
@@ -138,3 +119,10 @@ def told_lines_text(lines: int, customers: int) -> str:
     text = ngettext("{count} line of {customers} is told.", "{count} lines of {customers} are told.", lines)
     named = ngettext("{count} customer", "{count} customers", customers).format(count=quantity(customers))
     return text.format(count=quantity(lines), customers=named)
+
+
+def _what(told: Told | Telling, today: date | None) -> str:
+    """The date that was told: "20 May", "no date", "no date, hoped for 2 June"."""
+    if told.promised_on is None and told.hoped_on is not None:
+        return _("no date, hoped for {date}").format(date=date_text(told.hoped_on, today))
+    return date_text(told.promised_on, today) or _("no date")

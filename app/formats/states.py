@@ -10,7 +10,7 @@ from app.domain.items import Status
 from app.domain.movements import Kind
 from app.domain.orders import HistoryLine, LineChange
 from app.domain.purchase_orders import RowChange, State
-from app.domain.receipts import ServedItem
+from app.domain.receipts import ServedItem, ServedLine
 from app.formats.dates import date_text
 from app.formats.numbers import quantity
 from app.words import N_, _
@@ -160,16 +160,22 @@ def served_text(served: ServedItem, most: int | None = None) -> str:
     With `most`, only so many orders are named and the rest are counted.
     """
     named = served.serves if most is None else served.serves[:most]
-    texts = [
-        _("{quantity} to {customer} ({order})").format(
-            quantity=quantity(line.quantity), customer=line.customer, order=line.order
-        )
-        for line in named
-    ]
+    texts = [part_text(line) for line in named]
     rest = served.serves[len(named) :]
     if rest:
         text = _("{quantity} to {count} more")
         total = sum((line.quantity for line in rest), Decimal(0))
         texts.append(text.format(quantity=quantity(total), count=quantity(len(rest))))
-    texts.append(_("{quantity} to shelf").format(quantity=quantity(served.to_shelf)))
+    texts.append(shelf_text(quantity(served.to_shelf)))
     return _("of these {quantity}: {parts}").format(quantity=quantity(served.quantity), parts=", ".join(texts))
+
+
+def part_text(line: ServedLine) -> str:
+    """One of those who are served: "5 to Smith (SO-0118)"."""
+    text = _("{quantity} to {customer} ({order})")
+    return text.format(quantity=quantity(line.quantity), customer=line.customer, order=line.order)
+
+
+def shelf_text(quantity: str) -> str:
+    """What nobody waits for: "3 to shelf"."""
+    return _("{quantity} to shelf").format(quantity=quantity)

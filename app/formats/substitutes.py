@@ -54,3 +54,9 @@ def instead_text(offer: SubstituteOffer, given: Decimal, quantity_of: Decimal) -
     """ "6 of SEAL-25-FKM go out instead of 3, from free stock" """
     text = _("{given} of {item} go out instead of {quantity}, from free stock")
     return text.format(given=quantity(given), item=offer.item.sku, quantity=quantity(quantity_of))
+
+
+def back_text(done: Substituted) -> str:
+    """ "2 of SEAL-25 wait again for Smith (SO-0118), in their old place." """
+    text = _("{quantity} of {item} wait again for {customer} ({order}), in their old place.")
+    return text.format(quantity=quantity(done.quantity), item=done.sku, customer=done.customer, order=done.order)

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from app.domain.calendar import Calendar
+from app.domain.purchase_orders import Sent
 from app.domain.supplier_record import Opinion, Record, Spread
 from app.formats.dates import date_text, days
 from app.formats.numbers import quantity
@@ -93,3 +94,13 @@ def second_opinion(opinion: Opinion | None, says: date | None, calendar: Calenda
     if ours <= calendar.next_open(says):
         return f"{said} {text}"
     return f"{said} {text} " + _("We would count on {date}.").format(date=date_text(ours))
+
+
+def sent_text(sent: Sent) -> str:
+    """What is left to do for a purchase order to reach its supplier."""
+    text = (
+        _("{po} is sent. Print or save it, and mail it to {email}.")
+        if sent.email
+        else _("{po} is sent. {supplier} has no e-mail address: print it, or telephone.")
+    )
+    return text.format(po=sent.number, supplier=sent.supplier, email=sent.email)

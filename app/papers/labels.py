@@ -121,8 +121,7 @@ def _served_label(found: Receipt, item: Item, line: ServedLine, order: int) -> L
 
 def _shelf_label(found: Receipt, arrived: ReceivedItem) -> Label:
     item = arrived.item
-    quantity = formats.amount(arrived.to_shelf, item.unit, item.decimals)
-    what = _("{quantity} to shelf").format(quantity=quantity)
+    what = formats.shelf_text(formats.amount(arrived.to_shelf, item.unit, item.decimals))
     if not item.bin:
         return Label(item.sku, (what, item.name, _came(found)), codes.make(codes.Kind.ITEM, item.id))
     lines = (what, f"{item.sku} · {item.name}", _came(found))

@@ -56,14 +56,9 @@ def _rejected(each: RejectedItem) -> str:
 
 def _line(arrived: ReceivedItem) -> ReceivedLine:
     item = arrived.item
-    texts = [
-        _("{quantity} to {customer} ({order})").format(
-            quantity=formats.quantity(line.quantity), customer=line.customer, order=line.order
-        )
-        for line in arrived.serves
-    ]
+    texts = [formats.part_text(line) for line in arrived.serves]
     if arrived.to_shelf or not arrived.gone:
-        texts.append(_("{quantity} to shelf").format(quantity=formats.quantity(arrived.to_shelf)))
+        texts.append(formats.shelf_text(formats.quantity(arrived.to_shelf)))
     if arrived.gone:
         texts.append(_("{quantity} no longer here").format(quantity=formats.quantity(arrived.gone)))
     return ReceivedLine(

@@ -16,7 +16,7 @@ from app.domain.errors import NotFound, Refused
 from app.domain.matching import Footing, Share
 from app.domain.orders import OrderLine
 from app.domain.promises import Outlook
-from app.domain.tellings import DIRECT, Correction, Ground, How, ToldLine, ToldLines
+from app.domain.tellings import DIRECT, TOLD, Correction, Ground, How, ToldLine, ToldLines
 
 
 def tell(
@@ -55,7 +55,7 @@ def strike(desk: Desk, telling_id: int, corrected: Correction | None = None) -> 
         if corrected is None:
             entry = NewTelling(line.id, desk.today, How.WITHDRAWN, None, None, None, (), wrong.id)
         else:
-            if corrected.how not in (*DIRECT, How.ELSEWHERE):
+            if corrected.how not in TOLD:
                 raise Refused("tell.how", how=str(corrected.how))
             day, how = desk.day_of(corrected.told_on, "tell.future"), How(corrected.how)
             hoped_on = corrected.hoped_on if corrected.promised_on is None else None

@@ -207,7 +207,7 @@ class ReviewForm(Form):
         if not isinstance(done, Posted):
             return
         posting, count_id = done.posting, self.count.id
-        text = _("{number} is posted: {what}.").format(number=posting.number, what=formats.counted_text(posting))
+        text = formats.posted_text(posting.number, posting)
         paper = (_("Print the differences"), lambda: context.open_paper(papers.table.VARIANCE_REPORT.of(count_id)))
         lines = [one.line for each in posting.served for one in each.serves if one.line]
         ship = [(_("Ship…"), lambda: context.open_dialog("ship", line_ids=lines))] if lines else []

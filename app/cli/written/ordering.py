@@ -77,10 +77,3 @@ def _instead(line: LinePreview) -> str:
 def accepted_values(desk: Desk, done: Accepted) -> Value:
     rows = queue.of_lines(desk, [outlook.line.id for outlook in done.lines])
     return {"act": done.act, "order": done.number, "drafts": list(done.drafted), "lines": queue_values(rows)}
-
-
-def accepted_text(done: Accepted) -> str:
-    text = _("{order} accepted: {outcome}.").format(order=done.number, outcome=formats.order_summary(done.lines, 0))
-    if not done.drafted:
-        return text
-    return _("{text} On draft {drafts}.").format(text=text, drafts=", ".join(done.drafted))

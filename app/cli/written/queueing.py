@@ -116,14 +116,3 @@ def substituted_values(done: Substituted) -> Value:
         "substitute": done.substitute,
         "given": number(done.given),
     }
-
-
-def substituted_words(done: Substituted) -> str:
-    return formats.substituted_text(done)
-
-
-def back_words(done: Substituted) -> str:
-    text = _("{quantity} of {item} wait again for {customer} ({order}), in their old place.")
-    return text.format(
-        quantity=formats.quantity(done.quantity), item=done.sku, customer=done.customer, order=done.order
-    )

@@ -11,15 +11,9 @@ from ui.context import Context
 
 def announce(context: Context, accepted: Accepted, customer_id: int | None, told: bool) -> None:
     """Say it in the banner; `told` where the customer was told in the same act."""
-    outcome = formats.order_summary(accepted.lines, 0)
-    said = _("{order} accepted and told: {outcome}.") if told else _("{order} accepted: {outcome}.")
-    text = said.format(order=accepted.number, outcome=outcome)
-    if accepted.drafted:
-        drafts = ", ".join(accepted.drafted)
-        text = _("{text} On draft {drafts}.").format(text=text, drafts=drafts)
     lines = [line.line.id for line in accepted.lines]
     ready = [line.line.id for line in accepted.lines if line.ready]
     actions = [(_("Ship…"), lambda: context.open_dialog("ship", line_ids=ready))] if ready else []
     paper = (_("Print status"), lambda: context.open_paper(papers.table.STATUS.of(customer_id=customer_id)))
     show_it = (_("Show it"), lambda: context.open_page("queue", lines[0]))
-    context.say(text, [undo(context, accepted.act), *actions, paper, show_it])
+    context.say(formats.accepted_text(accepted, told), [undo(context, accepted.act), *actions, paper, show_it])

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app import formats, views
 from app.domain.errors import Consent, Refused
-from app.domain.tellings import DIRECT, Correction, How, Telling
+from app.domain.tellings import TOLD, Correction, How, Telling
 from app.promising import telling
 from app.words import _
 from ui.context import Context
@@ -59,7 +59,7 @@ class Strike(Dialog):
         self.what = self.entries.choice(_("They were told"), choices, chosen)
         self.promised = self.entries.line(_("Date"), _written(told.promised_on))
         self.hoped = self.entries.line(_("Hoped for"), _written(told.hoped_on), placeholder=_("if a day was named"))
-        ways: list[tuple[str, object]] = [(formats.how_words(how), how) for how in (*DIRECT, How.ELSEWHERE)]
+        ways: list[tuple[str, object]] = [(formats.how_words(how), how) for how in TOLD]
         self.how = self.entries.choice(_("How"), ways, told.how)
         self.told_on = self.entries.line(_("Told on"), _written(told.told_on))
 

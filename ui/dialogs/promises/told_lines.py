@@ -14,7 +14,7 @@ from app import formats
 from app.desk import files
 from app.domain.items import Customer, Supplier
 from app.domain.promise_states import BROKEN
-from app.domain.tellings import DIRECT, How, ToldLines
+from app.domain.tellings import TOLD, How, ToldLines
 from app.formats.notices import told_since
 from app.papers import notices
 from app.promising import telling
@@ -65,7 +65,7 @@ LINES: tuple[Column[QueueRow], ...] = (
 def how_box() -> QComboBox:
     """How they were told; "told elsewhere" last."""
     box = QComboBox()
-    for how in (*DIRECT, How.ELSEWHERE):
+    for how in TOLD:
         box.addItem(formats.how_words(how), how)
     box.setAccessibleName(_("How they were told"))
     return box

@@ -108,7 +108,5 @@ def back_to_original(ctx: Context, line_id: int) -> None:
 
     done = ctx.attempt(act)
     if isinstance(done, Substituted):
-        text = _("{quantity} of {item} wait again for {customer} ({order}), in their old place.")
-        number = formats.quantity(done.quantity)
-        said = text.format(quantity=number, item=done.sku, customer=done.customer, order=done.order)
+        said = formats.back_text(done)
         ctx.say(said, [undo(ctx, done.act)])
