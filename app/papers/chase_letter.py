@@ -16,7 +16,7 @@ from app.domain.errors import NotFound, Refused
 from app.domain.items import Item
 from app.domain.purchase_orders import PurchaseLine, PurchaseOrder, Row, State
 from app.papers import mail
-from app.papers.letterhead import letterhead, paper_of, supplier_party
+from app.papers.letterhead import letter, letterhead, paper_of, reached, supplier_party
 from app.views import chases
 from app.views.chases import ChaseRow
 from app.words import _, ngettext
@@ -90,9 +90,8 @@ def _owed(row_ids: Collection[int]) -> list[Owed]:
 
 
 def _asks(desk: Desk) -> str:
-    ways = " · ".join(text for text in (desk.settings.phone, desk.settings.email) if text)
     text = _("Please give us a date for each line: write it here and send this back, or tell us.")
-    return f"{text} {ways}" if ways else text
+    return reached(desk.settings, text)
 
 
 def _line(
@@ -156,9 +155,7 @@ def chase_text(desk: Desk, rows: Sequence[ChaseRow]) -> str:
         head = _("{order}, sent {date}").format(order=order[0], date=formats.date_full(order[1]))
         parts.append("\n".join([head, *(f"  {asked_line(row)}" for row in lines)]))
     parts.append(_("One line for each with a quantity and a date is enough. If there is no date yet, please say so."))
-    writer = letterhead(desk.settings)
-    parts.append("\n".join((writer.name, *writer.lines)))
-    return "\n\n".join(parts) + "\n"
+    return letter(parts, letterhead(desk.settings))
 
 
 def asked_line(row: ChaseRow) -> str:

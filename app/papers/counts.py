@@ -20,7 +20,7 @@ from app.papers.letterhead import letterhead, paper_of
 from app.views import count_reviews, counts
 from app.views.count_reviews import Review, ReviewRow
 from app.views.counts import SheetRow
-from app.words import _, ngettext
+from app.words import _
 
 SPARE_LINES = 1  # a bin, for what is found in it besides
 
@@ -35,13 +35,12 @@ def count_sheet(desk: Desk, count_id: int) -> CountSheet:
         number += len(rows)
         code = codes.make(codes.Kind.BIN, bins[bin]) if bin else ""
         sections.append(CountSection(_("Bin {bin}").format(bin=bin) if bin else _("No bin"), code, lines))
-    to_count = ngettext("{count} item", "{count} items", number).format(count=formats.quantity(number))
     return CountSheet(
         paper=paper_of(desk.settings),
         letterhead=letterhead(desk.settings),
         title=_("Count sheet {number}").format(number=found.count.number),
         code=codes.make(codes.Kind.COUNT, count_id),
-        facts=(*_facts(desk, found.count), Fact(_("To count"), to_count)),
+        facts=(*_facts(desk, found.count), Fact(_("To count"), formats.items_text(number))),
         sections=tuple(sections),
         spare_lines=SPARE_LINES,
         nothing=_("There is nothing to count here."),
@@ -59,12 +58,15 @@ def variance_report_sheet(desk: Desk, count_id: int) -> VarianceReportSheet:
     posted = count.state is CountState.POSTED
     lines, values, within = _posted(desk, count) if posted else _open(desk, review)
     broken = () if posted else tuple(_broken(row, part) for row in review.rows for part in row.broken)
-    known = ngettext("{count} item", "{count} items", len(lines)).format(count=formats.quantity(len(lines)))
     return VarianceReportSheet(
         paper=paper_of(desk.settings),
         letterhead=letterhead(desk.settings),
         title=_("Variances of count {number}").format(number=count.number),
-        facts=(*_facts(desk, count), Fact(_("State"), formats.count_state_words(count.state)), Fact(_("Lines"), known)),
+        facts=(
+            *_facts(desk, count),
+            Fact(_("State"), formats.count_state_words(count.state)),
+            Fact(_("Lines"), formats.items_text(len(lines))),
+        ),
         lines=lines,
         totals=_totals(desk, values, within) if values else (),
         broken=broken,

@@ -11,17 +11,17 @@ from app import formats
 from app.data import acts, items, orders, people, reversals
 from app.desk import Desk
 from app.documents.packing_slip import PackedLine, PackingSlip, PackingSlipSheet
-from app.documents.parts import Fact, Party
+from app.documents.parts import Fact
 from app.documents.pick_list import PickLine, PickListSheet, PickSection
 from app.domain.errors import Refused
 from app.domain.items import Item
 from app.domain.matching import ZERO
 from app.domain.movements import Kind
 from app.domain.orders import OrderLine
-from app.papers.letterhead import block, letterhead, paper_of
+from app.papers.letterhead import count_text, customer_party, letterhead, paper_of
 from app.views import queue
 from app.views.queue import QueueRow
-from app.words import _, ngettext
+from app.words import _
 
 
 class Pick(NamedTuple):
@@ -57,9 +57,9 @@ def pick_list_sheet(desk: Desk, order: str = "", line_ids: Collection[int] | Non
     sections = []
     for bin, group in groupby(found, key=lambda pick: pick.bin):
         lines = tuple(_pick_line(pick.row, pick.book) for pick in group)
-        detail = ngettext("{count} line", "{count} lines", len(lines)).format(count=formats.quantity(len(lines)))
+        detail = count_text(len(lines))
         sections.append(PickSection(_("Bin {bin}").format(bin=bin) if bin else _("Without a bin"), detail, lines))
-    count = ngettext("{count} line", "{count} lines", len(found)).format(count=formats.quantity(len(found)))
+    count = count_text(len(found))
     return PickListSheet(
         paper=paper_of(desk.settings),
         letterhead=letterhead(desk.settings),
@@ -120,7 +120,7 @@ def _slip(
     return PackingSlip(
         title=_("Packing slip {order}").format(order=number),
         notice="" if stands else _("Reversed: these goods came back"),
-        parties=(Party(_("Ship to"), customer.name, block(customer.address)),),
+        parties=(customer_party(customer, _("Ship to")),),
         facts=(
             Fact(_("Printed"), formats.date_full(desk.today)),
             Fact(_("Order"), number),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from app import formats
 from app.documents.parts import Letterhead, Party
-from app.domain.items import Supplier
+from app.domain.items import Customer, Supplier
 from app.domain.settings import StockroomSettings
-from app.words import _
+from app.words import _, ngettext
 
 
 def letterhead(settings: StockroomSettings) -> Letterhead:
@@ -15,10 +17,29 @@ def letterhead(settings: StockroomSettings) -> Letterhead:
     return Letterhead(settings.company or settings.name, tuple(line for line in lines if line))
 
 
+def customer_party(customer: Customer, role: str) -> Party:
+    """A customer with their address, as what they are to the paper."""
+    return Party(role, customer.name, block(customer.address))
+
+
 def supplier_party(supplier: Supplier) -> Party:
     """A supplier with their address and the ways to reach them."""
     lines = (*block(supplier.address), supplier.email, supplier.phone)
     return Party(_("Supplier"), supplier.name, tuple(line for line in lines if line))
+
+
+def reached(settings: StockroomSettings, text: str) -> str:
+    """`text` with the ways to reach us after it."""
+    return f"{text} {ways}" if (ways := " · ".join(filter(None, (settings.phone, settings.email)))) else text
+
+
+def letter(parts: Iterable[str], writer: Letterhead) -> str:
+    """A plain text of these paragraphs, signed."""
+    return "\n\n".join((*parts, "\n".join((writer.name, *writer.lines)))) + "\n"
+
+
+def count_text(lines: int) -> str:
+    return ngettext("{count} line", "{count} lines", lines).format(count=formats.quantity(lines))
 
 
 def block(text: str) -> tuple[str, ...]:

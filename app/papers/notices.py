@@ -9,15 +9,15 @@ from app import documents, formats
 from app.data import people
 from app.desk import Desk
 from app.documents.delay_notice import DelayNotice, DelayNoticeSheet, NoticeLine
-from app.documents.parts import Fact, Letterhead, Party
+from app.documents.parts import Fact, Letterhead
 from app.domain.errors import Refused
 from app.domain.items import Customer
 from app.domain.promise_states import BROKEN, State
 from app.papers import mail
-from app.papers.letterhead import block, letterhead, paper_of
+from app.papers.letterhead import count_text, customer_party, letter, letterhead, paper_of, reached
 from app.views import queue
 from app.views.queue import QueueRow
-from app.words import _, ngettext
+from app.words import _
 
 BOX = "☐"
 
@@ -76,8 +76,7 @@ def letter_text(notice: DelayNotice, writer: Letterhead) -> str:
             texts.append("  " + _("your choice: {choices}").format(choices=choices))
         parts.append("\n".join(texts))
     parts += [text for text in (notice.asks, notice.closing) if text]
-    parts.append("\n".join((writer.name, *writer.lines)))
-    return "\n\n".join(parts) + "\n"
+    return letter(parts, writer)
 
 
 def _sheet(desk: Desk, by_customer: Mapping[int, Sequence[QueueRow]]) -> DelayNoticeSheet:
@@ -93,10 +92,10 @@ def _notice(desk: Desk, customer: Customer, rows: Sequence[QueueRow]) -> DelayNo
     rows = sorted(rows, key=lambda row: (row.accepted_on, len(row.order), row.order, row.sku))
     asks = any(row.state in BROKEN for row in rows)
     title, opening = _says(rows)
-    count = ngettext("{count} line", "{count} lines", len(rows)).format(count=formats.quantity(len(rows)))
+    count = count_text(len(rows))
     return DelayNotice(
         title=title,
-        parties=(Party(_("Customer"), customer.name, block(customer.address)),),
+        parties=(customer_party(customer, _("Customer")),),
         facts=(Fact(_("Date"), formats.date_full(desk.today)), Fact(_("Waiting"), count)),
         opening=opening,
         lines=tuple(_line(desk, row) for row in rows),
@@ -121,12 +120,11 @@ def _says(rows: Sequence[QueueRow]) -> tuple[str, str]:
 
 
 def _asks(desk: Desk) -> str:
-    ways = " · ".join(text for text in (desk.settings.phone, desk.settings.email) if text)
     text = _(
         "Please tick what you would like for each line and send this page back, or tell us. Without an answer nothing"
         " is cancelled: the line keeps its place and waits."
     )
-    return f"{text} {ways}" if ways else text
+    return reached(desk.settings, text)
 
 
 def _line(desk: Desk, row: QueueRow) -> NoticeLine:

@@ -15,7 +15,7 @@ from app.domain.matching import ZERO
 from app.domain.purchase_orders import State
 from app.domain.settings import StockroomSettings
 from app.papers import mail
-from app.papers.letterhead import block, letterhead, paper_of, supplier_party
+from app.papers.letterhead import block, letter, letterhead, paper_of, supplier_party
 from app.views import purchases
 from app.views.purchases import PurchaseLineDetail, RowDetail
 from app.words import N_, _
@@ -120,4 +120,4 @@ def letter_text(sheet: PurchaseOrderSheet) -> str:
     """What stands in the e-mail: that the order is attached, and what we ask for."""
     text = _("Please find our purchase order {number} attached.").format(number=sheet.number)
     ask = _("Please confirm quantity and date of every line, quoting {number}.").format(number=sheet.number)
-    return "\n\n".join((text, ask, "\n".join((sheet.letterhead.name, *sheet.letterhead.lines)))) + "\n"
+    return letter((text, ask), sheet.letterhead)

@@ -12,7 +12,7 @@ from app.desk import Desk
 from app.documents.backorder_status import StatusLine, StatusSection, StatusSheet
 from app.documents.parts import Fact, Party
 from app.domain.matching import ZERO
-from app.papers.letterhead import block, letterhead, paper_of
+from app.papers.letterhead import count_text, customer_party, letterhead, paper_of
 from app.views import queue
 from app.views.queue import QueueRow
 from app.words import _, ngettext
@@ -51,7 +51,7 @@ def _customer_status(desk: Desk, customer_id: int) -> StatusSheet:
             for row in lines
         )
         sections.append(StatusSection(order, detail, shown))
-    parties = (Party(_("Customer"), customer.name, block(customer.address)),)
+    parties = (customer_party(customer, _("Customer")),)
     return _status(desk, _("Backorder status"), parties, rows, sections, by_order=True)
 
 
@@ -64,7 +64,7 @@ def _status(
     *,
     by_order: bool = False,
 ) -> StatusSheet:
-    count = ngettext("{count} line", "{count} lines", len(rows)).format(count=formats.quantity(len(rows)))
+    count = count_text(len(rows))
     return StatusSheet(
         paper=paper_of(desk.settings),
         letterhead=letterhead(desk.settings),

@@ -10,8 +10,6 @@ import pytest
 from app import counting
 from app.desk import Desk
 from app.documents import render
-from app.documents.parts import Fact, Letterhead
-from app.documents.variance_report import VarianceLine, VarianceReportSheet
 from app.domain import codes
 from app.domain.errors import NotFound
 from app.papers import counts
@@ -20,20 +18,6 @@ from tests.builders import a_customer, an_item, an_order
 from tests.documents import papers, papers_read
 
 pytestmark = pytest.mark.usefixtures("in_britain")
-
-LINE = VarianceLine("FAS-1", "Washer", "B-04", "18 pcs", "15 pcs", "−3 pcs", "−€0.38", "Recount: over tolerance")
-REPORT = VarianceReportSheet(
-    paper="A4",
-    letterhead=Letterhead("Harbour Stores"),
-    title="Variance of count 7",
-    facts=(Fact("Counted on", "12 May 2026"),),
-    lines=(LINE,),
-    totals=(Fact("Too few", "−€0.38"), Fact("Record accuracy", "97 %")),
-    broken=("Smith (SO-0118) loses its date", "Jones (SO-0121) waits 3 days longer"),
-    broken_title="Promises this breaks, the youngest first",
-    nothing="Nothing was counted.",
-    explanation="Book figures are as of the scan.",
-)
 
 
 @pytest.fixture
@@ -127,21 +111,3 @@ def test_a_report_of_a_posted_count_says_what_it_came_to(desk: Desk, shelves: li
     assert [(line.sku, line.variance, line.verdict) for line in sheet.lines] == [("BOLT", "0", "Agrees")]
     assert "Posted" in [fact.value for fact in sheet.facts]
     assert "100 % of 1 line" in "".join(papers.pages(render(sheet)))
-
-
-def test_a_variance_report_says_what_was_found_and_what_it_breaks() -> None:
-    text = papers.solid("".join(papers.pages(render(REPORT))))
-    for said in (*(LINE.sku, LINE.book, LINE.counted, LINE.variance, LINE.value, LINE.verdict), *REPORT.broken):
-        assert papers.solid(said) in text
-    assert papers.solid("Record accuracy 97 %") in text
-    nothing = replace(REPORT, lines=(), totals=(), broken=())
-    assert "Nothing was counted." in papers.pages(render(nothing))[0]
-
-
-def test_a_long_report_is_whole_and_the_same_every_time() -> None:
-    sheet = replace(REPORT, lines=(replace(LINE, item="漢" * 90),) * 200, broken=REPORT.broken * 60)
-    found = papers.pages(render(sheet))
-    assert all("Variance" in page for page in found)
-    assert papers.solid("".join(found)).count("漢" * 90) == 200
-    assert "".join(found).count("loses its date") == 60
-    assert render(sheet) == render(sheet)
