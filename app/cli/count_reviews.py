@@ -6,9 +6,15 @@ from decimal import Decimal
 
 import click
 
+from app import counting, formats
+from app.catalogue import naming
 from app.cli.counting import count, number_of
 from app.cli.options import quantity, stated_by, yes
-from app.cli.running import Stated, agreed, opened, say
+from app.cli.running import agreed, opened
+from app.cli.saying import Stated, say
+from app.cli.written import counting as written
+from app.cli.written.columns import record, table
+from app.views import count_reviews
 from app.words import _
 
 __all__ = ["count"]  # the group, with the commands of this file
@@ -19,13 +25,10 @@ __all__ = ["count"]  # the group, with the commands of this file
 @stated_by
 def review(stated: Stated, number: str) -> None:
     """How the lines of the count NUMBER stand against the book, and what each needs."""
-    from app.catalogue import naming
-    from app.cli import written
-    from app.views import count_reviews
-
     with opened(stated) as desk:
         found = count_reviews.review(desk, naming.count(number).id)
-        say(stated, written.review_values(found), written.review_table(found))
+        lines = [row.reviewed for row in found.rows]
+        say(stated, written.review_values(found), table(written.REVIEW, lines))
 
 
 @count.command("attach")
@@ -36,17 +39,12 @@ def review(stated: Stated, number: str) -> None:
 @stated_by
 def attach(stated: Stated, number: str, code: str, sku: str, pack: Decimal) -> None:
     """Say that an unknown CODE stands for SKU: what was scanned of it counts, and it is known from now on."""
-    from app import counting, formats
-    from app.catalogue import naming
-    from app.cli import written
-
     with opened(stated) as desk:
         done = counting.attach(desk, naming.unknown_code_id(number, code), naming.item_id(sku), pack)
     text = _("{code} stands for {sku}: {quantity} counted.").format(
         code=done.code, sku=done.item.sku, quantity=formats.quantity(done.quantity)
     )
-    values = {"act": done.act, "scans": done.scans, "quantity": written.number(done.quantity)}
-    say(stated, values, text)
+    say(stated, record(done, "act", "scans", "quantity"), text)
 
 
 @count.command("dismiss")
@@ -55,9 +53,6 @@ def attach(stated: Stated, number: str, code: str, sku: str, pack: Decimal) -> N
 @stated_by
 def dismiss(stated: Stated, number: str, code: str) -> None:
     """Say that an unknown CODE stands for nothing."""
-    from app import counting
-    from app.catalogue import naming
-
     with opened(stated) as desk:
         act = counting.dismiss(desk, naming.unknown_code_id(number, code))
     say(stated, {"act": act}, _("{code} is dismissed.").format(code=code))
@@ -70,9 +65,6 @@ def dismiss(stated: Stated, number: str, code: str) -> None:
 @stated_by
 def answer(stated: Stated, number: str, sku: str, counted: bool) -> None:
     """Say whether what was booked of SKU after it was counted had been on the shelf, or gone from it, already."""
-    from app import counting
-    from app.catalogue import naming
-
     with opened(stated) as desk:
         line = naming.count_line_id(number, sku)
         done = counting.answer_all(desk, line, counted)
@@ -85,9 +77,6 @@ def answer(stated: Stated, number: str, sku: str, counted: bool) -> None:
 @stated_by
 def recount(stated: Stated, number: str, sku: str) -> None:
     """Have SKU counted again, from nothing."""
-    from app import counting
-    from app.catalogue import naming
-
     with opened(stated) as desk:
         act = counting.recount(desk, [naming.count_line_id(number, sku)])
     say(stated, {"act": act}, _("{sku} is to be counted again.").format(sku=sku))
@@ -100,9 +89,6 @@ def recount(stated: Stated, number: str, sku: str) -> None:
 @stated_by
 def leave_out(stated: Stated, number: str, sku: str, reason: str) -> None:
     """Leave SKU out of the count: nothing of it is posted, and it stays due."""
-    from app import counting
-    from app.catalogue import naming
-
     with opened(stated) as desk:
         act = counting.leave_out(desk, [naming.count_line_id(number, sku)], reason)
     say(stated, {"act": act}, _("{sku} is left out.").format(sku=sku))
@@ -116,9 +102,6 @@ def leave_out(stated: Stated, number: str, sku: str, reason: str) -> None:
 @stated_by
 def approve(stated: Stated, number: str, sku: str, reason: str, yes: bool) -> None:
     """Approve the difference of SKU that is beyond the tolerance after a recount."""
-    from app import counting
-    from app.catalogue import naming
-
     with opened(stated) as desk:
         line = naming.count_line_id(number, sku)
         act = agreed(yes, lambda consent: counting.approve(desk, line, reason, consent))
@@ -131,10 +114,6 @@ def approve(stated: Stated, number: str, sku: str, reason: str, yes: bool) -> No
 @stated_by
 def post(stated: Stated, number: str, yes: bool) -> None:
     """Post the count NUMBER: the differences go into the ledger, and who waits is served or told of."""
-    from app import counting, formats
-    from app.catalogue import naming
-    from app.cli import written
-
     with opened(stated) as desk:
         found = naming.count(number)
         done = agreed(yes, lambda consent: counting.post(desk, found.id, consent))

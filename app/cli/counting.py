@@ -7,9 +7,15 @@ from decimal import Decimal
 
 import click
 
+from app import counting, formats
+from app.catalogue import naming
 from app.cli.options import Acts, quantity, stated_by, yes
-from app.cli.running import Stated, agreed, opened, say
+from app.cli.running import agreed, opened
+from app.cli.saying import Stated, say, say_list
+from app.cli.written import counting as written
 from app.domain.errors import DeskError
+from app.domain.tallies import BinBegun, Multiplied
+from app.views import counts
 from app.words import _
 
 number_of = click.argument("number")
@@ -24,24 +30,16 @@ def count() -> None:
 @stated_by
 def due(stated: Stated) -> None:
     """What is due to be counted and why, the most pressing first."""
-    from app import counting
-    from app.cli import written
-
     with opened(stated) as desk:
-        found = counting.due(desk)
-        say(stated, written.due_values(found), written.due_table(found, desk.today))
+        say_list(stated, written.DUE, counting.due(desk))
 
 
 @count.command("list")
 @stated_by
 def list_(stated: Stated) -> None:
     """The counts, the latest first."""
-    from app.cli import written
-    from app.views import counts
-
     with opened(stated) as desk:
-        found = counts.rows(desk)
-        say(stated, written.counts_values(found), written.counts_table(found))
+        say_list(stated, written.COUNTS, counts.rows(desk))
 
 
 @count.command("open")
@@ -51,9 +49,6 @@ def list_(stated: Stated) -> None:
 @stated_by
 def open_(stated: Stated, skus: tuple[str, ...], bin: str | None, size: int | None) -> None:
     """Begin a count: of the items named, of a bin, or else of what is due."""
-    from app import counting
-    from app.catalogue import naming
-
     if skus and bin is not None:
         raise click.UsageError(_("Choose one: items or --bin."))
     if size is not None and (skus or bin is not None):
@@ -77,11 +72,6 @@ def scan(stated: Stated, number: str, bin: str) -> None:
     """Take codes from standard input into the count NUMBER, one a line, each on its own: what is wrong with one is said
     on standard error, and the others count. `12*` multiplies the next.
     """
-    from app import counting, formats
-    from app.catalogue import naming
-    from app.cli import written
-    from app.domain.tallies import BinBegun, Multiplied
-
     taken, refused, times, here = [], 0, Decimal(1), ""
     with opened(stated) as desk:
         found = naming.count(number)
@@ -115,10 +105,6 @@ def scan(stated: Stated, number: str, bin: str) -> None:
 @stated_by
 def key(stated: Stated, number: str, sku: str, quantity: Decimal, bin: str, yes: bool) -> None:
     """Say that there are QUANTITY more of SKU, as from a paper sheet; 0 says that there is none."""
-    from app import counting
-    from app.catalogue import naming
-    from app.cli import written
-
     with opened(stated) as desk:
         found, item = naming.count(number), naming.item_id(sku)
         here = agreed(yes, lambda consent: counting.begin_bin(desk, found.id, bin, consent)).bin if bin else ""
@@ -132,9 +118,6 @@ def key(stated: Stated, number: str, sku: str, quantity: Decimal, bin: str, yes:
 @stated_by
 def finish(stated: Stated, number: str) -> None:
     """Say that every bin begun on the count NUMBER is done."""
-    from app import counting
-    from app.catalogue import naming
-
     with opened(stated) as desk:
         found = naming.count(number)
         act = counting.finish_all(desk, found.id)
@@ -146,9 +129,6 @@ def finish(stated: Stated, number: str) -> None:
 @stated_by
 def cancel(stated: Stated, number: str) -> None:
     """Give the count NUMBER up: nothing of it is posted, and what was scanned is kept."""
-    from app import counting
-    from app.catalogue import naming
-
     with opened(stated) as desk:
         found = naming.count(number)
         act = counting.cancel(desk, found.id)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 import click
 
+from app import formats, purchasing
+from app.catalogue.naming import item_id, po_id
 from app.cli.options import Act, quantity, stated_by, yes
-from app.cli.running import Stated, agreed, opened, say
+from app.cli.running import agreed, opened
+from app.cli.saying import Stated, say
+from app.cli.written.columns import record
+from app.domain.matching import ZERO
+from app.domain.purchase_orders import GivenUp
 from app.words import _
-
-if TYPE_CHECKING:
-    from app.domain.purchase_orders import GivenUp
 
 note = click.option("--note", default="", metavar="TEXT", help="Why; it is kept in the history.")
 
@@ -26,9 +28,6 @@ note = click.option("--note", default="", metavar="TEXT", help="Why; it is kept 
 @stated_by
 def reduce(stated: Stated, po: str, line: str, quantity: Decimal, note: str, yes: bool) -> None:
     """Order fewer of an item of a sent PO. Who loses cover is named first; --yes agrees to it."""
-    from app import formats, purchasing
-    from app.catalogue.naming import item_id, po_id
-
     with opened(stated) as desk:
         order, item = po_id(po), item_id(line)
         done = agreed(yes, lambda consent: purchasing.reduce_item(desk, order, item, quantity, note, consent))
@@ -44,10 +43,6 @@ def reduce(stated: Stated, po: str, line: str, quantity: Decimal, note: str, yes
 @stated_by
 def close_short(stated: Stated, po: str, line: str, note: str, yes: bool) -> None:
     """Give up what is still open of an item of a sent PO."""
-    from app import purchasing
-    from app.catalogue.naming import item_id, po_id
-    from app.domain.matching import ZERO
-
     with opened(stated) as desk:
         order, item = po_id(po), item_id(line)
         done = agreed(yes, lambda consent: purchasing.reduce_item(desk, order, item, ZERO, note, consent))
@@ -61,9 +56,6 @@ def close_short(stated: Stated, po: str, line: str, note: str, yes: bool) -> Non
 @stated_by
 def cancel_po(stated: Stated, po: str, note: str, yes: bool) -> None:
     """Cancel a draft, or a sent PO of which nothing has come."""
-    from app import purchasing
-    from app.catalogue.naming import po_id
-
     with opened(stated) as desk:
         order = po_id(po)
         done = agreed(yes, lambda consent: purchasing.cancel(desk, order, note, consent))
@@ -71,4 +63,4 @@ def cancel_po(stated: Stated, po: str, note: str, yes: bool) -> None:
 
 
 def _say(stated: Stated, done: GivenUp, text: str) -> None:
-    say(stated, {"act": done.act, "po": done.po, "closed": done.closed}, text)
+    say(stated, record(done, "act", "po", "closed"), text)

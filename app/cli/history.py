@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import click
 
+from app import formats
+from app.acts import recent, reversing
 from app.cli.options import Act, stated_by, yes
-from app.cli.running import Stated, agreed, opened, say
+from app.cli.running import agreed, opened
+from app.cli.saying import Stated, say, say_list
+from app.cli.written.history import ACTS, reversed_values
 from app.domain.errors import NotFound
 
 LAST = "last"
@@ -16,12 +20,8 @@ LAST = "last"
 @stated_by
 def history(stated: Stated, most: int) -> None:
     """What was done lately, by whom, the latest first."""
-    from app.acts import recent
-    from app.cli import written
-
     with opened(stated) as desk:
-        found = recent.rows(desk, most)
-        say(stated, written.acts_values(found), written.acts_table(found))
+        say_list(stated, ACTS, recent.rows(desk, most))
 
 
 @click.command(cls=Act)
@@ -31,13 +31,9 @@ def history(stated: Stated, most: int) -> None:
 @stated_by
 def reverse(stated: Stated, act: str, reason: str, yes: bool) -> None:
     """Take ACT back: its number in the history, or "last" for the latest that can be taken back."""
-    from app import formats
-    from app.acts import reversing
-    from app.cli import written
-
     with opened(stated) as desk:
         if act != LAST and not (act.isdecimal() and len(act) < 19):
             raise NotFound("act.unknown", act=act)
         wanted = reversing.last_act(desk) if act == LAST else int(act)
         done = agreed(yes, lambda consent: reversing.reverse(desk, wanted, reason, consent))
-    say(stated, written.reversed_values(done), formats.undone_text(done))
+    say(stated, reversed_values(done), formats.undone_text(done))

@@ -1,11 +1,16 @@
-"""Commands that say how things stand, on the screen and on paper."""
+"""Commands that list how things stand."""
 
 from __future__ import annotations
 
 import click
 
+from app.catalogue.naming import item_id
 from app.cli.options import Act, stated_by
-from app.cli.running import Stated, opened, say
+from app.cli.running import opened
+from app.cli.saying import Stated, say_list
+from app.cli.written import lists as written
+from app.views import items as item_views
+from app.views import queue as queue_views
 
 
 @click.command(cls=Act)
@@ -13,16 +18,9 @@ from app.cli.running import Stated, opened, say
 @stated_by
 def queue(stated: Stated, item: str | None) -> None:
     """Who waits for what, in which place, and until when."""
-    from app.catalogue.naming import item_id
-    from app.cli import written
-    from app.views.queue import rows
-
     with opened(stated) as desk:
-        found = rows(desk, None if item is None else [item_id(item)])
-        if stated.as_json:
-            say(stated, written.queue_values(found), "")
-        else:
-            click.echo(written.queue_table(found, desk.today))
+        found = queue_views.rows(desk, None if item is None else [item_id(item)])
+        say_list(stated, written.queue(found), found)
 
 
 @click.command(cls=Act)
@@ -30,10 +28,5 @@ def queue(stated: Stated, item: str | None) -> None:
 @stated_by
 def items(stated: Stated, item: str | None) -> None:
     """What is on hand, free, waiting and on order, and how each item stands."""
-    from app.catalogue.naming import item_id
-    from app.cli import written
-    from app.views.items import rows
-
     with opened(stated) as desk:
-        found = rows(desk, None if item is None else [item_id(item)])
-        say(stated, written.items_values(found), written.items_table(found))
+        say_list(stated, written.ITEMS, item_views.rows(desk, None if item is None else [item_id(item)]))

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from app.cli.running import Stated, refuse
+from app.cli.saying import Stated, refuse
 from app.domain.errors import DeskError, Unreadable
 from app.words import _
 
@@ -18,7 +18,7 @@ NO_DATE = "none"  # what a supplier may answer
 
 
 def day(text: str | date) -> date:
-    from app.exchange import cells
+    from app.exchange import cells  # only a stated day needs it
 
     try:
         return text if isinstance(text, date) else cells.day(text)

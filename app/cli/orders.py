@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 import click
 
+from app import formats
+from app.catalogue import naming
 from app.cli.options import Act, day, quantity, stated_by, yes
-from app.cli.running import Stated, agreed, opened, say
+from app.cli.running import agreed, opened
+from app.cli.saying import Stated, say
+from app.cli.written import ordering as written
+from app.domain.orders import IfNothing
+from app.ordering import accepting
+from app.ordering.preview import Asked, Instead
+from app.ordering.preview import preview as preview_order
+from app.views import queue
 from app.words import _
-
-if TYPE_CHECKING:
-    from app.ordering.preview import Asked
 
 TELL = ("in-person", "phone")
 CHOICES = ("wait", "order")
@@ -46,13 +51,6 @@ def order(
     yes: bool,
 ) -> None:
     """Accept an order of CUSTOMER, or with --preview only say what it would get."""
-    from app import formats
-    from app.catalogue import naming
-    from app.cli.written import ordering as written
-    from app.domain.orders import IfNothing
-    from app.ordering import accepting
-    from app.ordering.preview import preview as preview_order
-
     choice = None if nothing_behind is None else IfNothing(nothing_behind)
     with opened(stated) as desk:
         whose = naming.customer(customer)
@@ -63,7 +61,7 @@ def order(
         if preview:
             whole = whose.ship_complete if ship_complete is None else ship_complete
             seen = preview_order(desk, whose.id, asked, whole)
-            say(stated, written.preview_values(seen), written.preview_table(seen, desk.today))
+            say(stated, written.preview_values(seen), written.preview_text(seen))
             return
         done = agreed(
             yes,
@@ -71,13 +69,11 @@ def order(
                 desk, whose.id, asked, ship_complete=ship_complete, tell=tell, consent=consent
             ),
         )
-        say(stated, written.accepted_values(desk, done), formats.accepted_text(done))
+        rows = queue.of_lines(desk, [outlook.line.id for outlook in done.lines])
+        say(stated, written.accepted_values(done, rows), formats.accepted_text(done))
 
 
 def _asked(lines: tuple[str, ...], insteads: tuple[str, ...]) -> list[Asked]:
-    from app.catalogue import naming
-    from app.ordering.preview import Asked, Instead
-
     taken: dict[int, Instead] = {}
     for text in insteads:
         sku, rest = _pair(text, "=", "SKU=OTHER:Q")

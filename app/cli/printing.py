@@ -6,8 +6,13 @@ from pathlib import Path
 
 import click
 
+from app.catalogue import naming
 from app.cli.options import Acts, out, stated_by
-from app.cli.running import Stated, opened, write_paper
+from app.cli.running import opened, write_paper
+from app.cli.saying import Stated
+from app.documents.labels import Symbol
+from app.papers import chase_letter, labels, table
+from app.views import chases, receipts
 from app.words import _
 
 
@@ -22,11 +27,8 @@ def print_() -> None:
 @stated_by
 def print_po(stated: Stated, number: str, output: Path) -> None:
     """A purchase order."""
-    from app.catalogue.naming import po_id
-    from app.papers import table
-
     with opened(stated) as desk:
-        write_paper(stated, table.PURCHASE_ORDER.of(po_id(number))(desk), output)
+        write_paper(stated, table.PURCHASE_ORDER.of(naming.po_id(number))(desk), output)
 
 
 @print_.command("slip")
@@ -35,9 +37,6 @@ def print_po(stated: Stated, number: str, output: Path) -> None:
 @stated_by
 def print_slip(stated: Stated, act: int, output: Path) -> None:
     """The slip of ACT, its number in the history: packing slips of a shipment, the receiving slip of a receipt."""
-    from app.papers import table
-    from app.views import receipts
-
     with opened(stated) as desk:
         slip = table.RECEIVING_SLIP if receipts.is_receipt(act) else table.PACKING_SLIP
         write_paper(stated, slip.of(act_id=act)(desk), output)
@@ -50,17 +49,13 @@ def print_slip(stated: Stated, act: int, output: Path) -> None:
 @stated_by
 def print_chase(stated: Stated, po: str | None, supplier: str | None, output: Path) -> None:
     """The letter that asks for dates: of what is open on PO, or of everything to chase of a supplier."""
-    from app.catalogue.naming import po_id, supplier_id
-    from app.papers import chase_letter, table
-    from app.views import chases
-
     if (po is None) == (supplier is None):
         raise click.UsageError(_("Choose one: the number of a PO or --supplier."))
     with opened(stated) as desk:
         if supplier is None:
-            rows = chase_letter.open_rows(po_id(po or ""))
+            rows = chase_letter.open_rows(naming.po_id(po or ""))
         else:
-            rows = [row.id for row in chases.rows(desk, supplier_id(supplier))]
+            rows = [row.id for row in chases.rows(desk, naming.supplier_id(supplier))]
         write_paper(stated, table.CHASE_LETTER.of(rows)(desk), output)
 
 
@@ -71,9 +66,6 @@ def print_chase(stated: Stated, po: str | None, supplier: str | None, output: Pa
 @stated_by
 def print_count(stated: Stated, number: str, variances: bool, output: Path) -> None:
     """The sheet of the count NUMBER, to be filled in by hand."""
-    from app.catalogue import naming
-    from app.papers import table
-
     with opened(stated) as desk:
         paper = table.VARIANCE_REPORT if variances else table.COUNT_SHEET
         write_paper(stated, paper.of(naming.count(number).id)(desk), output)
@@ -103,15 +95,11 @@ def print_labels(
     output: Path,
 ) -> None:
     """Labels of items, of bins, or of what a receipt brought, on sheets or for a label printer."""
-    from app.catalogue.naming import item_id
-    from app.documents.labels import Symbol
-    from app.papers import labels, table
-
     if not (skus or bins or every_bin or receipt):
         raise click.UsageError(_("Say what to label: --item, --bin, --every-bin or --receipt."))
     with opened(stated) as desk:
         wanted = labels.receipt_labels(desk, receipt) if receipt else []
-        wanted += labels.item_labels(desk, [item_id(sku) for sku in skus])
+        wanted += labels.item_labels(desk, [naming.item_id(sku) for sku in skus])
         wanted += labels.bin_labels(desk, None if every_bin else bins)
         sheet = labels.labels_sheet(
             [labels.Wanted(label, copies) for label in wanted],
@@ -129,15 +117,11 @@ def print_labels(
 @stated_by
 def print_status(stated: Stated, customer: str | None, item: str | None, output: Path) -> None:
     """The backorder status: of a customer, of an item, or of the whole queue."""
-    from app.catalogue.naming import customer as named
-    from app.catalogue.naming import item_id
-    from app.papers import table
-
     if customer is not None and item is not None:
         raise click.UsageError(_("Choose one: --customer or --item."))
     with opened(stated) as desk:
-        customer_id = None if customer is None else named(customer).id
-        make = table.STATUS.of(customer_id, None if item is None else item_id(item))
+        customer_id = None if customer is None else naming.customer(customer).id
+        make = table.STATUS.of(customer_id, None if item is None else naming.item_id(item))
         write_paper(stated, make(desk), output)
 
 
@@ -146,7 +130,5 @@ def print_status(stated: Stated, customer: str | None, item: str | None, output:
 @stated_by
 def print_audit(stated: Stated, output: Path) -> None:
     """Everything that got ahead of a queue: when, by whom, why, and who moved back."""
-    from app.papers import table
-
     with opened(stated) as desk:
         write_paper(stated, table.OVERRIDE_AUDIT.of()(desk), output)

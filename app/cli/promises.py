@@ -7,9 +7,16 @@ from decimal import Decimal
 
 import click
 
+from app import formats
 from app.cli.options import Act, day, quantity, stated_by
-from app.cli.running import Stated, opened, say
-from app.domain.tellings import TOLD, Choice
+from app.cli.running import opened
+from app.cli.saying import Stated, say, say_list
+from app.cli.written import promises as written
+from app.cli.written.columns import table, values
+from app.domain.tellings import TOLD, Choice, How
+from app.ordering import answering
+from app.promising import naming, telling, tray
+from app.views import queue
 from app.words import _
 
 HOW = [how.value for how in TOLD]
@@ -22,21 +29,17 @@ CHOICES = [choice.value for choice in Choice]
 @stated_by
 def notices(stated: Stated, unanswered: bool, uncollected: bool) -> None:
     """Who is due to be told what."""
-    from app.cli.written import promises as written
-    from app.promising import tray
-
     if unanswered and uncollected:
         raise click.UsageError(_("Choose one: --unanswered or --uncollected."))
     with opened(stated) as desk:
         if unanswered:
-            asked = tray.unanswered(desk)
-            say(stated, written.unanswered_values(asked), written.unanswered_table(asked, desk.today))
+            say_list(stated, written.UNANSWERED, tray.unanswered(desk))
         elif uncollected:
-            ready = tray.ready_not_collected(desk)
-            say(stated, written.uncollected_values(ready), written.uncollected_table(ready, desk.today))
+            say_list(stated, written.UNCOLLECTED, tray.ready_not_collected(desk))
         else:
             found = tray.tray(desk)
-            say(stated, written.notices_values(found), written.notices_table(found, desk.today))
+            lines = [line for notice in found for line in notice.lines]
+            say(stated, values(written.NOTICES, found), table(written.NOTICE_LINES, lines))
 
 
 @click.command(cls=Act)
@@ -59,19 +62,13 @@ def tell(
     asks: bool,
 ) -> None:
     """Write down that customers were told how their lines stand now."""
-    from app import formats
-    from app.cli.written import promises as written
-    from app.domain import tellings
-    from app.promising import naming, telling
-    from app.views import queue
-
     if not (order or customer or due):
         raise click.UsageError(_("Say who was told: --order, --customer or --due."))
-    if asks and how == tellings.How.ELSEWHERE:
+    if asks and how == How.ELSEWHERE:
         raise click.UsageError(_("Nobody was asked elsewhere: leave out --asks."))
     with opened(stated) as desk:
         lines = naming.lines_named(desk, order, customer, line, due=due)
-        if how == tellings.How.ELSEWHERE:
+        if how == How.ELSEWHERE:
             told = telling.told_elsewhere(desk, lines, on)
         else:
             told = telling.tell(desk, lines, how, told_on=on, asks=asks)
@@ -88,10 +85,6 @@ def tell(
 @stated_by
 def answer(stated: Stated, order: str, line: str, choice: str, quantity: Decimal | None, note: str) -> None:
     """Write down what the customer of ORDER chose, and do it."""
-    from app.cli.written import promises as written
-    from app.ordering import answering
-    from app.promising import naming
-
     with opened(stated) as desk:
         [line_id, *_others] = naming.lines_named(desk, order, None, line, due=False)
         done = answering.answer(desk, line_id, choice, note, quantity)

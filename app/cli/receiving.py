@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 import click
 
+from app import formats
+from app.catalogue.naming import item_id, po_id, supplier_id
 from app.cli.options import Act, day, quantity, stated_by, yes
-from app.cli.running import Stated, agreed, opened, say
+from app.cli.running import agreed, opened
+from app.cli.saying import Stated, say
+from app.cli.written import goods as written
+from app.domain.receipts import Received
+from app.domain.rejections import Rejected, Rejects
+from app.goods import putting_away, receiving, rejecting
+from app.purchasing.by_item import arrived
 from app.words import _
-
-if TYPE_CHECKING:
-    from app.domain.receipts import Received
-    from app.domain.rejections import Rejected
 
 came_on = click.option("--on", "on", type=day, metavar="DATE", help="The day it came, today unless given.")
 
@@ -43,11 +46,6 @@ def receive(
     yes: bool,
 ) -> None:
     """Book what has come of a sent PO: everything, or one item of it; or goods that no PO speaks of."""
-    from app import formats
-    from app.catalogue.naming import item_id, po_id, supplier_id
-    from app.goods import receiving
-    from app.purchasing.by_item import arrived
-
     if (po is None) == (without_po is None):
         raise click.UsageError(_("Say what has come: either the number of a PO or --without-po."))
     if without_po is not None and (line is not None or over):
@@ -70,21 +68,10 @@ def receive(
                 lambda asked: yes or (over and asked.id == "receive.over"),
                 lambda consent: receiving.receive(desk, order, wanted, happened_on=on, consent=consent),
             )
-    say(stated, received_values(done), "\n".join([*map(formats.served_text, done.served), *closed_text(done)]))
+    say(stated, written.received_values(done), "\n".join([*map(formats.served_text, done.served), *_closed(done)]))
 
 
-def received_values(done: Received) -> dict[str, object]:
-    from app.cli import written
-
-    return {
-        "act": done.act,
-        "po": done.number or None,
-        "closed": done.closed,
-        "served": written.served_values(done.served),
-    }
-
-
-def closed_text(done: Received | Rejected) -> list[str]:
+def _closed(done: Received | Rejected) -> list[str]:
     return [_("{po} is closed.").format(po=done.number)] if done.closed else []
 
 
@@ -111,13 +98,6 @@ def reject(
 
     It stays open, without a date, until the supplier gives one; without replacement it is closed short.
     """
-    from app import formats
-    from app.catalogue.naming import item_id, po_id
-    from app.cli import written
-    from app.domain.rejections import Rejects
-    from app.goods import rejecting
-    from app.purchasing.by_item import arrived
-
     with opened(stated) as desk:
         order = po_id(po)
         rejects = Rejects(arrived(order, item_id(line), quantity), reason, no_replacement)
@@ -128,7 +108,7 @@ def reject(
         "po": done.number,
         "closed": done.closed,
         "sku": item.sku,
-        "rejected": written.number(rejected),
+        "rejected": rejected,
         "replacement": not no_replacement,
     }
     text = (
@@ -137,7 +117,7 @@ def reject(
         else _("{quantity} of {sku} on {po} are rejected. They are to come again, without a date as yet.")
     )
     said = text.format(quantity=formats.quantity(rejected), sku=item.sku, po=done.number)
-    say(stated, values, "\n".join([said, *closed_text(done)]))
+    say(stated, values, "\n".join([said, *_closed(done)]))
 
 
 @click.command("put-away", cls=Act)
@@ -145,9 +125,6 @@ def reject(
 @stated_by
 def put_away(stated: Stated, only_list: bool) -> None:
     """Mark everything received as put away into its bins, or list what has not been."""
-    from app.cli import written
-    from app.goods import putting_away
-
     with opened(stated) as desk:
         if only_list:
             standing = putting_away.waiting(desk)

@@ -6,8 +6,14 @@ from pathlib import Path
 
 import click
 
+from app import formats, purchasing
+from app.catalogue.naming import po_id
 from app.cli.options import Act, stated_by
-from app.cli.running import Stated, opened, say, write_paper
+from app.cli.running import opened, write_paper
+from app.cli.saying import Stated, say, say_list
+from app.cli.written.goods import PICKS, shipped_text, shipped_values
+from app.goods import shipping
+from app.papers import goods, table
 from app.words import _
 
 
@@ -16,9 +22,6 @@ from app.words import _
 @stated_by
 def send(stated: Stated, po: str) -> None:
     """Mark the draft PO as sent today."""
-    from app import formats, purchasing
-    from app.catalogue.naming import po_id
-
     with opened(stated) as desk:
         sent = purchasing.send(desk, po_id(po))
     values = {"po": sent.number, "supplier": sent.supplier, "email": sent.email or None}
@@ -35,9 +38,6 @@ def send(stated: Stated, po: str) -> None:
 @stated_by
 def ship(stated: Stated, order: str | None, ready: bool, pick: bool, output: Path | None) -> None:
     """Ship what is ready, of one order or of all; or list what is to be picked for it."""
-    from app.cli import written
-    from app.goods import shipping
-
     if pick:
         list_picks(stated, order or "", output)
         return
@@ -47,17 +47,13 @@ def ship(stated: Stated, order: str | None, ready: bool, pick: bool, output: Pat
         raise click.UsageError(_("Say what to ship: either --order or --ready."))
     with opened(stated) as desk:
         done = shipping.ship_ready(desk, order)
-        say(stated, written.shipped_values(done), written.shipped_text(done))
+        say(stated, shipped_values(done), shipped_text(done))
 
 
 def list_picks(stated: Stated, order: str, output: Path | None) -> None:
     """What is ready, bin by bin: as PDF where `output` is given, else on the screen."""
-    from app.cli import written
-    from app.papers import goods, table
-
     with opened(stated) as desk:
         if output is not None:
             write_paper(stated, table.PICK_LIST.of(order)(desk), output)
         else:
-            picks = goods.picks(desk, order)
-            say(stated, written.picks_values(picks), written.picks_table(picks))
+            say_list(stated, PICKS, goods.picks(desk, order))

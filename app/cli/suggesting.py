@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import click
 
+from app import purchasing
+from app.catalogue.naming import item_id, supplier_id
 from app.cli.options import Act, stated_by
-from app.cli.running import Stated, opened, say
+from app.cli.running import opened
+from app.cli.saying import Stated, say
+from app.cli.written import suggesting as written
+from app.cli.written.columns import values
+from app.desk import Desk
+from app.domain.drafts import Suggestion
+from app.purchasing import Extent
+from app.views.purchases import detail
 from app.words import _
-
-if TYPE_CHECKING:
-    from app.desk import Desk
-    from app.domain.drafts import Suggestion
-    from app.purchasing import Extent
 
 
 @click.command(cls=Act)
@@ -26,10 +29,6 @@ if TYPE_CHECKING:
 @stated_by
 def suggest(stated: Stated, draft: bool, extent: Extent | None, skus: Sequence[str], supplier: str | None) -> None:
     """What should be ordered, and why so much."""
-    from app import purchasing
-    from app.catalogue.naming import supplier_id
-    from app.cli import written
-
     if extent is not None and not draft:
         raise click.UsageError(_("Both quantities are listed anyway: --cover and --refill are for --draft."))
     with opened(stated) as desk:
@@ -40,23 +39,16 @@ def suggest(stated: Stated, draft: bool, extent: Extent | None, skus: Sequence[s
         if supplier is not None:
             id = supplier_id(supplier)
             found = [one for one in found if id in [offer.supplier.id for offer in one.offers]]
-        say(stated, written.suggestions_values(found), written.suggestions_table(found))
+        say(stated, values(written.SUGGESTIONS, found), written.suggestions_table(found))
 
 
 def _narrowed(found: list[Suggestion], skus: Sequence[str]) -> list[Suggestion]:
-    from app.catalogue.naming import item_id
-
     wanted = {item_id(sku) for sku in skus}
     return [one for one in found if not wanted or one.item.id in wanted]
 
 
 def _draft(stated: Stated, desk: Desk, found: list[Suggestion], extent: Extent, supplier: str | None) -> None:
     """Draft what somebody offers; what nobody does is named, and is not in the way of the rest."""
-    from app import purchasing
-    from app.catalogue.naming import supplier_id
-    from app.cli import written
-    from app.views.purchases import detail
-
     lines = purchasing.proposals(found, extent)
     left = [line.suggestion for line in lines if line.offer is None]
     lines = [line for line in lines if line.offer is not None]

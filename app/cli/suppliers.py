@@ -6,21 +6,26 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
+from app import formats, purchasing
+from app.catalogue.naming import item_id, po_id, supplier_id
 from app.cli.options import Act, date_and_quantity, day, quantity, stated_by, yes
-from app.cli.running import Stated, agreed, opened, say
+from app.cli.running import agreed, opened
+from app.cli.saying import Stated, say, say_list
+from app.cli.written import chases as written
+from app.desk import Desk, files
 from app.domain.errors import Refused
 from app.domain.purchase_orders import Part
 from app.domain.tellings import DIRECT
+from app.papers import chase_letter
+from app.purchasing.answers import Rest
+from app.purchasing.by_item import confirm_item, only_item
+from app.views import chases
+from app.views.chases import ChaseRow
 from app.words import _
-
-if TYPE_CHECKING:
-    from app.desk import Desk
-    from app.purchasing.answers import Rest
-    from app.views.chases import ChaseRow
 
 HOW = [how.value for how in DIRECT]
 FILE = click.Path(dir_okay=False, path_type=Path)
@@ -56,10 +61,6 @@ def confirm(
     yes: bool,
 ) -> None:
     """Write down the dates that the supplier confirmed for a sent PO."""
-    from app import purchasing
-    from app.catalogue.naming import item_id, po_id
-    from app.purchasing.by_item import confirm_item, only_item
-
     said = _parts(dates, quantity)
     if quantity is not None and line is None:
         raise click.UsageError(_("Say which item: --quantity needs --line."))
@@ -96,11 +97,6 @@ def chase(
     draft: Path | None,
 ) -> None:
     """What suppliers are to be asked about, by the harm it does; or write down that one was asked."""
-    from app import formats, purchasing
-    from app.catalogue.naming import po_id, supplier_id
-    from app.cli.written import chases as written
-    from app.views import chases
-
     if log is None and (how or note or on):
         raise click.UsageError(_("Say which purchase order it was about: --log PO."))
     if log is not None and (how is None or supplier is not None or draft is not None):
@@ -116,14 +112,11 @@ def chase(
         if draft is not None:
             _write_draft(stated, desk, found, draft)
         else:
-            say(stated, written.chases_values(found), written.chases_table(found))
+            say_list(stated, written.CHASES, found)
 
 
 def _write_draft(stated: Stated, desk: Desk, found: Sequence[ChaseRow], path: Path) -> None:
     """The e-mail that asks about all of a supplier's rows. Nothing is written down by it."""
-    from app.desk import files
-    from app.papers import chase_letter
-
     if not found:
         raise Refused("chase.nothing")
     files.write(path, chase_letter.chase_draft(desk, found[0].supplier_id, [row.id for row in found]))
@@ -145,21 +138,17 @@ def _parts(dates: Sequence[Dated], quantity: Decimal | None) -> list[Part] | dat
 
 
 def _values(po: str, line: str | None, said: list[Part] | date | None) -> dict[str, Any]:
-    from app.cli.written import iso, number
-
     parts = said if isinstance(said, list) else []
     only = said if not isinstance(said, list) else said[0].on if len(said) == 1 else None
     return {
         "po": po,
-        "date": iso(only),
+        "date": only,
         "line": line,
-        "parts": [{"date": iso(part.on), "quantity": number(part.quantity)} for part in parts],
+        "parts": [{"date": part.on, "quantity": part.quantity} for part in parts],
     }
 
 
 def _text(po: str, said: list[Part] | date | None) -> str:
-    from app import formats
-
     if not isinstance(said, list):
         if said is None:
             return _("{po} is confirmed, without a date.").format(po=po)

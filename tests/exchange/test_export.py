@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from app import catalogue, purchasing, views
-from app.cli import written
+from app.cli.written import lists
+from app.cli.written.columns import values
 from app.data import items, purchases
 from app.desk import Clock, Desk
 from app.domain.errors import Faulty, Refused
@@ -52,7 +53,8 @@ def furnish(desk: Desk) -> None:
 
 
 def shown(desk: Desk) -> tuple[object, object]:
-    return written.queue_values(views.queue.rows(desk)), written.items_values(views.items.rows(desk))
+    queue = views.queue.rows(desk)
+    return values(lists.queue(queue), queue), values(lists.ITEMS, views.items.rows(desk))
 
 
 def test_the_files_of_all_kinds_make_the_same_stockroom_again(desk: Desk, tmp_path: Path) -> None:

@@ -11,7 +11,8 @@ import pytest
 
 from app import catalogue, formats, views
 from app.acts import reversing
-from app.cli.written import queue_values
+from app.cli.written.columns import values
+from app.cli.written.lists import queue
 from app.desk import Clock, Desk
 from app.domain.errors import Refused
 from app.domain.matching import Footing
@@ -60,9 +61,8 @@ def test_before_its_day_it_has_no_date_and_others_come_first(desk: Desk) -> None
         Footing.UNCONFIRMED,
     )
     assert formats.line_when(row) == formats.line_when_long(row) == "Reserved from 3 June"
-    [values] = queue_values([row])
-    assert isinstance(values, dict)
-    assert (values["promise"], values["reserved_from"]) == (None, FROM.isoformat())
+    [said] = values(queue([row]), [row])
+    assert (said["promise"], said["reserved_from"]) == (None, FROM)
     assert desk.board.standing(washer).free == 4
     desk.clock = Clock(TODAY + timedelta(days=21))
     jones = an_order(desk, a_customer(desk, "Jones"), (washer, 3)).lines[0]

@@ -2,65 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from app import formats
-from app.cli.written.text import Value, iso, number, table
+from app.cli.written.columns import Column, Columns, Value, amount, record
 from app.domain.chasing import Chased
 from app.views.chases import ChaseRow
-from app.words import _
+from app.words import N_
 
-
-def chases_values(found: Iterable[ChaseRow]) -> list[Value]:
-    """In the order of the list. `days` are days late, or without an answer or a date, by `why`."""
-    return [
-        {
-            "po": row.po,
-            "supplier": row.supplier,
-            "sku": row.sku,
-            "open": number(row.open),
-            "why": str(row.chase.why),
-            "days": row.chase.days,
-            "due": iso(row.chase.asked.due),
-            "confirmed": row.chase.asked.confirmed,
-            "customers": row.harm.customers,
-            "oldest_wait": row.harm.oldest_wait,
-            "last_contact": iso(row.chase.asked.last_contact),
-            "chased_on": iso(row.chase.asked.chased_on),
-            "chase_now": not row.chase.again,
-            "waiting": [
-                {"order": line.order, "customer": line.customer, "quantity": number(line.quantity)}
-                for line in row.waiting
-            ],
-        }
-        for row in found
-    ]
-
-
-def chases_table(found: Iterable[ChaseRow]) -> str:
-    return table(
-        (_("Supplier"), _("Order"), _("SKU"), _("Open"), _("How it stands"), _("Why it stands here")),
-        (
-            (
-                row.supplier,
-                row.po,
-                row.sku,
-                formats.quantity(row.open),
-                formats.chase_stands(row.chase),
-                formats.harm_text(row.chase, row.harm),
-            )
-            for row in found
-        ),
-        frozenset({3}),
-    )
+CHASES: Columns[ChaseRow] = (  # in the order of the list
+    Column("po", None, lambda row: row.po),
+    Column("supplier", N_("Supplier"), lambda row: row.supplier),
+    Column(None, N_("Order"), lambda row: row.po),
+    Column("sku", N_("SKU"), lambda row: row.sku),
+    amount("open", N_("Open"), lambda row: row.open),
+    Column("why", N_("How it stands"), lambda row: row.chase.why, lambda row: formats.chase_stands(row.chase)),
+    Column("days", None, lambda row: row.chase.days),  # late, or without an answer or a date, by `why`
+    Column("due", None, lambda row: row.chase.asked.due),
+    Column("confirmed", None, lambda row: row.chase.asked.confirmed),
+    Column(
+        "customers",
+        N_("Why it stands here"),
+        lambda row: row.harm.customers,
+        lambda row: formats.harm_text(row.chase, row.harm),
+    ),
+    Column("oldest_wait", None, lambda row: row.harm.oldest_wait),
+    Column("last_contact", None, lambda row: row.chase.asked.last_contact),
+    Column("chased_on", None, lambda row: row.chase.asked.chased_on),
+    Column("chase_now", None, lambda row: not row.chase.again),
+    Column("waiting", None, lambda row: [record(line, "order", "customer", "quantity") for line in row.waiting]),
+)
 
 
 def chased_values(done: Chased) -> Value:
-    return {
-        "act": done.act,
-        "supplier": done.supplier,
-        "orders": list(done.orders),
-        "rows": done.rows,
-        "how": str(done.how),
-        "on": iso(done.on),
-    }
+    return record(done, "act", "supplier", "orders", "rows", "how", "on")

@@ -2,131 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
+from typing import TypeVar
 
 from app import formats
-from app.cli.written.goods import served_values
-from app.cli.written.text import Value, iso, number, table
-from app.domain.count_reviews import Posted
+from app.cli.written.columns import Column, Columns, Value, amount, record, values
+from app.cli.written.goods import SERVED
+from app.domain.count_reviews import Posted, Reviewed
 from app.domain.count_schedule import Due
+from app.domain.counts import Why
 from app.domain.tallies import BinBegun, Outcome, Parked, Tallied
 from app.views.count_reviews import Review
 from app.views.counts import CountRow
-from app.words import _
+from app.words import N_, _
+
+T = TypeVar("T")
 
 
-def due_values(found: Iterable[Due]) -> list[Value]:
-    return [
-        {
-            "sku": due.item.sku,
-            "name": due.item.name,
-            "bin": due.item.bin,
-            "class": due.abc.value,
-            "due": iso(due.due_on),
-            "last_counted": iso(due.counted_on),
-            "reasons": [reason.value for reason in due.reasons],
-        }
-        for due in found
-    ]
+def _decimals(line: Reviewed) -> int:
+    return line.item.decimals
 
 
-def due_table(found: Iterable[Due], today: date) -> str:
-    return table(
-        (_("SKU"), _("Name"), _("Bin"), _("Last counted"), _("Why")),
-        (
-            (
-                due.item.sku,
-                due.item.name,
-                due.item.bin,
-                formats.date_short(due.counted_on, today),
-                formats.due_text(due, today),
-            )
-            for due in found
-        ),
-    )
+def _day(key: str, head: str, value: Callable[[T], date | None]) -> Column[T]:
+    return Column(key, head, value, lambda row: formats.date_short(value(row)))
 
 
-def counts_values(rows: Iterable[CountRow]) -> list[Value]:
-    return [
-        {
-            "count": row.count.number,
-            "state": row.count.state.value,
-            "why": row.count.why.value,
-            "bin": row.count.note if row.count.why.value == "bin" else None,
-            "opened_on": iso(row.count.opened_on),
-            "opened_by": row.count.opened_by,
-            "items": row.items,
-            "tallied": row.tallied,
-        }
-        for row in rows
-    ]
+DUE: Columns[Due] = (
+    Column("sku", N_("SKU"), lambda due: due.item.sku),
+    Column("name", N_("Name"), lambda due: due.item.name),
+    Column("bin", N_("Bin"), lambda due: due.item.bin),
+    Column("class", None, lambda due: due.abc),
+    Column("due", None, lambda due: due.due_on),
+    Column(
+        "last_counted", N_("Last counted"), lambda due: due.counted_on, lambda due: formats.date_short(due.counted_on)
+    ),
+    Column("reasons", N_("Why"), lambda due: due.reasons, formats.due_text),
+)
 
+COUNTS: Columns[CountRow] = (
+    Column("count", N_("Count"), lambda row: row.count.number),
+    Column("state", N_("State"), lambda row: row.count.state, lambda row: formats.count_state_words(row.count.state)),
+    Column("why", N_("What"), lambda row: row.count.why, lambda row: formats.count_title(row.count)),
+    Column("bin", None, lambda row: row.count.note if row.count.why is Why.BIN else None),
+    Column(
+        "opened_on", N_("Begun"), lambda row: row.count.opened_on, lambda row: formats.date_short(row.count.opened_on)
+    ),
+    Column("opened_by", N_("By"), lambda row: row.count.opened_by),
+    amount("items", N_("Items"), lambda row: row.items),
+    amount("tallied", N_("Counted"), lambda row: row.tallied),
+)
 
-def counts_table(rows: Iterable[CountRow]) -> str:
-    return table(
-        (_("Count"), _("State"), _("What"), _("Begun"), _("By"), _("Items"), _("Counted")),
-        (
-            (
-                row.count.number,
-                formats.count_state_words(row.count.state),
-                formats.count_title(row.count),
-                formats.date_short(row.count.opened_on),
-                row.count.opened_by,
-                formats.quantity(row.items),
-                formats.quantity(row.tallied),
-            )
-            for row in rows
-        ),
-        frozenset({5, 6}),
-    )
-
-
-def scanned_values(outcomes: Iterable[Outcome]) -> list[Value]:
-    return [value for outcome in outcomes if (value := _scanned(outcome)) is not None]
-
-
-def scanned_text(outcomes: Sequence[Outcome]) -> str:
-    return "\n".join(text for outcome in outcomes if (text := _said(outcome))) or _("Nothing was scanned.")
+REVIEW: Columns[Reviewed] = (
+    Column("sku", N_("SKU"), lambda line: line.item.sku),
+    Column(None, N_("Name"), lambda line: line.item.name),
+    Column("state", None, lambda line: line.state),
+    amount("book", N_("Book"), lambda line: line.compared.book if line.compared else None, _decimals),
+    amount("counted", N_("Counted"), lambda line: line.compared.counted if line.compared else None, _decimals),
+    Column(
+        "variance",
+        N_("Difference"),
+        lambda line: line.variance if line.compared else None,
+        lambda line: formats.variance_text(line.variance) if line.compared else "",
+        right=True,
+    ),
+    Column("round", None, lambda line: line.round),
+    Column("bins_open", None, lambda line: line.bins_open),
+    Column(None, N_("State"), lambda line: formats.line_state_words(line.state)),
+)
 
 
 def review_values(review: Review) -> Value:
     return {
         "count": review.count.number,
-        "state": review.count.state.value,
+        "state": review.count.state,
         "ready": review.ready,
-        "unknown_codes": [{"code": code.code, "quantity": number(code.quantity)} for code in review.parked],
-        "lines": [
-            {
-                "sku": row.reviewed.item.sku,
-                "state": row.state.value,
-                "book": number(row.reviewed.compared.book) if row.reviewed.compared else None,
-                "counted": number(row.reviewed.compared.counted) if row.reviewed.compared else None,
-                "variance": number(row.reviewed.variance) if row.reviewed.compared else None,
-                "round": row.reviewed.round,
-                "bins_open": list(row.reviewed.bins_open),
-            }
-            for row in review.rows
-        ],
+        "unknown_codes": [record(code, "code", "quantity") for code in review.parked],
+        "lines": values(REVIEW, [row.reviewed for row in review.rows]),
     }
-
-
-def review_table(review: Review) -> str:
-    rows = []
-    for row in review.rows:
-        item, compared = row.reviewed.item, row.reviewed.compared
-        rows.append(
-            (
-                item.sku,
-                item.name,
-                formats.quantity(compared.book, item.decimals) if compared else "",
-                formats.quantity(compared.counted, item.decimals) if compared else "",
-                formats.variance_text(compared.variance) if compared else "",
-                formats.line_state_words(row.state),
-            )
-        )
-    heads = (_("SKU"), _("Name"), _("Book"), _("Counted"), _("Difference"), _("State"))
-    return table(heads, rows, frozenset({2, 3, 4}))
 
 
 def posted_values(posted: Posted) -> Value:
@@ -136,35 +89,29 @@ def posted_values(posted: Posted) -> Value:
         "count": posting.number,
         "lines": len(posting.lines),
         "left_out": len(posting.left_out),
-        "differences": [
-            {"sku": line.item.sku, "quantity": number(line.variance)} for line in posting.lines if line.variance
-        ],
+        "differences": [{"sku": line.item.sku, "quantity": line.variance} for line in posting.lines if line.variance],
         "broken": [
-            {
-                "sku": each.item.sku,
-                "order": each.line.order,
-                "customer": each.line.customer,
-                "quantity": number(each.line.quantity),
-            }
-            for each in posting.broken
+            {"sku": each.item.sku, **record(each.line, "order", "customer", "quantity")} for each in posting.broken
         ],
-        "served": served_values(posting.served),
+        "served": values(SERVED, posting.served),
     }
+
+
+def scanned_values(outcomes: Iterable[Outcome]) -> list[Value]:
+    return [value for outcome in outcomes if (value := _scanned(outcome)) is not None]
+
+
+def scanned_text(outcomes: Iterable[Outcome]) -> str:
+    return "\n".join(text for outcome in outcomes if (text := _said(outcome))) or _("Nothing was scanned.")
 
 
 def _scanned(outcome: Outcome) -> Value | None:
     if isinstance(outcome, Tallied):
-        return {
-            "item": outcome.item.sku,
-            "bin": outcome.bin,
-            "quantity": number(outcome.quantity),
-            "total": number(outcome.total),
-            "found": outcome.found,
-        }
+        return {"item": outcome.item.sku, **record(outcome, "bin", "quantity", "total", "found")}
     if isinstance(outcome, BinBegun):
         return {"bin": outcome.bin}
     if isinstance(outcome, Parked):
-        return {"unknown": outcome.code, "bin": outcome.bin, "quantity": number(outcome.quantity)}
+        return {"unknown": outcome.code, "bin": outcome.bin, "quantity": outcome.quantity}
     return None
 
 

@@ -2,124 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import NamedTuple
 
 from app import formats
-from app.cli.written.text import Value, number, table
-from app.domain.receipts import ServedItem, ToPutAway
-from app.domain.shipments import Shipped
+from app.cli.written.columns import Column, Columns, Value, amount, record, table, values
+from app.domain.items import Item
+from app.domain.receipts import Received, ServedItem, ToPutAway
+from app.domain.shipments import Shipped, ShippedLine
 from app.papers.goods import Pick
-from app.words import _, ngettext
+from app.words import N_, ngettext
+
+SERVED: Columns[ServedItem] = (
+    Column("sku", None, lambda each: each.item.sku),
+    Column("quantity", None, lambda each: each.quantity),
+    Column("serves", None, lambda each: [record(line, "order", "customer", "quantity") for line in each.serves]),
+    Column("to_shelf", None, lambda each: each.to_shelf),
+)
 
 
-def served_values(served: Iterable[ServedItem]) -> list[Value]:
-    return [
-        {
-            "sku": each.item.sku,
-            "quantity": number(each.quantity),
-            "serves": [
-                {"order": line.order, "customer": line.customer, "quantity": number(line.quantity)}
-                for line in each.serves
-            ],
-            "to_shelf": number(each.to_shelf),
-        }
-        for each in served
-    ]
+def received_values(done: Received) -> Value:
+    return {"act": done.act, "po": done.number or None, "closed": done.closed, "served": values(SERVED, done.served)}
+
+
+_SHIPPED: Columns[ShippedLine] = (
+    Column("order", N_("Order"), lambda line: line.order),
+    Column("customer", N_("Customer"), lambda line: line.customer),
+    Column("sku", N_("SKU"), lambda line: line.sku),
+    amount("quantity", N_("Shipped"), lambda line: line.quantity),
+    amount("waiting", N_("Still waiting"), lambda line: line.waiting),
+)
 
 
 def shipped_values(shipped: Shipped) -> Value:
-    return {
-        "act": shipped.act,
-        "lines": [
-            {
-                "order": line.order,
-                "customer": line.customer,
-                "sku": line.sku,
-                "quantity": number(line.quantity),
-                "waiting": number(line.waiting),
-            }
-            for line in shipped.lines
-        ],
-    }
+    return {"act": shipped.act, "lines": values(_SHIPPED, shipped.lines)}
 
 
 def shipped_text(shipped: Shipped) -> str:
     count = len(shipped.lines)
-    listed = table(
-        (_("Order"), _("Customer"), _("SKU"), _("Shipped"), _("Still waiting")),
-        (
-            (line.order, line.customer, line.sku, formats.quantity(line.quantity), formats.quantity(line.waiting))
-            for line in shipped.lines
-        ),
-        frozenset({3, 4}),
-    )
     said = ngettext("{count} line is shipped.", "{count} lines are shipped.", count)
-    return f"{listed}\n{said.format(count=formats.quantity(count))}"
+    return f"{table(_SHIPPED, shipped.lines)}\n{said.format(count=formats.quantity(count))}"
 
 
-def picks_values(picks: Iterable[Pick]) -> list[Value]:
-    return [
-        {
-            "bin": pick.bin,
-            "sku": pick.row.sku,
-            "name": pick.row.name,
-            "quantity": number(pick.row.ready),
-            "book": number(pick.book),
-            "order": pick.row.order,
-            "customer": pick.row.customer,
-        }
-        for pick in picks
-    ]
+PICKS: Columns[Pick] = (
+    Column("bin", N_("Bin"), lambda pick: pick.bin),
+    Column("sku", N_("SKU"), lambda pick: pick.row.sku),
+    Column("name", N_("Name"), lambda pick: pick.row.name),
+    amount("quantity", N_("Pick"), lambda pick: pick.row.ready, lambda pick: pick.row.decimals),
+    amount("book", N_("Book"), lambda pick: pick.book, lambda pick: pick.row.decimals),
+    Column("order", N_("Order"), lambda pick: pick.row.order),
+    Column("customer", N_("Customer"), lambda pick: pick.row.customer),
+)
 
 
-def picks_table(picks: Iterable[Pick]) -> str:
-    return table(
-        (_("Bin"), _("SKU"), _("Name"), _("Pick"), _("Book"), _("Order"), _("Customer")),
-        (
-            (
-                pick.bin,
-                pick.row.sku,
-                pick.row.name,
-                formats.quantity(pick.row.ready, pick.row.decimals),
-                formats.quantity(pick.book, pick.row.decimals),
-                pick.row.order,
-                pick.row.customer,
-            )
-            for pick in picks
-        ),
-        frozenset({3, 4}),
-    )
+class _Standing(NamedTuple):
+    of: ToPutAway
+    item: Item
+    quantity: Decimal
+
+
+_STANDING: Columns[_Standing] = (
+    Column(None, N_("Came"), lambda goods: formats.date_text(goods.of.on)),
+    Column(None, N_("From"), lambda goods: goods.of.po or goods.of.supplier),
+    Column("sku", N_("SKU"), lambda goods: goods.item.sku),
+    Column(None, N_("Name"), lambda goods: goods.item.name),
+    Column("bin", None, lambda goods: goods.item.bin),
+    amount("quantity", N_("Quantity"), lambda goods: goods.quantity, lambda goods: goods.item.decimals),
+    Column(None, N_("Bin"), lambda goods: goods.item.bin),
+)
+
+
+def _goods(each: ToPutAway) -> Iterator[_Standing]:
+    return (_Standing(each, item, quantity) for item, quantity in each.goods)
 
 
 def standing_values(standing: Iterable[ToPutAway]) -> list[Value]:
     return [
         {
             "act": each.act,
-            "on": each.on.isoformat(),
+            "on": each.on,
             "po": each.po or None,
             "supplier": each.supplier or None,
-            "goods": [
-                {"sku": item.sku, "bin": item.bin, "quantity": number(quantity)} for item, quantity in each.goods
-            ],
+            "goods": values(_STANDING, _goods(each)),
         }
         for each in standing
     ]
 
 
 def standing_table(standing: Iterable[ToPutAway]) -> str:
-    return table(
-        (_("Came"), _("From"), _("SKU"), _("Name"), _("Quantity"), _("Bin")),
-        (
-            (
-                formats.date_text(each.on),
-                each.po or each.supplier,
-                item.sku,
-                item.name,
-                formats.quantity(quantity, item.decimals),
-                item.bin,
-            )
-            for each in standing
-            for item, quantity in each.goods
-        ),
-        frozenset({4}),
-    )
+    return table(_STANDING, (goods for each in standing for goods in _goods(each)))

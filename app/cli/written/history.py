@@ -2,57 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from app import formats
-from app.cli.written.text import Value, iso, number, table
+from app.cli.written.columns import Column, Columns, Value, record
 from app.domain.acts import ActRow, Reversed
-from app.words import _
+from app.words import N_, _
 
-
-def acts_values(acts: Iterable[ActRow]) -> list[Value]:
-    return [
-        {
-            "act": act.id,
-            "verb": act.verb,
-            "date": iso(act.on_day),
-            "at": act.at.isoformat(),
-            "person": act.person,
-            "parts": [
-                {
-                    "kind": part.kind,
-                    "sku": part.sku,
-                    "quantity": number(part.quantity),
-                    "order": part.order,
-                    "customer": part.customer,
-                    "po": part.po,
-                }
-                for part in act.parts
-            ],
-            "parts_in_all": act.parts_in_all,
-            "reverses": act.reverses,
-            "reversed_by": act.reversed_by,
-            "reversible": act.reversible,
-        }
-        for act in acts
-    ]
-
-
-def acts_table(acts: Iterable[ActRow]) -> str:
-    return table(
-        (_("Act"), _("When"), _("Who"), _("What"), "", ""),
-        (
-            (
-                str(act.id),
-                formats.stamp_text(act.at),
-                act.person,
-                formats.verb_words(act.verb),
-                _("reversed") if act.reversed_by else "",
-                formats.act_text(act),
-            )
-            for act in acts
-        ),
-    )
+ACTS: Columns[ActRow] = (
+    Column("act", N_("Act"), lambda act: act.id),
+    Column("verb", None, lambda act: act.verb),
+    Column("date", None, lambda act: act.on_day),
+    Column("at", N_("When"), lambda act: act.at, lambda act: formats.stamp_text(act.at)),
+    Column("person", N_("Who"), lambda act: act.person),
+    Column(None, N_("What"), lambda act: formats.verb_words(act.verb)),
+    Column(None, "", lambda act: _("reversed") if act.reversed_by else ""),
+    Column(
+        "parts",
+        "",
+        lambda act: [record(part, "kind", "sku", "quantity", "order", "customer", "po") for part in act.parts],
+        formats.act_text,
+    ),
+    Column("parts_in_all", None, lambda act: act.parts_in_all),
+    Column("reverses", None, lambda act: act.reverses),
+    Column("reversed_by", None, lambda act: act.reversed_by),
+    Column("reversible", None, lambda act: act.reversible),
+)
 
 
 def reversed_values(done: Reversed) -> Value:
@@ -61,5 +34,5 @@ def reversed_values(done: Reversed) -> Value:
         "act": done.act,
         "reverses": done.of,
         "verb": done.verb,
-        "unneeded": [{"po": po, "quantity": number(quantity)} for po, quantity in done.unneeded],
+        "unneeded": [{"po": po, "quantity": quantity} for po, quantity in done.unneeded],
     }

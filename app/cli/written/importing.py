@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from app import formats
+from app.cli.written.columns import Value, record
 from app.cli.written.refusals import fault_values
-from app.cli.written.text import Value
 from app.exchange import Imported
 from app.words import _, ngettext
 
 
 def imported_values(done: Imported) -> Value:
     return {
-        "kind": done.kind,
-        "added": done.added,
-        "updated": done.updated,
-        "kept": done.kept,
-        "notes": list(done.notes),
+        **record(done, "kind", "added", "updated", "kept", "notes"),
         "left_out": [fault_values(fault) for fault in done.left_out],
         "written": done.written,
     }

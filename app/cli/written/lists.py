@@ -2,100 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections import Counter
+from collections.abc import Sequence
 
 from app import formats
-from app.cli.written.text import Value, iso, number, table
+from app.cli.written.columns import Column, Columns, amount, values
 from app.domain.matching import Footing, SharePart
 from app.views.items import ItemRow
 from app.views.queue import QueueRow
-from app.words import _
+from app.words import N_
 
 _UNDATED = (Footing.UNDATED, Footing.OVERDUE, Footing.PLANNED, Footing.NONE)
 
-
-def queue_values(rows: Iterable[QueueRow]) -> list[Value]:
-    return [
-        {
-            "order": row.order,
-            "customer": row.customer,
-            "sku": row.sku,
-            "waiting": number(row.waiting),
-            "position": row.position,
-            "ahead_lines": row.ahead_lines,
-            "ahead_quantity": number(row.ahead_quantity),
-            "promise": iso(row.promise),
-            "hoped": iso(row.hoped),
-            "footing": row.footing.name.lower(),
-            "shares": [_share(share) for share in row.shares],
-            **({"reserved_from": iso(row.reserved_from)} if row.reserved_from else {}),
-        }
-        for row in rows
-    ]
+_SHARES: Columns[SharePart] = (
+    Column("source", None, lambda share: share.source),
+    Column("quantity", None, lambda share: share.quantity),
+    # an overdue share has no date: the one it was due on is past
+    Column("date", None, lambda share: None if share.footing in _UNDATED else share.on),
+    Column("footing", None, lambda share: share.footing.name.lower()),
+)
 
 
-def _share(share: SharePart) -> Value:
-    """An overdue share has no date: the one it was due on is past."""
-    return {
-        "source": share.source,
-        "quantity": number(share.quantity),
-        "date": None if share.footing in _UNDATED else iso(share.on),
-        "footing": share.footing.name.lower(),
-    }
-
-
-def queue_table(rows: Sequence[QueueRow], today: date) -> str:
-    lengths: dict[int, int] = {}
-    for row in rows:
-        lengths[row.item_id] = lengths.get(row.item_id, 0) + 1
-    return table(
-        (_("Order"), _("Customer"), _("SKU"), _("Waiting"), _("Place"), _("When")),
-        (
-            (
-                row.order,
-                row.customer,
-                row.sku,
-                formats.quantity(row.waiting, row.decimals),
-                formats.position(row.position, lengths[row.item_id], row.ahead_quantity, row.unit),
-                formats.line_when(row, today),
-            )
-            for row in rows
+def queue(rows: Sequence[QueueRow]) -> Columns[QueueRow]:
+    """The columns of the queue; a place is one of as many as `rows` has of the item."""
+    of = Counter(row.item_id for row in rows)
+    return (
+        Column("order", N_("Order"), lambda row: row.order),
+        Column("customer", N_("Customer"), lambda row: row.customer),
+        Column("sku", N_("SKU"), lambda row: row.sku),
+        amount("waiting", N_("Waiting"), lambda row: row.waiting, lambda row: row.decimals),
+        Column(
+            "position",
+            N_("Place"),
+            lambda row: row.position,
+            lambda row: formats.position(row.position, of[row.item_id], row.ahead_quantity, row.unit),
         ),
-        frozenset({3}),
+        Column("ahead_lines", None, lambda row: row.ahead_lines),
+        Column("ahead_quantity", None, lambda row: row.ahead_quantity),
+        Column("promise", N_("When"), lambda row: row.promise, formats.line_when),
+        Column("hoped", None, lambda row: row.hoped),
+        Column("footing", None, lambda row: row.footing.name.lower()),
+        Column("shares", None, lambda row: values(_SHARES, row.shares)),
+        Column("reserved_from", None, lambda row: row.reserved_from, optional=True),
     )
 
 
-def items_values(rows: Iterable[ItemRow]) -> list[Value]:
-    return [
-        {
-            "sku": row.sku,
-            "name": row.name,
-            "on_hand": number(row.on_hand),
-            "free": number(row.free),
-            "waiting": number(row.waiting),
-            "on_order": number(row.on_order),
-            "available": number(row.available),
-            "status": str(row.status),
-        }
-        for row in rows
-    ]
-
-
-def items_table(rows: Iterable[ItemRow]) -> str:
-    return table(
-        (_("SKU"), _("Name"), _("On hand"), _("Free"), _("Waiting"), _("On order"), _("Available"), _("Status")),
-        (
-            (
-                row.sku,
-                row.name,
-                *(
-                    formats.quantity(amount, row.decimals)
-                    for amount in (row.on_hand, row.free, row.waiting, row.on_order, row.available)
-                ),
-                formats.status_words(row.status),
-            )
-            for row in rows
-        ),
-        frozenset(range(2, 7)),
-    )
+ITEMS: Columns[ItemRow] = (
+    Column("sku", N_("SKU"), lambda row: row.sku),
+    Column("name", N_("Name"), lambda row: row.name),
+    amount("on_hand", N_("On hand"), lambda row: row.on_hand, lambda row: row.decimals),
+    amount("free", N_("Free"), lambda row: row.free, lambda row: row.decimals),
+    amount("waiting", N_("Waiting"), lambda row: row.waiting, lambda row: row.decimals),
+    amount("on_order", N_("On order"), lambda row: row.on_order, lambda row: row.decimals),
+    amount("available", N_("Available"), lambda row: row.available, lambda row: row.decimals),
+    Column("status", N_("Status"), lambda row: row.status, lambda row: formats.status_words(row.status)),
+)

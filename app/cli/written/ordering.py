@@ -2,68 +2,56 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
 
 from app import formats
-from app.cli.written.lists import queue_values
-from app.cli.written.text import Value, iso, number, table
-from app.desk import Desk
+from app.cli.written.columns import Column, Columns, Value, amount, table, values
+from app.cli.written.lists import queue
 from app.domain.orders import Accepted
-from app.domain.promises import Outlook
 from app.ordering.preview import LinePreview, OrderPreview
-from app.views import queue
-from app.words import _
+from app.views.queue import QueueRow
+from app.words import N_, _
+
+_LINES: Columns[LinePreview] = (
+    Column("sku", N_("SKU"), lambda line: line.item.sku),
+    amount("quantity", N_("Asked"), lambda line: line.asked.quantity, lambda line: line.item.decimals),
+    Column("ready", None, lambda line: line.outlook.ready),
+    Column("promise", None, lambda line: line.outlook.promise),
+    Column("hoped", None, lambda line: line.outlook.hoped),
+    Column(
+        "footing",
+        N_("Gets"),
+        lambda line: line.outlook.footing.name.lower(),
+        lambda line: "; ".join(text for _footing, text in formats.outcome(line.outlook)),
+    ),
+    Column("reserved_from", None, lambda line: line.outlook.reserved_from),
+    Column(
+        "ahead_lines",
+        N_("Ahead"),
+        lambda line: line.ahead_lines,
+        lambda line: formats.ahead_text(line.ahead_lines, line.outlook.ahead, line.item.unit),
+    ),
+    Column("nothing_behind", None, lambda line: line.nothing_behind),
+    Column("source", None, lambda line: line.supplier_name or None),
+    Column("refused", None, lambda line: line.refused),
+    Column("instead", None, lambda line: None if line.given is None else line.given.line.waiting),
+    Column(
+        "substitutes",
+        N_("Instead"),
+        lambda line: [
+            {"sku": fit.offer.item.sku, "free": fit.offer.free, "stands_for": fit.makes} for fit in line.fits
+        ],
+        lambda line: _instead(line),
+    ),
+)
 
 
 def preview_values(seen: OrderPreview) -> Value:
-    return {
-        "lines": [
-            {
-                "sku": line.item.sku,
-                "quantity": number(line.asked.quantity),
-                **_outlook(line.outlook),
-                "ahead_lines": line.ahead_lines,
-                "nothing_behind": number(line.nothing_behind),
-                "source": line.supplier_name or None,
-                "refused": line.refused,
-                "instead": None if line.given is None else number(line.given.line.waiting),
-                "substitutes": [
-                    {"sku": fit.offer.item.sku, "free": number(fit.offer.free), "stands_for": number(fit.makes)}
-                    for fit in line.fits
-                ],
-            }
-            for line in seen.lines
-        ],
-        "others": queue_values(seen.others),
-    }
+    return {"lines": values(_LINES, seen.lines), "others": values(queue(seen.others), seen.others)}
 
 
-def _outlook(outlook: Outlook) -> dict[str, Value]:
-    return {
-        "ready": number(outlook.ready),
-        "promise": iso(outlook.promise),
-        "hoped": iso(outlook.hoped),
-        "footing": outlook.footing.name.lower(),
-        "reserved_from": iso(outlook.reserved_from),
-    }
-
-
-def preview_table(seen: OrderPreview, today: date) -> str:
-    listed = table(
-        (_("SKU"), _("Asked"), _("Gets"), _("Ahead"), _("Instead")),
-        (
-            (
-                line.item.sku,
-                formats.quantity(line.asked.quantity, line.item.decimals),
-                "; ".join(text for _footing, text in formats.outcome(line.outlook, today)),
-                formats.ahead_text(line.ahead_lines, line.outlook.ahead, line.item.unit),
-                _instead(line),
-            )
-            for line in seen.lines
-        ),
-        frozenset({1}),
-    )
-    return "\n".join((listed, formats.order_summary(seen.outlooks, 0, today)))
+def preview_text(seen: OrderPreview) -> str:
+    return "\n".join((table(_LINES, seen.lines), formats.order_summary(seen.outlooks, 0)))
 
 
 def _instead(line: LinePreview) -> str:
@@ -74,6 +62,6 @@ def _instead(line: LinePreview) -> str:
     return f"{given} {fits}".strip()
 
 
-def accepted_values(desk: Desk, done: Accepted) -> Value:
-    rows = queue.of_lines(desk, [outlook.line.id for outlook in done.lines])
-    return {"act": done.act, "order": done.number, "drafts": list(done.drafted), "lines": queue_values(rows)}
+def accepted_values(done: Accepted, rows: Sequence[QueueRow]) -> Value:
+    """What was accepted, with its waiting lines as `rows` of the queue."""
+    return {"act": done.act, "order": done.number, "drafts": done.drafted, "lines": values(queue(rows), rows)}

@@ -2,94 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable
+from dataclasses import replace
 
 from app import formats
-from app.cli.written.text import Value, iso, number, table
-from app.domain.promise_states import Told
+from app.cli.written.columns import Column, Columns, Value, amount, record, values, within
 from app.domain.tellings import Answered, Choice, ToldLines
 from app.promising.tray import Notice, Unanswered, Uncollected
 from app.views.queue import QueueRow
-from app.words import _
+from app.words import N_, _
 
+_NAMED: Columns[QueueRow] = (
+    Column("order", N_("Order"), lambda row: row.order),
+    Column("sku", N_("SKU"), lambda row: row.sku),
+    amount("waiting", N_("Waiting"), lambda row: row.waiting, lambda row: row.decimals),
+)
+_STANDS: Columns[QueueRow] = (
+    Column("state", None, lambda row: row.state),
+    Column("slip_days", None, lambda row: row.slip_days),
+    Column("promise", None, lambda row: row.promise),
+    Column("hoped", None, lambda row: row.hoped),
+    Column("footing", None, lambda row: row.footing.name.lower()),
+)
+_TOLD: Column[QueueRow] = Column(
+    "told",
+    N_("Last told"),
+    lambda row: row.told and record(row.told, "promised_on", "hoped_on", "told_on", "how"),
+    lambda row: formats.told_short(row.told),
+)
+_NOW: Column[QueueRow] = Column(None, N_("Now"), formats.line_when)
 
-def notices_values(notices: Iterable[Notice]) -> list[Value]:
-    return [
-        {
-            "customer": notice.customer.name,
-            "email": notice.customer.email or None,
-            "phone": notice.customer.phone or None,
-            "first": notice.first,
-            "asks": notice.asks,
-            "lines": [_line(row) for row in notice.lines],
-        }
-        for notice in notices
-    ]
+NOTICE_LINES: Columns[QueueRow] = (
+    Column(None, N_("Customer"), lambda row: row.customer),
+    *_NAMED,
+    Column(None, N_("Why"), formats.line_promise_words),
+    *_STANDS,
+    _TOLD,
+    _NOW,
+)
 
+NOTICES: Columns[Notice] = (
+    Column("customer", None, lambda notice: notice.customer.name),
+    Column("email", None, lambda notice: notice.customer.email or None),
+    Column("phone", None, lambda notice: notice.customer.phone or None),
+    Column("first", None, lambda notice: notice.first),
+    Column("asks", None, lambda notice: notice.asks),
+    Column("lines", None, lambda notice: values(NOTICE_LINES, notice.lines)),
+)
 
-def notices_table(notices: Sequence[Notice], today: date) -> str:
-    rows = [(notice.customer.name, row) for notice in notices for row in notice.lines]
-    return table(
-        (_("Customer"), _("Order"), _("SKU"), _("Waiting"), _("Why"), _("Last told"), _("Now")),
-        (
-            (customer, *_named(row), formats.line_promise_words(row), *_then_and_now(row, today))
-            for customer, row in rows
-        ),
-        frozenset({3}),
-    )
+UNANSWERED: Columns[Unanswered] = (
+    Column("customer", N_("Customer"), lambda each: each.row.customer),
+    Column("asked_on", None, lambda each: each.asked_on),
+    Column("days", None, lambda each: each.days),
+    *within(_NAMED, lambda each: each.row),
+    Column(None, N_("Asked"), lambda each: formats.date_text(each.asked_on)),
+    *within((*_STANDS, _TOLD, _NOW), lambda each: each.row),
+)
 
-
-def unanswered_values(found: Iterable[Unanswered]) -> list[Value]:
-    return [
-        {"customer": each.row.customer, "asked_on": iso(each.asked_on), "days": each.days, **_line(each.row)}
-        for each in found
-    ]
-
-
-def unanswered_table(found: Sequence[Unanswered], today: date) -> str:
-    return table(
-        (_("Customer"), _("Order"), _("SKU"), _("Waiting"), _("Asked"), _("Last told"), _("Now")),
-        (
-            (
-                each.row.customer,
-                *_named(each.row),
-                formats.date_text(each.asked_on, today),
-                *_then_and_now(each.row, today),
-            )
-            for each in found
-        ),
-        frozenset({3}),
-    )
-
-
-def uncollected_values(found: Iterable[Uncollected]) -> list[Value]:
-    return [
-        {
-            "customer": each.row.customer,
-            "ready": number(each.row.ready),
-            "since": iso(each.since),
-            "days": each.days,
-            **_line(each.row),
-        }
-        for each in found
-    ]
-
-
-def uncollected_table(found: Sequence[Uncollected], today: date) -> str:
-    return table(
-        (_("Customer"), _("Order"), _("SKU"), _("Waiting"), _("Ready"), _("Knows since")),
-        (
-            (
-                each.row.customer,
-                *_named(each.row),
-                formats.quantity(each.row.ready, each.row.decimals),
-                formats.date_text(each.since, today),
-            )
-            for each in found
-        ),
-        frozenset({3, 4}),
-    )
+UNCOLLECTED: Columns[Uncollected] = (
+    Column("customer", N_("Customer"), lambda each: each.row.customer),
+    Column("ready", None, lambda each: each.row.ready),
+    Column("since", None, lambda each: each.since),
+    Column("days", None, lambda each: each.days),
+    *within(_NAMED, lambda each: each.row),
+    amount(None, N_("Ready"), lambda each: each.row.ready, lambda each: each.row.decimals),
+    Column(None, N_("Knows since"), lambda each: formats.date_text(each.since)),
+    *within((*_STANDS, replace(_TOLD, head=None)), lambda each: each.row),
+)
 
 
 def told_values(told: ToldLines, rows: Iterable[QueueRow]) -> Value:
@@ -97,11 +76,8 @@ def told_values(told: ToldLines, rows: Iterable[QueueRow]) -> Value:
     return {
         "lines": [
             {
-                "customer": row.customer,
-                "order": row.order,
-                "sku": row.sku,
-                "promised_on": iso(told_of[row.id].promised_on),
-                "hoped_on": iso(told_of[row.id].hoped_on),
+                **record(row, "customer", "order", "sku"),
+                **record(told_of[row.id], "promised_on", "hoped_on"),
                 "footing": told_of[row.id].footing.name.lower(),
             }
             for row in rows
@@ -110,58 +86,15 @@ def told_values(told: ToldLines, rows: Iterable[QueueRow]) -> Value:
 
 
 def answered_values(done: Answered) -> Value:
-    return {
-        "order": done.order,
-        "customer": done.customer,
-        "sku": done.sku,
-        "choice": str(done.choice),
-        "quantity": number(done.quantity),
-    }
+    return record(done, "order", "customer", "sku", "choice", "quantity")
 
 
 def answered_text(done: Answered) -> str:
-    facts = {
-        "customer": done.customer,
-        "sku": done.sku,
-        "order": done.order,
-        "quantity": formats.quantity(done.quantity),
-    }
     text = {
         Choice.WAIT: _("{customer} waits for {sku} on {order}."),
         Choice.PART: _("{customer} takes {quantity} of {sku} on {order} now: shipped."),
         Choice.SUBSTITUTE: _("{customer} would take a substitute for {sku} on {order}: noted."),
         Choice.CANCEL: _("{quantity} of {sku} on {order} are cancelled for {customer}."),
     }[done.choice]
-    return text.format(**facts)
-
-
-def _line(row: QueueRow) -> dict[str, Value]:
-    return {
-        "order": row.order,
-        "sku": row.sku,
-        "waiting": number(row.waiting),
-        "state": str(row.state),
-        "slip_days": row.slip_days,
-        "promise": iso(row.promise),
-        "hoped": iso(row.hoped),
-        "footing": row.footing.name.lower(),
-        "told": None if row.told is None else _told(row.told),
-    }
-
-
-def _told(told: Told) -> Value:
-    return {
-        "promised_on": iso(told.promised_on),
-        "hoped_on": iso(told.hoped_on),
-        "told_on": iso(told.told_on),
-        "how": str(told.how),
-    }
-
-
-def _named(row: QueueRow) -> tuple[str, str, str]:
-    return row.order, row.sku, formats.quantity(row.waiting, row.decimals)
-
-
-def _then_and_now(row: QueueRow, today: date) -> tuple[str, str]:
-    now = formats.line_when(row, today)
-    return formats.told_short(row.told), now
+    facts = record(done, "customer", "sku", "order")
+    return text.format(quantity=formats.quantity(done.quantity), **facts)

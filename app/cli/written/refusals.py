@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app import formats
-from app.cli.written.text import Value
+from app.cli.written.columns import Value
 from app.domain.errors import DeskError, Faulty, NeedsConsent
 
 

@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from app import formats
-from app.cli.written.text import Value, number, table
+from app.cli.written.columns import Column, Columns, Value, amount, table, values
 from app.domain.drafts import Suggestion
 from app.domain.reorder import Portion
 from app.purchasing import Extent, proposals
-from app.views.purchases import PurchaseDetail
-from app.words import _
+from app.views.purchases import PurchaseDetail, PurchaseLineDetail
+from app.words import N_, _
 
-
-def suggestions_values(found: Iterable[Suggestion]) -> list[Value]:
-    return [
-        {
-            "sku": one.item.sku,
-            "supplier": one.supplier.name if one.supplier else None,
-            "cover": number(one.advice.cover),
-            "refill": number(one.advice.refill),
-            "cover_rounded": number(one.advice.cover_rounded),
-            "refill_rounded": number(one.advice.refill_rounded),
-            "available": number(one.advice.standing.available),
-            "cover_from": [_from(one, portion) for portion in one.advice.cover_portions],
-            "refill_from": [_from(one, portion) for portion in one.advice.refill_portions],
-            "why_cover": formats.suggestion_sum(one.advice, one.item, refill=False),
-            "why_refill": formats.suggestion_sum(one.advice, one.item, refill=True),
-        }
-        for one in found
-    ]
+SUGGESTIONS: Columns[Suggestion] = (
+    Column("sku", None, lambda one: one.item.sku),
+    Column("supplier", None, lambda one: one.supplier.name if one.supplier else None),
+    Column("cover", None, lambda one: one.advice.cover),
+    Column("refill", None, lambda one: one.advice.refill),
+    Column("cover_rounded", None, lambda one: one.advice.cover_rounded),
+    Column("refill_rounded", None, lambda one: one.advice.refill_rounded),
+    Column("available", None, lambda one: one.advice.standing.available),
+    Column("cover_from", None, lambda one: [_from(one, portion) for portion in one.advice.cover_portions]),
+    Column("refill_from", None, lambda one: [_from(one, portion) for portion in one.advice.refill_portions]),
+    Column("why_cover", None, lambda one: formats.suggestion_sum(one.advice, one.item, refill=False)),
+    Column("why_refill", None, lambda one: formats.suggestion_sum(one.advice, one.item, refill=True)),
+)
 
 
 def _from(found: Suggestion, portion: Portion) -> Value:
@@ -37,39 +33,70 @@ def _from(found: Suggestion, portion: Portion) -> Value:
     return {
         "supplier": offer.supplier.name if offer else None,
         "supplier_sku": offer.source.supplier_sku if offer else None,
-        "needed": number(portion.needed),
-        "quantity": number(portion.quantity),
-        "pack_size": number(offer.source.pack_size) if offer else None,
+        "needed": portion.needed,
+        "quantity": portion.quantity,
+        "pack_size": offer.source.pack_size if offer else None,
     }
 
 
+class _Wanted(NamedTuple):
+    """What an item would come in from one supplier ("": nobody sells it), as text by extent."""
+
+    supplier: str
+    of: Suggestion
+    quantities: dict[Extent, str]
+
+
+_WANTED: Columns[_Wanted] = (
+    Column(None, N_("Supplier"), lambda line: line.supplier or _("(nobody sells it)")),
+    Column(None, N_("SKU"), lambda line: line.of.item.sku),
+    Column(None, N_("Name"), lambda line: line.of.item.name),
+    amount(None, N_("Available"), lambda line: line.of.advice.standing.available, lambda line: line.of.item.decimals),
+    Column(None, N_("Cover only"), lambda line: line.quantities.get("cover", formats.quantity(0)), right=True),
+    Column(None, N_("Cover and refill"), lambda line: line.quantities.get("refill", formats.quantity(0)), right=True),
+)
+
+
 def suggestions_table(found: Sequence[Suggestion]) -> str:
-    """One line for each source that an item would come from."""
-    rows: dict[tuple[str, str], dict[Extent, str]] = {}
+    """One line for each supplier that an item would come from."""
+    lines: dict[tuple[bool, str, str], _Wanted] = {}
+
+    def line(supplier: str, of: Suggestion) -> _Wanted:
+        return lines.setdefault((not supplier, supplier, of.item.sku), _Wanted(supplier, of, {}))
+
     extents: tuple[Extent, ...] = ("cover", "refill")
     for extent in extents:
-        for line in proposals(found, extent):
-            key = line.offer.supplier.name if line.offer else "", line.suggestion.item.sku
-            rows.setdefault(key, {})[extent] = formats.quantity(line.quantity, line.suggestion.item.decimals)
-    item_of = {one.item.sku: one for one in found}
+        for each in proposals(found, extent):
+            wanted = line(each.offer.supplier.name if each.offer else "", each.suggestion)
+            wanted.quantities[extent] = formats.quantity(each.quantity, each.suggestion.item.decimals)
     for one in found:  # at its reorder point exactly, with nothing above it to refill to
         if not one.advice.refill_portions:
-            rows.setdefault((one.supplier.name if one.supplier else "", one.item.sku), {})
-    return table(
-        (_("Supplier"), _("SKU"), _("Name"), _("Available"), _("Cover only"), _("Cover and refill")),
-        (
-            (
-                supplier or _("(nobody sells it)"),
-                sku,
-                item_of[sku].item.name,
-                formats.quantity(item_of[sku].advice.standing.available, item_of[sku].item.decimals),
-                quantities.get("cover", formats.quantity(0)),
-                quantities.get("refill", formats.quantity(0)),
-            )
-            for (supplier, sku), quantities in sorted(rows.items(), key=lambda row: (not row[0][0], row[0]))
-        ),
-        frozenset({3, 4, 5}),
-    )
+            line(one.supplier.name if one.supplier else "", one)
+    return table(_WANTED, (lines[place] for place in sorted(lines)))
+
+
+class _Drafted(NamedTuple):
+    draft: PurchaseDetail
+    line: PurchaseLineDetail
+
+
+_DRAFTED: Columns[_Drafted] = (
+    Column(None, N_("Draft"), lambda each: each.draft.po.number),
+    Column(None, N_("Supplier"), lambda each: each.draft.supplier.name),
+    Column("sku", N_("SKU"), lambda each: each.line.item.sku),
+    amount("quantity", N_("Quantity"), lambda each: each.line.open, lambda each: each.line.item.decimals),
+    Column(
+        "pack_size",
+        N_("Packs"),
+        lambda each: each.line.line.pack_size,
+        lambda each: formats.packs_text(each.line.open, each.line.line.pack_size),
+    ),
+    Column("unit_cost", None, lambda each: each.line.line.unit_cost),
+)
+
+
+def _drafted(draft: PurchaseDetail) -> Iterator[_Drafted]:
+    return (_Drafted(draft, line) for line in draft.lines)
 
 
 def drafts_values(drafts: Iterable[PurchaseDetail], left: Sequence[Suggestion]) -> Value:
@@ -80,15 +107,7 @@ def drafts_values(drafts: Iterable[PurchaseDetail], left: Sequence[Suggestion]) 
                 "po": draft.po.number,
                 "supplier": draft.supplier.name,
                 "currency": draft.po.currency or None,
-                "lines": [
-                    {
-                        "sku": line.item.sku,
-                        "quantity": number(line.open),
-                        "pack_size": number(line.line.pack_size),
-                        "unit_cost": None if line.line.unit_cost is None else number(line.line.unit_cost),
-                    }
-                    for line in draft.lines
-                ],
+                "lines": values(_DRAFTED, _drafted(draft)),
             }
             for draft in drafts
         ],
@@ -96,23 +115,9 @@ def drafts_values(drafts: Iterable[PurchaseDetail], left: Sequence[Suggestion]) 
     }
 
 
-def drafts_text(drafts: Sequence[PurchaseDetail], left: Sequence[Suggestion]) -> str:
-    listed = table(
-        (_("Draft"), _("Supplier"), _("SKU"), _("Quantity"), _("Packs")),
-        (
-            (
-                draft.po.number,
-                draft.supplier.name,
-                line.item.sku,
-                formats.quantity(line.open, line.item.decimals),
-                formats.packs_text(line.open, line.line.pack_size),
-            )
-            for draft in drafts
-            for line in draft.lines
-        ),
-        frozenset({3}),
-    )
-    nobody = _("Nobody is known to sell these; add a source first: {skus}.").format(
-        skus=", ".join(one.item.sku for one in left)
-    )
-    return f"{listed}\n{nobody}" if left else listed
+def drafts_text(drafts: Iterable[PurchaseDetail], left: Sequence[Suggestion]) -> str:
+    listed = table(_DRAFTED, (each for draft in drafts for each in _drafted(draft)))
+    if not left:
+        return listed
+    nobody = _("Nobody is known to sell these; add a source first: {skus}.")
+    return f"{listed}\n{nobody.format(skus=', '.join(one.item.sku for one in left))}"

@@ -1,4 +1,4 @@
-"""The command that takes a spreadsheet in."""
+"""Commands that take a spreadsheet in, and write one out."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from time import monotonic
 
 import click
 
-from app.cli.files import KINDS
 from app.cli.options import Act, stated_by, yes
-from app.cli.running import Stated, agreed, opened, say
+from app.cli.running import agreed, opened
+from app.cli.saying import Stated, say
+from app.cli.written.importing import imported_text, imported_values
+from app.exchange import KINDS, Columns, export_file, import_file
 from app.words import _
 
 _QUIET = 0.3  # seconds before an import starts to report
@@ -47,9 +49,6 @@ def import_(
     yes: bool,
 ) -> None:
     """Take in a CSV file of one KIND, whole or not at all. An export of the KIND shows its columns."""
-    from app.cli import written
-    from app.exchange import Columns, import_file
-
     columns = Columns(_pairs(_split(headings), "--map"), _pairs(always, "--set"))
     progress = _reporter() if stated.as_json else None
     with opened(stated) as desk:
@@ -66,7 +65,19 @@ def import_(
                 progress=progress,
             ),
         )
-    say(stated, written.imported_values(done), written.imported_text(done))
+    say(stated, imported_values(done), imported_text(done))
+
+
+@click.command(cls=Act)
+@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@stated_by
+def export(stated: Stated, kind: str, file: Path) -> None:
+    """Write one KIND to a CSV file that can be imported again."""
+    with opened(stated) as desk:
+        done = export_file(desk, kind, file)
+    text = _("{file}: {rows} rows of {kind}.").format(file=file, rows=done.rows, kind=kind)
+    say(stated, {"kind": kind, "rows": done.rows, "file": str(file)}, text)
 
 
 def _split(texts: Sequence[str]) -> list[str]:
