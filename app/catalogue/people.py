@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from app.catalogue import checks
@@ -42,7 +43,7 @@ def add_customer(
         {"name": name, "email": email, "phone": phone, "address": address, "ship_complete": int(ship_complete)}
     )
     with desk.change("add_customer", topics=Topic.PEOPLE):
-        _check_customer(fields, None)
+        _check("customer", stored.customer_by_name, fields, None)
         return stored.add("customer", fields)
 
 
@@ -54,7 +55,7 @@ def amend_customer(desk: Desk, customer_id: int, version: int, **fields: Any) ->
         before = stored.customer(customer_id)
         if before.version != version:
             raise Refused("stale", name=before.name)
-        _check_customer({"name": before.name, "email": before.email} | fields, before)
+        _check("customer", stored.customer_by_name, {"name": before.name, "email": before.email} | fields, before)
         if "ship_complete" in fields:
             fields["ship_complete"] = int(fields["ship_complete"])
         stored.amend("customer", customer_id, fields)
@@ -106,25 +107,23 @@ def amend_supplier(desk: Desk, supplier_id: int, version: int, **fields: Any) ->
         stored.amend("supplier", supplier_id, fields)
 
 
-def _check_customer(fields: dict[str, Any], before: Customer | None) -> None:
-    checks.needed(fields["name"], "customer.no_name")
-    checks.email(fields["email"], before.email if before else "")
-    try:
-        taken = stored.customer_by_name(fields["name"])
-    except NotFound:
-        return
-    if before is None or taken.id != before.id:
-        raise Refused("customer.exists", name=taken.name)
-
-
 def _check_supplier(fields: dict[str, Any], before: Supplier | None) -> None:
-    checks.needed(fields["name"], "supplier.no_name")
-    checks.email(fields["email"], before.email if before else "")
+    _check("supplier", stored.supplier_by_name, fields, before)
     checks.lead_days(fields["lead_days"])
     checks.currency(fields["currency"])
+
+
+def _check(
+    kind: stored.Kind,
+    by_name: Callable[[str], Customer | Supplier],
+    fields: dict[str, Any],
+    before: Customer | Supplier | None,
+) -> None:
+    checks.needed(fields["name"], f"{kind}.no_name")
+    checks.email(fields["email"], before.email if before else "")
     try:
-        taken = stored.supplier_by_name(fields["name"])
+        taken = by_name(fields["name"])
     except NotFound:
         return
     if before is None or taken.id != before.id:
-        raise Refused("supplier.exists", name=taken.name)
+        raise Refused(f"{kind}.exists", name=taken.name)

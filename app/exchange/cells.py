@@ -74,14 +74,7 @@ def currency(text: str) -> str:
 
 def quantity(text: str) -> Decimal:
     """A quantity of zero or more. How finely it may be counted is the item's to say."""
-    number = _number(text)
-    if number < 0:
-        raise _bad("import.negative", text)
-    if number >= limits.MOST:
-        raise _bad("import.absurd", text)
-    if number != round(number, limits.FINEST):
-        raise _bad("import.too_fine", text, decimals=limits.FINEST)
-    return number
+    return _amount(text, limits.MOST, limits.FINEST)
 
 
 def positive(text: str) -> Decimal:
@@ -94,14 +87,7 @@ def positive(text: str) -> Decimal:
 
 def money(text: str) -> Decimal:
     """An amount of zero or more."""
-    number = _number(text)
-    if number < 0:
-        raise _bad("import.negative", text)
-    if number >= limits.MOST_MONEY:
-        raise _bad("import.absurd", text)
-    if number != round(number, limits.FINEST_MONEY):
-        raise _bad("import.too_fine", text, decimals=limits.FINEST_MONEY)
-    return number
+    return _amount(text, limits.MOST_MONEY, limits.FINEST_MONEY)
 
 
 def days(text: str) -> int:
@@ -146,6 +132,17 @@ def flag(text: str) -> bool:
     if word in _NO:
         return False
     raise _bad("import.not_yes_or_no", text)
+
+
+def _amount(text: str, most: Decimal, finest: int) -> Decimal:
+    number = _number(text)
+    if number < 0:
+        raise _bad("import.negative", text)
+    if number >= most:
+        raise _bad("import.absurd", text)
+    if number != round(number, finest):
+        raise _bad("import.too_fine", text, decimals=finest)
+    return number
 
 
 def _whole(text: str, most: int) -> int:

@@ -5,17 +5,21 @@ Columns are read one at a time, and each different text in a column once.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from operator import attrgetter, itemgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from app.domain.errors import NO_CONSENT, Consent, DeskError, NeedsConsent, Unreadable, ask
+from app.domain.items import Item
 from app.exchange import cells
 from app.exchange.columns import Columns, placed
 from app.exchange.layouts import Column, Layout
 from app.exchange.reading import Sheet, column_name, faulty
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -34,6 +38,21 @@ class Checked:
         """Note that the cell of this line and column cannot be taken."""
         self.errors.append(Unreadable(id, field=column, text=str(text), line=str(line), **facts))
         self.bad.add((line, column))
+
+    def item(self, items: Mapping[str, T], line: int, sku: str, column: str = "sku") -> T | None:
+        """What `items` has of a SKU; one that is there and not known is noted."""
+        found = items.get(sku)
+        if found is None and sku:
+            self.wrong("import.sku_unknown", line, column, sku)
+        return found
+
+    def fits(self, item: Item, line: int, column: str, quantity: Decimal | None) -> bool:
+        """Whether a quantity is no finer than its item is counted; one that is is noted."""
+        if quantity is None or quantity == round(quantity, item.decimals):
+            return True
+        facts = {"sku": item.sku, "decimals": item.decimals, "unit": item.unit}
+        self.wrong("import.too_fine_for", line, column, quantity, **facts)
+        return False
 
     def past(self, today: date, line: int, column: str, day: date | None) -> None:
         """Note a day that is still to come."""

@@ -16,8 +16,8 @@ from app.domain.movements import Kind
 from app.exchange import cells
 from app.exchange.checking import Checked, spell_as_known
 from app.exchange.layouts import ItemRow
-from app.exchange.people import add_named_suppliers, given
-from app.exchange.plan import Counted, Plan, counted_finely, is_finer, named, places
+from app.exchange.people import add_named, given
+from app.exchange.plan import Counted, Plan, named, places
 from app.words import _
 
 _FIELDS = ("name", "unit", "bin", "reorder_point", "order_up_to", "unit_cost", "price", "critical", "discontinued")
@@ -44,9 +44,7 @@ def plan_items(desk: Desk, checked: Checked) -> Plan:
         if before is not None and after.decimals < before.decimals:
             checked.wrong("import.coarser", row.line, "decimals", after.decimals, sku=row.sku, decimals=before.decimals)
         for column in _COUNTED:
-            quantity = getattr(row, column)
-            if quantity is not None and is_finer(quantity, after):
-                counted_finely(checked, after, row.line, column, quantity)
+            checked.fits(after, row.line, column, getattr(row, column))
         point, up_to = after.reorder_point, after.order_up_to
         if point is not None and up_to is not None and up_to < point:
             checked.wrong("import.up_to", row.line, "order_up_to", up_to, point=point)
@@ -151,7 +149,7 @@ def _plan_suppliers(plan: Plan, rows: Iterable[ItemRow], here: dict[str, Item]) 
         return
     suppliers = people.ids_by_name("supplier")
     offers = sources.first_offers()
-    add_named_suppliers(plan, (supplier for _, supplier in pairs), suppliers)
+    add_named(plan, "supplier", (supplier for _, supplier in pairs), suppliers)
     new: list[tuple[str, str]] = []
     preferred: list[Source] = []
     for sku, supplier in pairs:

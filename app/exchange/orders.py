@@ -19,8 +19,8 @@ from app.domain.promise_states import Told
 from app.exchange.checking import Checked, spell_as_known
 from app.exchange.layouts import OrderRow
 from app.exchange.moves_back import ask_who_moves_back
-from app.exchange.people import add_named_customers
-from app.exchange.plan import Counted, Plan, counted_finely, named
+from app.exchange.people import add_named
+from app.exchange.plan import Counted, Plan, named
 
 _NUMBERED = re.compile(r"^SO-(\d{1,15})$", re.ASCII | re.MULTILINE)
 
@@ -43,7 +43,7 @@ def plan_orders(desk: Desk, checked: Checked) -> Plan:
     if checked.errors:
         return plan
     plan.added = len(new)
-    add_named_customers(plan, {row.customer for row in new}, customers)
+    add_named(plan, "customer", {row.customer for row in new}, customers)
     ask_who_moves_back(desk, plan, new, items)
     complete = {name for name, customer in customers.items() if customer.ship_complete}
     said = {row.order: row.ship_complete for row in new if row.ship_complete is not None}
@@ -96,13 +96,8 @@ def _check(today: date, checked: Checked, rows: Iterable[OrderRow], items: dict[
     for row in rows:
         line, _, _, accepted_on, sku, quantity, _, told_date, told_on, *_ = row
         if (sku, quantity) not in checked_quantities:
-            item = items.get(sku)
-            if item is None:
-                if sku:
-                    checked.wrong("import.sku_unknown", line, "sku", sku)
-            elif quantity is not None and quantity != round(quantity, item.decimals):
-                counted_finely(checked, item, line, "quantity", quantity)
-            else:
+            item = checked.item(items, line, sku)
+            if item is not None and checked.fits(item, line, "quantity", quantity):
                 checked_quantities.add((sku, quantity))
         checked.past(today, line, "accepted_on", accepted_on)
         checked.past(today, line, "told_on", told_on)

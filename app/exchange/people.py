@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from app.data import people as stored
+from app.data.people import Kind
 from app.desk import ActUnderWay, Desk
 from app.domain.items import Customer, Supplier
 from app.exchange.checking import Checked, spell_as_known
-from app.exchange.layouts import CustomerRow, SupplierRow
 from app.exchange.plan import Counted, Plan, named
+
+Person = Customer | Supplier
+_MADE: Mapping[Kind, type[Person]] = {"customer": Customer, "supplier": Supplier}
 
 
 def given(row: Any, names: Iterable[str]) -> dict[str, Any]:
@@ -21,42 +24,25 @@ def given(row: Any, names: Iterable[str]) -> dict[str, Any]:
 
 def plan_suppliers(desk: Desk, checked: Checked) -> Plan:
     here = {supplier.name: supplier for supplier in stored.suppliers()}
-    spell_as_known(checked, "supplier", here)
-    plan = Plan()
-    new: list[Supplier] = []
-    changed: list[Supplier] = []
-    rows: list[SupplierRow] = checked.rows
-    for row in rows:
-        cells = given(row, ("email", "phone", "address", "lead_days", "currency"))
-        before = here.get(row.supplier)
-        if before is None:
-            new.append(Supplier(0, row.supplier, **cells))
-        elif (after := replace(before, **cells)) != before:
-            changed.append(after)
-        else:
-            plan.kept += 1
-    plan.added, plan.updated = len(new), len(changed)
-
-    def write(act: ActUnderWay, counted: Counted) -> None:
-        stored.add_many("supplier", counted(new))
-        stored.set_many("supplier", counted(changed))
-
-    plan.step(write, len(new) + len(changed))
-    return plan
+    return _plan(checked, "supplier", here, ("email", "phone", "address", "lead_days", "currency"))
 
 
 def plan_customers(desk: Desk, checked: Checked) -> Plan:
     here = {customer.name: customer for customer in stored.customers()}
-    spell_as_known(checked, "customer", here)
+    return _plan(checked, "customer", here, ("email", "phone", "address", "ship_complete"))
+
+
+def _plan(checked: Checked, kind: Kind, here: Mapping[str, Person], columns: Sequence[str]) -> Plan:
+    """Who is new and who is changed: the column `kind` has their names, a blank cell leaves what is there."""
+    spell_as_known(checked, kind, here)
     plan = Plan()
-    new: list[Customer] = []
-    changed: list[Customer] = []
-    rows: list[CustomerRow] = checked.rows
-    for row in rows:
-        cells = given(row, ("email", "phone", "address", "ship_complete"))
-        before = here.get(row.customer)
+    new: list[Person] = []
+    changed: list[Person] = []
+    for row in checked.rows:
+        cells, name = given(row, columns), getattr(row, kind)
+        before = here.get(name)
         if before is None:
-            new.append(Customer(0, row.customer, **cells))
+            new.append(_MADE[kind](0, name, **cells))
         elif (after := replace(before, **cells)) != before:
             changed.append(after)
         else:
@@ -64,26 +50,17 @@ def plan_customers(desk: Desk, checked: Checked) -> Plan:
     plan.added, plan.updated = len(new), len(changed)
 
     def write(act: ActUnderWay, counted: Counted) -> None:
-        stored.add_many("customer", counted(new))
-        stored.set_many("customer", counted(changed))
+        stored.add_many(kind, counted(new))
+        stored.set_many(kind, counted(changed))
 
     plan.step(write, len(new) + len(changed))
     return plan
 
 
-def add_named_suppliers(plan: Plan, names: Iterable[str], here: Mapping[str, object]) -> None:
-    """Add the suppliers that a file only names, and say so."""
+def add_named(plan: Plan, kind: Kind, names: Iterable[str], here: Mapping[str, object]) -> None:
+    """Add the suppliers or customers that a file only names, and say so."""
     new = sorted(set(names) - here.keys())
     if new:
-        plan.note("import.suppliers_added", count=len(new), names=named(new))
-        added = [Supplier(0, name) for name in new]
-        plan.step(lambda act, counted: stored.add_many("supplier", counted(added)), len(new))
-
-
-def add_named_customers(plan: Plan, names: Iterable[str], here: Mapping[str, object]) -> None:
-    """Add the customers that a file only names, and say so."""
-    new = sorted(set(names) - here.keys())
-    if new:
-        plan.note("import.customers_added", count=len(new), names=named(new))
-        added = [Customer(0, name) for name in new]
-        plan.step(lambda act, counted: stored.add_many("customer", counted(added)), len(new))
+        plan.note(f"import.{kind}s_added", count=len(new), names=named(new))
+        added = [_MADE[kind](0, name) for name in new]
+        plan.step(lambda act, counted: stored.add_many(kind, counted(added)), len(new))

@@ -9,8 +9,6 @@ from typing import Protocol, TypeVar
 
 from app.desk import ActUnderWay
 from app.domain.errors import DeskError, NeedsConsent, Question
-from app.domain.items import Item
-from app.exchange.checking import Checked
 
 T = TypeVar("T")
 
@@ -53,16 +51,6 @@ def places(quantity: Decimal | None) -> int:
         return 0
     exponent = quantity.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
-
-
-def is_finer(quantity: Decimal, item: Item) -> bool:
-    """Whether a quantity is finer than its item is counted."""
-    return places(quantity) > item.decimals
-
-
-def counted_finely(checked: Checked, item: Item, line: int, column: str, quantity: object) -> None:
-    """Note a quantity that is finer than its item is counted."""
-    checked.wrong("import.too_fine_for", line, column, quantity, sku=item.sku, decimals=item.decimals, unit=item.unit)
 
 
 def named(names: Iterable[str], most: int = 5) -> str:

@@ -18,8 +18,8 @@ from app.domain.matching import ZERO
 from app.domain.purchase_orders import PurchaseLine, PurchaseOrder, Row, RowChange, State
 from app.exchange.checking import Checked, spell_as_known
 from app.exchange.layouts import PurchaseRow
-from app.exchange.people import add_named_suppliers
-from app.exchange.plan import Counted, Plan, counted_finely, named
+from app.exchange.people import add_named
+from app.exchange.plan import Counted, Plan, named
 
 _NUMBERED = re.compile(r"PO-(\d{1,15})", re.ASCII)
 LineKey = tuple[str, Decimal | None]  # a purchase line: its SKU and unit cost
@@ -58,7 +58,7 @@ def plan_purchase_orders(desk: Desk, checked: Checked) -> Plan:
         return plan
     plan.added = len(new)
     names = [listed[0].supplier for listed in new.values()]
-    add_named_suppliers(plan, names, known.suppliers)
+    add_named(plan, "supplier", names, known.suppliers)
     if new:
         plan.step(lambda act, counted: _write_new(act, counted, new, known), sum(map(len, new.values())))
     return plan
@@ -67,12 +67,9 @@ def plan_purchase_orders(desk: Desk, checked: Checked) -> Plan:
 def _check(today: date, checked: Checked, rows: Iterable[PurchaseRow], items: dict[str, Item]) -> None:
     """What can be said of each row by itself."""
     for row in rows:
-        item = items.get(row.sku)
-        if item is None:
-            if row.sku:
-                checked.wrong("import.sku_unknown", row.line, "sku", row.sku)
-        elif row.quantity is not None and row.quantity != round(row.quantity, item.decimals):
-            counted_finely(checked, item, row.line, "quantity", row.quantity)
+        item = checked.item(items, row.line, row.sku)
+        if item is not None:
+            checked.fits(item, row.line, "quantity", row.quantity)
         checked.past(today, row.line, "sent_on", row.sent_on)
         if _is_confirmed(row) and row.sent_on is None and (row.line, "sent_on") not in checked.bad:
             checked.wrong("import.confirmed_draft", row.line, "sent_on", "", po=row.po)

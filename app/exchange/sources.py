@@ -11,8 +11,8 @@ from app.desk import ActUnderWay, Desk
 from app.domain.items import Source
 from app.exchange.checking import Checked, spell_as_known
 from app.exchange.layouts import SourceRow
-from app.exchange.people import add_named_suppliers, given
-from app.exchange.plan import Counted, Plan, counted_finely, is_finer
+from app.exchange.people import add_named, given
+from app.exchange.plan import Counted, Plan
 
 _CELLS = ("supplier_sku", "pack_size", "minimum", "lead_days", "unit_cost", "preferred", "share")
 
@@ -32,15 +32,11 @@ def plan_sources(desk: Desk, checked: Checked) -> Plan:
     met: set[int] = set()
     rows: list[SourceRow] = checked.rows
     for row in rows:
-        item = items.get(row.sku)
+        item = checked.item(items, row.line, row.sku)
         if item is None:
-            if row.sku:
-                checked.wrong("import.sku_unknown", row.line, "sku", row.sku)
             continue
-        for column in ("pack_size", "minimum"):
-            quantity = getattr(row, column)
-            if quantity is not None and is_finer(quantity, item):
-                counted_finely(checked, item, row.line, column, quantity)
+        checked.fits(item, row.line, "pack_size", row.pack_size)
+        checked.fits(item, row.line, "minimum", row.minimum)
         cells = given(row, _CELLS)
         before = _meant(row, offers.get((item.id, suppliers.get(row.supplier, 0)), ()), met)
         if before is None:
@@ -52,7 +48,7 @@ def plan_sources(desk: Desk, checked: Checked) -> Plan:
         else:
             plan.kept += 1
     plan.added, plan.updated = len(new), len(changed)
-    add_named_suppliers(plan, (supplier for supplier, _ in new if supplier), suppliers)
+    add_named(plan, "supplier", (supplier for supplier, _ in new if supplier), suppliers)
 
     def write(act: ActUnderWay, counted: Counted) -> None:
         known = people.ids_by_name("supplier")

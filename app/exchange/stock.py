@@ -9,7 +9,7 @@ from app.domain.matching import ZERO
 from app.domain.movements import Kind
 from app.exchange.checking import Checked, spell_as_known
 from app.exchange.layouts import StockRow
-from app.exchange.plan import Counted, Plan, counted_finely
+from app.exchange.plan import Counted, Plan
 from app.words import _
 
 
@@ -25,15 +25,10 @@ def plan_stock(desk: Desk, checked: Checked) -> Plan:
     places: list[tuple[int, str]] = []
     rows: list[StockRow] = checked.rows
     for row in rows:
-        item = items.get(row.sku)
-        if item is None:
-            if row.sku:
-                checked.wrong("import.sku_unknown", row.line, "sku", row.sku)
+        item = checked.item(items, row.line, row.sku)
+        if item is None or row.quantity is None:
             continue
-        if row.quantity is None:
-            continue
-        if row.quantity != round(row.quantity, item.decimals):
-            counted_finely(checked, item, row.line, "quantity", row.quantity)
+        checked.fits(item, row.line, "quantity", row.quantity)
         difference = row.quantity - on_hand.get(item.id, ZERO)
         known = item.id in moved
         if difference:

@@ -25,16 +25,15 @@ def plan_substitutes(desk: Desk, checked: Checked) -> Plan:
     changed: list[tuple[int, Decimal]] = []
     rows: list[SubstituteRow] = checked.rows
     for row in rows:
-        for column, sku in (("sku", row.sku), ("substitute", row.substitute)):
-            if sku and sku not in items:
-                checked.wrong("import.sku_unknown", row.line, column, sku)
+        item = checked.item(items, row.line, row.sku)
+        substitute = checked.item(items, row.line, row.substitute, "substitute")
         if row.sku and row.sku == row.substitute:
             checked.wrong("import.substitutes_itself", row.line, "substitute", row.substitute)
-        if row.sku not in items or row.substitute not in items:
+        if item is None or substitute is None:
             continue
-        before = here.get((items[row.sku], items[row.substitute]))
+        before = here.get((item, substitute))
         if before is None:
-            new.append((items[row.sku], items[row.substitute], row.factor or ONE))
+            new.append((item, substitute, row.factor or ONE))
         elif row.factor is not None and row.factor != before.factor:
             changed.append((before.id, row.factor))
         else:

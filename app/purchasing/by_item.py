@@ -14,7 +14,7 @@ from app.domain.matching import ZERO
 from app.domain.orders import checked_quantity
 from app.domain.purchase_orders import Part, State, spread_answer
 from app.purchasing.answers import Rest, confirm
-from app.purchasing.states import in_state
+from app.purchasing.states import in_state, open_of
 
 
 def confirm_item(
@@ -34,14 +34,7 @@ def confirm_item(
     afterwards. Raises what `confirm` raises.
     """
     with desk.change("confirm", topics=Topic.PURCHASES):
-        order = in_state(po_id, State.SENT)
-        item = items.by_id(item_id)
-        lines = {line.id for line in purchases.lines(po_id) if line.item == item_id}
-        if not lines:
-            raise NotFound("po.item_unknown", po=order.number, sku=item.sku)
-        still_open = [row for row in purchases.rows(po_id) if row.line in lines and row.open]
-        if not still_open:
-            raise Refused("po.row_done", po=order.number, sku=item.sku)
+        order, item, still_open = open_of(po_id, item_id)
         total = sum((row.open for row in still_open), ZERO)
         said = [Part(total, parts)] if parts is None or isinstance(parts, date) else parts
         wanted = sum((checked_quantity(item, part.quantity) for part in said), ZERO)
@@ -54,6 +47,7 @@ def confirm_item(
                 facts = {"po": order.number, "sku": item.sku, "open": row.open, "quantity": own_sum}
                 consent |= {NeedsConsent(more.id, **facts).question}
             confirm(desk, row.id, own, rest=rest, note=note, consent=consent)
+        lines = {row.line for row in still_open}
         return sum((row.open for row in purchases.rows(po_id) if row.line in lines and row.due is None), ZERO)
 
 

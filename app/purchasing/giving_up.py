@@ -12,12 +12,12 @@ from app.data import buying, items, purchases, reversals
 from app.data.buying import Event
 from app.desk import ActUnderWay, Desk
 from app.domain.changes import Topic
-from app.domain.errors import NO_CONSENT, Consent, NotFound, Refused
+from app.domain.errors import NO_CONSENT, Consent, Refused
 from app.domain.matching import ZERO
 from app.domain.orders import checked_quantity
 from app.domain.purchase_orders import GivenUp, Row, RowChange, State
 from app.purchasing.cover import ask_uncovers
-from app.purchasing.states import close_if_done, in_state, open_by_item, open_row
+from app.purchasing.states import close_if_done, open_by_item, open_of, open_row
 
 
 def reduce(desk: Desk, row_id: int, to: Decimal, note: str = "", consent: Consent = NO_CONSENT) -> GivenUp:
@@ -53,15 +53,8 @@ def reduce_item(
 ) -> GivenUp:
     """Leave only `to` of an item to come of a sent order, nothing where it is zero: what comes last goes first."""
     with desk.change("reduce" if to else "close_short", topics=Topic.PURCHASES) as act:
-        order = in_state(po_id, State.SENT)
-        item = items.by_id(item_id)
-        lines = {line.id for line in purchases.lines(po_id) if line.item == item_id}
-        if not lines:
-            raise NotFound("po.item_unknown", po=order.number, sku=item.sku)
-        still_open = [row for row in purchases.rows(po_id) if row.line in lines and row.open]
+        order, item, still_open = open_of(po_id, item_id)
         total = sum((row.open for row in still_open), ZERO)
-        if not total:
-            raise Refused("po.row_done", po=order.number, sku=item.sku)
         if to:
             checked_quantity(item, to)
         if to >= total:

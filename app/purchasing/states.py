@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from app.data import buying, items, purchases
-from app.domain.errors import Refused
+from app.domain.errors import NotFound, Refused
+from app.domain.items import Item
 from app.domain.matching import ZERO
 from app.domain.purchase_orders import PurchaseLine, PurchaseOrder, Row, State
 
@@ -27,6 +28,21 @@ def open_row(row_id: int) -> tuple[Row, PurchaseLine, PurchaseOrder]:
     if not row.open:
         raise Refused("po.row_done", po=order.number, sku=items.by_id(line.item).sku)
     return row, line, order
+
+
+def open_of(po_id: int, item_id: int) -> tuple[PurchaseOrder, Item, list[Row]]:
+    """A sent order, an item of it, and the rows of that with something still to come, by line and row.
+
+    Raises NotFound "po.item_unknown", Refused where nothing is to come.
+    """
+    order, item = in_state(po_id, State.SENT), items.by_id(item_id)
+    lines = {line.id for line in purchases.lines(po_id) if line.item == item_id}
+    if not lines:
+        raise NotFound("po.item_unknown", po=order.number, sku=item.sku)
+    still_open = [row for row in purchases.rows(po_id) if row.line in lines and row.open]
+    if not still_open:
+        raise Refused("po.row_done", po=order.number, sku=item.sku)
+    return order, item, still_open
 
 
 def open_by_item(lines: Sequence[PurchaseLine], rows: Sequence[Row]) -> dict[int, Decimal]:
