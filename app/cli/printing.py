@@ -7,11 +7,12 @@ from pathlib import Path
 import click
 
 from app.catalogue import naming
-from app.cli.options import Acts, out, stated_by
+from app.cli.options import Act, Acts, out, stated_by
 from app.cli.running import opened, write_paper
 from app.cli.saying import Stated
 from app.documents.labels import Symbol
 from app.papers import chase_letter, labels, table
+from app.papers.table import Paper
 from app.views import chases, receipts
 from app.words import _
 
@@ -125,10 +126,18 @@ def print_status(stated: Stated, customer: str | None, item: str | None, output:
         write_paper(stated, make(desk), output)
 
 
-@print_.command("audit")
-@out
-@stated_by
-def print_audit(stated: Stated, output: Path) -> None:
-    """Everything that got ahead of a queue: when, by whom, why, and who moved back."""
-    with opened(stated) as desk:
-        write_paper(stated, table.OVERRIDE_AUDIT.of()(desk), output)
+def of_all(name: str, paper: Paper[[]]) -> click.Command:
+    """The command that prints a paper about the whole store: of those the table has all that is to be said."""
+
+    @click.command(name, cls=Act, help=paper.gather.__doc__)
+    @out
+    @stated_by
+    def command(stated: Stated, output: Path) -> None:
+        with opened(stated) as desk:
+            write_paper(stated, paper.of()(desk), output)
+
+    return command
+
+
+for name, paper in table.OF_ALL.items():
+    print_.add_command(of_all(name, paper))

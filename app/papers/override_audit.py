@@ -39,7 +39,7 @@ class _Known(NamedTuple):
 
 
 def override_audit_sheet(desk: Desk) -> OverrideAuditSheet:
-    """Every override of the store, the latest first."""
+    """Everything that got ahead of a queue: when, by whom, why, and who moved back."""
     found = list(reversed(queueing.overrides()))
     known = _known(found)
     count = ngettext("{count} override", "{count} overrides", len(found)).format(count=formats.quantity(len(found)))

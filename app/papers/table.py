@@ -100,3 +100,5 @@ NOTICES = Paper(notices.delay_notices_sheet, N_("{title}: {whom}"), N_("notice {
 COUNT_SHEET = Paper(counts.count_sheet)
 VARIANCE_REPORT = Paper(counts.variance_report_sheet, file_name="{title} {today}")
 OVERRIDE_AUDIT = Paper(override_audit.override_audit_sheet, file_name=N_("override audit {today}"))
+
+OF_ALL = {"audit": OVERRIDE_AUDIT}  # the papers about the whole store, by what `backorder print` calls them
