@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.acts.reversing import STEPS, TAKEN_BACK
-from app.data import act_parts, acts
+from app.data import acts
 from app.desk import Desk
 from app.domain.acts import ActRow
 from app.domain.errors import NotFound
@@ -23,8 +23,8 @@ def rows(desk: Desk, most: int = MOST) -> list[ActRow]:
     """The latest acts, the latest first; the single steps of a count are seen, and undone, on the count."""
     found = acts.latest(most, but=STEPS)
     ids = [act.id for act in found]
-    parts = act_parts.parts_of(ids)
-    taken_back = act_parts.reversals_of(ids)
+    parts = acts.parts_of(ids)
+    taken_back = acts.taken_back(ids)
     listed = []
     for act in found:
         named, count = parts.get(act.id, ([], 0))

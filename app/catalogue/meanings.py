@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from app.catalogue import scanning
 from app.catalogue.finding import meant_by
-from app.data import code_choices
+from app.data import settings
 from app.desk import Desk
 from app.domain.changes import Topic
 from app.domain.meanings import Found, Hit, Meaning
@@ -19,7 +19,7 @@ def meaning(desk: Desk, text: str, kinds: Collection[Found] | None = None) -> Me
     hits = meant_by(scan, kinds)
     if len(hits) < 2:
         return Meaning(scan, tuple(hits))
-    before = code_choices.chosen(_key(scan))
+    before = settings.chosen(_key(scan))
     first = [hit for hit in hits if (hit.kind, hit.id) == before]
     return Meaning(scan, (*first, *(hit for hit in hits if hit not in first)), bool(first))
 
@@ -27,7 +27,7 @@ def meaning(desk: Desk, text: str, kinds: Collection[Found] | None = None) -> Me
 def choose_meaning(desk: Desk, text: str, hit: Hit) -> None:
     """Let a code that several things carry mean this one from now on, until another one is chosen."""
     with desk.change("choose_meaning", topics=Topic.ITEMS) as act:
-        code_choices.choose(_key(scanning.read(text)), hit.kind, hit.id)
+        settings.choose(_key(scanning.read(text)), hit.kind, hit.id)
         act.touch(items=[hit.id] if hit.kind == "item" else [])
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from app.data import models
+from app.data.models.table import Kind
 from app.data.store.bulk import in_parts, marks, rows
-from app.data.store.database import db
-from app.data.store.units import from_day, from_stamp, to_day, to_stamp
+from app.data.store.records import Record, add, change_all
+from app.data.store.units import from_stamp, from_thousandths
+from app.domain.acts import ActPart
 from app.domain.changes import Change, Topic
 from app.domain.errors import NotFound
 
@@ -26,78 +29,80 @@ class RecordedAct(NamedTuple):
     reverses: int | None = None
 
 
-_ACT = """SELECT act.id, verb, on_day, at, name, topics, items, orders, reverses_id
-FROM act JOIN person ON person.id = act.person_id"""
+def _ids(text: str) -> frozenset[int]:
+    return frozenset(json.loads(text or "[]"))  # it is empty in an act that is still under way
+
+
+_IDS = Kind("ids({})", ids=_ids)
+_CHANGE = Record(
+    Change,
+    topics=Kind("topic({})", topic=Topic)("topics", null=False),
+    items=_IDS("items", null=False),
+    orders=_IDS("orders", null=False),
+)
+_ACT = Record(
+    RecordedAct, models.Act, "act JOIN person ON person.id = act.person_id", id="act.id", person="name", change=_CHANGE
+)
 
 
 def record(verb: str, on_day: date, at: datetime, person_id: int, reverses: int | None = None) -> int:
     """Begin an act and return its id; `seal` completes it in the same transaction."""
-    cursor = db.execute_sql(
-        "INSERT INTO act (verb, on_day, at, person_id, topics, items, orders, reverses_id)"
-        " VALUES (?, ?, ?, ?, 0, '', '', ?)",
-        (verb, to_day(on_day), to_stamp(at), person_id, reverses),
+    return add(
+        models.Act,
+        verb=verb,
+        on_day=on_day,
+        at=at,
+        person=person_id,
+        topics=0,
+        items="",
+        orders="",
+        reverses=reverses,
     )
-    return int(cursor.lastrowid or 0)
 
 
 def seal(act_id: int, topics: Topic, items: Iterable[int], orders: Iterable[int]) -> None:
     """Complete an act with what it touched. From then on the database refuses to change it."""
-    db.execute_sql(
-        "UPDATE act SET topics = ?, items = ?, orders = ? WHERE id = ?",
-        (topics.value, json.dumps(sorted(items)), json.dumps(sorted(orders)), act_id),
-    )
+    touched = (json.dumps(sorted(ids)) for ids in (items, orders))
+    change_all(models.Act, [(act_id, topics.value, *touched)], ("id", "topics", "items", "orders"))
 
 
 def since(id: int) -> list[RecordedAct]:
     """The acts recorded after act `id` (0 for all of them), oldest first."""
-    return [_act(found) for found in rows(f"{_ACT} WHERE act.id > ? ORDER BY act.id", (id,))]
+    return _ACT.find("WHERE act.id > ? ORDER BY act.id", (id,))
 
 
 def by_id(id: int) -> RecordedAct:
     """One act. Raises NotFound "act.unknown"."""
-    for found in rows(f"{_ACT} WHERE act.id = ?", (id,)):
-        return _act(found)
+    for found in _ACT.find("WHERE act.id = ?", (id,)):
+        return found
     raise NotFound("act.unknown", act=str(id))
 
 
 def by_ids(ids: Iterable[int]) -> dict[int, RecordedAct]:
     """Acts by id; those that do not exist are left out."""
-    return {
-        found[0]: _act(found)
-        for part in in_parts(ids)
-        for found in rows(f"{_ACT} WHERE act.id IN ({marks(part)})", part)
-    }
+    return {found.id: found for part in in_parts(ids) for found in _ACT.find(f"WHERE act.id IN ({marks(part)})", part)}
 
 
-def taken_back(ids: Iterable[int]) -> set[int]:
-    """Those of some acts (ids) that were reversed."""
+def taken_back(act_ids: Collection[int]) -> dict[int, int]:
+    """Those of the acts that were taken back, and by which act."""
     return {
-        reversed_id
-        for part in in_parts(ids)
-        for (reversed_id,) in rows(f"SELECT reverses_id FROM act WHERE reverses_id IN ({marks(part)})", part)
+        first: reversal
+        for ids in in_parts(act_ids)
+        for first, reversal in rows(f"SELECT reverses_id, id FROM act WHERE reverses_id IN ({marks(ids)})", ids)
     }
 
 
 def latest(most: int, verbs: Collection[str] = (), *, but: Collection[str] = ()) -> list[RecordedAct]:
     """The last acts, the latest first: of any verb but some, or of those named."""
-    named = f"WHERE verb IN ({', '.join('?' * len(verbs))})" if verbs else ""
+    named = f"WHERE verb IN ({marks(verbs)})" if verbs else ""
     if but:
-        named = f"WHERE verb NOT IN ({', '.join('?' * len(but))})"
-    return [_act(found) for found in rows(f"{_ACT} {named} ORDER BY act.id DESC LIMIT ?", (*verbs, *but, most))]
+        named = f"WHERE verb NOT IN ({marks(but)})"
+    return _ACT.find(f"{named} ORDER BY act.id DESC LIMIT ?", (*verbs, *but, most))
 
 
 def reversal_of(id: int) -> RecordedAct | None:
     """The act that took act `id` back, if one did."""
-    found = rows(f"{_ACT} WHERE reverses_id = ?", (id,))
-    return _act(found[0]) if found else None
-
-
-def _act(found: Sequence[Any]) -> RecordedAct:
-    id, verb, on_day, at, person, topics, items, orders, reverses = found
-    change = Change(
-        Topic(topics), frozenset(json.loads(items or "[]")), frozenset(json.loads(orders or "[]"))
-    )  # both are empty in an act that is still under way
-    return RecordedAct(id, verb, from_day(on_day), from_stamp(at), person, change, reverses)
+    return _ACT.first("WHERE reverses_id = ?", (id,))
 
 
 def last() -> tuple[int, datetime | None]:
@@ -113,11 +118,47 @@ def last_stamp() -> datetime | None:
 def person_id(name: str) -> int:
     """The id of a person at the desk, who is written down on their first act."""
     found = rows("SELECT id FROM person WHERE name = ?", (name,))
-    if found:
-        return int(found[0][0])
-    return int(db.execute_sql("INSERT INTO person (name) VALUES (?)", (name,)).lastrowid or 0)
+    return int(found[0][0]) if found else add(models.Person, name=name)
 
 
 def people() -> list[str]:
     """Everyone who has worked at the desk, by name."""
     return [name for (name,) in rows("SELECT name FROM person ORDER BY lower(name), name")]
+
+
+PARTS = 3  # of an act are named, the rest are counted
+_MOVED = """SELECT m.act_id, m.id, 1, m.kind, m.quantity, i.sku, coalesce(o.number, ''), coalesce(c.name, ''),
+coalesce(p.number, '') FROM movement m JOIN item i ON i.id = m.item_id
+LEFT JOIN order_line l ON l.id = m.order_line_id LEFT JOIN customer_order o ON o.id = l.order_id
+LEFT JOIN customer c ON c.id = o.customer_id LEFT JOIN schedule_row r ON r.id = m.row_id
+LEFT JOIN purchase_line q ON q.id = r.line_id LEFT JOIN purchase_order p ON p.id = q.po_id WHERE m.act_id IN ({})"""
+_LINES = """SELECT h.act_id, h.id, 2, h.kind, coalesce(h.quantity, 0), i.sku, o.number, c.name, ''
+FROM order_line_change h JOIN order_line l ON l.id = h.line_id JOIN item i ON i.id = l.item_id
+JOIN customer_order o ON o.id = l.order_id JOIN customer c ON c.id = o.customer_id WHERE h.act_id IN ({})"""
+_ROWS = """SELECT h.act_id, h.id, 3, h.kind, coalesce(h.quantity, 0), coalesce(i.sku, ''), '', '', p.number
+FROM row_change h JOIN purchase_order p ON p.id = h.po_id LEFT JOIN schedule_row r ON r.id = h.row_id
+LEFT JOIN purchase_line q ON q.id = r.line_id LEFT JOIN item i ON i.id = q.item_id WHERE h.act_id IN ({})"""
+_CHASED = """SELECT k.act_id, k.id, 4, 'chased', r.quantity - r.received - r.short, i.sku, '', '', p.number
+FROM chasing k JOIN schedule_row r ON r.id = k.row_id JOIN purchase_line q ON q.id = r.line_id
+JOIN item i ON i.id = q.item_id JOIN purchase_order p ON p.id = q.po_id WHERE k.act_id IN ({})"""
+_REJECTED = """SELECT j.act_id, j.id, 5, CASE WHEN j.reverses_id IS NULL THEN 'rejected' ELSE 'reject_reversed' END,
+j.quantity, i.sku, '', '', p.number FROM rejection j JOIN schedule_row r ON r.id = j.row_id
+JOIN purchase_line q ON q.id = r.line_id JOIN item i ON i.id = q.item_id JOIN purchase_order p ON p.id = q.po_id
+WHERE j.act_id IN ({})"""
+_SOURCES = (_MOVED, _LINES, _ROWS, _CHASED, _REJECTED)
+_FIRST = """SELECT act_id, kind, quantity, sku, number, name, po, found FROM (SELECT *,
+row_number() OVER (PARTITION BY act_id ORDER BY source, id) AS place, count(*) OVER (PARTITION BY act_id) AS found
+FROM (SELECT 0 AS act_id, 0 AS id, 0 AS source, '' AS kind, 0 AS quantity, '' AS sku, '' AS number, '' AS name,
+'' AS po WHERE FALSE UNION ALL {} UNION ALL {} UNION ALL {} UNION ALL {} UNION ALL {}))
+WHERE place <= {} ORDER BY act_id, place"""
+
+
+def parts_of(act_ids: Collection[int]) -> dict[int, tuple[list[ActPart], int]]:
+    """The first parts of each act, and how many it has. Acts that only changed records have none."""
+    found: dict[int, tuple[list[ActPart], int]] = {}
+    for ids in in_parts(act_ids, 1000):
+        query = _FIRST.format(*(sql.format(marks(ids)) for sql in _SOURCES), PARTS)
+        for act, kind, quantity, sku, order, customer, po, count in rows(query, ids * len(_SOURCES)):
+            part = ActPart(kind, from_thousandths(quantity), sku, order, customer, po)
+            found.setdefault(act, ([], count))[0].append(part)
+    return found

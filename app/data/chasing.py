@@ -6,9 +6,12 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple
 
-from app.data.store.bulk import in_parts, insert_many, marks
+from app.data import models
+from app.data.models.table import DAY, FLAG, QUANTITY
+from app.data.store.bulk import in_parts, marks
 from app.data.store.bulk import rows as fetch
-from app.data.store.units import from_day, from_thousandths, to_day
+from app.data.store.records import Record, add_all
+from app.data.store.units import to_day
 from app.domain.chasing import Asked
 from app.domain.purchase_orders import State
 from app.domain.tellings import How
@@ -17,15 +20,8 @@ _TOGETHER = 500
 _ANSWERS = "('confirmed', 'reconfirmed')"
 _STANDS = "CASE WHEN r.confirmed = 1 THEN r.confirmed_on ELSE r.requested_on END"
 _NEW_DATE = """(SELECT coalesce(max(c.act_id), 0) FROM row_change c WHERE c.row_id = r.id AND c.after IS NOT NULL
-AND (c.kind = 'confirmed' OR c.kind = 'reconfirmed' AND c.after IS NOT c.before))"""
+AND (c.kind = 'confirmed' OR c.kind = 'reconfirmed' AND c.after IS DISTINCT FROM c.before))"""
 _COUNTS = "NOT EXISTS (SELECT 1 FROM act b WHERE b.reverses_id = k.act_id)"
-_ASKED = f"""SELECT r.id, l.item_id, p.number, l.position, r.position, r.quantity - r.received - r.short, {_STANDS},
-r.confirmed, p.sent_on,
-(SELECT max(a.on_day) FROM row_change c JOIN act a ON a.id = c.act_id WHERE c.row_id = r.id AND c.kind IN {_ANSWERS}),
-(SELECT max(k.chased_on) FROM chasing k WHERE k.row_id = r.id AND k.act_id > {_NEW_DATE} AND {_COUNTS}),
-p.id, p.supplier_id
-FROM purchase_order p JOIN purchase_line l ON l.po_id = p.id JOIN schedule_row r ON r.line_id = l.id
-WHERE p.state = 'sent' AND r.quantity > r.received + r.short"""
 
 
 class AskedOf(NamedTuple):
@@ -50,42 +46,78 @@ class RowState(NamedTuple):
     supplier: int
 
 
+_STILL_OPEN = "p.state = 'sent' AND r.quantity > r.received + r.short"
+_OF_ROW = "purchase_order p JOIN purchase_line l ON l.po_id = p.id JOIN schedule_row r ON r.line_id = l.id"
+_ASKED = Record(
+    AskedOf,
+    None,
+    _OF_ROW,
+    asked=Record(
+        Asked,
+        None,
+        row="r.id",
+        item="l.item_id",
+        po="p.number",
+        line="l.position",
+        position="r.position",
+        open=QUANTITY("r.quantity - r.received - r.short"),
+        due=DAY(_STANDS),
+        confirmed=FLAG("r.confirmed"),
+        sent_on=DAY("p.sent_on"),
+        answered_on=DAY(
+            "(SELECT max(a.on_day) FROM row_change c JOIN act a ON a.id = c.act_id"
+            f" WHERE c.row_id = r.id AND c.kind IN {_ANSWERS})"
+        ),
+        chased_on=DAY(
+            f"(SELECT max(k.chased_on) FROM chasing k WHERE k.row_id = r.id AND k.act_id > {_NEW_DATE} AND {_COUNTS})"
+        ),
+    ),
+    po="p.id",
+    supplier="p.supplier_id",
+)
+_ROW_STATE = Record(
+    RowState,
+    None,
+    f"{_OF_ROW} JOIN item i ON i.id = l.item_id",
+    row="r.id",
+    item="l.item_id",
+    sku="i.sku",
+    po="p.id",
+    number="p.number",
+    state=models.PurchaseOrder.state.of("p"),
+    sent_on=models.PurchaseOrder.sent_on.of("p"),
+    open=FLAG("r.quantity > r.received + r.short"),
+    supplier="p.supplier_id",
+)
+
+
 def asked(today: date, patience: int) -> list[AskedOf]:
     """Open rows of sent orders that may have to be chased: past, without an answer for `patience` days, or undated."""
     since = to_day(date.fromordinal(max(1, today.toordinal() - patience)))
-    return _found(
-        f" AND ({_STANDS} < ? OR r.confirmed = 0 AND p.sent_on <= ? OR r.confirmed = 1 AND r.confirmed_on IS NULL)",
+    return _ASKED.find(
+        f"""WHERE {_STILL_OPEN} AND ({_STANDS} < ? OR r.confirmed = 0 AND p.sent_on <= ?
+        OR r.confirmed = 1 AND r.confirmed_on IS NULL)""",
         (to_day(today), since),
     )
 
 
 def asked_of(po_id: int) -> list[AskedOf]:
     """All open rows of a sent order."""
-    return _found(" AND p.id = ?", (po_id,))
+    return _ASKED.find(f"WHERE {_STILL_OPEN} AND p.id = ?", (po_id,))
 
 
 def states(row_ids: Collection[int]) -> dict[int, RowState]:
     """What stands behind rows, by id; rows that are not here are left out."""
-    result: dict[int, RowState] = {}
-    for part in in_parts(row_ids, _TOGETHER):
-        for row, item, sku, po, number, state, sent_on, still_open, supplier in fetch(
-            f"""SELECT r.id, l.item_id, i.sku, p.id, p.number, p.state, p.sent_on, r.quantity > r.received + r.short,
-            p.supplier_id FROM schedule_row r JOIN purchase_line l ON l.id = r.line_id
-            JOIN purchase_order p ON p.id = l.po_id JOIN item i ON i.id = l.item_id WHERE r.id IN ({marks(part)})""",
-            part,
-        ):
-            sent = None if sent_on is None else from_day(sent_on)
-            result[row] = RowState(row, item, sku, po, number, State(state), sent, still_open == 1, supplier)
-    return result
+    return {
+        found.row: found
+        for part in in_parts(row_ids, _TOGETHER)
+        for found in _ROW_STATE.find(f"WHERE r.id IN ({marks(part)})", part)
+    }
 
 
 def record(act_id: int, row_ids: Iterable[int], how: How, chased_on: date, note: str) -> None:
     """Keep that a supplier was chased for these rows."""
-    insert_many(
-        "chasing",
-        ("act_id", "row_id", "chased_on", "how", "note"),
-        ((act_id, row, to_day(chased_on), str(how), note) for row in row_ids),
-    )
+    add_all(models.Chasing, ((row,) for row in row_ids), ("row",), act=act_id, chased_on=chased_on, how=how, note=note)
 
 
 def items_of(act_id: int) -> set[int]:
@@ -96,44 +128,3 @@ def items_of(act_id: int) -> set[int]:
         (act_id,),
     )
     return {item for (item,) in found}
-
-
-def _found(condition: str, values: tuple[object, ...]) -> list[AskedOf]:
-    return [
-        AskedOf(
-            Asked(
-                row,
-                item,
-                number,
-                line,
-                position,
-                from_thousandths(still_open),
-                _day(due),
-                confirmed == 1,
-                from_day(sent_on),
-                _day(answered_on),
-                _day(chased_on),
-            ),
-            po,
-            supplier,
-        )
-        for (
-            row,
-            item,
-            number,
-            line,
-            position,
-            still_open,
-            due,
-            confirmed,
-            sent_on,
-            answered_on,
-            chased_on,
-            po,
-            supplier,
-        ) in fetch(f"{_ASKED}{condition}", values)
-    ]
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else from_day(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from app.data.store.database import db
+from app.data.store.bulk import rows, run
 
 Numbered = Literal["line", "order", "purchase_order", "count"]
 
@@ -16,17 +16,17 @@ def next_number(kind: Numbered) -> int:
 
 def next_numbers(kind: Numbered, count: int) -> range:
     """The next `count` numbers of their kind."""
-    after = db.execute_sql(
+    after = rows(
         'INSERT INTO counter (kind, "next") VALUES (?, ?)'
         ' ON CONFLICT (kind) DO UPDATE SET "next" = counter."next" + ? RETURNING "next"',
         (kind, count + 1, count),
-    ).fetchall()[0][0]
+    )[0][0]
     return range(after - count, after)
 
 
 def raise_to(kind: Numbered, number: int) -> None:
     """Give out no number of this kind up to and including `number` any more."""
-    db.execute_sql(
+    run(
         'INSERT INTO counter (kind, "next") VALUES (?, ?)'
         ' ON CONFLICT (kind) DO UPDATE SET "next" = excluded."next" WHERE counter."next" < excluded."next"',
         (kind, number + 1),

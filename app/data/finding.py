@@ -14,7 +14,7 @@ WHERE {} ORDER BY o.id DESC LIMIT ?"""
 _PURCHASE_ORDERS = """SELECT p.id, p.number, s.name FROM purchase_order p JOIN supplier s ON s.id = p.supplier_id
 WHERE {} ORDER BY p.id DESC LIMIT ?"""
 _COUNTS = "SELECT c.id, c.number, c.note FROM stock_count c WHERE {} ORDER BY c.id DESC LIMIT ?"
-_SAME = "number = ? COLLATE NOCASE"
+_SAME = "lower(number) = lower(?)"
 _LIKE = "number LIKE ? ESCAPE '\\'"
 
 
@@ -30,12 +30,13 @@ def by_sku(*skus: str) -> Iterator[Named]:
     letters = [sku for sku in skus if sku.upper() != sku.lower()]
     if as_written or not letters:
         return iter(as_written)
-    return _named(f"SELECT id, sku, name FROM item WHERE sku COLLATE NOCASE IN ({marks(letters)})", *letters)
+    lowered = ", ".join(["lower(?)"] * len(letters))
+    return _named(f"SELECT id, sku, name FROM item WHERE lower(sku) IN ({lowered})", *letters)
 
 
 def bins_called(code: str) -> Iterator[Named]:
     """The bin of this code, whatever its case."""
-    return _named("SELECT id, code, '' FROM bin WHERE code = ? COLLATE NOCASE", code)
+    return _named("SELECT id, code, '' FROM bin WHERE lower(code) = lower(?)", code)
 
 
 def items() -> Iterator[Named]:
@@ -45,12 +46,12 @@ def items() -> Iterator[Named]:
 
 def customers() -> Iterator[Named]:
     """All customers: name and e-mail."""
-    return _named("SELECT id, name, email FROM customer ORDER BY name COLLATE NOCASE")
+    return _named("SELECT id, name, email FROM customer ORDER BY lower(name)")
 
 
 def suppliers() -> Iterator[Named]:
     """All suppliers: name and e-mail."""
-    return _named("SELECT id, name, email FROM supplier ORDER BY name COLLATE NOCASE")
+    return _named("SELECT id, name, email FROM supplier ORDER BY lower(name)")
 
 
 def orders_numbered(number: str) -> Iterator[Named]:

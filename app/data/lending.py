@@ -14,11 +14,11 @@ from app.domain.matching import Place
 
 _EVENTS = """SELECT e.item_id, e.on_day, l.place_on, l.place_number, l.place_sub, e.stock, e.waiting FROM (
 SELECT m.item_id, a.on_day, m.act_id, m.order_line_id AS line_id, m.quantity AS stock,
-    iif('shipment' IN (m.kind, coalesce(o.kind, '')), m.quantity, 0) AS waiting
+    CASE WHEN 'shipment' IN (m.kind, coalesce(o.kind, '')) THEN m.quantity ELSE 0 END AS waiting
 FROM movement m JOIN act a ON a.id = m.act_id LEFT JOIN movement o ON o.id = m.reverses_id
 WHERE m.item_id IN ({0}) AND a.on_day >= ?
 UNION ALL SELECT w.item_id, a.on_day, c.act_id, w.id, 0,
-    iif(c.kind IN ('accepted', 'imported', 'restored'), c.quantity, -c.quantity)
+    CASE WHEN c.kind IN ('accepted', 'imported', 'restored') THEN c.quantity ELSE -c.quantity END
 FROM order_line_change c JOIN order_line w ON w.id = c.line_id JOIN act a ON a.id = c.act_id
 WHERE w.item_id IN ({0}) AND a.on_day >= ?
     AND c.kind IN ('accepted', 'imported', 'restored', 'cancelled', 'closed', 'substituted')

@@ -8,9 +8,11 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.data.store.bulk import narrowed
+from app.data import models
+from app.data.store.bulk import among, narrowed
 from app.data.store.bulk import rows as fetch
 from app.data.store.database import db, trouble
+from app.data.store.records import Record
 from app.data.store.units import from_day, from_thousandths, to_day, to_thousandths
 from app.domain.matching import Line, Place
 
@@ -38,6 +40,21 @@ class WaitingFacts(NamedTuple):
     ship_complete: bool
 
 
+_FACTS = Record(
+    WaitingFacts,
+    models.OrderLine,
+    """order_line l JOIN customer_order o ON o.id = l.order_id
+    JOIN customer c ON c.id = o.customer_id""",
+    line="l.id",
+    order_id="l.order_id",
+    order="o.number",
+    customer_id="o.customer_id",
+    customer="c.name",
+    accepted_on=models.Order.accepted_on.of("o"),
+    ship_complete=models.Order.ship_complete.of("o"),
+)
+
+
 def waiting_lines(
     items: Collection[int] | None = None, *, passed_too: bool = False, today: date | None = None
 ) -> dict[int, list[Line]]:
@@ -48,11 +65,9 @@ def waiting_lines(
     """
     kept = "" if passed_too else f" AND id NOT IN ({PASSED})"
     last = date.max if today is None else today
-    named, values = narrowed("item_id", items)
-    wanted = None if items is None else set(items)
     result: dict[int, list[Line]] = {}
-    for item, identity, on, number, sub, waiting in fetch(f"{_QUEUE} WHERE waiting > 0{named}{kept}", values):
-        if (wanted is None or item in wanted) and (day := from_day(on)) <= last:
+    for item, identity, on, number, sub, waiting in among(f"{_QUEUE} WHERE waiting > 0{kept}", "item_id", items):
+        if (day := from_day(on)) <= last:
             line = _new(Line, (identity, _new(Place, (day, number, sub)), from_thousandths(waiting)))
             if item in result:
                 result[item].append(line)
@@ -97,27 +112,7 @@ def waiting_facts(items: Collection[int] | None = None, customer_id: int | None 
     waiting = f"l.{_WAITING.format(named)}"
     if customer_id is not None:
         waiting, values = "l.waiting > 0 AND o.customer_id = ?", (customer_id,)
-    found = fetch(
-        f"""SELECT l.id, l.item_id, l.order_id, o.number, o.customer_id, c.name, l.ordered, o.accepted_on, l.wanted_on,
-        o.ship_complete FROM order_line l JOIN customer_order o ON o.id = l.order_id
-        JOIN customer c ON c.id = o.customer_id WHERE {waiting}""",
-        values,
-    )
-    return {
-        line: WaitingFacts(
-            line,
-            item,
-            order_id,
-            number,
-            customer,
-            name,
-            from_thousandths(ordered),
-            from_day(accepted_on),
-            None if wanted_on is None else from_day(wanted_on),
-            ship_complete == 1,
-        )
-        for line, item, order_id, number, customer, name, ordered, accepted_on, wanted_on, ship_complete in found
-    }
+    return {found.line: found for found in _FACTS.find(f"WHERE {waiting}", values)}
 
 
 def complete_orders(items: Collection[int] | None = None) -> dict[int, list[tuple[int, int]]]:

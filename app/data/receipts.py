@@ -7,29 +7,21 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.data.store.bulk import in_parts, insert_many, marks
+from app.data import models
+from app.data.models.table import DAY, FLAG, QUANTITY
+from app.data.store import records
+from app.data.store.bulk import in_parts, marks, run
 from app.data.store.bulk import rows as fetch
-from app.data.store.database import db
-from app.data.store.units import from_day, from_thousandths, to_day, to_thousandths
+from app.data.store.records import Record, add_all
+from app.data.store.units import to_day
 from app.domain.purchase_orders import Row
 from app.domain.rejections import Rejection
+from app.domain.supplier_record import Delivery
 
 _LOOKED_THROUGH = 500  # receipts, from the latest back
+
+
 # What was not taken back of it, and only where there are bins to put it into.
-_NOT_PUT_AWAY = f"""WITH waiting AS (SELECT r.act_id, r.supplier_id FROM receipt r JOIN act a ON a.id = r.act_id
-WHERE a.on_day >= ? AND EXISTS (SELECT 1 FROM bin) AND r.act_id IN
-(SELECT act_id FROM receipt WHERE put_away_id IS NULL ORDER BY act_id DESC LIMIT {_LOOKED_THROUGH})),
-moved AS (SELECT m.act_id, m.item_id, m.row_id, m.quantity + coalesce(x.quantity, 0) AS quantity FROM movement m
-LEFT JOIN movement x ON x.reverses_id = m.id
-WHERE m.act_id IN (SELECT act_id FROM waiting) AND m.kind = 'receipt')
-SELECT m.act_id, a.on_day, n.name, m.item_id, sum(m.quantity), coalesce(p.number, ''), coalesce(s.name, '')
-FROM moved m JOIN act a ON a.id = m.act_id JOIN person n ON n.id = a.person_id
-JOIN waiting w ON w.act_id = m.act_id LEFT JOIN schedule_row r ON r.id = m.row_id
-LEFT JOIN purchase_line l ON l.id = r.line_id LEFT JOIN purchase_order p ON p.id = l.po_id
-LEFT JOIN supplier s ON s.id = coalesce(p.supplier_id, w.supplier_id)
-WHERE m.quantity > 0 GROUP BY m.act_id, m.item_id ORDER BY m.act_id DESC, m.item_id"""
-
-
 class ReceivedGoods(NamedTuple):
     """So much of one item in a receipt: its act, day and person, its purchase order's number or its supplier's name."""
 
@@ -42,17 +34,95 @@ class ReceivedGoods(NamedTuple):
     supplier: str
 
 
+class ArrivedGoods(NamedTuple):
+    """So much of an item as one receipt booked it: on a purchase order (None without one), from a supplier (None where
+    that was not said), with the reason if any.
+    """
+
+    item: int
+    quantity: Decimal
+    happened_on: date
+    po: int | None
+    supplier: int | None
+    reason: str
+
+
+_ARRIVED = Record(
+    ArrivedGoods,
+    models.Movement,
+    """movement m LEFT JOIN schedule_row r ON r.id = m.row_id LEFT JOIN purchase_line l ON l.id = r.line_id
+    LEFT JOIN purchase_order p ON p.id = l.po_id LEFT JOIN receipt e ON e.act_id = m.act_id""",
+    po="l.po_id",
+    supplier="coalesce(p.supplier_id, e.supplier_id)",
+)
+_RECEIVED = Record(
+    ReceivedGoods,
+    None,
+    """moved m JOIN act a ON a.id = m.act_id JOIN person n ON n.id = a.person_id
+    JOIN waiting w ON w.act_id = m.act_id LEFT JOIN schedule_row r ON r.id = m.row_id
+    LEFT JOIN purchase_line l ON l.id = r.line_id LEFT JOIN purchase_order p ON p.id = l.po_id
+    LEFT JOIN supplier s ON s.id = coalesce(p.supplier_id, w.supplier_id)""",
+    act="m.act_id",
+    on=DAY("a.on_day"),
+    person="n.name",
+    item="m.item_id",
+    quantity=QUANTITY("sum(m.quantity)"),
+    po="coalesce(p.number, '')",
+    supplier="coalesce(s.name, '')",
+)
+# What was not taken back of it, and only where there are bins to put it into.
+_NOT_PUT_AWAY = f"""WITH waiting AS (SELECT r.act_id, r.supplier_id FROM receipt r JOIN act a ON a.id = r.act_id
+WHERE a.on_day >= ? AND EXISTS (SELECT 1 FROM bin) AND r.act_id IN
+(SELECT act_id FROM receipt WHERE put_away_id IS NULL ORDER BY act_id DESC LIMIT {_LOOKED_THROUGH})),
+moved AS (SELECT m.act_id, m.item_id, m.row_id, m.quantity + coalesce(x.quantity, 0) AS quantity FROM movement m
+LEFT JOIN movement x ON x.reverses_id = m.id
+WHERE m.act_id IN (SELECT act_id FROM waiting) AND m.kind = 'receipt')
+{_RECEIVED.select} WHERE m.quantity > 0 GROUP BY m.act_id, m.item_id ORDER BY m.act_id DESC, m.item_id"""
+# A date that was moved counts by what it was before: a row split off by a move has no other first word.
+_FIRST_WORD = """(SELECT CASE c.kind WHEN 'reconfirmed' THEN coalesce(c.before, c.after) ELSE c.after END
+FROM row_change c WHERE c.row_id = r.id AND c.kind IN ('confirmed', 'reconfirmed')
+AND (c.after IS NOT NULL OR c.kind = 'reconfirmed' AND c.before IS NOT NULL) ORDER BY c.id LIMIT 1)"""
+_DELIVERY = Record(
+    Delivery,
+    None,
+    "purchase_order p JOIN purchase_line l ON l.po_id = p.id JOIN schedule_row r ON r.line_id = l.id",
+    supplier="p.supplier_id",
+    item="l.item_id",
+    po="p.number",
+    sent_on=DAY("p.sent_on"),
+    promised_on=DAY(f"coalesce({_FIRST_WORD}, r.requested_on)"),
+    arrived_on=DAY(
+        """(SELECT max(m.happened_on) FROM movement m WHERE m.row_id = r.id AND m.kind = 'receipt'
+        AND m.quantity + coalesce((SELECT b.quantity FROM movement b WHERE b.reverses_id = m.id), 0) > 0)"""
+    ),
+)
+_CAME_WHOLE = """WHERE p.state IN ('sent', 'closed') AND r.received > 0 AND r.received + r.short >= r.quantity"""
+_OF_LAST_ORDERS = """ AND p.id IN (SELECT id FROM purchase_order WHERE supplier_id = ?
+AND state IN ('sent', 'closed') ORDER BY id DESC LIMIT ?)"""
+
+
 def add(act_id: int, supplier_id: int | None = None) -> None:
     """A receipt, which waits to be put away."""
-    db.execute_sql("INSERT INTO receipt (act_id, supplier_id) VALUES (?, ?)", (act_id, supplier_id))
+    records.add(models.Receipt, act=act_id, supplier=supplier_id)
+
+
+def of_act(act_id: int) -> list[ArrivedGoods]:
+    """What an act received, in the order in which it was booked."""
+    return _ARRIVED.find("WHERE m.act_id = ? AND m.kind = 'receipt' ORDER BY m.id", (act_id,))
+
+
+def last_act() -> int | None:
+    """The latest receipt that was not taken back, of all that were booked."""
+    found = fetch(
+        """SELECT m.act_id FROM movement m WHERE m.kind = 'receipt'
+        AND NOT EXISTS (SELECT 1 FROM act WHERE reverses_id = m.act_id) ORDER BY m.id DESC LIMIT 1"""
+    )
+    return int(found[0][0]) if found else None
 
 
 def not_put_away(since: date) -> list[ReceivedGoods]:
     """What came since that day and was not marked as put away, the latest receipt first."""
-    return [
-        ReceivedGoods(act, from_day(on), person, item, from_thousandths(quantity), po, supplier)
-        for act, on, person, item, quantity, po, supplier in fetch(_NOT_PUT_AWAY, (to_day(since),))
-    ]
+    return _RECEIVED.all(fetch(_NOT_PUT_AWAY, (to_day(since),)))
 
 
 def put_away(act_id: int, receipts: Collection[int]) -> list[int]:
@@ -61,7 +131,7 @@ def put_away(act_id: int, receipts: Collection[int]) -> list[int]:
     for part in in_parts(receipts):
         waiting = f"act_id IN ({marks(part)}) AND put_away_id IS NULL"
         marked += [receipt for (receipt,) in fetch(f"SELECT act_id FROM receipt WHERE {waiting}", part)]
-        db.execute_sql(f"UPDATE receipt SET put_away_id = ? WHERE {waiting}", (act_id, *part))
+        run(f"UPDATE receipt SET put_away_id = ? WHERE {waiting}", (act_id, *part))
     return marked
 
 
@@ -83,61 +153,30 @@ def put_away_by(act_id: int) -> list[int]:
 
 def undo_put_away(act_id: int) -> None:
     """What an act put away stands where it was received again."""
-    db.execute_sql("UPDATE receipt SET put_away_id = NULL WHERE put_away_id = ?", (act_id,))
+    run("UPDATE receipt SET put_away_id = NULL WHERE put_away_id = ?", (act_id,))
 
 
 def add_rejections(
     act_id: int, happened_on: date, short: bool, reason: str, rejections: Iterable[tuple[int, Decimal, Row]]
 ) -> None:
     """Keep what was rejected: the row (by id) that it is of now, how much, and the row as it was before."""
-    insert_many(
-        "rejection",
+    add_all(
+        models.Rejection,
         (
-            "act_id",
-            "row_id",
-            "quantity",
-            "reason",
-            "happened_on",
-            "short",
-            "requested_on",
-            "confirmed_on",
-            "confirmed",
-        ),
-        (
-            (
-                act_id,
-                row,
-                to_thousandths(quantity),
-                reason,
-                to_day(happened_on),
-                int(short),
-                _day(before.requested_on),
-                _day(before.confirmed_on),
-                int(before.confirmed),
-            )
+            (row, quantity, before.requested_on, before.confirmed_on, before.confirmed)
             for row, quantity, before in rejections
         ),
+        ("row", "quantity", "requested_on", "confirmed_on", "confirmed"),
+        act=act_id,
+        reason=reason,
+        happened_on=happened_on,
+        short=short,
     )
 
 
 def rejections_of(act_id: int) -> list[Rejection]:
     """What an act rejected."""
-    return [
-        Rejection(
-            identity,
-            row,
-            from_thousandths(quantity),
-            short == 1,
-            None if requested_on is None else from_day(requested_on),
-            None if confirmed_on is None else from_day(confirmed_on),
-            confirmed == 1,
-        )
-        for identity, row, quantity, short, requested_on, confirmed_on, confirmed in fetch(
-            """SELECT id, row_id, quantity, short, requested_on, confirmed_on, confirmed FROM rejection
-            WHERE act_id = ? AND reverses_id IS NULL ORDER BY id""",
-            (act_id,),
-        )
-    ]
+    return _REJECTION.find("WHERE act_id = ? AND reverses_id IS NULL ORDER BY id", (act_id,))
 
 
 class RejectedGoods(NamedTuple):
@@ -149,30 +188,49 @@ class RejectedGoods(NamedTuple):
     short: bool
 
 
+_REJECTION = Record(Rejection, models.Rejection)
+_REJECTED = Record(
+    RejectedGoods,
+    models.Rejection,
+    """rejection j JOIN schedule_row r ON r.id = j.row_id JOIN purchase_line l ON l.id = r.line_id""",
+    item="l.item_id",
+    quantity=QUANTITY("sum(j.quantity)"),
+    short=FLAG("max(j.short)"),
+)
+
+
 def rejected_goods(act_id: int) -> list[RejectedGoods]:
     """What an act rejected, item by item."""
-    found = fetch(
-        """SELECT l.item_id, sum(j.quantity), j.reason, max(j.short) FROM rejection j
-        JOIN schedule_row r ON r.id = j.row_id JOIN purchase_line l ON l.id = r.line_id
-        WHERE j.act_id = ? AND j.reverses_id IS NULL GROUP BY l.item_id, j.reason ORDER BY min(j.id)""",
-        (act_id,),
+    return _REJECTED.find(
+        "WHERE j.act_id = ? AND j.reverses_id IS NULL GROUP BY l.item_id, j.reason ORDER BY min(j.id)", (act_id,)
     )
-    return [
-        RejectedGoods(item, from_thousandths(quantity), reason, short == 1) for item, quantity, reason, short in found
-    ]
 
 
 def take_back(act_id: int, on: date, rejections: Iterable[Rejection], reason: str) -> None:
     """Rejections are taken back, each once."""
-    insert_many(
-        "rejection",
-        ("act_id", "row_id", "quantity", "reason", "happened_on", "short", "reverses_id"),
-        (
-            (act_id, each.row, to_thousandths(each.quantity), reason, to_day(on), int(each.short), each.id)
-            for each in rejections
-        ),
+    add_all(
+        models.Rejection,
+        ((each.row, each.quantity, each.short, each.id) for each in rejections),
+        ("row", "quantity", "short", "reverses"),
+        act=act_id,
+        reason=reason,
+        happened_on=on,
     )
 
 
-def _day(day: date | None) -> str | None:
-    return None if day is None else to_day(day)
+def deliveries(supplier_id: int | None = None) -> list[Delivery]:
+    """Everything that has come whole (of one supplier), the last to come first."""
+    if supplier_id is None:
+        return _delivered("", ())
+    return _delivered(" AND p.supplier_id = ?", (supplier_id,))
+
+
+def last_deliveries(supplier_id: int, orders: int) -> list[Delivery]:
+    """What has come whole of a supplier's last so many orders, the last to come first."""
+    return _delivered(_OF_LAST_ORDERS, (supplier_id, orders))
+
+
+def _delivered(condition: str, values: tuple[int, ...]) -> list[Delivery]:
+    """What came, also where all of it was taken back since: that has no day."""
+    found = fetch(f"{_DELIVERY.select} {_CAME_WHOLE}{condition}", values)
+    return sorted(_DELIVERY.all(row for row in found if row[-1]), key=lambda each: each.arrived_on, reverse=True)

@@ -1,8 +1,9 @@
-"""The stockroom's settings, one row a field."""
+"""What the stockroom has settled: its settings, one row a field, how columns of files are read, what codes mean."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterable
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
@@ -27,6 +28,9 @@ _READ: dict[str, Callable[[str], object]] = {
     **dict.fromkeys(("count_quantity", "count_value"), Decimal),
     "count_blind": lambda text: text == str(True),
 }
+_COLUMNS = "columns of "  # followed by the kind of file, a colon and its headings
+_MEANT = "meant by "  # followed by a code
+Said = tuple[dict[str, str], dict[str, str]]
 NAMES = tuple(field.name for field in fields(StockroomSettings))
 
 
@@ -40,6 +44,43 @@ def load() -> StockroomSettings:
 def save(settings: StockroomSettings) -> None:
     """Store every field."""
     texts = [(name, _WRITE[name](settings) if name in _WRITE else str(getattr(settings, name))) for name in NAMES]
+    _keep(texts)
+
+
+def _keep(texts: Iterable[tuple[str, str]]) -> None:
     change_many(
         "INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", texts
     )
+
+
+def columns(kind: str, headings: str) -> Said | None:
+    """Our column names to a file's headings, and to what stands in every row; None where nobody has said."""
+    for (text,) in rows("SELECT value FROM setting WHERE key = ?", (f"{_COLUMNS}{kind}: {headings}",)):
+        kept = json.loads(text)
+        return kept["headings"], kept["always"]
+    return None
+
+
+def kind_of(headings: str) -> str | None:
+    """The kind of file for which such headings are remembered; None where for none or for several."""
+    found = rows("SELECT key FROM setting WHERE key LIKE ? || '%: ' || ?", (_COLUMNS, headings))
+    kinds = [key.removeprefix(_COLUMNS).partition(":")[0] for (key,) in found if key.endswith(f": {headings}")]
+    return kinds[0] if len(kinds) == 1 else None
+
+
+def set_columns(kind: str, headings: str, said: dict[str, str], always: dict[str, str]) -> None:
+    """Remember it, in place of what was remembered for the same headings."""
+    _keep([(f"{_COLUMNS}{kind}: {headings}", json.dumps({"headings": said, "always": always}))])
+
+
+def chosen(code: str) -> tuple[str, int] | None:
+    """The kind and id of what was chosen for a code; None where nothing was."""
+    for (value,) in rows("SELECT value FROM setting WHERE key = ?", (_MEANT + code,)):
+        kind, id = value.split()
+        return kind, int(id)
+    return None
+
+
+def choose(code: str, kind: str, id: int) -> None:
+    """Let a code mean the thing of this kind and id."""
+    _keep([(_MEANT + code, f"{kind} {id}")])

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from app.data import import_columns as stored
+from app.data import settings as stored
 from app.desk import Desk
 from app.domain.errors import DeskError, Unreadable
 from app.exchange.layouts import LAYOUTS, Layout

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.data import acts, arrivals, items, people, purchases, queues
+from app.data import acts, items, people, purchases, queues, receipts
 from app.data import receipts as stored
 from app.desk import Desk
 from app.domain.errors import NotFound, Refused
@@ -54,7 +54,7 @@ class Receipt(NamedTuple):
 def receipt(desk: Desk, act_id: int) -> Receipt:
     """What the act received. Raises NotFound "act.unknown", Refused "slip.nothing_received" where that is nothing."""
     act = acts.by_id(act_id)
-    booked = arrivals.of_act(act_id)
+    booked = receipts.of_act(act_id)
     if not booked:
         raise Refused("slip.nothing_received", person=act.person, on=act.on_day)
     sums: dict[int, Decimal] = {}
@@ -77,12 +77,12 @@ def receipt(desk: Desk, act_id: int) -> Receipt:
 
 def is_receipt(act_id: int) -> bool:
     """Whether the act received anything."""
-    return bool(arrivals.of_act(act_id))
+    return bool(receipts.of_act(act_id))
 
 
 def last_receipt(desk: Desk) -> int:
     """The act of the latest receipt that stands. Raises NotFound "slip.no_receipt"."""
-    found = arrivals.last_act()
+    found = receipts.last_act()
     if found is None:
         raise NotFound("slip.no_receipt")
     return found

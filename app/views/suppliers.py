@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.data import items, people, sources
-from app.data.deliveries import deliveries, last_deliveries
+from app.data.receipts import deliveries, last_deliveries
 from app.desk import Desk
 from app.domain.items import Item, Supplier
 from app.domain.supplier_record import Delivery, Opinion, Record, days_late, record

@@ -10,7 +10,7 @@ import pytest
 from app import formats, purchasing, views
 from app.acts import reversing
 from app.data import purchases
-from app.data.deliveries import deliveries
+from app.data.receipts import deliveries
 from app.data.store.database import db
 from app.desk import Clock, Desk
 from app.domain.purchase_orders import Part
