@@ -32,7 +32,7 @@ def insert_many(table: str, columns: Sequence[str], values: Iterable[Sequence[ob
     costs more than the rows.
     """
     names = ", ".join(f'"{name}"' for name in columns)
-    row = f"({', '.join('?' * len(columns))})"
+    row = f"({marks(columns)})"
     upcoming = iter(values)
     with trouble():
         connection: sqlite3.Connection = db.connection()  # type: ignore[no-untyped-call]
