@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from typing import NamedTuple
 
-from app.data import models
+from app.data.models import acts as tables
 from app.data.models.table import Kind
 from app.data.store.bulk import in_parts, marks, rows
 from app.data.store.records import Record, add, change_all
@@ -40,15 +40,13 @@ _CHANGE = Record(
     items=_IDS("items", null=False),
     orders=_IDS("orders", null=False),
 )
-_ACT = Record(
-    RecordedAct, models.Act, "act JOIN person ON person.id = act.person_id", id="act.id", person="name", change=_CHANGE
-)
+_ACT = Record(RecordedAct, tables.Act, "act a JOIN person p ON p.id = a.person_id", person="p.name", change=_CHANGE)
 
 
 def record(verb: str, on_day: date, at: datetime, person_id: int, reverses: int | None = None) -> int:
     """Begin an act and return its id; `seal` completes it in the same transaction."""
     return add(
-        models.Act,
+        tables.Act,
         verb=verb,
         on_day=on_day,
         at=at,
@@ -63,24 +61,24 @@ def record(verb: str, on_day: date, at: datetime, person_id: int, reverses: int 
 def seal(act_id: int, topics: Topic, items: Iterable[int], orders: Iterable[int]) -> None:
     """Complete an act with what it touched. From then on the database refuses to change it."""
     touched = (json.dumps(sorted(ids)) for ids in (items, orders))
-    change_all(models.Act, [(act_id, topics.value, *touched)], ("id", "topics", "items", "orders"))
+    change_all(tables.Act, [(act_id, topics.value, *touched)], ("id", "topics", "items", "orders"))
 
 
 def since(id: int) -> list[RecordedAct]:
     """The acts recorded after act `id` (0 for all of them), oldest first."""
-    return _ACT.find("WHERE act.id > ? ORDER BY act.id", (id,))
+    return _ACT.find("WHERE a.id > ? ORDER BY a.id", (id,))
 
 
 def by_id(id: int) -> RecordedAct:
     """One act. Raises NotFound "act.unknown"."""
-    for found in _ACT.find("WHERE act.id = ?", (id,)):
+    for found in _ACT.find("WHERE a.id = ?", (id,)):
         return found
     raise NotFound("act.unknown", act=str(id))
 
 
 def by_ids(ids: Iterable[int]) -> dict[int, RecordedAct]:
     """Acts by id; those that do not exist are left out."""
-    return {found.id: found for part in in_parts(ids) for found in _ACT.find(f"WHERE act.id IN ({marks(part)})", part)}
+    return {found.id: found for part in in_parts(ids) for found in _ACT.find(f"WHERE a.id IN ({marks(part)})", part)}
 
 
 def taken_back(act_ids: Collection[int]) -> dict[int, int]:
@@ -97,12 +95,12 @@ def latest(most: int, verbs: Collection[str] = (), *, but: Collection[str] = ())
     named = f"WHERE verb IN ({marks(verbs)})" if verbs else ""
     if but:
         named = f"WHERE verb NOT IN ({marks(but)})"
-    return _ACT.find(f"{named} ORDER BY act.id DESC LIMIT ?", (*verbs, *but, most))
+    return _ACT.find(f"{named} ORDER BY a.id DESC LIMIT ?", (*verbs, *but, most))
 
 
 def reversal_of(id: int) -> RecordedAct | None:
     """The act that took act `id` back, if one did."""
-    return _ACT.first("WHERE reverses_id = ?", (id,))
+    return _ACT.first("WHERE a.reverses_id = ?", (id,))
 
 
 def last() -> tuple[int, datetime | None]:
@@ -118,7 +116,7 @@ def last_stamp() -> datetime | None:
 def person_id(name: str) -> int:
     """The id of a person at the desk, who is written down on their first act."""
     found = rows("SELECT id FROM person WHERE name = ?", (name,))
-    return int(found[0][0]) if found else add(models.Person, name=name)
+    return int(found[0][0]) if found else add(tables.Person, name=name)
 
 
 def people() -> list[str]:

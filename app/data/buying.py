@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.data import models
+from app.data.models import purchases as tables
+from app.data.models.ledger import Movement
 from app.data.store.bulk import change_many, rows, run
 from app.data.store.records import add, add_all, change, change_all, fields_of, next_ids
 from app.data.store.units import to_day
@@ -42,39 +43,39 @@ class Event(NamedTuple):
 def add_order(number: str, supplier_id: int, currency: str, note: str) -> int:
     """A new draft without lines."""
     return add(
-        models.PurchaseOrder, number=number, supplier=supplier_id, state=State.DRAFT, currency=currency, note=note
+        tables.PurchaseOrder, number=number, supplier=supplier_id, state=State.DRAFT, currency=currency, note=note
     )
 
 
 def set_state(po_id: int, state: State, sent_on: date | None = None) -> None:
     """Move an order on; the date it was sent stays unless given."""
-    change(models.PurchaseOrder, po_id, state=state, **({} if sent_on is None else {"sent_on": sent_on}))
+    change(tables.PurchaseOrder, po_id, state=state, **({} if sent_on is None else {"sent_on": sent_on}))
 
 
 def touch(po_id: int) -> None:
     """Give an order a new version, so that whoever holds the old one is told."""
-    change(models.PurchaseOrder, po_id)
+    change(tables.PurchaseOrder, po_id)
 
 
 def put_orders(orders: Iterable[PurchaseOrder]) -> None:
     """New orders with the ids that they have."""
-    add_all(models.PurchaseOrder, orders, PurchaseOrder, ids=True)
+    add_all(tables.PurchaseOrder, orders, PurchaseOrder, ids=True)
 
 
 def put_lines(lines: Iterable[PurchaseLine]) -> None:
     """New lines with the ids that they have."""
-    add_all(models.PurchaseLine, lines, PurchaseLine, ids=True)
+    add_all(tables.PurchaseLine, lines, PurchaseLine, ids=True)
 
 
 def put_rows(new: Iterable[Row]) -> None:
     """New schedule rows with the ids that they have."""
-    add_all(models.ScheduleRow, new, Row, ids=True)
+    add_all(tables.ScheduleRow, new, Row, ids=True)
 
 
 def add_lines(act_id: int, po_id: int, lines: Sequence[NewLine]) -> None:
     """Append lines, each with one schedule row for its requested date."""
     last = rows("SELECT coalesce(max(position), 0) FROM purchase_line WHERE po_id = ?", (po_id,))[0][0]
-    ids, row_ids = next_ids(models.PurchaseLine, len(lines)), next_ids(models.ScheduleRow, len(lines))
+    ids, row_ids = next_ids(tables.PurchaseLine, len(lines)), next_ids(tables.ScheduleRow, len(lines))
     put_lines(
         PurchaseLine(id, po_id, position, line.item, line.supplier_sku, line.pack_size, line.unit_cost)
         for position, (id, line) in enumerate(zip(ids, lines, strict=True), last + 1)
@@ -103,12 +104,12 @@ def remove_rows(po_id: int, row_ids: Sequence[int]) -> None:
 
 def set_costs(costs: Iterable[tuple[int, Decimal | None]]) -> None:
     """Give lines (by id) another unit cost."""
-    change_all(models.PurchaseLine, costs, ("id", "unit_cost"))
+    change_all(tables.PurchaseLine, costs, ("id", "unit_cost"))
 
 
 def set_rows(changed: Iterable[Row]) -> None:
     """Write rows' quantities and dates. What has been received is the ledger's to say."""
-    change_all(models.ScheduleRow, changed, Row, but=("line", "position", "received"))
+    change_all(tables.ScheduleRow, changed, Row, but=("line", "position", "received"))
 
 
 def confirm_open(act_id: int, po_id: int, on: date | None, note: str) -> None:
@@ -128,16 +129,14 @@ def confirm_open(act_id: int, po_id: int, on: date | None, note: str) -> None:
 
 def add_row(row: Row) -> int:
     """A new schedule row of an existing line, of which nothing has come; its id is given here."""
-    return add(models.ScheduleRow, **{**fields_of(models.ScheduleRow, row), "received": ZERO})
+    return add(tables.ScheduleRow, **{**fields_of(tables.ScheduleRow, row), "received": ZERO})
 
 
 def add_events(act_id: int, po_id: int, events: Iterable[Event]) -> None:
     """Keep what happened."""
-    add_all(models.RowChange, events, Event, po=po_id, act=act_id)
+    add_all(tables.RowChange, events, Event, po=po_id, act=act_id)
 
 
 def post_receipts(act_id: int, happened_on: date, receipts: Iterable[tuple[int, int, Decimal]]) -> None:
     """Ledger movements for received goods: item, schedule row and quantity of each."""
-    add_all(
-        models.Movement, receipts, ("item", "row", "quantity"), kind=Kind.RECEIPT, happened_on=happened_on, act=act_id
-    )
+    add_all(Movement, receipts, ("item", "row", "quantity"), kind=Kind.RECEIPT, happened_on=happened_on, act=act_id)

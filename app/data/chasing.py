@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple
 
-from app.data import models
+from app.data.models import purchases as tables
 from app.data.models.table import DAY, FLAG, QUANTITY
 from app.data.store.bulk import in_parts, marks
 from app.data.store.bulk import rows as fetch
@@ -84,8 +84,8 @@ _ROW_STATE = Record(
     sku="i.sku",
     po="p.id",
     number="p.number",
-    state=models.PurchaseOrder.state.of("p"),
-    sent_on=models.PurchaseOrder.sent_on.of("p"),
+    state=tables.PurchaseOrder.state.of("p"),
+    sent_on=tables.PurchaseOrder.sent_on.of("p"),
     open=FLAG("r.quantity > r.received + r.short"),
     supplier="p.supplier_id",
 )
@@ -117,7 +117,7 @@ def states(row_ids: Collection[int]) -> dict[int, RowState]:
 
 def record(act_id: int, row_ids: Iterable[int], how: How, chased_on: date, note: str) -> None:
     """Keep that a supplier was chased for these rows."""
-    add_all(models.Chasing, ((row,) for row in row_ids), ("row",), act=act_id, chased_on=chased_on, how=how, note=note)
+    add_all(tables.Chasing, ((row,) for row in row_ids), ("row",), act=act_id, chased_on=chased_on, how=how, note=note)
 
 
 def items_of(act_id: int) -> set[int]:

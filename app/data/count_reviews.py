@@ -7,7 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from app.data import models
+from app.data.models import counts as tables
+from app.data.models.acts import Act
+from app.data.models.ledger import Movement
 from app.data.models.table import FLAG, MONEY
 from app.data.store.bulk import in_parts, marks
 from app.data.store.bulk import rows as fetch
@@ -54,7 +56,7 @@ class DayResults(NamedTuple):
 
 _DECIDED = Record(
     Decided,
-    models.CountDecision,
+    tables.CountDecision,
     """count_decision d JOIN count_line l ON l.id = d.line_id
     JOIN act a ON a.id = d.act_id JOIN person p ON p.id = a.person_id""",
     act="d.act_id",
@@ -62,19 +64,19 @@ _DECIDED = Record(
 )
 _MOVE = Record(
     Move,
-    models.Movement,
+    Movement,
     "movement m LEFT JOIN movement o ON o.id = m.reverses_id",
     act="m.act_id",
     corrects=FLAG("'count' IN (m.kind, coalesce(o.kind, ''))", null=False),
     of_act="o.act_id",
 )
-_RESULT = Record(Result, models.CountResult, "count_result r JOIN count_line l ON l.id = r.line_id", item="l.item_id")
+_RESULT = Record(Result, tables.CountResult, "count_result r JOIN count_line l ON l.id = r.line_id", item="l.item_id")
 _WORTH = "sum(CASE WHEN {0} > 0 THEN {0} * coalesce(r.unit_cost, 0) / 1000 ELSE 0 END)"
 _DAY_RESULTS = Record(
     DayResults,
-    models.CountResult,
+    tables.CountResult,
     "count_result r JOIN stock_count c ON c.ended_id = r.act_id JOIN act a ON a.id = r.act_id",
-    on=models.Act.on_day.of("a"),
+    on=Act.on_day.of("a"),
     lines="count(*)",
     within="sum(r.within)",
     over=MONEY(_WORTH.format("(r.counted - r.book)")),
@@ -114,7 +116,7 @@ def decide(
     movement: int | None = None,
     note: str = "",
 ) -> None:
-    add(models.CountDecision, line=line_id, act=act_id, kind=kind, quantity=quantity, movement=movement, note=note)
+    add(tables.CountDecision, line=line_id, act=act_id, kind=kind, quantity=quantity, movement=movement, note=note)
 
 
 def books(first: Mapping[int, int]) -> dict[int, Decimal]:
@@ -157,7 +159,7 @@ def documented(movement_ids: Iterable[int]) -> dict[int, Documented]:
 
 def add_results(act_id: int, results: Iterable[tuple[int, Decimal, Decimal, Decimal | None, bool]]) -> None:
     """Keep what posted lines came to: (line, book, counted, unit cost, within tolerance)."""
-    add_all(models.CountResult, results, ("line", "book", "counted", "unit_cost", "within"), act=act_id)
+    add_all(tables.CountResult, results, ("line", "book", "counted", "unit_cost", "within"), act=act_id)
 
 
 def results(act_id: int) -> list[Result]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from app.data import models
+from app.data.models import counts as tables
 from app.data.store.bulk import narrowed
 from app.data.store.bulk import rows as fetch
 from app.data.store.records import add
@@ -81,4 +81,4 @@ def last_counted(ids: Collection[int] | None = None) -> dict[int, date]:
 
 
 def add_doubt(act_id: int, item_id: int, reason: str) -> None:
-    add(models.Doubt, item=item_id, act=act_id, reason=reason)
+    add(tables.Doubt, item=item_id, act=act_id, reason=reason)

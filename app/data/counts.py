@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple
 
-from app.data import models
 from app.data.counters import next_number
+from app.data.models import counts as tables
+from app.data.models.acts import Act
 from app.data.store import records
 from app.data.store.bulk import NO_LIMIT, in_parts, marks
 from app.data.store.bulk import rows as fetch
@@ -19,9 +20,9 @@ from app.domain.errors import NotFound
 PREFIX = "CS"  # as on its printed code
 _COUNT = Record(
     Count,
-    models.Count,
+    tables.Count,
     "stock_count c JOIN act a ON a.id = c.act_id JOIN person p ON p.id = a.person_id",
-    opened_on=models.Act.on_day.of("a"),
+    opened_on=Act.on_day.of("a"),
     opened_by="p.name",
 )
 
@@ -58,15 +59,15 @@ def add(act_id: int, why: Why, note: str, blind: bool, items: Iterable[int]) -> 
     """A new, open count of items; returns its id and its number."""
     number = f"{PREFIX}-{next_number('count'):04d}"
     count_id = records.add(
-        models.Count, number=number, why=why, note=note, blind=blind, state=CountState.OPEN, act=act_id
+        tables.Count, number=number, why=why, note=note, blind=blind, state=CountState.OPEN, act=act_id
     )
-    add_all(models.CountLine, ((item,) for item in items), ("item",), count=count_id, act=act_id)
+    add_all(tables.CountLine, ((item,) for item in items), ("item",), count=count_id, act=act_id)
     return count_id, number
 
 
 def set_state(count_id: int, state: CountState, act_id: int | None = None) -> None:
     """An act posts or cancels a count; None where it is open again."""
-    change(models.Count, count_id, state=state, ended=act_id)
+    change(tables.Count, count_id, state=state, ended=act_id)
 
 
 def begun_by(act_id: int) -> list[int]:
@@ -100,7 +101,7 @@ def line_of(count_id: int, item_id: int) -> int | None:
 
 def add_line(count_id: int, item_id: int, act_id: int) -> int:
     """An item that was found while counting joins the count; returns its line."""
-    return records.add(models.CountLine, count=count_id, item=item_id, act=act_id)
+    return records.add(tables.CountLine, count=count_id, item=item_id, act=act_id)
 
 
 def lines(count_id: int) -> list[tuple[int, int, int]]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from app.data import models
+from app.data.models import catalogue as tables
 from app.data.store.bulk import among, change_many, insert_many, marks, run
 from app.data.store.bulk import rows as fetch
 from app.data.store.records import Record, add_all, change, change_all
@@ -16,8 +16,8 @@ from app.data.store.units import from_thousandths, to_thousandths
 from app.domain.errors import NotFound
 from app.domain.items import Barcode, Item
 
-ITEM = Record(Item, models.Item, "item i LEFT JOIN bin b ON b.id = i.bin_id", bin="coalesce(b.code, '')")
-_BARCODE = Record(Barcode, models.Barcode)
+ITEM = Record(Item, tables.Item, "item i LEFT JOIN bin b ON b.id = i.bin_id", bin="coalesce(b.code, '')")
+_BARCODE = Record(Barcode, tables.Barcode)
 
 
 @lru_cache(maxsize=20_000)
@@ -67,26 +67,26 @@ def on_hand(ids: Collection[int] | None = None) -> dict[int, Decimal]:
 
 def add(columns: Mapping[str, Any]) -> int:
     """A new item of the values in `columns` (fields of Item, `bin` by its code); returns its id."""
-    return add_row(models.Item, **_stored(columns))
+    return add_row(tables.Item, **_stored(columns))
 
 
 def add_items(items: Iterable[Item], bin_ids: Mapping[str, int | None]) -> None:
     """Add items with the ids that they have."""
-    add_all(models.Item, items, Item, ids=True, bin=lambda item: bin_ids[item.bin])
+    add_all(tables.Item, items, Item, ids=True, bin=lambda item: bin_ids[item.bin])
 
 
 def amend(item_id: int, columns: Mapping[str, Any]) -> None:
     """Write the values in `columns` and give the item a new version."""
-    change(models.Item, item_id, **_stored(columns))
+    change(tables.Item, item_id, **_stored(columns))
 
 
 def set_items(items: Iterable[Item], bin_ids: Mapping[str, int | None]) -> None:
-    change_all(models.Item, items, Item, bin=lambda item: bin_ids[item.bin])
+    change_all(tables.Item, items, Item, bin=lambda item: bin_ids[item.bin])
 
 
 def set_bins(places: Iterable[tuple[int, str]], bin_ids: Mapping[str, int | None]) -> None:
     """Move items (by id) to bins (by code)."""
-    change_all(models.Item, ((item, bin_ids[code]) for item, code in places), ("id", "bin"))
+    change_all(tables.Item, ((item, bin_ids[code]) for item, code in places), ("id", "bin"))
 
 
 def _stored(columns: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -123,12 +123,12 @@ def all_barcodes() -> dict[str, dict[int, Decimal]]:
 
 
 def add_barcode(item_id: int, code: str, pack_factor: Decimal) -> int:
-    return add_row(models.Barcode, item=item_id, code=code, pack_factor=pack_factor)
+    return add_row(tables.Barcode, item=item_id, code=code, pack_factor=pack_factor)
 
 
 def add_barcodes(codes: Iterable[tuple[int, str, Decimal]]) -> None:
     """Give items (by id) barcodes that stand for so many units."""
-    add_all(models.Barcode, codes, ("item", "code", "pack_factor"))
+    add_all(tables.Barcode, codes, ("item", "code", "pack_factor"))
 
 
 def set_pack_factors(codes: Iterable[tuple[int, str, Decimal]]) -> None:
@@ -153,7 +153,7 @@ def bin_id(code: str) -> int | None:
     if not code:
         return None
     found = fetch("SELECT id FROM bin WHERE code = ?", (code,))
-    return int(found[0][0]) if found else add_row(models.Bin, code=code)
+    return int(found[0][0]) if found else add_row(tables.Bin, code=code)
 
 
 def bin_ids(codes: Iterable[str]) -> dict[str, int | None]:

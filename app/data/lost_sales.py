@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.data import models
+from app.data.models import orders as tables
+from app.data.models.acts import Act
 from app.data.store.records import Record, add_all
 
 
@@ -27,10 +28,10 @@ class LostSale(NamedTuple):
 
 _LOST_SALE = Record(
     LostSale,
-    models.LostSale,
+    tables.LostSale,
     """lost_sale s JOIN act a ON a.id = s.act_id JOIN person n ON n.id = a.person_id
     JOIN item i ON i.id = s.item_id LEFT JOIN customer c ON c.id = s.customer_id""",
-    on=models.Act.on_day.of("a"),
+    on=Act.on_day.of("a"),
     person="n.name",
     customer="coalesce(c.name, '')",
     sku="i.sku",
@@ -41,7 +42,7 @@ _LOST_SALE = Record(
 
 def add(act_id: int, customer_id: int | None, declined: Iterable[tuple[int, Decimal]], reason: str) -> None:
     """Keep what was declined: (item, quantity)."""
-    add_all(models.LostSale, declined, ("item", "quantity"), act=act_id, customer=customer_id, reason=reason)
+    add_all(tables.LostSale, declined, ("item", "quantity"), act=act_id, customer=customer_id, reason=reason)
 
 
 def every() -> list[LostSale]:

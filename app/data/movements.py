@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.data import models
+from app.data.models import ledger as tables
+from app.data.models.acts import Act
 from app.data.store.bulk import NO_LIMIT
 from app.data.store.bulk import rows as fetch
 from app.data.store.records import Record, add_all
@@ -15,12 +16,12 @@ from app.domain.movements import Kind, Movement
 
 _MOVEMENT = Record(
     Movement,
-    models.Movement,
+    tables.Movement,
     """movement m JOIN act a ON a.id = m.act_id JOIN person n ON n.id = a.person_id
     LEFT JOIN order_line l ON l.id = m.order_line_id LEFT JOIN customer_order o ON o.id = l.order_id
     LEFT JOIN schedule_row r ON r.id = m.row_id LEFT JOIN purchase_line q ON q.id = r.line_id
     LEFT JOIN purchase_order p ON p.id = q.po_id""",
-    recorded_at=models.Act.at.of("a"),
+    recorded_at=Act.at.of("a"),
     person="n.name",
     document="coalesce(o.number, p.number, '')",
 )
@@ -37,7 +38,7 @@ class NewMovement(NamedTuple):
 
 def post(act_id: int, kind: Kind, happened_on: date, new: Iterable[NewMovement]) -> None:
     """Add to the ledger. Refused "stock.below_zero" where an item's on hand would fall below zero."""
-    add_all(models.Movement, new, NewMovement, act=act_id, kind=kind, happened_on=happened_on)
+    add_all(tables.Movement, new, NewMovement, act=act_id, kind=kind, happened_on=happened_on)
 
 
 def any_of(item_id: int) -> bool:

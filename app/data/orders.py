@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.data import models
+from app.data.models import orders as tables
 from app.data.store.bulk import in_parts, marks, run
 from app.data.store.bulk import rows as fetch
 from app.data.store.records import Record, add, add_all, change_all, next_ids
@@ -16,11 +16,11 @@ from app.domain.errors import NotFound
 from app.domain.matching import Place
 from app.domain.orders import LineChange, Order, OrderLine
 
-_ORDER = Record(Order, models.Order)
+_ORDER = Record(Order, tables.Order)
 _LINE = Record(
     OrderLine,
-    models.OrderLine,
-    place=Record(Place, on=models.OrderLine.place_on.of(), number="place_number", sub="place_sub"),
+    tables.OrderLine,
+    place=Record(Place, on=tables.OrderLine.place_on.of(), number="place_number", sub="place_sub"),
 )
 
 
@@ -136,7 +136,7 @@ def last_places() -> dict[int, date]:
 def add_order(act_id: int, number: str, customer_id: int, accepted_on: date, ship_complete: bool) -> int:
     """A new order without lines; returns its id."""
     return add(
-        models.Order,
+        tables.Order,
         number=number,
         customer=customer_id,
         accepted_on=accepted_on,
@@ -147,12 +147,12 @@ def add_order(act_id: int, number: str, customer_id: int, accepted_on: date, shi
 
 def put_orders(act_id: int, orders: Iterable[Order]) -> None:
     """New orders with the ids that they have."""
-    add_all(models.Order, orders, Order, ids=True, act=act_id)
+    add_all(tables.Order, orders, Order, ids=True, act=act_id)
 
 
 def add_lines(act_id: int, new: Sequence[NewLine], kind: LineChange = LineChange.ACCEPTED) -> list[int]:
     """Put lines into the queue, each with the first entry of its history; returns their ids in the same order."""
-    ids = next_ids(models.OrderLine, len(new))
+    ids = next_ids(tables.OrderLine, len(new))
     put_lines(act_id, ids, new, kind)
     return list(ids)
 
@@ -160,7 +160,7 @@ def add_lines(act_id: int, new: Sequence[NewLine], kind: LineChange = LineChange
 def put_lines(act_id: int, ids: range, new: Iterable[NewLine], kind: LineChange) -> None:
     """The same with the ids that they are to have."""
     add_all(
-        models.OrderLine,
+        tables.OrderLine,
         (
             (
                 id,
@@ -186,9 +186,9 @@ def put_lines(act_id: int, ids: range, new: Iterable[NewLine], kind: LineChange)
 
 def add_changes(act_id: int, kind: LineChange, changes: Iterable[tuple[int, Decimal, str]]) -> None:
     """Keep what happened to lines: (line, quantity, note). A cancelled quantity waits no longer."""
-    add_all(models.OrderLineChange, changes, ("line", "quantity", "note"), act=act_id, kind=kind)
+    add_all(tables.OrderLineChange, changes, ("line", "quantity", "note"), act=act_id, kind=kind)
 
 
 def set_wanted(wanted: Iterable[tuple[int, date]]) -> None:
     """Write when lines (by id) are wanted."""
-    change_all(models.OrderLine, wanted, ("id", "wanted_on"))
+    change_all(tables.OrderLine, wanted, ("id", "wanted_on"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Literal, NoReturn
 
-from app.data import models
+from app.data.models import catalogue as tables
 from app.data.store.bulk import in_parts, marks
 from app.data.store.bulk import rows as fetch
 from app.data.store.records import Record, add_all, change, change_all
@@ -14,11 +14,11 @@ from app.domain.errors import NotFound
 from app.domain.items import Customer, Supplier
 
 Kind = Literal["customer", "supplier"]
-_CUSTOMER = Record(Customer, models.Customer)
-_SUPPLIER = Record(Supplier, models.Supplier)
-_TABLES: Mapping[Kind, type[models.Customer | models.Supplier]] = {
-    "customer": models.Customer,
-    "supplier": models.Supplier,
+_CUSTOMER = Record(Customer, tables.Customer)
+_SUPPLIER = Record(Supplier, tables.Supplier)
+_TABLES: Mapping[Kind, type[tables.Customer | tables.Supplier]] = {
+    "customer": tables.Customer,
+    "supplier": tables.Supplier,
 }
 _BY_NAME = "ORDER BY lower(name), name"
 _CALLED = "WHERE lower(name) = lower(?) ORDER BY name = ? DESC"

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from app.data import models
+from app.data.models import promises as tables
+from app.data.models.acts import Act
 from app.data.models.table import DAY, FLAG, Kind
 from app.data.store.bulk import in_parts, marks, narrowed
 from app.data.store.bulk import rows as fetch
@@ -93,7 +94,7 @@ def told_ready_since(line_ids: Iterable[int]) -> dict[int, date]:
 
 def record(act_id: int, new: Iterable[NewTelling]) -> None:
     """Write tellings into the book."""
-    add_all(models.Telling, new, NewTelling, act=act_id, evidence=lambda entry: _written(entry.evidence))
+    add_all(tables.Telling, new, NewTelling, act=act_id, evidence=lambda entry: _written(entry.evidence))
 
 
 def record_imported(act_id: int, tellings: Iterable[tuple[int, date | None, date]]) -> None:
@@ -106,7 +107,7 @@ def record_imported(act_id: int, tellings: Iterable[tuple[int, date | None, date
 
 def add_notices(act_id: int, customers: Iterable[int], asks: bool) -> None:
     """One notice for each customer: what was told them in this act belongs together."""
-    add_all(models.Notice, ((customer,) for customer in customers), ("customer",), act=act_id, asks=asks)
+    add_all(tables.Notice, ((customer,) for customer in customers), ("customer",), act=act_id, asks=asks)
 
 
 def askings(line_id: int | None = None) -> list[Asking]:
@@ -128,7 +129,7 @@ def askings(line_id: int | None = None) -> list[Asking]:
 
 def add_answer(act_id: int, asking: Asking, choice: Choice, note: str) -> int:
     """Keep what a customer chose; returns the answer's id."""
-    return add(models.Answer, notice=asking.notice, line=asking.line, act=act_id, choice=choice, note=note)
+    return add(tables.Answer, notice=asking.notice, line=asking.line, act=act_id, choice=choice, note=note)
 
 
 def _first_entries() -> dict[int, int]:
@@ -172,12 +173,12 @@ def _day(text: str | None) -> date | None:
 
 
 _FOOTINGS = {footing.name.lower(): footing for footing in Footing}
-_TOLD = Record(Told, models.Telling, "telling t")
+_TOLD = Record(Told, tables.Telling, "telling t")
 _TELLING = Record(
     Telling,
-    models.Telling,
+    tables.Telling,
     "telling t JOIN act a ON a.id = t.act_id JOIN person n ON n.id = a.person_id",
-    at=models.Act.at.of("a"),
+    at=Act.at.of("a"),
     person="n.name",
     evidence=Kind("grounds({})", grounds=_grounds)("t.evidence", null=False),
     struck=FLAG("EXISTS (SELECT 1 FROM telling s WHERE s.strikes_id = t.id)"),
@@ -192,6 +193,6 @@ _ASKING = Record(
     line="l.id",
     customer="n.customer_id",
     asked_on=DAY("a.on_day"),
-    choice=models.Answer.choice.kind("w.choice"),
+    choice=tables.Answer.choice.kind("w.choice"),
     answered_on=DAY("b.on_day"),
 )

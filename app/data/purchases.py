@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.data import models
+from app.data.models import purchases as tables
 from app.data.models.table import DAY, FLAG, MONEY, QUANTITY
 from app.data.store.bulk import among, in_parts, marks, narrowed
 from app.data.store.bulk import rows as fetch
@@ -35,9 +35,9 @@ class OpenRow(NamedTuple):
 
 _OPEN = "r.quantity > r.received + r.short"
 _ALL_OPEN = f"WHERE p.state IN ('draft', 'sent') AND {_OPEN}"
-_ORDER = Record(PurchaseOrder, models.PurchaseOrder)
-_LINE = Record(PurchaseLine, models.PurchaseLine, "purchase_line l")
-_ROW = Record(Row, models.ScheduleRow, "schedule_row r JOIN purchase_line l ON l.id = r.line_id")
+_ORDER = Record(PurchaseOrder, tables.PurchaseOrder)
+_LINE = Record(PurchaseLine, tables.PurchaseLine, "purchase_line l")
+_ROW = Record(Row, tables.ScheduleRow, "schedule_row r JOIN purchase_line l ON l.id = r.line_id")
 _INBOUND = Record(
     Inbound,
     None,

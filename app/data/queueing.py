@@ -8,7 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.data import models
+from app.data.models import orders as tables
+from app.data.models.acts import Act
 from app.data.models.table import Kind
 from app.data.store.bulk import in_parts, marks, narrowed, run
 from app.data.store.bulk import rows as fetch
@@ -63,7 +64,7 @@ def put_hold(act_id: int, line_id: int, hold: Hold) -> None:
     """Hold a line, or release it (NONE)."""
     run("DELETE FROM hold WHERE line_id = ?", (line_id,))
     if hold is not Hold.NONE:
-        add(models.Hold, line=line_id, act=act_id, passed=hold is Hold.PASSED)
+        add(tables.Hold, line=line_id, act=act_id, passed=hold is Hold.PASSED)
 
 
 def subs(item_id: int, place: Place) -> dict[int, int]:
@@ -79,7 +80,7 @@ def subs(item_id: int, place: Place) -> dict[int, int]:
 def put_places(places: Mapping[int, Place]) -> None:
     """Give lines new places; those that move down within their day and number go first, so that none is taken twice."""
     change_all(
-        models.OrderLine,
+        tables.OrderLine,
         [(line, *place) for line, place in sorted(places.items(), key=lambda entry: entry[1])],
         ("id", "place_on", "place_number", "place_sub"),
     )
@@ -104,7 +105,7 @@ def add_override(
         ],
     }
     add(
-        models.QueueOverride,
+        tables.QueueOverride,
         act=act_id,
         line=line_id,
         kind=kind,
@@ -138,9 +139,9 @@ def _moved(kept: str) -> tuple[Later, ...]:
 
 _OVERRIDE = Record(
     Override,
-    models.QueueOverride,
+    tables.QueueOverride,
     "queue_override q JOIN act a ON a.id = q.act_id JOIN person n ON n.id = a.person_id",
-    on=models.Act.on_day.of("a"),
+    on=Act.on_day.of("a"),
     person="n.name",
     old_place=Kind("old_place({})", old_place=_old_place)("q.moved_back"),
     moved=Kind("moved({})", moved=_moved)("q.moved_back"),

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.data import models
+from app.data.models import orders as tables
 from app.data.store.bulk import among, narrowed
 from app.data.store.bulk import rows as fetch
 from app.data.store.database import db, trouble
@@ -42,7 +42,7 @@ class WaitingFacts(NamedTuple):
 
 _FACTS = Record(
     WaitingFacts,
-    models.OrderLine,
+    tables.OrderLine,
     """order_line l JOIN customer_order o ON o.id = l.order_id
     JOIN customer c ON c.id = o.customer_id""",
     line="l.id",
@@ -50,8 +50,8 @@ _FACTS = Record(
     order="o.number",
     customer_id="o.customer_id",
     customer="c.name",
-    accepted_on=models.Order.accepted_on.of("o"),
-    ship_complete=models.Order.ship_complete.of("o"),
+    accepted_on=tables.Order.accepted_on.of("o"),
+    ship_complete=tables.Order.ship_complete.of("o"),
 )
 
 

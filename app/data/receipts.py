@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.data import models
+from app.data.models import purchases as tables
+from app.data.models.ledger import Movement
 from app.data.models.table import DAY, FLAG, QUANTITY
 from app.data.store import records
 from app.data.store.bulk import in_parts, marks, run
@@ -49,7 +50,7 @@ class ArrivedGoods(NamedTuple):
 
 _ARRIVED = Record(
     ArrivedGoods,
-    models.Movement,
+    Movement,
     """movement m LEFT JOIN schedule_row r ON r.id = m.row_id LEFT JOIN purchase_line l ON l.id = r.line_id
     LEFT JOIN purchase_order p ON p.id = l.po_id LEFT JOIN receipt e ON e.act_id = m.act_id""",
     po="l.po_id",
@@ -103,7 +104,7 @@ AND state IN ('sent', 'closed') ORDER BY id DESC LIMIT ?)"""
 
 def add(act_id: int, supplier_id: int | None = None) -> None:
     """A receipt, which waits to be put away."""
-    records.add(models.Receipt, act=act_id, supplier=supplier_id)
+    records.add(tables.Receipt, act=act_id, supplier=supplier_id)
 
 
 def of_act(act_id: int) -> list[ArrivedGoods]:
@@ -161,7 +162,7 @@ def add_rejections(
 ) -> None:
     """Keep what was rejected: the row (by id) that it is of now, how much, and the row as it was before."""
     add_all(
-        models.Rejection,
+        tables.Rejection,
         (
             (row, quantity, before.requested_on, before.confirmed_on, before.confirmed)
             for row, quantity, before in rejections
@@ -188,10 +189,10 @@ class RejectedGoods(NamedTuple):
     short: bool
 
 
-_REJECTION = Record(Rejection, models.Rejection)
+_REJECTION = Record(Rejection, tables.Rejection)
 _REJECTED = Record(
     RejectedGoods,
-    models.Rejection,
+    tables.Rejection,
     """rejection j JOIN schedule_row r ON r.id = j.row_id JOIN purchase_line l ON l.id = r.line_id""",
     item="l.item_id",
     quantity=QUANTITY("sum(j.quantity)"),
@@ -209,7 +210,7 @@ def rejected_goods(act_id: int) -> list[RejectedGoods]:
 def take_back(act_id: int, on: date, rejections: Iterable[Rejection], reason: str) -> None:
     """Rejections are taken back, each once."""
     add_all(
-        models.Rejection,
+        tables.Rejection,
         ((each.row, each.quantity, each.short, each.id) for each in rejections),
         ("row", "quantity", "short", "reverses"),
         act=act_id,

@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.data import models
+from app.data.models import purchases as tables
+from app.data.models.ledger import Movement
 from app.data.models.table import QUANTITY
 from app.data.store.bulk import in_parts, marks
 from app.data.store.bulk import rows as fetch
@@ -56,8 +57,8 @@ class GivenUpRow(NamedTuple):
     quantity: Decimal
 
 
-_MOVED = Record(Moved, models.Movement, line=models.Movement.order_line)
-_GIVEN_UP = Record(GivenUpRow, models.RowChange, quantity=QUANTITY("coalesce(quantity, 0)"))
+_MOVED = Record(Moved, Movement, line=Movement.order_line)
+_GIVEN_UP = Record(GivenUpRow, tables.RowChange, quantity=QUANTITY("coalesce(quantity, 0)"))
 
 
 def given_up(act_id: int) -> list[GivenUpRow]:
@@ -77,7 +78,7 @@ def post(act_id: int, happened_on: date, opposites: Iterable[tuple[Moved, Decima
     What comes back to the shelf is posted first, so that an act which took and gave can be undone as a whole.
     """
     add_all(
-        models.Movement,
+        Movement,
         (
             (moved.item, quantity, moved.line, moved.row, moved.id)
             for moved, quantity in sorted(opposites, key=lambda opposite: opposite[1] < 0)

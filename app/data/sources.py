@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from app.data import models
+from app.data.models import catalogue as tables
 from app.data.store.bulk import among, run
 from app.data.store.records import Record, add, add_all, change_all, fields_of
 from app.domain.errors import NotFound
 from app.domain.items import Source
 
-_SOURCE = Record(Source, models.Source, "source o JOIN supplier s ON s.id = o.supplier_id")
-_PLAIN = Record(Source, models.Source, "source o")
+_SOURCE = Record(Source, tables.Source, "source o JOIN supplier s ON s.id = o.supplier_id")
+_PLAIN = Record(Source, tables.Source, "source o")
 _BEST_FIRST = "ORDER BY o.item_id, o.preferred DESC, s.name, o.id"
 
 
@@ -72,22 +72,22 @@ def put(source: Source) -> int:
             (source.item, source.id),
         )
     if not source.id:
-        return add(models.Source, **fields_of(models.Source, source))
+        return add(tables.Source, **fields_of(tables.Source, source))
     set_many([source])
     return source.id
 
 
 def add_many(sources: Iterable[Source]) -> None:
-    add_all(models.Source, sources, Source)
+    add_all(tables.Source, sources, Source)
 
 
 def set_many(sources: Iterable[Source]) -> None:
-    change_all(models.Source, sources, Source)
+    change_all(tables.Source, sources, Source)
 
 
 def unprefer(sources: Iterable[int]) -> None:
     """Make sources (by id) no longer the preferred ones."""
-    change_all(models.Source, ((source, False) for source in sources), ("id", "preferred"))
+    change_all(tables.Source, ((source, False) for source in sources), ("id", "preferred"))
 
 
 def _among(condition: str, items: Collection[int] | None, *params: int) -> list[Source]:

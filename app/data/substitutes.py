@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.data import models
+from app.data.models import catalogue, orders
 from app.data.store import records
 from app.data.store.bulk import among, in_parts, marks, run
 from app.data.store.bulk import rows as fetch
@@ -23,8 +23,8 @@ class Substitution(NamedTuple):
     factor: Decimal
 
 
-_SUBSTITUTE = Record(Substitute, models.Substitute)
-_SUBSTITUTION = Record(Substitution, models.Substitution)
+_SUBSTITUTE = Record(Substitute, catalogue.Substitute)
+_SUBSTITUTION = Record(Substitution, orders.Substitution)
 
 
 def of_items(items: Collection[int]) -> dict[int, list[Substitute]]:
@@ -44,12 +44,12 @@ def by_id(substitute_id: int) -> Substitute:
 
 
 def add(item_id: int, substitute_id: int, factor: Decimal) -> int:
-    return records.add(models.Substitute, item=item_id, substitute=substitute_id, factor=factor)
+    return records.add(catalogue.Substitute, item=item_id, substitute=substitute_id, factor=factor)
 
 
 def set_factor(substitute_id: int, factor: Decimal) -> None:
     """Give a substitute another factor. What was substituted already keeps its own."""
-    change(models.Substitute, substitute_id, factor=factor)
+    change(catalogue.Substitute, substitute_id, factor=factor)
 
 
 def remove(substitute_id: int) -> None:
@@ -58,7 +58,7 @@ def remove(substitute_id: int) -> None:
 
 def add_substitution(act_id: int, original: int, line: int, factor: Decimal) -> None:
     """Keep that a line stands for a part of another one."""
-    records.add(models.Substitution, act=act_id, original=original, line=line, factor=factor)
+    records.add(orders.Substitution, act=act_id, original=original, line=line, factor=factor)
 
 
 def substitution_of(line_id: int) -> Substitution | None:

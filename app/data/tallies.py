@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.data import models
+from app.data.models import counts as tables
+from app.data.models.acts import Act
 from app.data.store import records
 from app.data.store.bulk import rows as fetch
 from app.data.store.records import Record, add_all
@@ -65,27 +66,27 @@ class Visit(NamedTuple):
 
 _STEP = Record(
     StoredStep,
-    models.Tally,
+    tables.Tally,
     "tally t LEFT JOIN bin b ON b.id = t.bin_id",
     bin_id="t.bin_id",
     bin="coalesce(b.code, '')",
 )
 _PARKED = Record(
     ParkedCode,
-    models.UnknownCode,
+    tables.UnknownCode,
     """unknown_code u JOIN act a ON a.id = u.act_id JOIN person p ON p.id = a.person_id
     LEFT JOIN bin b ON b.id = u.bin_id""",
     count_id="u.count_id",
     bin_id="u.bin_id",
     bin="coalesce(b.code, '')",
     person="p.name",
-    on=models.Act.on_day.of("a"),
+    on=Act.on_day.of("a"),
     item="""(SELECT coalesce(e.item_id, 0) FROM unknown_code_end e WHERE e.unknown_id = u.id
     AND NOT EXISTS (SELECT 1 FROM act r WHERE r.reverses_id = e.act_id) ORDER BY e.id DESC LIMIT 1)""",
 )
 _VISIT = Record(
     Visit,
-    models.BinVisit,
+    tables.BinVisit,
     """bin_visit v JOIN bin b ON b.id = v.bin_id
     JOIN act a ON a.id = v.act_id JOIN person p ON p.id = a.person_id""",
     bin_id="v.bin_id",
@@ -107,7 +108,7 @@ def add(
 ) -> int:
     """A step of a tally; returns its id."""
     return records.add(
-        models.Tally,
+        tables.Tally,
         line=line_id,
         bin=bin_id,
         act=act_id,
@@ -201,7 +202,7 @@ def visits(count_id: int, bin_id: int | None = None) -> list[Visit]:
 
 
 def add_visit(count_id: int, bin_id: int, act_id: int, done: bool) -> None:
-    records.add(models.BinVisit, count=count_id, bin=bin_id, act=act_id, done=done)
+    records.add(tables.BinVisit, count=count_id, bin=bin_id, act=act_id, done=done)
 
 
 def bin_by_code(code: str) -> tuple[int, str] | None:
@@ -214,7 +215,7 @@ def bin_by_code(code: str) -> tuple[int, str] | None:
 
 def park(count_id: int, act_id: int, code: str, quantity: Decimal, bin_id: int | None) -> int:
     """Keep a scan that nothing is known by; returns its id."""
-    return records.add(models.UnknownCode, count=count_id, bin=bin_id, act=act_id, code=code, quantity=quantity)
+    return records.add(tables.UnknownCode, count=count_id, bin=bin_id, act=act_id, code=code, quantity=quantity)
 
 
 def end_parked(
@@ -222,7 +223,7 @@ def end_parked(
 ) -> None:
     """Say what became of parked codes: so many of an item, or dismissed."""
     add_all(
-        models.UnknownCodeEnd,
+        tables.UnknownCodeEnd,
         ((unknown,) for unknown in unknown_ids),
         ("unknown",),
         act=act_id,

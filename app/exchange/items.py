@@ -7,7 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from app.data import items as stored
-from app.data import models, movements, people, sources
+from app.data import movements, people, sources
+from app.data.models import catalogue as tables
 from app.data.store.records import next_ids
 from app.desk import ActUnderWay, Desk
 from app.domain.errors import Unreadable
@@ -68,7 +69,7 @@ def plan_items(desk: Desk, checked: Checked) -> Plan:
 
     def write(act: ActUnderWay, counted: Counted) -> None:
         bins = stored.bin_ids(item.bin for item in (*new, *changed))
-        ids = next_ids(models.Item, len(new))
+        ids = next_ids(tables.Item, len(new))
         stored.add_items(counted(replace(item, id=id) for id, item in zip(ids, new, strict=True)), bins)
         stored.set_items(counted(changed), bins)
         added = {item.sku: id for id, item in zip(ids, new, strict=True)}

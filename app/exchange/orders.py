@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from app.data import counters, models, promises, queues
+from app.data import counters, promises, queues
 from app.data import items as stored_items
 from app.data import orders as stored_orders
 from app.data import people as stored_people
+from app.data.models import orders as tables
 from app.data.store.records import next_ids
 from app.desk import ActUnderWay, Desk
 from app.domain.items import Item
@@ -58,7 +59,7 @@ def plan_orders(desk: Desk, checked: Checked) -> Plan:
                 accepted[row.order] = row.accepted_on, row.customer
         fresh = [number for number in accepted if number not in here]
         order_ids = {number: id for number, (id, _) in here.items()}
-        order_ids |= zip(fresh, next_ids(models.Order, len(fresh)), strict=True)
+        order_ids |= zip(fresh, next_ids(tables.Order, len(fresh)), strict=True)
         stored_orders.put_orders(
             act.id,
             (
@@ -67,7 +68,7 @@ def plan_orders(desk: Desk, checked: Checked) -> Plan:
                 for on, customer in (accepted[number],)
             ),
         )
-        ids = next_ids(models.OrderLine, len(new))
+        ids = next_ids(tables.OrderLine, len(new))
         numbers = counters.next_numbers("line", len(new))
         lines = (
             stored_orders.NewLine(

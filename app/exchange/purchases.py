@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from app.data import buying, counters, models, people, sources
+from app.data import buying, counters, people, sources
 from app.data import items as stored_items
 from app.data import purchases as stored
+from app.data.models import purchases as tables
 from app.data.store.records import next_ids
 from app.desk import ActUnderWay, Desk
 from app.domain.items import ONE, Item, Source, Supplier
@@ -98,7 +99,7 @@ def _check_heads(checked: Checked, rows: Iterable[PurchaseRow]) -> None:
 
 def _write_new(act: ActUnderWay, counted: Counted, new: dict[str, list[PurchaseRow]], known: _Known) -> None:
     suppliers = {supplier.name: supplier for supplier in people.suppliers()}
-    po_ids = dict(zip(new, next_ids(models.PurchaseOrder, len(new)), strict=True))
+    po_ids = dict(zip(new, next_ids(tables.PurchaseOrder, len(new)), strict=True))
     buying.put_orders(
         PurchaseOrder(
             po_ids[number],
@@ -110,8 +111,8 @@ def _write_new(act: ActUnderWay, counted: Counted, new: dict[str, list[PurchaseR
         )
         for number, rows in new.items()
     )
-    line_id = iter(next_ids(models.PurchaseLine, sum(map(len, new.values()))))
-    row_id = iter(next_ids(models.ScheduleRow, sum(map(len, new.values()))))
+    line_id = iter(next_ids(tables.PurchaseLine, sum(map(len, new.values()))))
+    row_id = iter(next_ids(tables.ScheduleRow, sum(map(len, new.values()))))
     lines: list[PurchaseLine] = []
     schedule: list[Row] = []
     events: dict[int, list[buying.Event]] = {}
