@@ -1,10 +1,19 @@
-"""A draft goes to its supplier."""
+"""What is written goes out: a draft to its supplier, an e-mail to the mail program."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
 from app import formats, papers, purchasing
+from app.desk import files
 from app.domain.purchase_orders import Sent
 from app.words import _
+from ui.attempt import attempt
 from ui.context import Context
 
 
@@ -20,3 +29,12 @@ def send_draft(ctx: Context, po_id: int) -> None:
             (_("Confirm…"), lambda: ctx.open_dialog("confirm", po_id=sent.id)),
         ],
     )
+
+
+def open_mail(parent: QWidget, name: str, make: Callable[[], bytes]) -> Path | None:
+    """Write an e-mail draft and open it with the mail program; None where that was refused, which is said."""
+    path = attempt(parent, lambda _consent: files.write_aside(f"{name}.eml", make()))
+    if not isinstance(path, Path):
+        return None
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    return path

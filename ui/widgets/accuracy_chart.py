@@ -7,12 +7,13 @@ from datetime import date
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app import formats
 from app.words import _
 from ui.look.theme import tone
+from ui.widgets.chart import painting
 
 NEAR = 12  # pixels within which the mouse is at a mark
 LEAST_SPAN = 20  # points of percent that the picture spans at least
@@ -53,12 +54,7 @@ class AccuracyChart(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._marks:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = QFont(self.font())
-        font.setPointSizeF(max(7.0, font.pointSizeF() * 0.88))
-        painter.setFont(font)
-        metrics = QFontMetricsF(font)
+        painter, metrics = painting(self)
         inside = self._inside(metrics)
         low = self._low()
         for percent in (low, 100):

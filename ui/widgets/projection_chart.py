@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app import formats
@@ -14,6 +14,7 @@ from app.domain.matching import ZERO, Footing
 from app.domain.projection import Projection
 from app.words import _, ngettext
 from ui.look.theme import FOOTING_TONE, tone
+from ui.widgets.chart import painting
 from ui.widgets.projection_scale import Arrival, Scale, arrivals, lanes, levels, short_list, ticks
 
 DASHES = {
@@ -62,12 +63,7 @@ class ProjectionChart(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._projection is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = QFont(self.font())
-        font.setPointSizeF(max(7.0, font.pointSizeF() * 0.88))
-        painter.setFont(font)
-        metrics = QFontMetricsF(font)
+        painter, metrics = painting(self)
         marks = self._marks(metrics)
         texts = [formats.quantity(mark) for mark in marks]
         left = max(map(metrics.horizontalAdvance, texts)) + 10

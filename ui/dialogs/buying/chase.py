@@ -9,15 +9,18 @@ from app import catalogue, formats, papers, purchasing
 from app.domain.changes import Change
 from app.domain.chasing import Chased
 from app.domain.errors import Consent
-from app.domain.tellings import How
+from app.domain.tellings import DIRECT, How
+from app.papers import chase_letter
 from app.views import chases
 from app.words import _, ngettext
 from ui.acts import undo
 from ui.attempt import quietly
 from ui.context import Context
-from ui.dialogs.buying.chase_rows import ROWS, explained, how_box, open_draft
+from ui.dialogs.buying.chase_rows import ROWS, explained
 from ui.dialogs.frame.dialog import Dialog
+from ui.dialogs.frame.entries import how_box
 from ui.dialogs.promises.told_lines import reach_text
+from ui.sending import open_mail
 from ui.tables.model import TableModel
 from ui.tables.view import TableView
 from ui.widgets.card import text_label
@@ -64,7 +67,7 @@ class Chase(Dialog):
         self.table.setFocus()
 
     def _build_ways(self) -> None:
-        self.how = how_box()
+        self.how = how_box(DIRECT, _("How they were chased"))
         self.how.setCurrentIndex(self.how.findData(How.PHONE))
         self.on = QLineEdit(placeholderText=formats.date_text(self.context.desk.today))
         self.on.setAccessibleName(_("Chased on"))
@@ -126,7 +129,10 @@ class Chase(Dialog):
 
     def draft(self) -> None:
         self.say("")
-        path = open_draft(self.context, self, self.supplier.id, self._chosen())
+        desk, supplier = self.context.desk, self.supplier.id
+        rows = self._chosen()
+        name = f"{desk.today.isoformat()}-{supplier}"
+        path = open_mail(self, name, lambda: chase_letter.chase_draft(desk, supplier, rows))
         if path is not None:
             self.how.setCurrentIndex(self.how.findData(How.EMAIL))
             self.say(_("The draft is {path}. Log it as chased once it is sent.").format(path=path))

@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from pathlib import Path
-
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QWidget
-
 from app import formats
-from app.desk import files
 from app.domain.chasing import Why
-from app.domain.tellings import DIRECT
 from app.views.chases import ChaseRow
 from app.words import N_, _
-from ui.attempt import attempt
-from ui.context import Context
 from ui.tables.column import Column
 
 TONES = {Why.OVERDUE: "overdue", Why.UNCONFIRMED: "hoped", Why.UNDATED: "undated"}
@@ -75,32 +64,8 @@ ROWS: tuple[Column[ChaseRow], ...] = (
 )
 
 
-def how_box() -> QComboBox:
-    """How the supplier was chased, by telephone first."""
-    box = QComboBox()
-    for how in DIRECT:
-        box.addItem(formats.how_words(how), how)
-    box.setAccessibleName(_("How they were chased"))
-    return box
-
-
 def explained(row: ChaseRow) -> str:
     """Why a row stands where it does, in full: what was said, whom it harms, when they were last asked."""
     text = f"{row.po}, {row.sku}: {formats.chase_stands(row.chase)} · {formats.harm_text(row.chase, row.harm)}."
     waits = formats.waits_text(row.waiting)
     return f"{text} {_('Waiting for it: {whom}.').format(whom=waits)}" if waits else text
-
-
-def open_draft(context: Context, parent: QWidget, supplier_id: int, rows: Collection[int]) -> Path | None:
-    """Write the e-mail draft and open it with the mail program; None where that was refused, which is said."""
-    from app.papers import chase_letter
-
-    def write() -> Path:
-        content = chase_letter.chase_draft(context.desk, supplier_id, rows)
-        return files.write_aside(f"{context.desk.today.isoformat()}-{supplier_id}.eml", content)
-
-    path = attempt(parent, lambda consent: write())
-    if not isinstance(path, Path):
-        return None
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-    return path

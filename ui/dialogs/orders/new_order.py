@@ -7,7 +7,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QDialog, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
 
 from app import catalogue, formats
 from app.domain.errors import Consent
@@ -20,6 +20,7 @@ from app.words import _, ngettext
 from ui.attempt import tried
 from ui.context import Context
 from ui.dialogs.frame.dialog import Dialog
+from ui.dialogs.frame.entries import how_box
 from ui.dialogs.frame.searches import item_search, take_item_scan
 from ui.dialogs.orders.order_accepted import announce
 from ui.dialogs.orders.order_head import OrderHead
@@ -91,11 +92,8 @@ class NewOrder(Dialog):
 
     def _build_telling(self) -> None:
         """How the customer is told in the same step what they may expect."""
-        self.tell = QComboBox()
-        for how in (How.IN_PERSON, How.PHONE):
-            self.tell.addItem(formats.how_words(how), how)
+        self.tell = how_box((How.IN_PERSON, How.PHONE), _("How they are told"))
         self.tell.addItem(_("Told later"), None)
-        self.tell.setAccessibleName(_("How they are told"))
         self.tell.setCurrentIndex(int(self.context.settings.get("new_order/tell", 0)))
         self.tell.currentIndexChanged.connect(lambda: self._show_telling())
         self.foot.addWidget(self.tell)

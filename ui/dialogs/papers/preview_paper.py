@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QImage, QKeyEvent, QPixmap
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app import formats
@@ -18,6 +18,7 @@ from ui.context import Context
 from ui.dialogs.frame.dialog import Dialog, quiet_button
 from ui.dialogs.papers.pdf_pages import Pages, print_pages
 from ui.look.theme import look
+from ui.sending import open_mail
 
 SIZE = QSize(900, 640)
 ZOOMS = (50, 67, 80, 100, 125, 150, 200, 300)
@@ -132,9 +133,7 @@ class PreviewPaper(Dialog):
         make = self.paper.mail
         if make is None:
             return
-        path = self.attempt(lambda consent: files.write_aside(f"{Path(self.paper.file_name).stem}.eml", make()))
-        if isinstance(path, Path):
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        if open_mail(self, Path(self.paper.file_name).stem, make) is not None:
             self.say(_("The draft opens in the mail program; it is not sent yet."))
 
     def ask_where(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QTabWidget, QVBoxLay
 
 from app import formats, papers
 from app.domain.changes import Change
-from app.domain.tellings import How, ToldLines
+from app.domain.tellings import TOLD, How, ToldLines
 from app.formats.notices import states_sum
 from app.promising import tray
 from app.promising.tray import Notice, Unanswered, Uncollected
@@ -19,7 +19,8 @@ from app.words import N_, _, ngettext
 from ui.attempt import quietly
 from ui.context import Context
 from ui.dialogs.frame.dialog import Dialog, quiet_button
-from ui.dialogs.promises.told_lines import LINES, how_box, open_draft, reach_text, record, too_many_letters
+from ui.dialogs.frame.entries import how_box
+from ui.dialogs.promises.told_lines import LINES, open_draft, reach_text, record, too_many_letters
 from ui.look.theme import look
 from ui.tables.column import Column
 from ui.tables.model import TableModel
@@ -121,7 +122,7 @@ class Notices(Dialog):
         self.to_tell.setFocus()
 
     def _build_to_tell(self) -> None:
-        self.how = how_box()
+        self.how = how_box(TOLD, _("How they were told"))
         name = QLabel(_("Told by"))
         name.setBuddy(self.how)
         self.letter_button = quiet_button(_("Letters…"), self.preview, key="Ctrl+P")

@@ -11,13 +11,14 @@ from app import catalogue, formats, papers, views
 from app.domain.changes import Change
 from app.domain.errors import Consent
 from app.domain.promise_states import BROKEN
-from app.domain.tellings import How, ToldLines
+from app.domain.tellings import TOLD, How, ToldLines
 from app.views.queue import QueueRow
 from app.words import _, ngettext
 from ui.attempt import quietly
 from ui.context import Context
 from ui.dialogs.frame.dialog import Dialog
-from ui.dialogs.promises.told_lines import LINES, how_box, open_draft, reach_text, record, too_many_letters
+from ui.dialogs.frame.entries import how_box
+from ui.dialogs.promises.told_lines import LINES, open_draft, reach_text, record, too_many_letters
 from ui.tables.model import TableModel
 from ui.tables.view import TableView
 from ui.widgets.card import text_label
@@ -64,7 +65,7 @@ class Tell(Dialog):
         self.body.addWidget(self.reach)
 
     def _build_ways(self) -> None:
-        self.how = how_box()
+        self.how = how_box(TOLD, _("How they were told"))
         self.told_on = QLineEdit(placeholderText=formats.date_text(self.context.desk.today))
         self.told_on.setAccessibleName(_("Told on"))
         self.told_on.setMaximumWidth(130)

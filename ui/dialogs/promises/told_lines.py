@@ -6,23 +6,20 @@ from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import formats
-from app.desk import files
 from app.domain.items import Customer, Supplier
 from app.domain.promise_states import BROKEN
-from app.domain.tellings import TOLD, How, ToldLines
+from app.domain.tellings import How, ToldLines
 from app.formats.notices import told_since
 from app.papers import notices
 from app.promising import telling
 from app.views.queue import QueueRow
 from app.words import N_, _
-from ui.attempt import attempt
 from ui.context import Context
 from ui.look.theme import FOOTING_TONE
+from ui.sending import open_mail
 from ui.tables.column import Column
 
 MOST_LETTERS = 100  # as many as are drawn in half a second
@@ -62,15 +59,6 @@ LINES: tuple[Column[QueueRow], ...] = (
 )
 
 
-def how_box() -> QComboBox:
-    """How they were told; "told elsewhere" last."""
-    box = QComboBox()
-    for how in TOLD:
-        box.addItem(formats.how_words(how), how)
-    box.setAccessibleName(_("How they were told"))
-    return box
-
-
 def reach_text(person: Customer | Supplier) -> str:
     """How somebody can be reached: "buy@smith.example · 0117 4960"; nobody knows: says so."""
     known = [text for text in (person.email, person.phone, ", ".join(person.address.split("\n"))) if text.strip()]
@@ -95,14 +83,7 @@ def record(
 
 
 def open_draft(context: Context, parent: QWidget, customer: Customer, lines: Collection[int]) -> Path | None:
-    """Write the e-mail draft and open it with the mail program; None where that was refused, which is said."""
-
-    def write() -> Path:
-        content = notices.delay_notice_draft(context.desk, customer.id, lines)
-        return files.write_aside(f"{context.desk.today.isoformat()}-{customer.id}.eml", content)
-
-    path = attempt(parent, lambda consent: write())
-    if not isinstance(path, Path):
-        return None
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-    return path
+    """Write the e-mail that tells a customer of these lines, and open it with the mail program."""
+    desk = context.desk
+    name = f"{desk.today.isoformat()}-{customer.id}"
+    return open_mail(parent, name, lambda: notices.delay_notice_draft(desk, customer.id, lines))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from app import formats
 from app.domain.items import ONE, Barcode, Offer, Status
 from app.domain.substitutes import SubstituteOffer
-from app.views.items import ItemDetail, SupplyRow
+from app.views.items import ItemDetail, LedgerRow, SupplyRow
 from app.words import _
 from ui.context import Context
 from ui.look.theme import FOOTING_TONE
 from ui.pages.items.acts import remove_barcode, remove_substitute
-from ui.widgets.detail import SHOWN, WHO_WIDTH, Act, Detail, Fact, too_many
+from ui.widgets.detail import SHOWN, Act, Detail, Fact
+from ui.widgets.history import Happened, write_happened
 from ui.widgets.projection_chart import ProjectionChart
 
 
@@ -98,16 +99,9 @@ def _write_queue(panel: Detail, ctx: Context, detail: ItemDetail) -> None:
 def _write_ledger(panel: Detail, ctx: Context, detail: ItemDetail) -> None:
     newest = detail.ledger
     more = Act("ledger", _("All of it"), lambda: ctx.open_dialog("ledger", title=detail.item.sku, rows=newest))
-    panel.section(
-        _("Ledger"),
-        [
-            Fact(
-                formats.who_when(entry.movement.person, entry.movement.happened_on),
-                formats.ledger_text(entry.movement, entry.balance),
-                hint=f"{formats.stamp_text(entry.movement.recorded_at)} · {entry.movement.person}",
-            )
-            for entry in newest[:SHOWN]
-        ],
-        more=more if too_many(len(newest)) else None,
-        left_width=WHO_WIDTH,
-    )
+    write_happened(panel, _("Ledger"), newest, _booked, more)
+
+
+def _booked(row: LedgerRow) -> Happened:
+    done = row.movement
+    return Happened(done.person, done.happened_on, done.recorded_at, formats.ledger_text(done, row.balance))

@@ -11,7 +11,8 @@ from app.views.purchases import PurchaseDetail, PurchaseLineDetail, PurchaseRow,
 from app.words import _, ngettext
 from ui.context import Context
 from ui.look.theme import FOOTING_TONE
-from ui.widgets.detail import SHOWN, WHO_WIDTH, Act, Detail, Fact, too_many
+from ui.widgets.detail import SHOWN, Detail, Fact
+from ui.widgets.history import write_history
 
 LINES = 6
 LATEST = SHOWN + 1  # entries of the history: so many show that there are more
@@ -42,21 +43,7 @@ def write_detail(panel: Detail, ctx: Context, detail: PurchaseDetail, row: Purch
         left = len(detail.lines) - LINES
         text = ngettext("and {count} line more", "and {count} lines more", left)
         panel.text(text.format(count=formats.quantity(left)), "muted")
-    entries = list(reversed(detail.history))
-    more = Act("history", _("All of it"), lambda: show_history(ctx, detail))
-    panel.section(
-        _("History"),
-        [
-            Fact(
-                formats.who_when(entry.person, entry.on),
-                formats.history_text(entry),
-                hint=f"{formats.stamp_text(entry.at)} · {entry.person}",
-            )
-            for entry in entries[:SHOWN]
-        ],
-        more=more if too_many(len(entries)) else None,
-        left_width=WHO_WIDTH,
-    )
+    write_history(panel, detail.history[::-1], lambda: show_history(ctx, detail))
 
 
 def show_history(ctx: Context, detail: PurchaseDetail) -> None:

@@ -9,7 +9,8 @@ from app.words import _
 from ui.context import Context
 from ui.look.theme import FOOTING_TONE
 from ui.pages.queue.told import write_due, write_told
-from ui.widgets.detail import SHOWN, WHO_WIDTH, Act, Detail, Fact, too_many
+from ui.widgets.detail import Detail
+from ui.widgets.history import write_history
 from ui.widgets.projection_chart import ProjectionChart
 
 
@@ -60,17 +61,4 @@ def write_detail(panel: Detail, ctx: Context, detail: LineDetail) -> None:
         )
     write_told(panel, ctx, detail)
     entries = list(reversed(detail.history))
-    more = Act("history", _("All of it"), lambda: ctx.open_dialog("history", title=row.order, lines=entries))
-    panel.section(
-        _("History"),
-        [
-            Fact(
-                formats.who_when(entry.person, entry.on),
-                formats.history_text(entry),
-                hint=f"{formats.stamp_text(entry.at)} · {entry.person}",
-            )
-            for entry in entries[:SHOWN]
-        ],
-        more=more if too_many(len(entries)) else None,
-        left_width=WHO_WIDTH,
-    )
+    write_history(panel, entries, lambda: ctx.open_dialog("history", title=row.order, lines=entries))
