@@ -22,7 +22,7 @@ from app.domain.calendar import Calendar
 from app.domain.changes import Topic
 from app.domain.drafts import DraftLine
 from app.domain.orders import IfNothing
-from app.domain.purchase_orders import Part
+from app.domain.purchase_orders import AnswerPart
 from app.domain.settings import StockroomSettings
 from app.exchange import import_file
 from app.goods import receiving, shipping, stock
@@ -136,7 +136,7 @@ def _confirm(desk: Desk, document: str, rows: list[Step]) -> None:
     for _, parts in groupby(rows, key=lambda row: row.sku):
         confirmed = list(parts)
         purchasing.confirm(
-            desk, row_of[line_of[_item(confirmed[0])]], [Part(part.quantity, part.on) for part in confirmed]
+            desk, row_of[line_of[_item(confirmed[0])]], [AnswerPart(part.quantity, part.on) for part in confirmed]
         )
 
 

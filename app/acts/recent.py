@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.acts.reversing import STEPS, TAKEN_BACK
 from app.data import acts
 from app.desk import Desk
-from app.domain.acts import ActRow
+from app.domain.acts import RecentAct
 from app.domain.errors import NotFound
 
 MOST = 300
@@ -19,7 +19,7 @@ def last_shipment(desk: Desk) -> int:
     raise NotFound("slip.none")
 
 
-def rows(desk: Desk, most: int = MOST) -> list[ActRow]:
+def rows(desk: Desk, most: int = MOST) -> list[RecentAct]:
     """The latest acts, the latest first; the single steps of a count are seen, and undone, on the count."""
     found = acts.latest(most, but=STEPS)
     ids = [act.id for act in found]
@@ -31,6 +31,6 @@ def rows(desk: Desk, most: int = MOST) -> list[ActRow]:
         by = taken_back.get(act.id)
         can = by is None and act.verb in TAKEN_BACK
         listed.append(
-            ActRow(act.id, act.verb, act.on_day, act.at, act.person, tuple(named), count, act.reverses, by, can)
+            RecentAct(act.id, act.verb, act.on_day, act.at, act.person, tuple(named), count, act.reverses, by, can)
         )
     return listed

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from app.counting import taking_back
 from app.data import acts, buying, chasing, items, orders, purchases, reversals, substitutes
 from app.data.acts import RecordedAct
-from app.data.reversals import Moved
+from app.data.reversals import PostedMovement
 from app.desk import ActUnderWay, Desk
 from app.desk.board import look_alone
 from app.domain.acts import Reversed
@@ -236,7 +236,7 @@ STEPS = ("tally", "untally", "park", "dismiss_code", "begin_bin", "finish_bin")
 _LOOKED_THROUGH = 1000  # acts, from the latest back
 
 
-def _post(taking: Taking, opposite: list[tuple[Moved, Decimal]]) -> None:
+def _post(taking: Taking, opposite: list[tuple[PostedMovement, Decimal]]) -> None:
     reversals.post(taking.act.id, taking.desk.today, opposite, taking.reason)
     taking.act.touch(items={each.item for each, _ in opposite})
     _touch_lines(taking, (each.line for each, _ in opposite if each.line is not None))
@@ -247,7 +247,7 @@ def _touch_lines(taking: Taking, ids: Iterable[int]) -> None:
     taking.act.touch(items={line.item for line in lines}, orders={line.order for line in lines})
 
 
-def _taken(moved: Iterable[Moved]) -> dict[int, Decimal]:
+def _taken(moved: Iterable[PostedMovement]) -> dict[int, Decimal]:
     """What taking movements back takes off the shelf, by item; items that gain by it are left out."""
     sums: dict[int, Decimal] = {}
     for each in moved:
@@ -255,7 +255,7 @@ def _taken(moved: Iterable[Moved]) -> dict[int, Decimal]:
     return {item: taken for item, taken in sums.items() if taken > ZERO}
 
 
-def _check_returned(moved: Iterable[Moved]) -> None:
+def _check_returned(moved: Iterable[PostedMovement]) -> None:
     """Goods that a customer has brought back cannot come back a second time."""
     shipped: dict[int, Decimal] = {}
     for each in moved:

@@ -11,7 +11,7 @@ from importlib import import_module
 
 import click
 
-from app.cli.options import Acts
+from app.cli.options import DeskGroup
 
 # Each command's module, and how its help begins. A module is imported when a command of it is run, with the rooms that
 # it needs at its top; the sentences stand here too, so that `--help` imports none of them.
@@ -65,7 +65,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
 }
 
 
-class Program(Acts):
+class Program(DeskGroup):
     """The commands above, each imported when it is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:

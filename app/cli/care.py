@@ -7,14 +7,14 @@ from pathlib import Path
 import click
 
 from app import formats
-from app.cli.options import Act, stated_by
+from app.cli.options import DeskCommand, stated_by
 from app.cli.running import make_room, opened, store_path
 from app.cli.saying import Stated, say
 from app.desk import Clock, Desk, upkeep
 from app.words import _
 
 
-@click.command(cls=Act)
+@click.command(cls=DeskCommand)
 @stated_by
 def init(stated: Stated) -> None:
     """Make a new, empty store."""
@@ -24,7 +24,7 @@ def init(stated: Stated) -> None:
     say(stated, {"store": str(path)}, _("{path} is a new, empty store.").format(path=path))
 
 
-@click.command(cls=Act)
+@click.command(cls=DeskCommand)
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @stated_by
 def backup(stated: Stated, file: Path) -> None:
@@ -34,7 +34,7 @@ def backup(stated: Stated, file: Path) -> None:
     say(stated, {"file": str(file)}, _("{file} is a verified copy of the store.").format(file=file))
 
 
-@click.command(cls=Act)
+@click.command(cls=DeskCommand)
 @click.pass_context
 def verify(ctx: click.Context) -> None:
     """Check the store against itself."""

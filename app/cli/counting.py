@@ -9,7 +9,7 @@ import click
 
 from app import counting, formats
 from app.catalogue import naming
-from app.cli.options import Acts, quantity, stated_by, yes
+from app.cli.options import DeskGroup, quantity, stated_by, yes
 from app.cli.running import agreed, opened
 from app.cli.saying import Stated, say, say_list
 from app.cli.written import counting as written
@@ -21,7 +21,7 @@ from app.words import _
 number_of = click.argument("number")
 
 
-@click.group("count", cls=Acts)
+@click.group("count", cls=DeskGroup)
 def count() -> None:
     """Count what is on the shelves, and put the record right."""
 

@@ -8,7 +8,7 @@ import click
 
 from app import formats, purchasing
 from app.catalogue.naming import item_id, po_id
-from app.cli.options import Act, quantity, stated_by, yes
+from app.cli.options import DeskCommand, quantity, stated_by, yes
 from app.cli.running import agreed, opened
 from app.cli.saying import Stated, say
 from app.cli.written.columns import record
@@ -19,7 +19,7 @@ from app.words import _
 note = click.option("--note", default="", metavar="TEXT", help="Why; it is kept in the history.")
 
 
-@click.command("reduce", cls=Act)
+@click.command("reduce", cls=DeskCommand)
 @click.argument("po")
 @click.option("--line", required=True, metavar="SKU", help="Of this item.")
 @click.option("--quantity", required=True, type=quantity, metavar="Q", help="So many are still to come.")
@@ -35,7 +35,7 @@ def reduce(stated: Stated, po: str, line: str, quantity: Decimal, note: str, yes
     _say(stated, done, text.format(quantity=formats.quantity(quantity), sku=line, po=done.po))
 
 
-@click.command("close-short", cls=Act)
+@click.command("close-short", cls=DeskCommand)
 @click.argument("po")
 @click.option("--line", required=True, metavar="SKU", help="Of this item nothing more will come.")
 @note
@@ -49,7 +49,7 @@ def close_short(stated: Stated, po: str, line: str, note: str, yes: bool) -> Non
     _say(stated, done, _("Nothing more of {sku} is to come on {po}.").format(sku=line, po=done.po))
 
 
-@click.command("cancel-po", cls=Act)
+@click.command("cancel-po", cls=DeskCommand)
 @click.argument("po")
 @note
 @yes

@@ -6,7 +6,7 @@ import click
 
 from app import formats
 from app.acts import recent, reversing
-from app.cli.options import Act, stated_by, yes
+from app.cli.options import DeskCommand, stated_by, yes
 from app.cli.running import agreed, opened
 from app.cli.saying import Stated, say, say_list
 from app.cli.written.history import ACTS, reversed_values
@@ -15,7 +15,7 @@ from app.domain.errors import NotFound
 LAST = "last"
 
 
-@click.command(cls=Act)
+@click.command(cls=DeskCommand)
 @click.option("--most", type=click.IntRange(1), default=50, metavar="N", help="So many acts; 50 unless given.")
 @stated_by
 def history(stated: Stated, most: int) -> None:
@@ -24,7 +24,7 @@ def history(stated: Stated, most: int) -> None:
         say_list(stated, ACTS, recent.rows(desk, most))
 
 
-@click.command(cls=Act)
+@click.command(cls=DeskCommand)
 @click.argument("act")
 @click.option("--reason", default="", metavar="TEXT", help="Kept with what is taken back.")
 @yes

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from app.catalogue.naming import item_id
-from app.cli.options import Act, stated_by
+from app.cli.options import DeskCommand, stated_by
 from app.cli.running import opened
 from app.cli.saying import Stated, say_list
 from app.cli.written import lists as written
@@ -13,7 +13,7 @@ from app.views import items as item_views
 from app.views import queue as queue_views
 
 
-@click.command(cls=Act)
+@click.command(cls=DeskCommand)
 @click.option("--item", metavar="SKU", help="Of this item only.")
 @stated_by
 def queue(stated: Stated, item: str | None) -> None:
@@ -23,7 +23,7 @@ def queue(stated: Stated, item: str | None) -> None:
         say_list(stated, written.queue(found), found)
 
 
-@click.command(cls=Act)
+@click.command(cls=DeskCommand)
 @click.option("--item", metavar="SKU", help="This item only.")
 @stated_by
 def items(stated: Stated, item: str | None) -> None:

@@ -72,7 +72,7 @@ def everywhere() -> list[click.Parameter]:
     ]
 
 
-class Act(click.Command):
+class DeskCommand(click.Command):
     """A command that refuses in a sentence."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -87,8 +87,8 @@ class Act(click.Command):
             ctx.exit(1)
 
 
-class Acts(click.Group):
-    command_class = Act
+class DeskGroup(click.Group):
+    command_class = DeskCommand
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

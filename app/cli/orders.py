@@ -8,7 +8,7 @@ import click
 
 from app import formats
 from app.catalogue import naming
-from app.cli.options import Act, day, quantity, stated_by, yes
+from app.cli.options import DeskCommand, day, quantity, stated_by, yes
 from app.cli.running import agreed, opened
 from app.cli.saying import Stated, say
 from app.cli.written import ordering as written
@@ -23,7 +23,7 @@ TELL = ("in-person", "phone")
 CHOICES = ("wait", "order")
 
 
-@click.command(cls=Act)
+@click.command(cls=DeskCommand)
 @click.argument("customer")
 @click.option("--line", "lines", multiple=True, required=True, metavar="SKU=Q", help="What is asked for; repeat it.")
 @click.option(

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from app.catalogue import naming
-from app.cli.options import Act, Acts, out, stated_by
+from app.cli.options import DeskCommand, DeskGroup, out, stated_by
 from app.cli.running import opened, write_paper
 from app.cli.saying import Stated
 from app.documents.labels import Symbol
@@ -17,7 +17,7 @@ from app.views import chases, receipts
 from app.words import _
 
 
-@click.group("print", cls=Acts)
+@click.group("print", cls=DeskGroup)
 def print_() -> None:
     """Print to a PDF file."""
 
@@ -103,7 +103,7 @@ def print_labels(
         wanted += labels.item_labels(desk, [naming.item_id(sku) for sku in skus])
         wanted += labels.bin_labels(desk, None if every_bin else bins)
         sheet = labels.labels_sheet(
-            [labels.Wanted(label, copies) for label in wanted],
+            [labels.LabelCopies(label, copies) for label in wanted],
             stock or labels.first_stock(desk),
             start=start,
             symbol=Symbol.QR if qr else Symbol.BARS,
@@ -129,7 +129,7 @@ def print_status(stated: Stated, customer: str | None, item: str | None, output:
 def of_all(name: str, paper: Paper[[]]) -> click.Command:
     """The command that prints a paper about the whole store: of those the table has all that is to be said."""
 
-    @click.command(name, cls=Act, help=paper.gather.__doc__)
+    @click.command(name, cls=DeskCommand, help=paper.gather.__doc__)
     @out
     @stated_by
     def command(stated: Stated, output: Path) -> None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 import click
 
 from app import formats
-from app.cli.options import Act, day, quantity, stated_by
+from app.cli.options import DeskCommand, day, quantity, stated_by
 from app.cli.running import opened
 from app.cli.saying import Stated, say, say_list
 from app.cli.written import promises as written
@@ -23,7 +23,7 @@ HOW = [how.value for how in TOLD]
 CHOICES = [choice.value for choice in Choice]
 
 
-@click.command(cls=Act)
+@click.command(cls=DeskCommand)
 @click.option("--unanswered", is_flag=True, help="Instead: who was asked to choose and has not answered.")
 @click.option("--uncollected", is_flag=True, help="Instead: what is ready and has not been collected.")
 @stated_by
@@ -42,7 +42,7 @@ def notices(stated: Stated, unanswered: bool, uncollected: bool) -> None:
             say(stated, values(written.NOTICES, found), table(written.NOTICE_LINES, lines))
 
 
-@click.command(cls=Act)
+@click.command(cls=DeskCommand)
 @click.option("--order", metavar="N", help="What this order waits for.")
 @click.option("--customer", metavar="C", help="What this customer waits for.")
 @click.option("--due", is_flag=True, help="Only what is due to be told; alone: everything that is.")
@@ -76,7 +76,7 @@ def tell(
         say(stated, written.told_values(told, queue.of_lines(desk, lines)), text)
 
 
-@click.command(cls=Act)
+@click.command(cls=DeskCommand)
 @click.argument("order")
 @click.option("--line", required=True, metavar="SKU", help="The item of the line that was asked about.")
 @click.option("--choice", required=True, type=click.Choice(CHOICES), help="What the customer chose.")

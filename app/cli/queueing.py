@@ -9,7 +9,7 @@ import click
 from app import formats
 from app.catalogue import substitutes
 from app.catalogue.naming import item_id, waiting_line, waiting_line_before
-from app.cli.options import Act, quantity, stated_by, yes
+from app.cli.options import DeskCommand, quantity, stated_by, yes
 from app.cli.running import agreed, opened
 from app.cli.saying import Stated, say, say_list
 from app.cli.written import queueing as written
@@ -26,7 +26,7 @@ of_item = click.option("--item", metavar="SKU", help="Which item of the order; n
 reason_of = click.option("--reason", default="", metavar="TEXT", help="Why; kept in the history.")
 
 
-@click.command(cls=Act)
+@click.command(cls=DeskCommand)
 @click.argument("order")
 @of_item
 @reason_of
@@ -40,7 +40,7 @@ def hold(stated: Stated, order: str, item: str | None, reason: str, pass_on: boo
     say(stated, written.queued_values(done), text.format(sku=done.sku, order=done.order))
 
 
-@click.command(cls=Act)
+@click.command(cls=DeskCommand)
 @click.argument("order")
 @of_item
 @reason_of
@@ -55,7 +55,7 @@ def release(stated: Stated, order: str, item: str | None, reason: str, yes: bool
     say(stated, written.queued_values(done), written.queued_text(text, done))
 
 
-@click.command(cls=Act)
+@click.command(cls=DeskCommand)
 @click.argument("order")
 @of_item
 @click.option("--quantity", type=quantity, metavar="Q", help="So many; all that waits unless given.")
@@ -74,7 +74,7 @@ def cancel(stated: Stated, order: str, item: str | None, quantity: Decimal | Non
     say(stated, values, text.format(quantity=formats.quantity(done.quantity), sku=done.sku, order=done.order))
 
 
-@click.command("move-up", cls=Act)
+@click.command("move-up", cls=DeskCommand)
 @click.argument("order")
 @of_item
 @click.option("--before", required=True, metavar="ORDER", help="The order in whose place it goes.")
@@ -91,7 +91,7 @@ def move_up(stated: Stated, order: str, item: str | None, before: str, reason: s
     say(stated, written.queued_values(done), written.queued_text(text, done))
 
 
-@click.command(cls=Act)
+@click.command(cls=DeskCommand)
 @click.option("--all", "every", is_flag=True, help="Also what is held for less long than the settings say.")
 @stated_by
 def held(stated: Stated, every: bool) -> None:
@@ -100,7 +100,7 @@ def held(stated: Stated, every: bool) -> None:
         say_list(stated, written.HELD, held_stock(desk, 0 if every else None))
 
 
-@click.command(cls=Act)
+@click.command(cls=DeskCommand)
 @click.argument("order")
 @of_item
 @click.option("--quantity", type=quantity, metavar="Q", help="Ship so many; the most that can be lent unless given.")
@@ -125,7 +125,7 @@ def lend(
         say(stated, shipped_values(done), shipped_text(done))
 
 
-@click.command(cls=Act)
+@click.command(cls=DeskCommand)
 @click.argument("order")
 @of_item
 @click.option("--with", "other", metavar="SKU", help="The item that goes out instead.")

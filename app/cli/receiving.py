@@ -9,7 +9,7 @@ import click
 
 from app import formats
 from app.catalogue.naming import item_id, po_id, supplier_id
-from app.cli.options import Act, day, quantity, stated_by, yes
+from app.cli.options import DeskCommand, day, quantity, stated_by, yes
 from app.cli.running import agreed, opened
 from app.cli.saying import Stated, say
 from app.cli.written import goods as written
@@ -22,7 +22,7 @@ from app.words import _
 came_on = click.option("--on", "on", type=day, metavar="DATE", help="The day it came, today unless given.")
 
 
-@click.command(cls=Act)
+@click.command(cls=DeskCommand)
 @click.argument("po", required=False)
 @click.option("--line", metavar="SKU", help="Only this item has come.")
 @click.option("--quantity", type=quantity, metavar="Q", help="So many of it.")
@@ -75,7 +75,7 @@ def _closed(done: Received | Rejected) -> list[str]:
     return [_("{po} is closed.").format(po=done.number)] if done.closed else []
 
 
-@click.command(cls=Act)
+@click.command(cls=DeskCommand)
 @click.argument("po")
 @click.option("--line", required=True, metavar="SKU", help="The item.")
 @click.option("--quantity", required=True, type=quantity, metavar="Q", help="So many of it.")
@@ -120,7 +120,7 @@ def reject(
     say(stated, values, "\n".join([said, *_closed(done)]))
 
 
-@click.command("put-away", cls=Act)
+@click.command("put-away", cls=DeskCommand)
 @click.option("--list", "only_list", is_flag=True, help="Only list what has not been put away.")
 @stated_by
 def put_away(stated: Stated, only_list: bool) -> None:

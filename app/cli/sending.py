@@ -8,7 +8,7 @@ import click
 
 from app import formats, purchasing
 from app.catalogue.naming import po_id
-from app.cli.options import Act, stated_by
+from app.cli.options import DeskCommand, stated_by
 from app.cli.running import opened, write_paper
 from app.cli.saying import Stated, say, say_list
 from app.cli.written.goods import PICKS, shipped_text, shipped_values
@@ -17,7 +17,7 @@ from app.papers import goods, table
 from app.words import _
 
 
-@click.command(cls=Act)
+@click.command(cls=DeskCommand)
 @click.argument("po")
 @stated_by
 def send(stated: Stated, po: str) -> None:
@@ -28,7 +28,7 @@ def send(stated: Stated, po: str) -> None:
     say(stated, values, formats.sent_text(sent))
 
 
-@click.command(cls=Act)
+@click.command(cls=DeskCommand)
 @click.option("--order", metavar="N", help="What is ready of this order.")
 @click.option("--ready", is_flag=True, help="Everything that is ready.")
 @click.option("--pick", is_flag=True, help="Only list what is to be picked, of the order or of all; nothing ships.")

@@ -9,7 +9,7 @@ from time import monotonic
 
 import click
 
-from app.cli.options import Act, stated_by, yes
+from app.cli.options import DeskCommand, stated_by, yes
 from app.cli.running import agreed, opened
 from app.cli.saying import Stated, say
 from app.cli.written.importing import imported_text, imported_values
@@ -19,7 +19,7 @@ from app.words import _
 _QUIET = 0.3  # seconds before an import starts to report
 
 
-@click.command("import", cls=Act)
+@click.command("import", cls=DeskCommand)
 @click.argument("kind", type=click.Choice(KINDS))
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Check the file and say what it would bring, without importing it.")
@@ -68,7 +68,7 @@ def import_(
     say(stated, imported_values(done), imported_text(done))
 
 
-@click.command(cls=Act)
+@click.command(cls=DeskCommand)
 @click.argument("kind", type=click.Choice(KINDS))
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @stated_by

@@ -8,7 +8,7 @@ import click
 
 from app import purchasing
 from app.catalogue.naming import item_id, supplier_id
-from app.cli.options import Act, stated_by
+from app.cli.options import DeskCommand, stated_by
 from app.cli.running import opened
 from app.cli.saying import Stated, say
 from app.cli.written import suggesting as written
@@ -20,7 +20,7 @@ from app.views.purchases import detail
 from app.words import _
 
 
-@click.command(cls=Act)
+@click.command(cls=DeskCommand)
 @click.option("--draft", is_flag=True, help="Put it on drafts, one for each supplier, joining those that are open.")
 @click.option("--cover", "extent", flag_value="cover", help="Only what the queue needs beyond what is coming.")
 @click.option("--refill", "extent", flag_value="refill", help="Up to the order-up-to level (unless --cover is said).")

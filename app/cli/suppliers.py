@@ -12,13 +12,13 @@ import click
 
 from app import formats, purchasing
 from app.catalogue.naming import item_id, po_id, supplier_id
-from app.cli.options import Act, date_and_quantity, day, quantity, stated_by, yes
+from app.cli.options import DeskCommand, date_and_quantity, day, quantity, stated_by, yes
 from app.cli.running import agreed, opened
 from app.cli.saying import Stated, say, say_list
 from app.cli.written import chases as written
 from app.desk import Desk, files
 from app.domain.errors import Refused
-from app.domain.purchase_orders import Part
+from app.domain.purchase_orders import AnswerPart
 from app.domain.tellings import DIRECT
 from app.papers import chase_letter
 from app.purchasing.answers import Rest
@@ -33,7 +33,7 @@ RESTS = ("coming", "short")
 Dated = tuple[date | None, Decimal | None]
 
 
-@click.command(cls=Act)
+@click.command(cls=DeskCommand)
 @click.argument("po")
 @click.option(
     "--date",
@@ -79,7 +79,7 @@ def confirm(
     say(stated, _values(po, line, said), _text(po, said))
 
 
-@click.command(cls=Act)
+@click.command(cls=DeskCommand)
 @click.option("--supplier", metavar="S", help="Of this supplier only.")
 @click.option("--log", metavar="PO", help="Instead: write down that the supplier of PO was chased.")
 @click.option("--how", type=click.Choice(HOW), help="How they were chased.")
@@ -123,21 +123,21 @@ def _write_draft(stated: Stated, desk: Desk, found: Sequence[ChaseRow], path: Pa
     say(stated, {"file": str(path), "rows": len(found)}, str(path))
 
 
-def _parts(dates: Sequence[Dated], quantity: Decimal | None) -> list[Part] | date | None:
+def _parts(dates: Sequence[Dated], quantity: Decimal | None) -> list[AnswerPart] | date | None:
     """What was said: one date for everything, or how many come on each of several."""
     if len(dates) == 1 and quantity is not None and dates[0][1] is None:
-        return [Part(quantity, dates[0][0])]
+        return [AnswerPart(quantity, dates[0][0])]
     if quantity is not None:
         raise click.UsageError(_("Say how many with each date, or once with --quantity."))
     if len(dates) == 1 and dates[0][1] is None:
         return dates[0][0]
-    parts = [Part(number, on) for on, number in dates if number is not None]
+    parts = [AnswerPart(number, on) for on, number in dates if number is not None]
     if len(parts) < len(dates):
         raise click.UsageError(_("Say how many come on each of several dates, like --date 2016-06-01=60."))
     return parts
 
 
-def _values(po: str, line: str | None, said: list[Part] | date | None) -> dict[str, Any]:
+def _values(po: str, line: str | None, said: list[AnswerPart] | date | None) -> dict[str, Any]:
     parts = said if isinstance(said, list) else []
     only = said if not isinstance(said, list) else said[0].on if len(said) == 1 else None
     return {
@@ -148,7 +148,7 @@ def _values(po: str, line: str | None, said: list[Part] | date | None) -> dict[s
     }
 
 
-def _text(po: str, said: list[Part] | date | None) -> str:
+def _text(po: str, said: list[AnswerPart] | date | None) -> str:
     if not isinstance(said, list):
         if said is None:
             return _("{po} is confirmed, without a date.").format(po=po)

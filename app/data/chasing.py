@@ -12,7 +12,7 @@ from app.data.store.bulk import in_parts, marks
 from app.data.store.bulk import rows as fetch
 from app.data.store.records import Record, add_all
 from app.data.store.units import to_day
-from app.domain.chasing import Asked
+from app.domain.chasing import AskedRow
 from app.domain.purchase_orders import State
 from app.domain.tellings import How
 
@@ -27,7 +27,7 @@ _COUNTS = "NOT EXISTS (SELECT 1 FROM act b WHERE b.reverses_id = k.act_id)"
 class AskedOf(NamedTuple):
     """An open row with the order and the supplier (ids) that it is asked of."""
 
-    asked: Asked
+    asked: AskedRow
     po: int
     supplier: int
 
@@ -53,7 +53,7 @@ _ASKED = Record(
     None,
     _OF_ROW,
     asked=Record(
-        Asked,
+        AskedRow,
         None,
         row="r.id",
         item="l.item_id",

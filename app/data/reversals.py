@@ -24,7 +24,7 @@ LEFT JOIN movement o ON o.id = m.reverses_id WHERE m.order_line_id IN ({})
 AND coalesce(o.kind, m.kind) IN ('shipment', 'customer_return') GROUP BY 1, 2"""
 
 
-class Moved(NamedTuple):
+class PostedMovement(NamedTuple):
     """One movement of an act. `quantity` is signed; `line` is the order line, `row` the schedule row behind it."""
 
     id: int
@@ -57,7 +57,7 @@ class GivenUpRow(NamedTuple):
     quantity: Decimal
 
 
-_MOVED = Record(Moved, Movement, line=Movement.order_line)
+_MOVED = Record(PostedMovement, Movement, line=Movement.order_line)
 _GIVEN_UP = Record(GivenUpRow, tables.RowChange, quantity=QUANTITY("coalesce(quantity, 0)"))
 
 
@@ -67,12 +67,12 @@ def given_up(act_id: int) -> list[GivenUpRow]:
     return _GIVEN_UP.find(f"WHERE act_id = ? AND kind IN ({marks(kinds)}) ORDER BY id", (act_id, *map(str, kinds)))
 
 
-def movements_of(act_id: int) -> list[Moved]:
+def movements_of(act_id: int) -> list[PostedMovement]:
     """The movements of an act as they were posted."""
     return _MOVED.find("WHERE act_id = ? ORDER BY id", (act_id,))
 
 
-def post(act_id: int, happened_on: date, opposites: Iterable[tuple[Moved, Decimal]], reason: str) -> None:
+def post(act_id: int, happened_on: date, opposites: Iterable[tuple[PostedMovement, Decimal]], reason: str) -> None:
     """Take movements back: each with the quantity to post, which is opposite to its own and no larger.
 
     What comes back to the shelf is posted first, so that an act which took and gave can be undone as a whole.

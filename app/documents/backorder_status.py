@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.documents.parts import INK, LEAD, SMALL, Column, Fact, Letterhead, Party, Section, section_title
+from app.documents.parts import INK, LEAD, SMALL, Fact, Letterhead, PaperColumn, Party, Section, section_title
 from app.words import _
 
 if TYPE_CHECKING:
@@ -78,28 +78,28 @@ class StatusSheet:
         page.text(self.explanation, SMALL)
 
 
-def _columns(sheet: StatusSheet) -> list[Column]:
+def _columns(sheet: StatusSheet) -> list[PaperColumn]:
     """What every section shows; the day is left out where no line has one."""
     dated = any(line.day for section in sheet.sections for line in section.lines)
     return [
-        Column(sheet.name_title, most=80),
-        Column(sheet.subject_title, share=5),
-        Column(_("Place"), right=True, most=60),
-        Column(_("Ahead"), right=True, most=60, muted=True),
-        Column(_("Waiting"), right=True, most=70),
-        *([Column(sheet.day_title, most=70, muted=True)] if dated else []),
-        Column("", most=10),
-        Column(_("When"), share=6),
+        PaperColumn(sheet.name_title, most=80),
+        PaperColumn(sheet.subject_title, share=5),
+        PaperColumn(_("Place"), right=True, most=60),
+        PaperColumn(_("Ahead"), right=True, most=60, muted=True),
+        PaperColumn(_("Waiting"), right=True, most=70),
+        *([PaperColumn(sheet.day_title, most=70, muted=True)] if dated else []),
+        PaperColumn("", most=10),
+        PaperColumn(_("When"), share=6),
     ]
 
 
-def _row(line: StatusLine, columns: Sequence[Column]) -> list[str]:
+def _row(line: StatusLine, columns: Sequence[PaperColumn]) -> list[str]:
     day = [line.day] if len(columns) == 8 else []
     when = f"{line.when}\n{line.told}" if line.told else line.when
     return [line.name, line.subject, line.place, line.ahead, line.waiting, *day, line.shape, when]
 
 
-def _section(section: StatusSection, columns: Sequence[Column]) -> Section:
+def _section(section: StatusSection, columns: Sequence[PaperColumn]) -> Section:
     tones = [_TONES.get(line.shape, INK) for line in section.lines]
     rows = [_row(line, columns) for line in section.lines]
     return Section(section_title(section.title, section.detail), 2, rows, tones=(len(columns) - 2, tones))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.documents.parts import LEAD, SMALL, STRONG, Column, Fact, Letterhead, Party
+from app.documents.parts import LEAD, SMALL, STRONG, Fact, Letterhead, PaperColumn, Party
 from app.words import _
 
 if TYPE_CHECKING:
@@ -56,17 +56,17 @@ class ChaseLetterSheet:
             page.text(self.closing, SMALL)
 
 
-def _columns() -> list[Column]:
+def _columns() -> list[PaperColumn]:
     return [
-        Column(_("Our order"), most=75),
-        Column(_("Your part number"), most=80),
-        Column(_("Item"), share=5),
-        Column(_("Open"), right=True, most=65),
-        Column(_("Wanted"), most=60, muted=True),
-        Column(_("Confirmed"), most=60, muted=True),
-        Column(_("Late"), most=70),
-        Column(_("Last contact"), most=60, muted=True),
-        Column(_("Your date"), share=2, boxed=True),
+        PaperColumn(_("Our order"), most=75),
+        PaperColumn(_("Your part number"), most=80),
+        PaperColumn(_("Item"), share=5),
+        PaperColumn(_("Open"), right=True, most=65),
+        PaperColumn(_("Wanted"), most=60, muted=True),
+        PaperColumn(_("Confirmed"), most=60, muted=True),
+        PaperColumn(_("Late"), most=70),
+        PaperColumn(_("Last contact"), most=60, muted=True),
+        PaperColumn(_("Your date"), share=2, boxed=True),
     ]
 
 

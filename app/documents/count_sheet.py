@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.documents.parts import LEAD, SMALL, Column, Fact, Letterhead, Section
+from app.documents.parts import LEAD, SMALL, Fact, Letterhead, PaperColumn, Section
 from app.words import _
 
 if TYPE_CHECKING:
@@ -80,20 +80,20 @@ def _written_by() -> str:
     return _("Counted by: {line}   on: {line}   from: {short}   to: {short}").format(line=line, short="_" * 10)
 
 
-def _columns(*, blind: bool) -> list[Column]:
+def _columns(*, blind: bool) -> list[PaperColumn]:
     return [
-        Column(_("No."), right=True, most=30, muted=True),
-        Column(_("Code"), most=120),
-        Column(_("SKU"), most=85),
-        Column(_("Item"), share=5),
-        *([] if blind else [Column(_("Book"), right=True, most=60, muted=True)]),
-        Column(_("Unit"), most=45, muted=True),
-        Column(_("Counted"), share=2.2, boxed=True),
-        Column(_("Note"), share=2),
+        PaperColumn(_("No."), right=True, most=30, muted=True),
+        PaperColumn(_("Code"), most=120),
+        PaperColumn(_("SKU"), most=85),
+        PaperColumn(_("Item"), share=5),
+        *([] if blind else [PaperColumn(_("Book"), right=True, most=60, muted=True)]),
+        PaperColumn(_("Unit"), most=45, muted=True),
+        PaperColumn(_("Counted"), share=2.2, boxed=True),
+        PaperColumn(_("Note"), share=2),
     ]
 
 
-def _row(line: CountLine, columns: Sequence[Column], page: Page) -> list[Cell]:
+def _row(line: CountLine, columns: Sequence[PaperColumn], page: Page) -> list[Cell]:
     code = page.bars(line.code, 120, 16)
     book = [line.book] if len(columns) == 8 else []
     return [line.number, code, line.sku, line.item, *book, line.unit, "", ""]

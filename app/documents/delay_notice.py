@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.documents.parts import LEAD, SMALL, Column, Fact, Letterhead, Party
+from app.documents.parts import LEAD, SMALL, Fact, Letterhead, PaperColumn, Party
 from app.words import _
 
 if TYPE_CHECKING:
@@ -71,14 +71,14 @@ class DelayNoticeSheet:
                 page.note_missing()
 
 
-def _columns() -> list[Column]:
+def _columns() -> list[PaperColumn]:
     return [
-        Column(_("Order"), most=70),
-        Column(_("Item"), share=4),
-        Column(_("Waiting"), right=True, most=65),
-        Column(_("Before"), share=2.4, muted=True),
-        Column(_("Now"), share=4),
-        Column(_("Your choice"), share=3),
+        PaperColumn(_("Order"), most=70),
+        PaperColumn(_("Item"), share=4),
+        PaperColumn(_("Waiting"), right=True, most=65),
+        PaperColumn(_("Before"), share=2.4, muted=True),
+        PaperColumn(_("Now"), share=4),
+        PaperColumn(_("Your choice"), share=3),
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.documents.parts import LEAD, SMALL, Column, Fact, Letterhead
+from app.documents.parts import LEAD, SMALL, Fact, Letterhead, PaperColumn
 from app.words import _
 
 if TYPE_CHECKING:
@@ -38,11 +38,11 @@ class OverrideAuditSheet:
     def draw(self, page: Page) -> None:
         page.open(self.title, self.facts)
         columns = [
-            Column(_("Day"), most=70),
-            Column(_("Who"), most=60, muted=True),
-            Column(_("What"), share=4),
-            Column(_("Why"), share=3),
-            Column(_("Who moved back"), share=5),
+            PaperColumn(_("Day"), most=70),
+            PaperColumn(_("Who"), most=60, muted=True),
+            PaperColumn(_("What"), share=4),
+            PaperColumn(_("Why"), share=3),
+            PaperColumn(_("Who moved back"), share=5),
         ]
         if self.lines:
             rows = [[line.day, line.person, line.what, line.reason, line.moved] for line in self.lines]

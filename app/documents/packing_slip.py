@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.documents.parts import LEAD, Column, Fact, Letterhead, Party
+from app.documents.parts import LEAD, Fact, Letterhead, PaperColumn, Party
 from app.words import _
 
 if TYPE_CHECKING:
@@ -54,13 +54,13 @@ class PackingSlipSheet:
                 page.note_missing()
 
 
-def _columns() -> list[Column]:
+def _columns() -> list[PaperColumn]:
     return [
-        Column(_("SKU"), most=95),
-        Column(_("Item"), share=1),
-        Column(_("Ordered"), right=True, most=80, muted=True),
-        Column(_("In this parcel"), right=True, most=85),
-        Column(_("Still to come"), right=True, most=85),
+        PaperColumn(_("SKU"), most=95),
+        PaperColumn(_("Item"), share=1),
+        PaperColumn(_("Ordered"), right=True, most=80, muted=True),
+        PaperColumn(_("In this parcel"), right=True, most=85),
+        PaperColumn(_("Still to come"), right=True, most=85),
     ]
 
 

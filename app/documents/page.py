@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
 
 from app.documents import bars, frame, tables
 from app.documents.bars import DOT, Titled
-from app.documents.parts import BODY, STRONG, TITLE, Column, Fact, Letterhead, Party, Section, Style
+from app.documents.parts import BODY, STRONG, TITLE, Fact, Letterhead, PaperColumn, Party, Section, Style
 from app.documents.tables import Cell, Head
 from app.documents.text import paragraph
 
@@ -64,14 +64,14 @@ class Page:
         self._story.append(frame.fact_table(facts, self._width))
 
     def table(
-        self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]], *, least: float = 0, empty: bool = False
+        self, columns: Sequence[PaperColumn], rows: Sequence[Sequence[Cell]], *, least: float = 0, empty: bool = False
     ) -> None:
         """Rows under the heads of their columns, at least `least` points high; without `empty` columns."""
         if not empty:
             columns, rows = tables.without_empty(columns, rows)
         self._story.append(tables.table(columns, rows, tables.widths(columns, rows, self._width), least=least))
 
-    def sections(self, columns: Sequence[Column], sections: Sequence[Section], *, least: float = 0) -> None:
+    def sections(self, columns: Sequence[PaperColumn], sections: Sequence[Section], *, least: float = 0) -> None:
         """A table for each section, all with the same columns."""
         sizes = tables.widths(columns, [row for section in sections for row in section.rows], self._width)
         for section in sections:

@@ -58,7 +58,7 @@ TITLE = Style(15, bold=True)
 NAME = Style(10, bold=True)
 
 
-class Column(NamedTuple):
+class PaperColumn(NamedTuple):
     """A column: as wide as its texts (at most `most` points), or with a `share` of the width that the others leave.
 
     What is written into it by hand is `boxed`.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.documents.parts import LEAD, SMALL, Column, Fact, Letterhead, Section, section_title
+from app.documents.parts import LEAD, SMALL, Fact, Letterhead, PaperColumn, Section, section_title
 from app.words import _
 
 if TYPE_CHECKING:
@@ -53,15 +53,15 @@ class PickListSheet:
         page.text(self.explanation, SMALL)
 
 
-def _columns() -> list[Column]:
+def _columns() -> list[PaperColumn]:
     return [
-        Column(_("SKU"), most=85),
-        Column(_("Item"), share=5),
-        Column(_("Order"), most=70, muted=True),
-        Column(_("Customer"), share=4, muted=True),
-        Column(_("Book"), right=True, most=65, muted=True),
-        Column(_("Pick"), right=True, most=70),
-        Column(_("Picked"), share=1.4),
+        PaperColumn(_("SKU"), most=85),
+        PaperColumn(_("Item"), share=5),
+        PaperColumn(_("Order"), most=70, muted=True),
+        PaperColumn(_("Customer"), share=4, muted=True),
+        PaperColumn(_("Book"), right=True, most=65, muted=True),
+        PaperColumn(_("Pick"), right=True, most=70),
+        PaperColumn(_("Picked"), share=1.4),
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.documents.parts import LEAD, Column, Fact, Letterhead, Party, Style
+from app.documents.parts import LEAD, Fact, Letterhead, PaperColumn, Party, Style
 from app.words import _
 
 if TYPE_CHECKING:
@@ -68,17 +68,17 @@ class PurchaseOrderSheet:
         page.text(self.note, after=6)
 
 
-def _columns() -> list[Column]:
+def _columns() -> list[PaperColumn]:
     return [
-        Column(_("Line"), right=True, most=30, muted=True),
-        Column(_("Your part number"), most=85),
-        Column(_("Item"), share=1),
-        Column(_("Quantity"), right=True, most=75),
-        Column(_("Packs"), right=True, most=60),
-        Column(_("Wanted"), most=70),
-        Column(_("Confirmed"), most=70),
-        Column(_("Unit cost"), right=True, most=65),
-        Column(_("Amount"), right=True, most=75),
+        PaperColumn(_("Line"), right=True, most=30, muted=True),
+        PaperColumn(_("Your part number"), most=85),
+        PaperColumn(_("Item"), share=1),
+        PaperColumn(_("Quantity"), right=True, most=75),
+        PaperColumn(_("Packs"), right=True, most=60),
+        PaperColumn(_("Wanted"), most=70),
+        PaperColumn(_("Confirmed"), most=70),
+        PaperColumn(_("Unit cost"), right=True, most=65),
+        PaperColumn(_("Amount"), right=True, most=75),
     ]
 
 

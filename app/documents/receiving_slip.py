@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.documents.parts import SMALL, Column, Fact, Letterhead, Party
+from app.documents.parts import SMALL, Fact, Letterhead, PaperColumn, Party
 from app.words import _
 
 if TYPE_CHECKING:
@@ -46,13 +46,13 @@ class ReceivingSlipSheet:
             page.text(_("Checked and put away by: {line}").format(line="_" * 44), SMALL)
 
 
-def _columns() -> list[Column]:
+def _columns() -> list[PaperColumn]:
     return [
-        Column(_("SKU"), most=95),
-        Column(_("Item"), share=4),
-        Column(_("Bin"), most=70),
-        Column(_("Arrived"), right=True, most=75),
-        Column(_("Serves"), share=5),
+        PaperColumn(_("SKU"), most=95),
+        PaperColumn(_("Item"), share=4),
+        PaperColumn(_("Bin"), most=70),
+        PaperColumn(_("Arrived"), right=True, most=75),
+        PaperColumn(_("Serves"), share=5),
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.documents.parts import LEAD, SMALL, STRONG, Column, Fact, Letterhead
+from app.documents.parts import LEAD, SMALL, STRONG, Fact, Letterhead, PaperColumn
 from app.words import _
 
 if TYPE_CHECKING:
@@ -62,16 +62,16 @@ class VarianceReportSheet:
         page.text(self.explanation, SMALL)
 
 
-def _columns() -> list[Column]:
+def _columns() -> list[PaperColumn]:
     return [
-        Column(_("SKU"), most=85),
-        Column(_("Item"), share=4),
-        Column(_("Bin"), most=55, muted=True),
-        Column(_("Book"), right=True, most=65),
-        Column(_("Counted"), right=True, most=65),
-        Column(_("Variance"), right=True, most=65),
-        Column(_("Worth"), right=True, most=70),
-        Column("", share=3),
+        PaperColumn(_("SKU"), most=85),
+        PaperColumn(_("Item"), share=4),
+        PaperColumn(_("Bin"), most=55, muted=True),
+        PaperColumn(_("Book"), right=True, most=65),
+        PaperColumn(_("Counted"), right=True, most=65),
+        PaperColumn(_("Variance"), right=True, most=65),
+        PaperColumn(_("Worth"), right=True, most=70),
+        PaperColumn("", share=3),
     ]
 
 

@@ -30,7 +30,7 @@ class Reversed(NamedTuple):
     unneeded: tuple[tuple[str, Decimal], ...]
 
 
-class ActRow(NamedTuple):
+class RecentAct(NamedTuple):
     """One act. `parts` are the first things it did, of `parts_in_all`; `reversed_by` is the act that took it back.
 
     `reversible` says that it is of a kind that can be taken back and has not been.

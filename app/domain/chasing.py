@@ -19,7 +19,7 @@ class Why(StrEnum):
     UNDATED = "undated"  # the supplier answered "no date", and that was a while ago
 
 
-class Asked(NamedTuple):
+class AskedRow(NamedTuple):
     """An open row of a sent order: what was said of it, and when its supplier was last in touch.
 
     `due` is the date it stands at, `answered_on` the day of the last confirmation, `chased_on` the last time that the
@@ -49,7 +49,7 @@ class Chase(NamedTuple):
     lately that the supplier still has time to answer.
     """
 
-    asked: Asked
+    asked: AskedRow
     why: Why
     days: int
     again: bool
@@ -87,7 +87,7 @@ class Waiting(NamedTuple):
     quantity: Decimal
 
 
-def chase(asked: Asked, today: date, calendar: Calendar, patience: int) -> Chase | None:
+def chase(asked: AskedRow, today: date, calendar: Calendar, patience: int) -> Chase | None:
     """Why a row is to be chased today; None where it is not. A row is given `patience` days for an answer."""
     found = _why(asked, today, calendar, patience)
     if found is None:
@@ -96,7 +96,7 @@ def chase(asked: Asked, today: date, calendar: Calendar, patience: int) -> Chase
     return Chase(asked, *found, again)
 
 
-def _why(asked: Asked, today: date, calendar: Calendar, patience: int) -> tuple[Why, int] | None:
+def _why(asked: AskedRow, today: date, calendar: Calendar, patience: int) -> tuple[Why, int] | None:
     if asked.due is not None:
         ready = calendar.ready_date(asked.due)
         if ready < today:

@@ -101,7 +101,7 @@ class Inbound(NamedTuple):
     draft: bool
 
 
-class Part(NamedTuple):
+class AnswerPart(NamedTuple):
     """So much of a row for one date; None is the supplier's "no date"."""
 
     quantity: Decimal
@@ -158,15 +158,15 @@ def supplies(on_hand: Decimal, inbound: Iterable[Inbound], today: date, calendar
     return result
 
 
-def answer(parts: Iterable[Part]) -> list[Part]:
+def answer(parts: Iterable[AnswerPart]) -> list[AnswerPart]:
     """A supplier's answer put in order: one part per date, the earliest first, "no date" last."""
     sums: dict[date | None, Decimal] = {}
     for quantity, on in parts:
         sums[on] = sums.get(on, ZERO) + quantity
-    return [Part(sums[on], on) for on in sorted(sums, key=lambda on: (on is None, on or date.min))]
+    return [AnswerPart(sums[on], on) for on in sorted(sums, key=lambda on: (on is None, on or date.min))]
 
 
-def confirmed(row: Row, parts: Sequence[Part], short: Decimal, last_position: int) -> list[Row]:
+def confirmed(row: Row, parts: Sequence[AnswerPart], short: Decimal, last_position: int) -> list[Row]:
     """A row as its supplier confirmed it: the row itself for the first part, new rows (id 0) for the others.
 
     `parts` come as `answer` puts them; `short` is what will not come of it; new rows follow `last_position`.
@@ -185,23 +185,23 @@ def confirmed(row: Row, parts: Sequence[Part], short: Decimal, last_position: in
     ]
 
 
-def spread_answer(rows: Iterable[Row], parts: Iterable[Part]) -> list[tuple[Row, list[Part]]]:
+def spread_answer(rows: Iterable[Row], parts: Iterable[AnswerPart]) -> list[tuple[Row, list[AnswerPart]]]:
     """An answer about an item, row by row: rows still unanswered come first, then those without a date, then by date.
 
     What is more than all that is open goes onto the last row. Rows that the answer does not reach are left out.
     """
     ordered = sorted(rows, key=_unanswered_first)
     left = answer(parts)
-    said: list[tuple[Row, list[Part]]] = []
+    said: list[tuple[Row, list[AnswerPart]]] = []
     for row in ordered:
         room, own = row.open, []
         while left and (room or row is ordered[-1]):
             quantity, on = left.pop(0)
             taken = quantity if row is ordered[-1] else min(room, quantity)
-            own.append(Part(taken, on))
+            own.append(AnswerPart(taken, on))
             room -= min(room, taken)
             if quantity > taken:
-                left.insert(0, Part(quantity - taken, on))
+                left.insert(0, AnswerPart(quantity - taken, on))
         if own:
             said.append((row, own))
     return said

@@ -16,7 +16,7 @@ from app.domain.errors import NO_CONSENT, Consent, DeskError, NeedsConsent, Unre
 from app.domain.items import Item
 from app.exchange import cells
 from app.exchange.columns import Columns, placed
-from app.exchange.layouts import Column, Layout
+from app.exchange.layouts import Layout, LayoutColumn
 from app.exchange.reading import Sheet, column_name, faulty
 
 T = TypeVar("T")
@@ -109,7 +109,7 @@ def _refuse_header(
         raise faulty(sheet.file, wrong)
 
 
-def _always(sheet: Sheet, column: Column, text: str, checked: Checked) -> list[object]:
+def _always(sheet: Sheet, column: LayoutColumn, text: str, checked: Checked) -> list[object]:
     """The same value in every row. Raises Faulty where it is none."""
     try:
         if column.required and not text.strip():
@@ -148,7 +148,7 @@ def _places(sheet: Sheet, layout: Layout, consent: Consent) -> dict[str, int]:
     return places
 
 
-def _read(sheet: Sheet, column: Column, place: int | None, checked: Checked) -> list[object]:
+def _read(sheet: Sheet, column: LayoutColumn, place: int | None, checked: Checked) -> list[object]:
     """The values of one column, row by row."""
     if place is None:
         return [None] * len(sheet.rows)

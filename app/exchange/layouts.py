@@ -12,7 +12,7 @@ from app.exchange import cells
 Read = Callable[[str], object]
 
 
-class Column(NamedTuple):
+class LayoutColumn(NamedTuple):
     name: str
     read: Read
     required: bool = False
@@ -22,7 +22,7 @@ class Layout(NamedTuple):
     """A kind of file: the class of its rows, its columns (the row's fields after `line`), and the key of a row."""
 
     row: Any
-    columns: tuple[Column, ...]
+    columns: tuple[LayoutColumn, ...]
     key: tuple[str, ...]
 
     @property
@@ -143,12 +143,12 @@ class SubstituteRow(NamedTuple):
     factor: Decimal | None
 
 
-def _column(name: str, read: Read) -> Column:
-    return Column(name, read)
+def _column(name: str, read: Read) -> LayoutColumn:
+    return LayoutColumn(name, read)
 
 
-def _needed(name: str, read: Read = cells.code) -> Column:
-    return Column(name, read, required=True)
+def _needed(name: str, read: Read = cells.code) -> LayoutColumn:
+    return LayoutColumn(name, read, required=True)
 
 
 LAYOUTS: dict[str, Layout] = {

@@ -29,7 +29,7 @@ _BEGINS = re.compile(r"[^\w]*(?:\d|and\b|then\b|the rest\b|rest\b|balance\b|rema
 _SHORT = 4  # a part number of fewer signs that is a number only counts at the beginning of a line
 
 
-class Wanted(NamedTuple):
+class OpenItem(NamedTuple):
     """An item of the order: what it may be called in a mail, and what is open of it."""
 
     item: int
@@ -61,11 +61,11 @@ class _Said(NamedTuple):
     text: str
 
 
-def read_mail(text: str, wanted: Sequence[Wanted], today: date) -> Reading:
+def read_mail(text: str, wanted: Sequence[OpenItem], today: date) -> Reading:
     """What a supplier's mail says of the items of an order, in the order of the text."""
     said: list[_Said] = []
     lost: list[str] = []
-    about: Wanted | None = None  # the item that the lines above were about
+    about: OpenItem | None = None  # the item that the lines above were about
     begun = ""  # its line, while nothing has been understood of it
     number: Decimal | None = None
     for line in (raw.strip().lstrip(">").strip() for raw in text.splitlines()):
@@ -98,7 +98,7 @@ def read_mail(text: str, wanted: Sequence[Wanted], today: date) -> Reading:
     return _whole(said, wanted, lost)
 
 
-def wanted_of(po_id: int) -> list[Wanted]:
+def wanted_of(po_id: int) -> list[OpenItem]:
     """The items of an order of which something is open, by the numbers and names that they may have in a mail."""
     lines = purchases.lines(po_id)
     still_open = open_by_item(lines, purchases.rows(po_id))
@@ -107,15 +107,15 @@ def wanted_of(po_id: int) -> list[Wanted]:
     for line in lines:
         numbers.setdefault(line.item, []).append(line.supplier_sku)
     return [
-        Wanted(item, (known[item].sku, *numbers[item], known[item].name), quantity, known[item].decimals)
+        OpenItem(item, (known[item].sku, *numbers[item], known[item].name), quantity, known[item].decimals)
         for item, quantity in still_open.items()
         if quantity
     ]
 
 
-def _named(line: str, wanted: Sequence[Wanted]) -> tuple[list[Wanted], str]:
+def _named(line: str, wanted: Sequence[OpenItem]) -> tuple[list[OpenItem], str]:
     """The items that a line names, and the line without their numbers."""
-    hits: list[tuple[int, int, Wanted]] = []
+    hits: list[tuple[int, int, OpenItem]] = []
     for each in wanted:
         for name in each.numbers:
             match = _pattern(name).search(line) if name else None
@@ -123,7 +123,7 @@ def _named(line: str, wanted: Sequence[Wanted]) -> tuple[list[Wanted], str]:
                 continue
             hits.append((match.start(), match.end(), each))
     hits.sort(key=lambda hit: hit[0] - hit[1])
-    kept: list[tuple[int, int, Wanted]] = []
+    kept: list[tuple[int, int, OpenItem]] = []
     for start, end, each in hits:
         inside = any(start >= other[0] and end <= other[1] and (end - start) < (other[1] - other[0]) for other in kept)
         if not inside:
@@ -164,7 +164,9 @@ def _goes_on(bare: str, dates: Sequence[FoundDate], *, begun: bool) -> bool:
     return begun or _BEGINS.match(bare.casefold()) is not None
 
 
-def _told(bare: str, line: str, dates: Sequence[FoundDate], about: Wanted, above: Decimal | None) -> list[_Said] | None:
+def _told(
+    bare: str, line: str, dates: Sequence[FoundDate], about: OpenItem, above: Decimal | None
+) -> list[_Said] | None:
     """What a line says of the item it is about; None where that is not clear."""
     blanked = _blanked(bare, dates)
     numbers = [found.number for found in quantities_in(blanked, about.decimals)]
@@ -182,7 +184,7 @@ def _told(bare: str, line: str, dates: Sequence[FoundDate], about: Wanted, above
     return None
 
 
-def _whole(said: Sequence[_Said], wanted: Sequence[Wanted], lost: list[str]) -> Reading:
+def _whole(said: Sequence[_Said], wanted: Sequence[OpenItem], lost: list[str]) -> Reading:
     """What is said without a number is for what the other lines leave of its item; twice, or of nothing, it is lost."""
     left = {each.item: each.open for each in wanted}
     for each in said:

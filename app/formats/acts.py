@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from app.domain.acts import ActPart, ActRow, Reversed
+from app.domain.acts import ActPart, RecentAct, Reversed
 from app.domain.movements import Kind
 from app.formats.numbers import quantity
 from app.words import N_, _
@@ -120,7 +120,7 @@ def verb_words(verb: str) -> str:
     return _(VERB[verb]) if verb in VERB else verb.replace("_", " ").capitalize()
 
 
-def act_text(act: ActRow) -> str:
+def act_text(act: RecentAct) -> str:
     """What an act did: "3 × M8-WASHER, Smith (SO-0118); 2 × BOLT, Jones (SO-0121); and 4 more"."""
     texts = [_part(part) for part in act.parts]
     if act.parts_in_all > len(texts):

@@ -24,7 +24,7 @@ MOST_COPIES = 1000
 MOST_LABELS = 5000
 
 
-class Wanted(NamedTuple):
+class LabelCopies(NamedTuple):
     """A label, and how many of it."""
 
     label: Label
@@ -70,7 +70,7 @@ def receipt_labels(desk: Desk, act_id: int) -> list[Label]:
 
 
 def labels_sheet(
-    wanted: Sequence[Wanted], stock: str, *, start: int = 1, symbol: Symbol = Symbol.BARS, title: str = ""
+    wanted: Sequence[LabelCopies], stock: str, *, start: int = 1, symbol: Symbol = Symbol.BARS, title: str = ""
 ) -> LabelsSheet:
     """The labels on a stock, from a place of its first sheet on. Raises Refused where that cannot be."""
     if stock not in STOCKS:

@@ -9,7 +9,7 @@ from app.documents.receiving_slip import ReceivedLine, ReceivingSlipSheet
 from app.domain import codes
 from app.papers.letterhead import letterhead, paper_of, supplier_party
 from app.views import receipts
-from app.views.receipts import Receipt, ReceivedItem, RejectedItem
+from app.views.receipts import NotTaken, Receipt, ReceivedItem
 from app.words import _
 
 
@@ -48,7 +48,7 @@ def _facts(found: Receipt) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _rejected(each: RejectedItem) -> str:
+def _rejected(each: NotTaken) -> str:
     goods = f"{formats.amount(each.quantity, each.item.unit, each.item.decimals)} {each.item.sku}"
     text = _("{goods}: {reason}. Nothing comes in its place.") if each.short else _("{goods}: {reason}")
     return text.format(goods=goods, reason=each.reason)

@@ -13,7 +13,7 @@ from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, NeedsConsent, Refused, ask
 from app.domain.matching import ZERO
 from app.domain.orders import checked_quantity
-from app.domain.purchase_orders import Part, PurchaseOrder, Row, RowChange, State, answer, confirmed
+from app.domain.purchase_orders import AnswerPart, PurchaseOrder, Row, RowChange, State, answer, confirmed
 from app.purchasing.cover import ask_uncovers
 from app.purchasing.states import in_state, open_row
 
@@ -23,7 +23,7 @@ Rest = Literal["coming", "short"] | None
 def confirm(
     desk: Desk,
     row_id: int,
-    parts: Sequence[Part],
+    parts: Sequence[AnswerPart],
     *,
     rest: Rest = None,
     note: str = "",
@@ -38,7 +38,7 @@ def confirm(
     with desk.change("confirm", topics=Topic.PURCHASES) as act:
         row, line, order = open_row(row_id)
         item = items.by_id(line.item)
-        said = answer(Part(checked_quantity(item, part.quantity), part.on) for part in parts)
+        said = answer(AnswerPart(checked_quantity(item, part.quantity), part.on) for part in parts)
         if not said:
             raise Refused("confirm.nothing", po=order.number, sku=item.sku)
         _ask_past(desk, order, said[0].on, consent)
@@ -56,7 +56,7 @@ def confirm(
         if short:
             ask_uncovers(order.number, {line.item: short}, consent)
         if missing and not short:
-            said = answer([*said, Part(missing, None)])
+            said = answer([*said, AnswerPart(missing, None)])
         _write_confirmed(act, order, row, confirmed(row, said, short, purchases.last_row_position(line.id)), note)
         act.touch(items=[line.item])
 

@@ -12,7 +12,7 @@ from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, NeedsConsent, NotFound, Refused, ask
 from app.domain.matching import ZERO
 from app.domain.orders import checked_quantity
-from app.domain.purchase_orders import Part, State, spread_answer
+from app.domain.purchase_orders import AnswerPart, State, spread_answer
 from app.purchasing.answers import Rest, confirm
 from app.purchasing.states import in_state, open_of
 
@@ -21,7 +21,7 @@ def confirm_item(
     desk: Desk,
     po_id: int,
     item_id: int,
-    parts: Sequence[Part] | date | None,
+    parts: Sequence[AnswerPart] | date | None,
     *,
     rest: Rest = "coming",
     note: str = "",
@@ -36,7 +36,7 @@ def confirm_item(
     with desk.change("confirm", topics=Topic.PURCHASES):
         order, item, still_open = open_of(po_id, item_id)
         total = sum((row.open for row in still_open), ZERO)
-        said = [Part(total, parts)] if parts is None or isinstance(parts, date) else parts
+        said = [AnswerPart(total, parts)] if parts is None or isinstance(parts, date) else parts
         wanted = sum((checked_quantity(item, part.quantity) for part in said), ZERO)
         more = NeedsConsent("confirm.more", po=order.number, sku=item.sku, open=total, quantity=wanted)
         if wanted > total:
@@ -54,7 +54,7 @@ def confirm_item(
 def confirm_items(
     desk: Desk,
     po_id: int,
-    said: Mapping[int, Sequence[Part]],
+    said: Mapping[int, Sequence[AnswerPart]],
     *,
     rest: Rest = "coming",
     note: str = "",

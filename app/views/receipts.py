@@ -28,7 +28,7 @@ class ReceivedItem(NamedTuple):
     gone: Decimal
 
 
-class RejectedItem(NamedTuple):
+class NotTaken(NamedTuple):
     """So much of an item that came with a receipt and was not taken, why, and whether nothing comes in its place."""
 
     item: Item
@@ -48,7 +48,7 @@ class Receipt(NamedTuple):
     suppliers: list[Supplier]
     items: list[ReceivedItem]
     stands: bool
-    rejected: list[RejectedItem]
+    rejected: list[NotTaken]
 
 
 def receipt(desk: Desk, act_id: int) -> Receipt:
@@ -88,10 +88,10 @@ def last_receipt(desk: Desk) -> int:
     return found
 
 
-def _rejected(act_id: int) -> list[RejectedItem]:
+def _rejected(act_id: int) -> list[NotTaken]:
     found = stored.rejected_goods(act_id)
     known = items.by_ids({each.item for each in found})
-    return [RejectedItem(known[each.item], each.quantity, each.reason, each.short) for each in found]
+    return [NotTaken(known[each.item], each.quantity, each.reason, each.short) for each in found]
 
 
 def _served(desk: Desk, sums: Mapping[int, Decimal]) -> list[ReceivedItem]:

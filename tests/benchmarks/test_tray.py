@@ -17,7 +17,7 @@ from app.desk.board import look
 from app.domain.drafts import DraftLine
 from app.domain.orders import IfNothing
 from app.domain.promise_states import State
-from app.domain.purchase_orders import Part
+from app.domain.purchase_orders import AnswerPart
 from app.exchange import KINDS, import_file
 from app.ordering import accepting
 from app.ordering.preview import Asked
@@ -70,7 +70,7 @@ def test_one_changed_delivery_is_in_tray_and_queue_at_twice_matching_and_reading
     ratios, took = [], []
     for number in range(ROUNDS):
         on = TODAY + timedelta(weeks=3 + number)
-        purchasing.confirm(wwi, row, [Part(Decimal(10 * LINES), on)])
+        purchasing.confirm(wwi, row, [AnswerPart(Decimal(10 * LINES), on)])
         # what the act did by itself once more: the board follows it, nobody having been told anything meanwhile
         got = seconds(lambda: (board.refresh([item], told=False), tray.tray(wwi), views.queue.rows(wwi, [item])))
         plain = seconds(lambda: (look(wwi, [item]), views.queue.rows(wwi, [item])))

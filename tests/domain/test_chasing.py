@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.calendar import Calendar
-from app.domain.chasing import Asked, Harm, Why, chase, harm, rank
+from app.domain.chasing import AskedRow, Harm, Why, chase, harm, rank
 
 TODAY = date(2026, 5, 12)  # a Tuesday
 PATIENCE = 3
@@ -22,10 +22,10 @@ def ago(days: int | None) -> date | None:
 
 def asked(
     due: int | None, confirmed: bool, sent: int, answered: int | None = None, chased: int | None = None, row: int = 1
-) -> Asked:
+) -> AskedRow:
     """Days are so many before today, a due date in days to come is negative."""
     sent_on = TODAY - timedelta(sent)
-    return Asked(row, 1, "PO-0001", 1, row, Decimal(5), ago(due), confirmed, sent_on, ago(answered), ago(chased))
+    return AskedRow(row, 1, "PO-0001", 1, row, Decimal(5), ago(due), confirmed, sent_on, ago(answered), ago(chased))
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def asked(
         (asked(None, True, 20), (Why.UNDATED, 20)),  # imported as confirmed without a date
     ],
 )
-def test_why_a_row_is_chased(row: Asked, why: tuple[Why, int] | None) -> None:
+def test_why_a_row_is_chased(row: AskedRow, why: tuple[Why, int] | None) -> None:
     found = chase(row, TODAY, Calendar(), PATIENCE)
     assert (found and (found.why, found.days)) == why
 

@@ -10,16 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app import formats
-from app.exchange.supplier_mail import Wanted, read_mail
+from app.exchange.supplier_mail import OpenItem, read_mail
 from app.formats.finding import dates_in
 from tests.conftest import TODAY
 
 pytestmark = pytest.mark.usefixtures("in_britain")
 
 JUNE_1, JUNE_20 = date(2026, 6, 1), date(2026, 6, 20)
-WASHER = Wanted(1, ("M8-WASHER", "AC-1047", "Washer M8 A2"), Decimal(100), 0)
-BOLT = Wanted(2, ("BOLT M10", "AC-1048"), Decimal(60), 0)
-CABLE = Wanted(3, ("4711", ""), Decimal(30), 1)
+WASHER = OpenItem(1, ("M8-WASHER", "AC-1047", "Washer M8 A2"), Decimal(100), 0)
+BOLT = OpenItem(2, ("BOLT M10", "AC-1048"), Decimal(60), 0)
+CABLE = OpenItem(3, ("4711", ""), Decimal(30), 1)
 WANTED = (WASHER, BOLT, CABLE)
 Lines = list[tuple[int, str, date | None]]
 

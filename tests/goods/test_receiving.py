@@ -12,7 +12,7 @@ from app.data import histories, items, purchases
 from app.desk import Desk
 from app.domain.changes import Change, Topic
 from app.domain.errors import NeedsConsent, NotFound, Refused
-from app.domain.purchase_orders import Part, State
+from app.domain.purchase_orders import AnswerPart, State
 from app.domain.receipts import ServedItem
 from app.formats import sentence, served_text
 from app.goods import receiving
@@ -93,14 +93,16 @@ def test_a_part_leaves_the_rest_open_with_its_date(desk: Desk, washer: int, po: 
 
 def test_unnamed_rows_are_filled_by_date(desk: Desk, washer: int, po: int) -> None:
     (row,) = purchases.rows(po)
-    purchasing.confirm(desk, row.id, [Part(Decimal(2), None), Part(Decimal(3), JUNE_22), Part(Decimal(3), JUNE_1)])
+    purchasing.confirm(
+        desk, row.id, [AnswerPart(Decimal(2), None), AnswerPart(Decimal(3), JUNE_22), AnswerPart(Decimal(3), JUNE_1)]
+    )
     receiving.receive(desk, po, {purchases.lines(po)[0].id: Decimal(4)})
     assert received(po) == [3, 1, 0]
 
 
 def test_named_rows_are_filled_first(desk: Desk, washer: int, po: int) -> None:
     (row,) = purchases.rows(po)
-    purchasing.confirm(desk, row.id, [Part(Decimal(5), JUNE_1), Part(Decimal(3), JUNE_22)])
+    purchasing.confirm(desk, row.id, [AnswerPart(Decimal(5), JUNE_1), AnswerPart(Decimal(3), JUNE_22)])
     later = purchases.rows(po)[1].id
     receiving.receive(desk, po, rows={later: Decimal(2)})
     assert received(po) == [0, 2]

@@ -17,7 +17,7 @@ from app.desk import Desk
 from app.domain.errors import NO_CONSENT, Consent, NeedsConsent
 from app.domain.items import Standing
 from app.domain.matching import Footing
-from app.domain.purchase_orders import Part, Row, State
+from app.domain.purchase_orders import AnswerPart, Row, State
 from app.goods import receiving
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
 from tests.conftest import TODAY
@@ -63,7 +63,7 @@ def receive_some(desk: Desk, dice: random.Random, po: int, rows: list[Row]) -> N
 
 def confirm_some(desk: Desk, dice: random.Random, row: Row) -> None:
     parts = [
-        Part(Decimal(dice.randint(1, 6)), dice.choice([None, TODAY + timedelta(days=dice.randint(-3, 30))]))
+        AnswerPart(Decimal(dice.randint(1, 6)), dice.choice([None, TODAY + timedelta(days=dice.randint(-3, 30))]))
         for _ in range(dice.randint(1, 3))
     ]
     rest = dice.choice(["coming", "short", None])

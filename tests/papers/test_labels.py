@@ -15,7 +15,7 @@ from app.domain import codes
 from app.domain.errors import NotFound, Refused
 from app.goods import receiving, shipping
 from app.papers import labels
-from app.papers.labels import Wanted
+from app.papers.labels import LabelCopies
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
 
 pytestmark = pytest.mark.usefixtures("in_britain")
@@ -71,14 +71,14 @@ def test_a_receipt_labels_each_served_line_and_each_bin(desk: Desk) -> None:
         ({"start": 0}, "labels.start"),
         ({"start": 22}, "labels.start"),
         ({"wanted": []}, "labels.nothing"),
-        ({"wanted": [Wanted(Label("X"), 0)]}, "labels.nothing"),
-        ({"wanted": [Wanted(Label("X"), -3)]}, "labels.copies"),
-        ({"wanted": [Wanted(Label("X"), 1001)]}, "labels.copies"),
-        ({"wanted": [Wanted(Label("X"), 1000)] * 6}, "labels.many"),
+        ({"wanted": [LabelCopies(Label("X"), 0)]}, "labels.nothing"),
+        ({"wanted": [LabelCopies(Label("X"), -3)]}, "labels.copies"),
+        ({"wanted": [LabelCopies(Label("X"), 1001)]}, "labels.copies"),
+        ({"wanted": [LabelCopies(Label("X"), 1000)] * 6}, "labels.many"),
     ],
 )
 def test_what_no_printer_could_print_is_refused_in_words(change: dict, refused: str) -> None:
-    asked = {"wanted": [Wanted(Label("X"), 2)], "stock": "a4-21", "start": 21, **change}
+    asked = {"wanted": [LabelCopies(Label("X"), 2)], "stock": "a4-21", "start": 21, **change}
     with pytest.raises((Refused, NotFound)) as error:
         labels.labels_sheet(asked.pop("wanted"), **asked)
     assert error.value.id == refused
@@ -86,7 +86,9 @@ def test_what_no_printer_could_print_is_refused_in_words(change: dict, refused: 
 
 
 def test_copies_follow_each_other() -> None:
-    sheet = labels.labels_sheet([Wanted(Label("A"), 2), Wanted(Label("B"), 0), Wanted(Label("C"), 1)], "57x32")
+    sheet = labels.labels_sheet(
+        [LabelCopies(Label("A"), 2), LabelCopies(Label("B"), 0), LabelCopies(Label("C"), 1)], "57x32"
+    )
     assert [label.head for label in sheet.labels] == ["A", "A", "C"]
     assert replace(sheet, labels=()) == LabelsSheet("57x32", 1, Symbol.BARS, "Labels", ())
 

@@ -12,7 +12,7 @@ from app.desk import Desk
 from app.documents import render
 from app.domain import codes
 from app.domain.errors import NotFound
-from app.domain.purchase_orders import Part
+from app.domain.purchase_orders import AnswerPart
 from app.domain.settings import StockroomSettings
 from app.papers import purchase_order, status
 from app.promising import telling
@@ -61,7 +61,7 @@ def test_a_purchase_orders_barcode_leads_back_to_it(desk: Desk, washers: int) ->
 
 def test_a_confirmed_split_is_printed_a_row_each(desk: Desk, washers: int) -> None:
     [row] = [row.row.id for line in purchases.detail(desk, 1).lines for row in line.rows]
-    purchasing.confirm(desk, row, [Part(Decimal(40), JUNE), Part(Decimal(20), None)])
+    purchasing.confirm(desk, row, [AnswerPart(Decimal(40), JUNE), AnswerPart(Decimal(20), None)])
     sheet = purchase_order.purchase_order_sheet(desk, 1)
     assert [(line.item, line.quantity, line.confirmed) for line in sheet.lines] == [
         ("M8 spring washer", "40 pcs", "2 June"),

@@ -17,7 +17,7 @@ from app.domain.errors import NotFound, Refused
 from app.domain.matching import Footing
 from app.domain.orders import IfNothing
 from app.domain.promise_states import State
-from app.domain.purchase_orders import Part
+from app.domain.purchase_orders import AnswerPart
 from app.domain.tellings import Choice, Correction, How
 from app.goods import shipping, stock
 from app.ordering import accepting, answering
@@ -47,7 +47,7 @@ class Shop:
         return purchases.rows(self.po)[0].id
 
     def confirm(self, on: date | None) -> None:
-        purchasing.confirm(self.desk, self.row, [Part(D(8), on)])
+        purchasing.confirm(self.desk, self.row, [AnswerPart(D(8), on)])
 
     def at(self, day: date) -> None:
         self.desk.clock.stated = day

@@ -18,7 +18,7 @@ from app.domain.errors import NO_CONSENT, Consent, NeedsConsent, NotFound, Refus
 from app.domain.matching import Footing
 from app.domain.orders import IfNothing
 from app.domain.promise_states import Compared, Now, Told, compare
-from app.domain.purchase_orders import Part, State
+from app.domain.purchase_orders import AnswerPart, State
 from app.domain.tellings import DIRECT, Choice, Correction, How, Telling
 from app.goods import receiving, shipping
 from app.ordering import accepting, answering, cancelling
@@ -100,7 +100,7 @@ class Days:
         row = self.dice.choice([row for row in purchases.rows(self._sent()) if row.open])
         days = self.dice.choice([None, 0, 2, 5, 12, 30])
         on = None if days is None else self.desk.today + timedelta(days)
-        agreed(lambda consent: purchasing.confirm(self.desk, row.id, [Part(row.open, on)], consent=consent))
+        agreed(lambda consent: purchasing.confirm(self.desk, row.id, [AnswerPart(row.open, on)], consent=consent))
 
     def receive(self) -> None:
         po = self._sent()

@@ -15,7 +15,7 @@ from app.data.store.database import db
 from app.desk import Clock, Desk, upkeep
 from app.domain.chasing import Why
 from app.domain.errors import DeskError, Refused
-from app.domain.purchase_orders import Part
+from app.domain.purchase_orders import AnswerPart
 from app.domain.tellings import How
 from app.formats import sentence
 from app.goods import receiving
@@ -111,7 +111,7 @@ def test_a_part_receipt_does_not_end_it_a_new_date_does(desk: Desk, acme: int, w
     purchasing.chase(desk, [only(desk).id], How.PHONE)
     receiving.receive(desk, po, {purchases.lines(po)[0].id: Decimal(3)})
     assert (only(desk).open, only(desk).chase.asked.chased_on) == (5, TODAY)
-    purchasing.confirm(desk, only(desk).id, [Part(Decimal(5), JUNE_1)])
+    purchasing.confirm(desk, only(desk).id, [AnswerPart(Decimal(5), JUNE_1)])
     assert chases.rows(desk) == []
     desk.clock = Clock(JUNE_1 + timedelta(1))
     assert (only(desk).chase.asked.chased_on, only(desk).chase.asked.last_contact) == (None, TODAY)
@@ -121,7 +121,7 @@ def test_no_date_is_an_answer_that_is_asked_about_again(desk: Desk, acme: int, w
     late(desk, acme, (washer, 8))
     row = only(desk).id
     purchasing.chase(desk, [row], How.LETTER)
-    purchasing.confirm(desk, row, [Part(Decimal(8), None)])
+    purchasing.confirm(desk, row, [AnswerPart(Decimal(8), None)])
     assert chases.rows(desk) == []
     desk.clock = Clock(TODAY + timedelta(3))
     assert (only(desk).chase.why, only(desk).chase.days, only(desk).chase.asked.chased_on) == (Why.UNDATED, 3, TODAY)
@@ -164,7 +164,7 @@ def test_one_letter_asks_about_everything_of_a_supplier(desk: Desk, acme: int) -
 def test_an_order_is_chased_as_a_whole(desk: Desk, acme: int) -> None:
     bolt, washer = an_item(desk, "BOLT"), an_item(desk, "WASHER")
     po = late(desk, acme, (bolt, 9), (washer, 9))
-    purchasing.confirm(desk, purchases.rows(po)[0].id, [Part(Decimal(9), JUNE_1)])
+    purchasing.confirm(desk, purchases.rows(po)[0].id, [AnswerPart(Decimal(9), JUNE_1)])
     assert purchasing.chase_order(desk, po, "e-mail").rows == 1, "only what is late"
     purchasing.confirm_all(desk, po, JUNE_1)
     assert purchasing.chase_order(desk, po, "phone").rows == 2, "else all that is open"

@@ -12,7 +12,7 @@ from app.acts import reversing
 from app.data import histories, items, purchases
 from app.desk import Desk
 from app.domain.errors import DeskError, NeedsConsent, NotFound, Refused
-from app.domain.purchase_orders import Part, State
+from app.domain.purchase_orders import AnswerPart, State
 from app.goods import receiving
 from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, an_item, an_order
 
@@ -29,7 +29,7 @@ def washer(desk: Desk) -> int:
 def po(desk: Desk, washer: int) -> int:
     """100 washers: 60 on the 1st, 40 on the 20th of June."""
     made = a_purchase_order(desk, a_supplier(desk), (washer, 100))
-    purchasing.confirm(desk, purchases.rows(made)[0].id, [Part(D(60), JUNE_1), Part(D(40), JUNE_20)])
+    purchasing.confirm(desk, purchases.rows(made)[0].id, [AnswerPart(D(60), JUNE_1), AnswerPart(D(40), JUNE_20)])
     return made
 
 

@@ -13,7 +13,7 @@ from app.data import histories, purchases
 from app.desk import Desk
 from app.domain.errors import NeedsConsent, NotFound, Question, Refused
 from app.domain.matching import Footing
-from app.domain.purchase_orders import Part, Row, State
+from app.domain.purchase_orders import AnswerPart, Row, State
 from app.formats import history_text, sentence, set_today
 from app.goods import receiving
 from app.purchasing.by_item import confirm_item
@@ -24,8 +24,8 @@ JUNE_1, JUNE_22 = date(2026, 6, 1), date(2026, 6, 22)
 YESTERDAY = TODAY - timedelta(days=1)
 
 
-def parts(*said: tuple[int, date | None]) -> list[Part]:
-    return [Part(Decimal(quantity), on) for quantity, on in said]
+def parts(*said: tuple[int, date | None]) -> list[AnswerPart]:
+    return [AnswerPart(Decimal(quantity), on) for quantity, on in said]
 
 
 def only_row(po: int) -> Row:

@@ -14,7 +14,7 @@ from app.desk import Clock, Desk, upkeep
 from app.domain.drafts import DraftLine
 from app.domain.errors import Refused
 from app.domain.promise_states import State
-from app.domain.purchase_orders import Part
+from app.domain.purchase_orders import AnswerPart
 from app.domain.tellings import Choice, How
 from app.goods import receiving, shipping, stock
 from app.ordering import accepting, answering
@@ -59,7 +59,7 @@ def test_a_date_slips(store: Path) -> None:
     po = purchasing.draft(desk, acme, [DraftLine(kit, D(10), None)])
     purchasing.send(desk, po)
     [row] = views.purchases.detail(desk, po).lines[0].rows
-    purchasing.confirm(desk, row.row.id, [Part(D(10), MAY_20)])
+    purchasing.confirm(desk, row.row.id, [AnswerPart(D(10), MAY_20)])
 
     # Smith stands at the counter and hears at once what to expect; Jones and Brown write, and are not told yet.
     smith, jones, brown = (catalogue.add_customer(desk, name=name) for name in ("Smith", "Jones", "Brown"))
@@ -92,7 +92,7 @@ def test_a_date_slips(store: Path) -> None:
     # The eleventh. Acme writes: not the twentieth but the twenty-ninth. The banner says what that does to promises.
     desk = Desk.open(store, clock=Clock(MAY_11), person="Dana")
     before = effects.standings(desk)
-    purchasing.confirm(desk, row.row.id, [Part(D(10), MAY_29)])
+    purchasing.confirm(desk, row.row.id, [AnswerPart(D(10), MAY_29)])
     assert formats.effects_text(effects.effects(desk, before)) == "slips 3 customers, 9 days at most"
     assert views.today.summary(desk).to_tell == 3
     assert told(desk) == [(name, ["Slipped 9 days since last told"]) for name in ("Brown", "Jones", "Smith")]

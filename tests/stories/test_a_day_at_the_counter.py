@@ -13,7 +13,7 @@ from app.desk import Clock, Desk
 from app.domain.errors import NeedsConsent, Refused
 from app.domain.matching import Footing
 from app.domain.orders import IfNothing
-from app.domain.purchase_orders import Part
+from app.domain.purchase_orders import AnswerPart
 from app.goods import receiving, shipping, stock
 from app.ordering import accepting, preview
 from app.ordering.preview import Asked
@@ -77,7 +77,7 @@ def test_a_day_at_the_counter(store: Path) -> None:
 
     # Acme confirms ten for the twentieth: now both have a promise, and only now.
     [row] = views.purchases.detail(desk, draft.id).lines[0].rows
-    purchasing.confirm(desk, row.row.id, [Part(number("10"), date(2026, 5, 20))])
+    purchasing.confirm(desk, row.row.id, [AnswerPart(number("10"), date(2026, 5, 20))])
     assert [entry.promise for entry in views.queue.rows(desk)] == [date(2026, 5, 20)] * 2
 
     # Smith takes the four that are here today; more than his share is refused.

@@ -15,7 +15,7 @@ from app.data import purchases
 from app.desk import Clock, Desk, upkeep
 from app.domain.chasing import Why
 from app.domain.errors import NeedsConsent, Refused
-from app.domain.purchase_orders import Part
+from app.domain.purchase_orders import AnswerPart
 from app.exchange.supplier_mail import read_mail, wanted_of
 from app.goods import receiving
 from app.papers import chase_letter
@@ -78,7 +78,7 @@ def test_the_supplier_splits_the_delivery(tmp_path: Path) -> None:
     found = read_mail(MAIL, wanted_of(po), desk.today)
     assert [(int(each.quantity), each.on) for each in found.understood] == [(60, JUNE_1), (40, JUNE_20)]
     assert found.not_understood == ["Dear Dana,", "Kind regards, Jo"]
-    said = {washer: [Part(each.quantity, each.on) for each in found.understood]}
+    said = {washer: [AnswerPart(each.quantity, each.on) for each in found.understood]}
     confirm_items(desk, po, said, note="their mail")
     assert stand(desk) == [("Smith", JUNE_1), ("Jones", JUNE_22)]
     assert views.chases.rows(desk) == []
@@ -86,9 +86,9 @@ def test_the_supplier_splits_the_delivery(tmp_path: Path) -> None:
     # Sixty and fifty are more than a hundred, and a day before the order went out is odd: asked, and nothing is done.
     first, second = purchases.rows(po)
     with pytest.raises(NeedsConsent, match=r"confirm\.more"):
-        confirm_item(desk, po, washer, [Part(Decimal(60), JUNE_1), Part(Decimal(50), JUNE_20)])
+        confirm_item(desk, po, washer, [AnswerPart(Decimal(60), JUNE_1), AnswerPart(Decimal(50), JUNE_20)])
     with pytest.raises(NeedsConsent, match=r"confirm\.before_sent"):
-        confirm_item(desk, po, washer, [Part(Decimal(60), date(2026, 5, 1)), Part(Decimal(40), JUNE_20)])
+        confirm_item(desk, po, washer, [AnswerPart(Decimal(60), date(2026, 5, 1)), AnswerPart(Decimal(40), JUNE_20)])
     assert purchases.rows(po) == [first, second]
 
     # The first of June is past, and nothing is here. It is chased; ten that come do not end that.
@@ -100,7 +100,7 @@ def test_the_supplier_splits_the_delivery(tmp_path: Path) -> None:
 
     # A new date does. Smith keeps the ten that came, and is promised the eighth for the others.
     day(desk, JUNE_4)
-    purchasing.confirm(desk, first.id, [Part(Decimal(50), JUNE_8)], note="their furnace broke")
+    purchasing.confirm(desk, first.id, [AnswerPart(Decimal(50), JUNE_8)], note="their furnace broke")
     assert views.chases.rows(desk) == []
     assert stand(desk) == [("Smith", JUNE_8), ("Jones", JUNE_22)]
 
@@ -125,7 +125,7 @@ def test_the_supplier_splits_the_delivery(tmp_path: Path) -> None:
     other = a_purchase_order(desk, acme, (an_item(desk, "BOLT"), 5))
     purchasing.cancel(desk, other)
     with pytest.raises(Refused) as refused:
-        purchasing.confirm(desk, purchases.rows(other)[0].id, [Part(Decimal(5), JUNE_20)])
+        purchasing.confirm(desk, purchases.rows(other)[0].id, [AnswerPart(Decimal(5), JUNE_20)])
     assert formats.sentence(refused.value) == "PO-0002 was cancelled. Make a new purchase order instead."
     assert upkeep.verify(desk) == []
     desk.close()

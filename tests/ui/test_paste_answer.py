@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app import purchasing
 from app.data import histories, purchases
 from app.desk import Clock, Desk
-from app.domain.purchase_orders import Part
+from app.domain.purchase_orders import AnswerPart
 from app.goods import receiving
 from tests.builders import a_purchase_order, a_source, a_supplier, an_item
 from tests.conftest import TODAY
@@ -133,8 +133,8 @@ def test_the_row_tells_its_dates_and_what_we_make_of_them(ctx: Context, desk: De
         receiving.receive(desk, old)
     desk.clock = Clock(TODAY)
     row = purchases.rows(po)[0].id
-    purchasing.confirm(desk, row, [Part(Decimal(100), JUNE_1)])
-    purchasing.confirm(desk, row, [Part(Decimal(100), date(2026, 6, 3))], note="machine broke")
+    purchasing.confirm(desk, row, [AnswerPart(Decimal(100), JUNE_1)])
+    purchasing.confirm(desk, row, [AnswerPart(Decimal(100), date(2026, 6, 3))], note="machine broke")
     dialog = ctx.open_dialog("confirm", po_id=po)
     assert isinstance(dialog, Confirm)
     assert dialog.told.text() == (

@@ -12,7 +12,7 @@ from app.data import purchases
 from app.desk import Clock, Desk
 from app.domain.errors import NeedsConsent
 from app.domain.matching import Footing
-from app.domain.purchase_orders import Part, State
+from app.domain.purchase_orders import AnswerPart, State
 from app.goods import receiving
 from app.views import purchases as views
 from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, an_item, an_order
@@ -27,7 +27,7 @@ def test_a_sent_order_says_what_comes_next_and_who_waits(desk: Desk) -> None:
     po = a_purchase_order(desk, acme, (washer, 10), (bolt, 5), requested_on=JUNE_22)
     an_order(desk, a_customer(desk, "Smith"), (washer, 4), (bolt, 1))
     an_order(desk, a_customer(desk, "Jones"), (washer, 4))
-    purchasing.confirm(desk, purchases.rows(po)[0].id, [Part(Decimal(10), JUNE_1)])
+    purchasing.confirm(desk, purchases.rows(po)[0].id, [AnswerPart(Decimal(10), JUNE_1)])
     receiving.receive(desk, po, rows={purchases.rows(po)[0].id: Decimal(2)})
     (row,) = views.rows(desk)
     assert (row.number, row.supplier, row.state, row.lines) == ("PO-0001", "Acme", State.SENT, 2)
@@ -77,7 +77,7 @@ def test_the_detail_says_which_row_serves_whom(desk: Desk) -> None:
     po = a_purchase_order(desk, a_supplier(desk), (washer, 10), requested_on=JUNE_1)
     first = an_order(desk, a_customer(desk, "Smith"), (washer, 7))
     second = an_order(desk, a_customer(desk, "Jones"), (washer, 2))
-    purchasing.confirm(desk, purchases.rows(po)[0].id, [Part(Decimal(6), JUNE_1), Part(Decimal(4), None)])
+    purchasing.confirm(desk, purchases.rows(po)[0].id, [AnswerPart(Decimal(6), JUNE_1), AnswerPart(Decimal(4), None)])
     shown = views.detail(desk, po)
     assert (shown.po.number, shown.supplier.name, shown.supplier.email) == ("PO-0001", "Acme", "sales@acme.example")
     (line,) = shown.lines

@@ -13,7 +13,7 @@ from app.data import purchases
 from app.data.receipts import deliveries
 from app.data.store.database import db
 from app.desk import Clock, Desk
-from app.domain.purchase_orders import Part
+from app.domain.purchase_orders import AnswerPart
 from app.domain.supplier_record import Opinion, Spread
 from app.goods import receiving
 from tests.builders import a_purchase_order, a_source, a_supplier, an_item
@@ -60,7 +60,9 @@ def test_it_is_the_day_on_which_it_happened_that_counts(desk: Desk, acme: int, w
 def test_a_date_that_was_moved_was_not_kept(desk: Desk, acme: int, washer: int) -> None:
     po = ordered(desk, acme, washer, date(2026, 4, 10))
     row = purchases.rows(po)[0].id
-    purchasing.confirm(desk, row, [Part(Decimal(6), date(2026, 4, 14)), Part(Decimal(4), date(2026, 4, 20))])
+    purchasing.confirm(
+        desk, row, [AnswerPart(Decimal(6), date(2026, 4, 14)), AnswerPart(Decimal(4), date(2026, 4, 20))]
+    )
     desk.clock = Clock(date(2026, 4, 20))
     receiving.receive(desk, po)
     assert [(each.promised_on, each.arrived_on.day) for each in deliveries()] == [(date(2026, 4, 10), 20)] * 2

@@ -15,7 +15,7 @@ _SHIFTED_DIGITS = set("&é\"'(-è_çà")  # what the digits' keys type on a Fren
 _TELLING = 2  # codes, from which on what they share is the scanner's
 
 
-class Arrival(NamedTuple):
+class TaughtScan(NamedTuple):
     """One scanned code: its characters, what ended it, and the ms before each of its keys but the first."""
 
     text: str
@@ -23,7 +23,7 @@ class Arrival(NamedTuple):
     gaps: tuple[int, ...]
 
     @classmethod
-    def of(cls, keys: Sequence[Key]) -> Arrival:
+    def of(cls, keys: Sequence[Key]) -> TaughtScan:
         typed = "".join(key.text for key in keys)
         text = typed.rstrip(_ENDS)
         gaps = tuple(max(0, after.stamp - before.stamp) for before, after in pairwise(keys))
@@ -43,7 +43,7 @@ class Arrival(NamedTuple):
         return list(zip(self.text + self.end, after, strict=False))
 
 
-def both_ends(seen: Sequence[Arrival]) -> tuple[str, str]:
+def both_ends(seen: Sequence[TaughtScan]) -> tuple[str, str]:
     """What a scanner puts before and after every code: the marks that all of `seen` begin and end with."""
     texts = list({arrival.text for arrival in seen})
     if len(texts) < _TELLING:
@@ -53,7 +53,7 @@ def both_ends(seen: Sequence[Arrival]) -> tuple[str, str]:
     return ("" if before.startswith(_AIM) else before), after
 
 
-def advice(arrival: Arrival, suffix: str) -> str:
+def advice(arrival: TaughtScan, suffix: str) -> str:
     """What to change at the scanner, in one sentence; empty where nothing is to be."""
     if arrival.text and set(arrival.text) <= _SHIFTED_DIGITS:
         return _("The scanner types as on a keyboard of another country. Set it to yours by its manual.")

@@ -15,7 +15,7 @@ from app.domain.projection import Projection
 from app.words import _, ngettext
 from ui.look.theme import FOOTING_TONE, tone
 from ui.widgets.chart import painting
-from ui.widgets.projection_scale import Arrival, Scale, arrivals, lanes, levels, short_list, ticks
+from ui.widgets.projection_scale import ArrivalMark, Scale, arrivals, lanes, levels, short_list, ticks
 
 DASHES = {
     Footing.CONFIRMED: Qt.PenStyle.SolidLine,
@@ -36,7 +36,7 @@ class ProjectionChart(QWidget):
         super().__init__(parent)
         self._projection: Projection | None = None
         self._today = date.min
-        self._arrivals: list[Arrival] = []
+        self._arrivals: list[ArrivalMark] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setMinimumSize(220, 120)
         self.setAccessibleName(_("Projected stock"))
@@ -123,7 +123,7 @@ class ProjectionChart(QWidget):
         painter.setPen(QPen(tone("accent"), 2))
         painter.drawPath(line)
 
-    def _draw_arrival(self, painter: QPainter, scale: Scale, arrival: Arrival, top: float) -> None:
+    def _draw_arrival(self, painter: QPainter, scale: Scale, arrival: ArrivalMark, top: float) -> None:
         """A line from its label down in the footing's colour and dashes; thick where the queue is served."""
         colour = tone(_tone_of(arrival))
         painter.setPen(QPen(colour, 1, DASHES.get(arrival.footing, Qt.PenStyle.SolidLine)))
@@ -160,7 +160,7 @@ class ProjectionChart(QWidget):
 
     # words
 
-    def _label(self, arrival: Arrival) -> tuple[str, str]:
+    def _label(self, arrival: ArrivalMark) -> tuple[str, str]:
         names = list(dict.fromkeys(step.po for step in arrival.steps))
         orders = self._served(arrival)
         if arrival.quantity < 0:
@@ -170,10 +170,10 @@ class ProjectionChart(QWidget):
         second = _("for {orders}").format(orders=short_list(orders, 1)) if orders else _("to the shelf")
         return first, second
 
-    def _served(self, arrival: Arrival) -> list[str]:
+    def _served(self, arrival: ArrivalMark) -> list[str]:
         return list(dict.fromkeys(order for step in arrival.steps for order in step.serves))
 
-    def _told(self, arrival: Arrival) -> str:
+    def _told(self, arrival: ArrivalMark) -> str:
         when = formats.date_text(arrival.on, self._today) if arrival.on is not None else _("No date")
         orders = self._served(arrival)
         if arrival.quantity < 0:
@@ -202,7 +202,7 @@ class ProjectionChart(QWidget):
         return super().event(event)
 
 
-def _tone_of(arrival: Arrival) -> str:
+def _tone_of(arrival: ArrivalMark) -> str:
     return FOOTING_TONE[arrival.footing] if arrival.quantity > 0 else "muted"
 
 

@@ -17,7 +17,7 @@ UNDATED_SHARE = 0.3  # of the width, where some supply has no date
 LANES = 3
 
 
-class Arrival(NamedTuple):
+class ArrivalMark(NamedTuple):
     """What arrives on one day with one footing: its steps, where it stands, and the level before and after."""
 
     steps: tuple[Step, ...]
@@ -70,14 +70,14 @@ def ticks(lowest: Decimal, highest: Decimal, most: int) -> list[int]:
     return result
 
 
-def arrivals(projection: Projection, today: date, left: float, right: float) -> list[Arrival]:
+def arrivals(projection: Projection, today: date, left: float, right: float) -> list[ArrivalMark]:
     """The arrivals from left to right: dated ones along the calendar, undated ones behind them, evenly."""
     grouped = [tuple(steps) for _key, steps in groupby(projection.steps, key=lambda step: (step.on, step.footing))]
     undated = [steps for steps in grouped if steps[0].on is None]
     dated = [steps for steps in grouped if steps[0].on is not None]
     fence = undated_from(bool(dated), bool(undated), left, right)
     last = max([1, *((steps[0].on - today).days for steps in dated if steps[0].on is not None)])
-    result: list[Arrival] = []
+    result: list[ArrivalMark] = []
     before = projection.start
     for at, steps in enumerate(dated + undated):
         on = steps[0].on
@@ -85,7 +85,7 @@ def arrivals(projection: Projection, today: date, left: float, right: float) -> 
             x = left + (fence - left) * 0.86 * max(0, (on - today).days) / last
         else:
             x = fence + (right - fence) * (at - len(dated) + 0.35) / len(undated)
-        result.append(Arrival(steps, x, before, steps[-1].level))
+        result.append(ArrivalMark(steps, x, before, steps[-1].level))
         before = steps[-1].level
     return result
 

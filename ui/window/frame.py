@@ -17,7 +17,7 @@ from ui.widgets.banner import Banner
 from ui.window.stage import Stage
 from ui.window.status_bar import StatusBar
 from ui.window.tabs import Tabs
-from ui.window.today_bar import Part, TodayBar
+from ui.window.today_bar import DayFigure, TodayBar
 
 if TYPE_CHECKING:
     from ui.forms.form import Form
@@ -113,7 +113,7 @@ class Frame(Window):
         self.settings.put("tab", name)
         self.offers_changed.emit()
 
-    def _go_to_part(self, part: Part) -> None:
+    def _go_to_part(self, part: DayFigure) -> None:
         self.open_page(part.page, chip=part.chip)
         if part.dialog and self.ctx is not None:
             self.ctx.open_dialog(part.dialog)

@@ -22,7 +22,7 @@ MARGIN, GAP = 14, 2
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class DayFigure:
     """One part of the line: its words in singular and plural, its number, its tone, and where it leads.
 
     `page` and `chip` are a tab and its filter; `dialog` is opened over it where there is one. A `quiet` part is left
@@ -40,8 +40,10 @@ class Part:
 
 
 PARTS = (
-    Part("ready", NN_("ready to ship", "ready to ship"), lambda today: today.ready_lines, "ready", "queue", "ready"),
-    Part(
+    DayFigure(
+        "ready", NN_("ready to ship", "ready to ship"), lambda today: today.ready_lines, "ready", "queue", "ready"
+    ),
+    DayFigure(
         "to_tell",
         NN_("to tell", "to tell"),
         lambda today: today.to_tell,
@@ -49,7 +51,7 @@ PARTS = (
         "queue",
         dialog="notices",
     ),
-    Part(
+    DayFigure(
         "to_chase",
         NN_("to chase", "to chase"),
         lambda today: today.to_chase,
@@ -58,7 +60,7 @@ PARTS = (
         "to_chase",
         dialog="chase_list",
     ),
-    Part(
+    DayFigure(
         "arriving",
         NN_("arriving today", "arriving today"),
         lambda today: today.arriving,
@@ -66,7 +68,7 @@ PARTS = (
         "purchase_orders",
         "arriving",
     ),
-    Part(
+    DayFigure(
         "to_order",
         NN_("item to order", "items to order"),
         lambda today: today.to_order,
@@ -74,7 +76,7 @@ PARTS = (
         "purchase_orders",
         dialog="suggest",
     ),
-    Part(
+    DayFigure(
         "drafts",
         NN_("draft to send", "drafts to send"),
         lambda today: today.drafts,
@@ -83,7 +85,7 @@ PARTS = (
         "drafts",
         quiet=True,
     ),
-    Part(
+    DayFigure(
         "to_count", NN_("to count", "to count"), lambda today: today.to_count, "confirmed", "counts", "due", quiet=True
     ),
 )
@@ -92,7 +94,7 @@ PARTS = (
 class TodayButton(QPushButton):
     """A large figure with its words beside it."""
 
-    def __init__(self, part: Part) -> None:
+    def __init__(self, part: DayFigure) -> None:
         super().__init__(autoDefault=False)
         self.part = part
         look(self, "today")
@@ -174,5 +176,5 @@ class TodayBar(QFrame):
         self.fit()
 
 
-def _plural(part: Part, number: int) -> str:
+def _plural(part: DayFigure, number: int) -> str:
     return ngettext(*part.words, number)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from app import formats
 from app.cli.written.columns import Column, Columns, Value, record
-from app.domain.acts import ActRow, Reversed
+from app.domain.acts import RecentAct, Reversed
 from app.words import N_, _
 
-ACTS: Columns[ActRow] = (
+ACTS: Columns[RecentAct] = (
     Column("act", N_("Act"), lambda act: act.id),
     Column("verb", None, lambda act: act.verb),
     Column("date", None, lambda act: act.on_day),

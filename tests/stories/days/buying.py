@@ -12,7 +12,7 @@ from hypothesis.stateful import rule
 from app import purchasing
 from app.data.store.bulk import rows
 from app.domain.drafts import DraftLine
-from app.domain.purchase_orders import Part
+from app.domain.purchase_orders import AnswerPart
 from tests.stories.days.desk import DeskDays, any_of, few, in_days, more, yes
 
 ACTS = frozenset(
@@ -39,7 +39,7 @@ class Buying(DeskDays):
     @rule(which=any_of, days=in_days, agree=yes)
     def confirm(self, which: int, days: int | None, agree: bool) -> None:
         row, still_open = self.open_row(which)
-        parts = [Part(still_open, self.day(days))]
+        parts = [AnswerPart(still_open, self.day(days))]
         self.play("confirm", lambda consent: purchasing.confirm(self.desk, row, parts, consent=consent), agree)
 
     @rule(which=any_of, one=few, other=few, days=in_days, later=st.integers(1, 9), rest=any_of, agree=yes)
@@ -47,7 +47,7 @@ class Buying(DeskDays):
         self, which: int, one: int, other: int, days: int | None, later: int, rest: int, agree: bool
     ) -> None:
         row, _ = self.open_row(which)
-        parts = [Part(Decimal(one), self.day(days)), Part(Decimal(other), self.day((days or 0) + later))]
+        parts = [AnswerPart(Decimal(one), self.day(days)), AnswerPart(Decimal(other), self.day((days or 0) + later))]
         said: Any = (None, "coming", "short")[rest % 3]
         self.play(
             "confirm_split",
@@ -66,7 +66,7 @@ class Buying(DeskDays):
             return self.confirm(which, days, agree)
         row, on = found[which % len(found)]
         [(still_open,)] = rows("SELECT quantity - received - short FROM schedule_row WHERE id = ?", (row,))
-        parts = [Part(Decimal(still_open) / 1000, date.fromisoformat(on) + timedelta(days))]
+        parts = [AnswerPart(Decimal(still_open) / 1000, date.fromisoformat(on) + timedelta(days))]
         return self.play("slip", lambda consent: purchasing.confirm(self.desk, row, parts, consent=consent), agree)
 
     @rule(which=any_of, days=in_days, agree=yes)

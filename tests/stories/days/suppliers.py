@@ -11,7 +11,7 @@ from hypothesis.stateful import rule
 
 from app import purchasing, views
 from app.data.store.bulk import rows
-from app.domain.purchase_orders import Part
+from app.domain.purchase_orders import AnswerPart
 from app.purchasing.by_item import confirm_item
 from tests.stories.days.desk import DeskDays, any_of, few, in_days, yes
 
@@ -25,7 +25,7 @@ class Suppliers(DeskDays):
         po = self.sent_order(which)
         items = rows("SELECT DISTINCT item_id FROM purchase_line WHERE po_id = ? ORDER BY 1", (po,))
         item = items[which % len(items)][0]
-        said = [Part(Decimal(quantity), self.day(days)) for quantity, days in parts]
+        said = [AnswerPart(Decimal(quantity), self.day(days)) for quantity, days in parts]
         left: Any = ("coming", "short")[rest % 2]
         self.play(
             "answer_about_item",

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QLineEdit
 
 from app import formats, purchasing, views
 from app.domain.errors import Consent
-from app.domain.purchase_orders import Part
+from app.domain.purchase_orders import AnswerPart
 from app.promising import effects
 from app.words import _, ngettext
 from ui.acts import with_effects
@@ -161,11 +161,11 @@ class Confirm(Dialog):
         """What was not taken is stood on again, once Enter has gone on from it."""
         QTimer.singleShot(0, self, lambda: self.grid.go(place, DATE))
 
-    def _part(self, place: int) -> Part:
+    def _part(self, place: int) -> AnswerPart:
         entry = self.entries[place]
         text = self.grid.text(place, QUANTITY)
         quantity = formats.read_quantity(text, entry.item.decimals, _("The quantity"))
-        return Part(quantity, self._day(self.grid.text(place, DATE)))
+        return AnswerPart(quantity, self._day(self.grid.text(place, DATE)))
 
     def _day(self, text: str) -> date | None:
         return formats.read_date_or_none(text, self.context.desk.today, _("The date"))

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QLineEdit
 from app import formats, views
 from app.domain.errors import Consent
 from app.domain.items import Item
-from app.domain.purchase_orders import Part
+from app.domain.purchase_orders import AnswerPart
 from app.exchange.supplier_mail import Understood, read_mail, wanted_of
 from app.purchasing.by_item import confirm_items
 from app.words import N_, _, ngettext
@@ -198,9 +198,9 @@ class PasteAnswer(Dialog):
             self.accept()
 
     def _book(self, consent: Consent) -> bool:
-        said: dict[int, list[Part]] = {}
+        said: dict[int, list[AnswerPart]] = {}
         for place, each in enumerate(self.proposals):
-            said.setdefault(each.item.id, []).append(Part(self._quantity(place), self._date(place)))
+            said.setdefault(each.item.id, []).append(AnswerPart(self._quantity(place), self._date(place)))
         rest, note = self.rest.currentData(), self.note.text().strip()
         confirm_items(self.context.desk, self.po_id, said, rest=rest, note=note, consent=consent)
         return True

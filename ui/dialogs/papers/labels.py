@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 from app import formats
 from app.documents.labels import Label, LabelsSheet
 from app.papers import labels
-from app.papers.labels import Wanted
+from app.papers.labels import LabelCopies
 from app.papers.table import printout
 from app.words import N_, _, ngettext
 from ui.attempt import tried
@@ -110,10 +110,10 @@ class Labels(Dialog):
         self.grid.fill([])
         self._show_sum()
 
-    def wanted(self) -> list[Wanted]:
+    def wanted(self) -> list[LabelCopies]:
         """The labels with how many of each. Raises Unreadable."""
         numbers = [int(formats.read_quantity(text, 0, _("Copies"))) if text else 0 for text in self._copies()]
-        return [Wanted(label, number) for label, number in zip(self.labels, numbers, strict=True)]
+        return [LabelCopies(label, number) for label, number in zip(self.labels, numbers, strict=True)]
 
     def lacking(self) -> str:
         return _("Scan an item, or type how many of a label you want.")

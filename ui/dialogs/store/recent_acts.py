@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from app import formats, papers
 from app.acts import recent, reversing
-from app.domain.acts import ActRow, Reversed
+from app.domain.acts import RecentAct, Reversed
 from app.promising import effects
 from app.words import N_, _
 from ui.acts import with_effects
@@ -15,16 +15,16 @@ from ui.dialogs.frame.list_dialog import ListDialog
 from ui.tables.column import Column
 
 
-def what(row: ActRow) -> str:
+def what(row: RecentAct) -> str:
     words = formats.verb_words(row.verb)
     return _("{act} (reversed)").format(act=words) if row.reversed_by else words
 
 
-def tone(row: ActRow) -> str | None:
+def tone(row: RecentAct) -> str | None:
     return "muted" if row.reversed_by else None
 
 
-COLUMNS: tuple[Column[ActRow], ...] = (
+COLUMNS: tuple[Column[RecentAct], ...] = (
     Column(N_("When"), lambda row: row.at, lambda row: formats.stamp_text(row.at), width=140, key="at"),
     Column(N_("What"), what, what, tone=tone, width=190, key="what"),
     Column(N_("Of what"), formats.act_text, formats.act_text, tone=tone, hint=formats.act_text, width=380, key="parts"),
@@ -90,7 +90,7 @@ class RecentActs(ListDialog):
         if row is not None:
             self.context.open_dialog("labels", act_id=row.id, parent=self)
 
-    def _offer(self, row: ActRow | None) -> None:
+    def _offer(self, row: RecentAct | None) -> None:
         self.reverse_button.setEnabled(row is not None and row.reversible)
         self.slip_button.setEnabled(row is not None and (row.shipped or row.received))
         self.labels_button.setEnabled(row is not None and row.received)

@@ -16,7 +16,7 @@ from ui.dialogs.frame.grid import Grid, GridColumn
 from ui.look.theme import look
 from ui.scanning.bursts import Key, Taught
 from ui.scanning.scanner import FASTEST, SLOWEST, keep
-from ui.scanning.teaching import Arrival, advice, both_ends
+from ui.scanning.teaching import TaughtScan, advice, both_ends
 from ui.widgets import sounds
 from ui.widgets.card import text_label
 from ui.widgets.detail import Elided
@@ -39,7 +39,7 @@ class TeachScanner(Dialog):
         super().__init__(context, _("Teach my scanner"), parent, size=SIZE)
         self.scanner = context.window.scanner
         self.taught: Taught = self.scanner.taught
-        self.seen: list[Arrival] = []
+        self.seen: list[TaughtScan] = []
         self._keys: list[Key] = []
         self._over = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._over.timeout.connect(self._show_code)
@@ -107,7 +107,7 @@ class TeachScanner(Dialog):
 
     def _show_code(self) -> None:
         """The keys of a code are all there: show them, and what they say about the scanner."""
-        arrival, self._keys = Arrival.of(self._keys), []
+        arrival, self._keys = TaughtScan.of(self._keys), []
         self.seen.append(arrival)
         self.pad.show_text(legible(arrival.text + arrival.end))
         self.keys.fill([[legible(character), gap] for character, gap in arrival.rows()])
@@ -121,7 +121,7 @@ class TeachScanner(Dialog):
         self.said.setText(self._meaning(arrival))
         self.say(wrong, (), "bad" if wrong else "")
 
-    def _meaning(self, arrival: Arrival) -> str:
+    def _meaning(self, arrival: TaughtScan) -> str:
         count = len(arrival.text)
         facts = ngettext("{count} character", "{count} characters", count).format(count=count)
         pace = _("{fastest} to {slowest} ms apart").format(fastest=arrival.narrowest, slowest=arrival.widest)
