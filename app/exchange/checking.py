@@ -89,7 +89,7 @@ def check(
         for column in layout.columns
     ]
     _check_widths(sheet, checked)
-    checked.rows = list(map(layout.row, sheet.lines, *columns))
+    checked.rows = list(map(layout.row, *columns, sheet.lines))
     _check_repeats(layout, dict(zip(layout.names, columns, strict=True)), checked)
     return checked, left
 

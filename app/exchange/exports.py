@@ -9,21 +9,37 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from app.data import items, people, promises, purchases, queues, sources, substitutes
 from app.desk import Desk, files
 from app.domain.errors import Refused
-from app.domain.items import ONE
+from app.domain.items import ONE, Customer, Item, Source, Supplier
 from app.domain.matching import ZERO
 from app.domain.purchase_orders import State
-from app.exchange.layouts import KINDS, LAYOUTS
+from app.exchange.layouts import (
+    KINDS,
+    LAYOUTS,
+    CustomerRow,
+    ItemRow,
+    OrderRow,
+    PurchaseRow,
+    SourceRow,
+    StockRow,
+    SubstituteRow,
+    SupplierRow,
+    shared,
+)
 
-Cells = Sequence[object]
+_ITEM = shared(ItemRow, Item)
+_SUPPLIER = shared(SupplierRow, Supplier)
+_CUSTOMER = shared(CustomerRow, Customer)
+_SOURCE = shared(SourceRow, Source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +57,7 @@ def export_file(desk: Desk, kind: str, path: Path) -> Exported:
     writer.writerow(LAYOUTS[kind].names)
     count = 0
     for row in _ROWS[kind](desk):
-        writer.writerow([_cell(value) for value in row])
+        writer.writerow(map(_cell, row[:-1]))
         count += 1
     files.write(Path(path), text.getvalue().encode())
     return Exported(kind, count)
@@ -70,7 +86,11 @@ class _Parts:
         return self._seen[key] if self._seen[key] > 1 else None
 
 
-def _items(desk: Desk) -> Iterator[Cells]:
+def _of(record: object, names: Iterable[str]) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in names}
+
+
+def _items(desk: Desk) -> Iterator[ItemRow]:
     on_hand = items.on_hand()
     codes: dict[int, list[tuple[str, Decimal]]] = {}
     for code, owners in items.all_barcodes().items():
@@ -79,22 +99,12 @@ def _items(desk: Desk) -> Iterator[Cells]:
     supplier_names = {supplier.id: supplier.name for supplier in people.suppliers()}
     preferred = {source.item: supplier_names[source.supplier] for source in sources.preferred().values()}
     for item in items.all_items():
-        yield (
-            item.sku,
-            item.name,
-            item.unit,
-            item.bin,
-            on_hand.get(item.id, ZERO),
-            item.reorder_point,
-            item.order_up_to,
-            item.unit_cost,
-            item.price,
-            " | ".join(code for code, _ in codes.get(item.id, ())),
-            preferred.get(item.id),
-            item.decimals,
-            item.critical,
-            item.discontinued,
-            _factors([factor for _, factor in codes.get(item.id, ())]),
+        yield ItemRow(
+            on_hand=on_hand.get(item.id, ZERO),
+            barcode=" | ".join(code for code, _ in codes.get(item.id, ())),
+            supplier=preferred.get(item.id),
+            pack_factors=_factors([factor for _, factor in codes.get(item.id, ())]),
+            **_of(item, _ITEM),
         )
 
 
@@ -103,32 +113,23 @@ def _factors(factors: list[Decimal]) -> str:
     return "" if all(factor == ONE for factor in factors) else " | ".join(map(_cell, factors))
 
 
-def _suppliers(desk: Desk) -> Iterable[Cells]:
-    return ((s.name, s.email, s.phone, s.address, s.lead_days, s.currency) for s in people.suppliers())
+def _suppliers(desk: Desk) -> Iterator[SupplierRow]:
+    return (SupplierRow(supplier=each.name, **_of(each, _SUPPLIER)) for each in people.suppliers())
 
 
-def _customers(desk: Desk) -> Iterable[Cells]:
-    return ((c.name, c.email, c.phone, c.address, c.ship_complete) for c in people.customers())
+def _customers(desk: Desk) -> Iterator[CustomerRow]:
+    return (CustomerRow(customer=each.name, **_of(each, _CUSTOMER)) for each in people.customers())
 
 
-def _sources(desk: Desk) -> Iterator[Cells]:
+def _sources(desk: Desk) -> Iterator[SourceRow]:
     sku_of = {item.id: item.sku for item in items.all_items()}
     name_of = {supplier.id: supplier.name for supplier in people.suppliers()}
     for source in sources.all_sources():
-        yield (
-            name_of[source.supplier],
-            sku_of[source.item],
-            source.supplier_sku,
-            source.pack_size,
-            source.minimum,
-            source.lead_days,
-            source.unit_cost,
-            source.preferred,
-            source.share,
-        )
+        offered = _of(source, _SOURCE) | {"supplier": name_of[source.supplier]}
+        yield SourceRow(sku=sku_of[source.item], **offered)
 
 
-def _orders(desk: Desk) -> Iterator[Cells]:
+def _orders(desk: Desk) -> Iterator[OrderRow]:
     """Waiting lines, all in the order of their places, so that an import in file order makes the same queue."""
     sku_of = {item.id: item.sku for item in items.all_items()}
     facts = queues.waiting_facts()
@@ -141,22 +142,22 @@ def _orders(desk: Desk) -> Iterator[Cells]:
         last = told.get(line.id)
         reserved = line.place.on if line.place.on > desk.today else None  # from a day that is to come
         on = line.place.on if reserved is None else fact.accepted_on
-        yield (
-            fact.order,
-            fact.customer,
-            on,
-            sku_of[fact.item],
-            line.waiting,
-            fact.wanted_on,
-            last.promised_on if last else None,
-            last.told_on if last else None,
-            fact.ship_complete,
-            part(fact.order, fact.item, on, fact.wanted_on),
-            reserved,
+        yield OrderRow(
+            order=fact.order,
+            customer=fact.customer,
+            accepted_on=on,
+            sku=sku_of[fact.item],
+            quantity=line.waiting,
+            wanted_on=fact.wanted_on,
+            told_date=last.promised_on if last else None,
+            told_on=last.told_on if last else None,
+            ship_complete=fact.ship_complete,
+            part=part(fact.order, fact.item, on, fact.wanted_on),
+            reserved_from=reserved,
         )
 
 
-def _purchase_orders(desk: Desk) -> Iterator[Cells]:
+def _purchase_orders(desk: Desk) -> Iterator[PurchaseRow]:
     """Open schedule rows of drafts and of sent orders."""
     sku_of = {item.id: item.sku for item in items.all_items()}
     name_of = {supplier.id: supplier.name for supplier in people.suppliers()}
@@ -168,33 +169,33 @@ def _purchase_orders(desk: Desk) -> Iterator[Cells]:
         for row in purchases.rows(order.id):
             if row.open:
                 line = lines[row.line]
-                yield (
-                    order.number,
-                    name_of[order.supplier],
-                    order.sent_on,
-                    sku_of[line.item],
-                    row.open,
-                    row.requested_on,
-                    row.confirmed_on,
-                    line.unit_cost,
-                    row.confirmed,
-                    part(line.item, row.requested_on, row.confirmed_on),
+                yield PurchaseRow(
+                    po=order.number,
+                    supplier=name_of[order.supplier],
+                    sent_on=order.sent_on,
+                    sku=sku_of[line.item],
+                    quantity=row.open,
+                    requested_on=row.requested_on,
+                    confirmed_on=row.confirmed_on,
+                    unit_cost=line.unit_cost,
+                    confirmed=row.confirmed,
+                    part=part(line.item, row.requested_on, row.confirmed_on),
                 )
 
 
-def _stock(desk: Desk) -> Iterator[Cells]:
+def _stock(desk: Desk) -> Iterator[StockRow]:
     on_hand = items.on_hand()
-    return ((item.sku, on_hand.get(item.id, ZERO), item.bin) for item in items.all_items())
+    return (StockRow(item.sku, on_hand.get(item.id, ZERO), item.bin) for item in items.all_items())
 
 
-def _substitutes(desk: Desk) -> Iterator[Cells]:
+def _substitutes(desk: Desk) -> Iterator[SubstituteRow]:
     sku_of = {item.id: item.sku for item in items.all_items()}
     for found in substitutes.of_items(sku_of).values():
         for each in found:
-            yield (sku_of[each.item], sku_of[each.substitute], each.factor)
+            yield SubstituteRow(sku_of[each.item], sku_of[each.substitute], each.factor)
 
 
-_ROWS: dict[str, Callable[[Desk], Iterable[Cells]]] = {
+_ROWS: dict[str, Callable[[Desk], Iterator[tuple[object, ...]]]] = {
     "items": _items,
     "suppliers": _suppliers,
     "sources": _sources,

@@ -16,12 +16,12 @@ from app.domain.items import ONE, Item, Source
 from app.domain.movements import Kind
 from app.exchange import cells
 from app.exchange.checking import Checked, spell_as_known
-from app.exchange.layouts import ItemRow
+from app.exchange.layouts import ItemRow, shared
 from app.exchange.people import add_named, given
 from app.exchange.plan import Counted, Plan, named, places
 from app.words import _
 
-_FIELDS = ("name", "unit", "bin", "reorder_point", "order_up_to", "unit_cost", "price", "critical", "discontinued")
+_FIELDS = [name for name in shared(ItemRow, Item) if name not in ("sku", "decimals")]
 _COUNTED = ("on_hand", "reorder_point", "order_up_to")
 
 

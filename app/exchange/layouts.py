@@ -1,33 +1,33 @@
-"""The kinds of file and their columns. The headers are the words of the domain."""
+"""The kinds of file and their columns. The headers are the words of the domain.
+
+A kind is the class of its rows: each field is a column of the file by that name, and its type says how a cell is read.
+One that may be None may be blank, or not be there; all others are needed. `line` is where a row begins in its file.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, TypeAlias, get_args, get_origin, get_type_hints
 
 from app.exchange import cells
 
 Read = Callable[[str], object]
 
-
-class LayoutColumn(NamedTuple):
-    name: str
-    read: Read
-    required: bool = False
-
-
-class Layout(NamedTuple):
-    """A kind of file: the class of its rows, its columns (the row's fields after `line`), and the key of a row."""
-
-    row: Any
-    columns: tuple[LayoutColumn, ...]
-    key: tuple[str, ...]
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return tuple(column.name for column in self.columns)
+Code: TypeAlias = Annotated[str, cells.code]
+Paragraph: TypeAlias = Annotated[str, cells.paragraph]
+Email: TypeAlias = Annotated[str, cells.email]
+Currency: TypeAlias = Annotated[str, cells.currency]
+Quantity: TypeAlias = Annotated[Decimal, cells.quantity]
+Positive: TypeAlias = Annotated[Decimal, cells.positive]
+Money: TypeAlias = Annotated[Decimal, cells.money]
+Days: TypeAlias = Annotated[int, cells.days]
+Places: TypeAlias = Annotated[int, cells.places]
+Part: TypeAlias = Annotated[int, cells.part]
+Day: TypeAlias = Annotated[date, cells.day]
+Flag: TypeAlias = Annotated[bool, cells.flag]
 
 
 class ItemRow(NamedTuple):
@@ -36,54 +36,54 @@ class ItemRow(NamedTuple):
     None is a blank cell, in every kind.
     """
 
-    line: int
-    sku: str
-    name: str
-    unit: str | None
-    bin: str | None
-    on_hand: Decimal | None
-    reorder_point: Decimal | None
-    order_up_to: Decimal | None
-    unit_cost: Decimal | None
-    price: Decimal | None
-    barcode: str | None
-    supplier: str | None
-    decimals: int | None
-    critical: bool | None
-    discontinued: bool | None
-    pack_factors: str | None
+    sku: Code
+    name: Code
+    unit: Code | None
+    bin: Code | None
+    on_hand: Quantity | None
+    reorder_point: Quantity | None
+    order_up_to: Quantity | None
+    unit_cost: Money | None
+    price: Money | None
+    barcode: Code | None
+    supplier: Code | None
+    decimals: Places | None
+    critical: Flag | None
+    discontinued: Flag | None
+    pack_factors: Code | None
+    line: int = 0
 
 
 class SupplierRow(NamedTuple):
-    line: int
-    supplier: str
-    email: str | None
-    phone: str | None
-    address: str | None
-    lead_days: int | None
-    currency: str | None
+    supplier: Code
+    email: Email | None
+    phone: Code | None
+    address: Paragraph | None
+    lead_days: Days | None
+    currency: Currency | None
+    line: int = 0
 
 
 class SourceRow(NamedTuple):
-    line: int
-    supplier: str
-    sku: str
-    supplier_sku: str | None
-    pack_size: Decimal | None
-    minimum: Decimal | None
-    lead_days: int | None
-    unit_cost: Decimal | None
-    preferred: bool | None
-    share: Decimal | None
+    supplier: Code
+    sku: Code
+    supplier_sku: Code | None
+    pack_size: Positive | None
+    minimum: Quantity | None
+    lead_days: Days | None
+    unit_cost: Money | None
+    preferred: Flag | None
+    share: Quantity | None
+    line: int = 0
 
 
 class CustomerRow(NamedTuple):
-    line: int
-    customer: str
-    email: str | None
-    phone: str | None
-    address: str | None
-    ship_complete: bool | None
+    customer: Code
+    email: Email | None
+    phone: Code | None
+    address: Paragraph | None
+    ship_complete: Flag | None
+    line: int = 0
 
 
 class OrderRow(NamedTuple):
@@ -92,18 +92,18 @@ class OrderRow(NamedTuple):
     `part` numbers rows that are the same but for their quantity. Blank `ship_complete`: as the customer prefers.
     """
 
-    line: int
-    order: str
-    customer: str
-    accepted_on: date
-    sku: str
-    quantity: Decimal
-    wanted_on: date | None
-    told_date: date | None
-    told_on: date | None
-    ship_complete: bool | None
-    part: int | None
-    reserved_from: date | None
+    order: Code
+    customer: Code
+    accepted_on: Day
+    sku: Code
+    quantity: Positive
+    wanted_on: Day | None
+    told_date: Day | None
+    told_on: Day | None
+    ship_complete: Flag | None
+    part: Part | None
+    reserved_from: Day | None
+    line: int = 0
 
     @property
     def place_on(self) -> date:
@@ -114,145 +114,78 @@ class OrderRow(NamedTuple):
 class PurchaseRow(NamedTuple):
     """`confirmed` without `confirmed_on` is the supplier's "no date". `part` numbers rows with the same dates."""
 
-    line: int
-    po: str
-    supplier: str
-    sent_on: date | None
-    sku: str
-    quantity: Decimal
-    requested_on: date | None
-    confirmed_on: date | None
-    unit_cost: Decimal | None
-    confirmed: bool | None
-    part: int | None
+    po: Code
+    supplier: Code
+    sent_on: Day | None
+    sku: Code
+    quantity: Positive
+    requested_on: Day | None
+    confirmed_on: Day | None
+    unit_cost: Money | None
+    confirmed: Flag | None
+    part: Part | None
+    line: int = 0
 
 
 class StockRow(NamedTuple):
-    line: int
-    sku: str
-    quantity: Decimal
-    bin: str | None
+    sku: Code
+    quantity: Quantity
+    bin: Code | None
+    line: int = 0
 
 
 class SubstituteRow(NamedTuple):
     """`factor` units of `substitute` may go out instead of one of `sku`."""
 
-    line: int
-    sku: str
-    substitute: str
-    factor: Decimal | None
+    sku: Code
+    substitute: Code
+    factor: Positive | None
+    line: int = 0
 
 
-def _column(name: str, read: Read) -> LayoutColumn:
-    return LayoutColumn(name, read)
+class LayoutColumn(NamedTuple):
+    name: str
+    read: Read
+    required: bool
 
 
-def _needed(name: str, read: Read = cells.code) -> LayoutColumn:
-    return LayoutColumn(name, read, required=True)
+class Layout(NamedTuple):
+    """A kind of file: the class of its rows, its columns (the row's fields before `line`), and the key of a row."""
+
+    row: Any
+    columns: tuple[LayoutColumn, ...]
+    key: tuple[str, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(column.name for column in self.columns)
+
+
+def shared(row: type[tuple[Any, ...]], record: Any) -> tuple[str, ...]:
+    """The columns of a kind that are fields of a record by the same name."""
+    names = {field.name for field in fields(record)}
+    return tuple(name for name in get_type_hints(row) if name in names)
+
+
+def _layout(row: type[tuple[Any, ...]], *key: str) -> Layout:
+    hints = get_type_hints(row, include_extras=True)
+    return Layout(row, tuple(_column(name, hint) for name, hint in hints.items() if name != "line"), key)
+
+
+def _column(name: str, hint: Any) -> LayoutColumn:
+    required = get_origin(hint) is Annotated
+    kind = hint if required else get_args(hint)[0]
+    return LayoutColumn(name, kind.__metadata__[0], required)
 
 
 LAYOUTS: dict[str, Layout] = {
-    "items": Layout(
-        ItemRow,
-        (
-            _needed("sku"),
-            _needed("name"),
-            _column("unit", cells.code),
-            _column("bin", cells.code),
-            _column("on_hand", cells.quantity),
-            _column("reorder_point", cells.quantity),
-            _column("order_up_to", cells.quantity),
-            _column("unit_cost", cells.money),
-            _column("price", cells.money),
-            _column("barcode", cells.code),
-            _column("supplier", cells.code),
-            _column("decimals", cells.places),
-            _column("critical", cells.flag),
-            _column("discontinued", cells.flag),
-            _column("pack_factors", cells.code),
-        ),
-        ("sku",),
-    ),
-    "suppliers": Layout(
-        SupplierRow,
-        (
-            _needed("supplier"),
-            _column("email", cells.email),
-            _column("phone", cells.code),
-            _column("address", cells.paragraph),
-            _column("lead_days", cells.days),
-            _column("currency", cells.currency),
-        ),
-        ("supplier",),
-    ),
-    "sources": Layout(
-        SourceRow,
-        (
-            _needed("supplier"),
-            _needed("sku"),
-            _column("supplier_sku", cells.code),
-            _column("pack_size", cells.positive),
-            _column("minimum", cells.quantity),
-            _column("lead_days", cells.days),
-            _column("unit_cost", cells.money),
-            _column("preferred", cells.flag),
-            _column("share", cells.quantity),
-        ),
-        ("supplier", "sku", "supplier_sku"),
-    ),
-    "customers": Layout(
-        CustomerRow,
-        (
-            _needed("customer"),
-            _column("email", cells.email),
-            _column("phone", cells.code),
-            _column("address", cells.paragraph),
-            _column("ship_complete", cells.flag),
-        ),
-        ("customer",),
-    ),
-    "orders": Layout(
-        OrderRow,
-        (
-            _needed("order"),
-            _needed("customer"),
-            _needed("accepted_on", cells.day),
-            _needed("sku"),
-            _needed("quantity", cells.positive),
-            _column("wanted_on", cells.day),
-            _column("told_date", cells.day),
-            _column("told_on", cells.day),
-            _column("ship_complete", cells.flag),
-            _column("part", cells.part),
-            _column("reserved_from", cells.day),
-        ),
-        ("order", "sku", "accepted_on", "wanted_on", "part"),
-    ),
-    "purchase-orders": Layout(
-        PurchaseRow,
-        (
-            _needed("po"),
-            _needed("supplier"),
-            _column("sent_on", cells.day),
-            _needed("sku"),
-            _needed("quantity", cells.positive),
-            _column("requested_on", cells.day),
-            _column("confirmed_on", cells.day),
-            _column("unit_cost", cells.money),
-            _column("confirmed", cells.flag),
-            _column("part", cells.part),
-        ),
-        ("po", "sku", "requested_on", "confirmed_on", "part"),
-    ),
-    "stock": Layout(
-        StockRow,
-        (_needed("sku"), _needed("quantity", cells.quantity), _column("bin", cells.code)),
-        ("sku",),
-    ),
-    "substitutes": Layout(
-        SubstituteRow,
-        (_needed("sku"), _needed("substitute"), _column("factor", cells.positive)),
-        ("sku", "substitute"),
-    ),
+    "items": _layout(ItemRow, "sku"),
+    "suppliers": _layout(SupplierRow, "supplier"),
+    "sources": _layout(SourceRow, "supplier", "sku", "supplier_sku"),
+    "customers": _layout(CustomerRow, "customer"),
+    "orders": _layout(OrderRow, "order", "sku", "accepted_on", "wanted_on", "part"),
+    "purchase-orders": _layout(PurchaseRow, "po", "sku", "requested_on", "confirmed_on", "part"),
+    "stock": _layout(StockRow, "sku"),
+    "substitutes": _layout(SubstituteRow, "sku", "substitute"),
 }
 KINDS: tuple[str, ...] = tuple(LAYOUTS)

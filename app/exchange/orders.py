@@ -95,7 +95,7 @@ def _check(today: date, checked: Checked, rows: Iterable[OrderRow], items: dict[
     """What can be said of each row by itself."""
     checked_quantities: set[tuple[str, Decimal]] = set()
     for row in rows:
-        line, _, _, accepted_on, sku, quantity, _, told_date, told_on, *_ = row
+        _, _, accepted_on, sku, quantity, _, told_date, told_on, *_, line = row
         if (sku, quantity) not in checked_quantities:
             item = checked.item(items, line, sku)
             if item is not None and checked.fits(item, line, "quantity", quantity):

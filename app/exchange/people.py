@@ -11,6 +11,7 @@ from app.data.people import Kind
 from app.desk import ActUnderWay, Desk
 from app.domain.items import Customer, Supplier
 from app.exchange.checking import Checked, spell_as_known
+from app.exchange.layouts import CustomerRow, SupplierRow, shared
 from app.exchange.plan import Counted, Plan, named
 
 Person = Customer | Supplier
@@ -24,12 +25,12 @@ def given(row: Any, names: Iterable[str]) -> dict[str, Any]:
 
 def plan_suppliers(desk: Desk, checked: Checked) -> Plan:
     here = {supplier.name: supplier for supplier in stored.suppliers()}
-    return _plan(checked, "supplier", here, ("email", "phone", "address", "lead_days", "currency"))
+    return _plan(checked, "supplier", here, shared(SupplierRow, Supplier))
 
 
 def plan_customers(desk: Desk, checked: Checked) -> Plan:
     here = {customer.name: customer for customer in stored.customers()}
-    return _plan(checked, "customer", here, ("email", "phone", "address", "ship_complete"))
+    return _plan(checked, "customer", here, shared(CustomerRow, Customer))
 
 
 def _plan(checked: Checked, kind: Kind, here: Mapping[str, Person], columns: Sequence[str]) -> Plan:

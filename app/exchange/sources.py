@@ -10,11 +10,11 @@ from app.data import people, sources
 from app.desk import ActUnderWay, Desk
 from app.domain.items import Source
 from app.exchange.checking import Checked, spell_as_known
-from app.exchange.layouts import SourceRow
+from app.exchange.layouts import SourceRow, shared
 from app.exchange.people import add_named, given
 from app.exchange.plan import Counted, Plan
 
-_CELLS = ("supplier_sku", "pack_size", "minimum", "lead_days", "unit_cost", "preferred", "share")
+_CELLS = [name for name in shared(SourceRow, Source) if name != "supplier"]
 
 
 def plan_sources(desk: Desk, checked: Checked) -> Plan:
