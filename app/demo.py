@@ -18,6 +18,7 @@ from typing import NamedTuple
 from app import purchasing
 from app.data import counters, items, orders, people, promises, purchases
 from app.desk import Clock, Desk
+from app.domain.acts import Verb
 from app.domain.calendar import Calendar
 from app.domain.changes import Topic
 from app.domain.drafts import DraftLine
@@ -103,7 +104,7 @@ def _furnish(desk: Desk) -> None:
     for kind in ("suppliers", "items", "sources", "customers"):
         with as_file(TABLES / f"{kind}.csv") as table:
             import_file(desk, kind, table)
-    with desk.change("number", topics=Topic.SETTINGS):
+    with desk.change(Verb.NUMBER, topics=Topic.SETTINGS):
         counters.raise_to("order", LAST_ORDER_BEFORE)
         counters.raise_to("purchase_order", LAST_PURCHASE_ORDER_BEFORE)
 
@@ -160,7 +161,7 @@ def _count(desk: Desk, document: str, rows: list[Step]) -> None:
 def _tell(desk: Desk, document: str, rows: list[Step]) -> None:
     """What customers were told already, written down as an import of their orders would."""
     waiting = {line.item: line.id for line in orders.lines_of(orders.by_number(document).id)}
-    with desk.change("import", topics=Topic.PROMISES) as act:
+    with desk.change(Verb.IMPORT, topics=Topic.PROMISES) as act:
         act.touch(items=[_item(row) for row in rows])
         promises.record_imported(act.id, [(waiting[_item(row)], row.on, row.day) for row in rows])
 

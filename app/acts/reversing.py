@@ -15,7 +15,7 @@ from app.data.acts import RecordedAct
 from app.data.reversals import PostedMovement
 from app.desk import ActUnderWay, Desk
 from app.desk.board import look_alone
-from app.domain.acts import Reversed
+from app.domain.acts import Reversed, Verb
 from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, NeedsConsent, NotFound, Refused, ask
 from app.domain.matching import ZERO
@@ -50,7 +50,7 @@ def reverse(desk: Desk, act_id: int, reason: str = "", consent: Consent = NO_CON
     take = TAKEN_BACK.get(of.verb)
     if take is None:
         raise Refused("reverse.of_reversal" if of.reverses else "reverse.not_this", on=of.on_day, person=of.person)
-    with desk.change("reverse", topics=_TOPICS, reverses=act_id) as act:
+    with desk.change(Verb.REVERSE, topics=_TOPICS, reverses=act_id) as act:
         freed = take(Taking(desk, act, of, reason.strip(), consent))
     return Reversed(act.id, of.id, of.verb, freed)
 
@@ -197,42 +197,42 @@ def _amendment(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
 
 # Verb -> how an act of it is taken back. Whatever is not named here is withdrawn or corrected by a new act.
 TAKEN_BACK: dict[str, Callable[[Taking], tuple[tuple[str, Decimal], ...]]] = {
-    "ship": _movements,
-    "lend": _movements,
-    "short_pick": _movements,
-    "take_back": _movements,
-    "issue": _movements,
-    "correct": _movements,
-    "opening": _movements,
-    "receive": _receipt,
-    "receive_without_order": _receipt,
-    "reject": _receipt,
-    "put_away": _put_away,
-    "cancel_line": _cancellation,
-    "accept": _acceptance,
-    "amend_line": _amendment,
-    "close_rest": _cancellation,
-    "chase": _chase,
-    "reduce": _by(giving_up.undo),
-    "close_short": _by(giving_up.undo),
-    "cancel_purchase_order": _by(giving_up.undo),
-    "hold": _by(holding.undo_hold),
-    "move_up": _by(moving.undo_move),
-    "substitute": _by(substituting.undo_substitute),
-    "substitute_back": _by(substituting.undo_back),
-    "open_count": _of_a_count(taking_back.opened),
-    "tally": _of_a_count(taking_back.take_back),
-    "count_again": _of_a_count(taking_back.settled),
-    "leave_out": _of_a_count(taking_back.settled),
-    "count_answer": _of_a_count(taking_back.settled),
-    "approve_count": _of_a_count(taking_back.settled),
-    "dismiss_code": _of_a_count(taking_back.settled),
-    "post_count": _count_posting,
-    "cancel_count": _of_a_count(taking_back.reopened),
-    "doubt": _of_a_count(taking_back.settled),
+    Verb.SHIP: _movements,
+    Verb.LEND: _movements,
+    Verb.SHORT_PICK: _movements,
+    Verb.TAKE_BACK: _movements,
+    Verb.ISSUE: _movements,
+    Verb.CORRECT: _movements,
+    Verb.OPENING: _movements,
+    Verb.RECEIVE: _receipt,
+    Verb.RECEIVE_WITHOUT_ORDER: _receipt,
+    Verb.REJECT: _receipt,
+    Verb.PUT_AWAY: _put_away,
+    Verb.CANCEL_LINE: _cancellation,
+    Verb.ACCEPT: _acceptance,
+    Verb.AMEND_LINE: _amendment,
+    Verb.CLOSE_REST: _cancellation,
+    Verb.CHASE: _chase,
+    Verb.REDUCE: _by(giving_up.undo),
+    Verb.CLOSE_SHORT: _by(giving_up.undo),
+    Verb.CANCEL_PURCHASE_ORDER: _by(giving_up.undo),
+    Verb.HOLD: _by(holding.undo_hold),
+    Verb.MOVE_UP: _by(moving.undo_move),
+    Verb.SUBSTITUTE: _by(substituting.undo_substitute),
+    Verb.SUBSTITUTE_BACK: _by(substituting.undo_back),
+    Verb.OPEN_COUNT: _of_a_count(taking_back.opened),
+    Verb.TALLY: _of_a_count(taking_back.take_back),
+    Verb.COUNT_AGAIN: _of_a_count(taking_back.settled),
+    Verb.LEAVE_OUT: _of_a_count(taking_back.settled),
+    Verb.COUNT_ANSWER: _of_a_count(taking_back.settled),
+    Verb.APPROVE_COUNT: _of_a_count(taking_back.settled),
+    Verb.DISMISS_CODE: _of_a_count(taking_back.settled),
+    Verb.POST_COUNT: _count_posting,
+    Verb.CANCEL_COUNT: _of_a_count(taking_back.reopened),
+    Verb.DOUBT: _of_a_count(taking_back.settled),
 }
 # Of a count there are thousands: they are undone where they were done.
-STEPS = ("tally", "untally", "park", "dismiss_code", "begin_bin", "finish_bin")
+STEPS = (Verb.TALLY, Verb.UNTALLY, Verb.PARK, Verb.DISMISS_CODE, Verb.BEGIN_BIN, Verb.FINISH_BIN)
 _LOOKED_THROUGH = 1000  # acts, from the latest back
 
 

@@ -10,6 +10,7 @@ from app.data import items as stored
 from app.data import people, queues, sources
 from app.desk import Desk
 from app.domain import limits
+from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.errors import NotFound, Refused
 from app.domain.items import ONE, Item, Source
@@ -64,7 +65,7 @@ def add_item(
             "critical": critical,
         }
     )
-    with desk.change("add_item", topics=Topic.ITEMS) as act:
+    with desk.change(Verb.ADD_ITEM, topics=Topic.ITEMS) as act:
         _check(fields)
         _check_sku_free(fields["sku"], None)
         item_id = stored.add(fields)
@@ -76,7 +77,7 @@ def amend_item(desk: Desk, item_id: int, version: int, **fields: Any) -> None:
     """Change fields of an item. Refused "stale" where it has changed since `version` was read."""
     checks.known(fields, _FIELDS)
     fields = checks.tidy(fields)
-    with desk.change("amend_item", topics=Topic.ITEMS) as act:
+    with desk.change(Verb.AMEND_ITEM, topics=Topic.ITEMS) as act:
         before = stored.by_id(item_id)
         if before.version != version:
             raise Refused("stale", sku=before.sku)
@@ -92,7 +93,7 @@ def amend_item(desk: Desk, item_id: int, version: int, **fields: Any) -> None:
 def add_barcode(desk: Desk, item_id: int, code: str, pack_factor: Decimal = ONE) -> int:
     """Let a code stand for `pack_factor` units of an item; returns its id."""
     code = code.strip()
-    with desk.change("add_barcode", topics=Topic.ITEMS) as act:
+    with desk.change(Verb.ADD_BARCODE, topics=Topic.ITEMS) as act:
         item = stored.by_id(item_id)
         checks.needed(code, "barcode.empty")
         if not (pack_factor and limits.is_quantity(pack_factor)):
@@ -106,7 +107,7 @@ def add_barcode(desk: Desk, item_id: int, code: str, pack_factor: Decimal = ONE)
 
 def remove_barcode(desk: Desk, barcode_id: int) -> None:
     """Let a code stand for nothing any more."""
-    with desk.change("remove_barcode", topics=Topic.ITEMS) as act:
+    with desk.change(Verb.REMOVE_BARCODE, topics=Topic.ITEMS) as act:
         found = stored.barcode(barcode_id)
         stored.remove_barcode(barcode_id)
         act.touch(items=[found.item])
@@ -132,7 +133,7 @@ def put_source(
     Amended is the source named, else the supplier's offer of that part number, else the only one he has, unless this is
     a `further` one beside it.
     """
-    with desk.change("put_source", topics=Topic.ITEMS) as act:
+    with desk.change(Verb.PUT_SOURCE, topics=Topic.ITEMS) as act:
         item = stored.by_id(item_id)
         people.supplier(supplier_id)
         if not (pack_size and limits.is_quantity(pack_size, item.decimals)):

@@ -8,6 +8,7 @@ from app.catalogue import scanning
 from app.catalogue.finding import meant_by
 from app.data import settings
 from app.desk import Desk
+from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.meanings import Found, Hit, Meaning
 from app.domain.scans import Scan
@@ -26,7 +27,7 @@ def meaning(desk: Desk, text: str, kinds: Collection[Found] | None = None) -> Me
 
 def choose_meaning(desk: Desk, text: str, hit: Hit) -> None:
     """Let a code that several things carry mean this one from now on, until another one is chosen."""
-    with desk.change("choose_meaning", topics=Topic.ITEMS) as act:
+    with desk.change(Verb.CHOOSE_MEANING, topics=Topic.ITEMS) as act:
         settings.choose(_key(scanning.read(text)), hit.kind, hit.id)
         act.touch(items=[hit.id] if hit.kind == "item" else [])
 

@@ -8,6 +8,7 @@ from typing import Any
 from app.catalogue import checks
 from app.data import people as stored
 from app.desk import Desk
+from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.errors import NotFound, Refused
 from app.domain.items import Customer, Supplier
@@ -42,7 +43,7 @@ def add_customer(
     fields = checks.tidy(
         {"name": name, "email": email, "phone": phone, "address": address, "ship_complete": int(ship_complete)}
     )
-    with desk.change("add_customer", topics=Topic.PEOPLE):
+    with desk.change(Verb.ADD_CUSTOMER, topics=Topic.PEOPLE):
         _check("customer", stored.customer_by_name, fields, None)
         return stored.add("customer", fields)
 
@@ -51,7 +52,7 @@ def amend_customer(desk: Desk, customer_id: int, version: int, **fields: Any) ->
     """Change fields of a customer. Refused "stale" where it has changed since `version` was read."""
     checks.known(fields, (*_REACHED, "ship_complete"))
     fields = checks.tidy(fields)
-    with desk.change("amend_customer", topics=Topic.PEOPLE | Topic.ORDERS):
+    with desk.change(Verb.AMEND_CUSTOMER, topics=Topic.PEOPLE | Topic.ORDERS):
         before = stored.customer(customer_id)
         if before.version != version:
             raise Refused("stale", name=before.name)
@@ -82,7 +83,7 @@ def add_supplier(
             "currency": currency.upper(),
         }
     )
-    with desk.change("add_supplier", topics=Topic.PEOPLE):
+    with desk.change(Verb.ADD_SUPPLIER, topics=Topic.PEOPLE):
         _check_supplier(fields, None)
         return stored.add("supplier", fields)
 
@@ -93,7 +94,7 @@ def amend_supplier(desk: Desk, supplier_id: int, version: int, **fields: Any) ->
     fields = checks.tidy(fields)
     if "currency" in fields:
         fields["currency"] = fields["currency"].upper()
-    with desk.change("amend_supplier", topics=Topic.PEOPLE | Topic.PURCHASES):
+    with desk.change(Verb.AMEND_SUPPLIER, topics=Topic.PEOPLE | Topic.PURCHASES):
         before = stored.supplier(supplier_id)
         if before.version != version:
             raise Refused("stale", name=before.name)

@@ -9,6 +9,7 @@ from app.data import item_sums, items, substitutes
 from app.data import items as stored_items
 from app.desk import Desk
 from app.domain import limits
+from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.errors import Refused
 from app.domain.items import ONE
@@ -20,7 +21,7 @@ def add_substitute(desk: Desk, item_id: int, substitute_id: int, factor: Decimal
 
     One way only: the item does not become a substitute of the other. Refused for an item with itself.
     """
-    with desk.change("add_substitute", topics=Topic.ITEMS) as act:
+    with desk.change(Verb.ADD_SUBSTITUTE, topics=Topic.ITEMS) as act:
         item, other = items.by_id(item_id), items.by_id(substitute_id)
         if item_id == substitute_id:
             raise Refused("substitute.itself", sku=item.sku)
@@ -35,7 +36,7 @@ def add_substitute(desk: Desk, item_id: int, substitute_id: int, factor: Decimal
 
 def remove_substitute(desk: Desk, substitute_id: int) -> None:
     """An item goes out instead of another one no more. What was substituted already stays. Raises NotFound."""
-    with desk.change("remove_substitute", topics=Topic.ITEMS) as act:
+    with desk.change(Verb.REMOVE_SUBSTITUTE, topics=Topic.ITEMS) as act:
         found = substitutes.by_id(substitute_id)
         substitutes.remove(substitute_id)
         act.touch(items=[found.item])

@@ -7,6 +7,7 @@ from app.data import count_schedule as stored
 from app.data import items
 from app.desk import Desk
 from app.domain import count_schedule
+from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.count_schedule import Due
 from app.domain.counts import Opened, Why
@@ -33,7 +34,7 @@ def open_due(desk: Desk, size: int | None = None) -> Opened:
 
 def doubt(desk: Desk, item_id: int, reason: str) -> int:
     """Say that an item's record is not believed: it is counted before anything else. Returns the act."""
-    with desk.change("doubt", topics=Topic.COUNTS) as act:
+    with desk.change(Verb.DOUBT, topics=Topic.COUNTS) as act:
         item = items.by_id(item_id)
         if not reason.strip():
             raise Refused("doubt.no_reason", sku=item.sku)

@@ -9,6 +9,7 @@ from app.counting.opening import open_one
 from app.counting.tallying import key
 from app.data import counts, items, tallies
 from app.desk import Desk
+from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.counts import TallyKind
 from app.domain.errors import NO_CONSENT, Consent, NotFound
@@ -29,7 +30,7 @@ def put(
     """Say how many of an item there are in a bin: that stands in place of everything tallied there, and (`unplaced`)
     of what was tallied where no bin was named. Asks and refuses as `key` does.
     """
-    with desk.change("tally", topics=Topic.TALLIES) as act:
+    with desk.change(Verb.TALLY, topics=Topic.TALLIES) as act:
         open_one(count_id)
         _take_out(count_id, item_id, (bin, "") if unplaced else (bin,), act.id)
         return key(desk, count_id, item_id, quantity, bin, consent=consent)
@@ -37,7 +38,7 @@ def put(
 
 def none_there(desk: Desk, count_id: int, item_ids: Sequence[int]) -> int:
     """Say of items that nobody counted that there are none; returns the act."""
-    with desk.change("tally", topics=Topic.TALLIES) as act:
+    with desk.change(Verb.TALLY, topics=Topic.TALLIES) as act:
         open_one(count_id)
         for item_id in item_ids:
             key(desk, count_id, item_id, ZERO)
@@ -48,7 +49,7 @@ def take_out(desk: Desk, count_id: int, item_id: int, bin: str = "", *, unplaced
     """Take back everything that was tallied of an item in a bin, and (`unplaced`) where none was named. Raises NotFound
     "count.step_gone" for nothing.
     """
-    with desk.change("untally", topics=Topic.TALLIES) as act:
+    with desk.change(Verb.UNTALLY, topics=Topic.TALLIES) as act:
         open_one(count_id)
         if not _take_out(count_id, item_id, (bin, "") if unplaced else (bin,), act.id):
             raise NotFound("count.step_gone")

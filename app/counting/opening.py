@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from app.data import counts, items
 from app.desk import Desk
+from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.counts import Count, CountState, Opened, Why
 from app.domain.errors import NotFound, Refused
@@ -13,7 +14,7 @@ from app.domain.errors import NotFound, Refused
 
 def open_count(desk: Desk, item_ids: Sequence[int], why: Why = Why.SPOT, note: str = "") -> Opened:
     """Begin a count of these items. Refused where there are none, or one is on another open count."""
-    with desk.change("open_count", topics=Topic.COUNTS) as act:
+    with desk.change(Verb.OPEN_COUNT, topics=Topic.COUNTS) as act:
         known = items.by_ids(list(dict.fromkeys(item_ids)))
         if not known:
             raise Refused("count.no_items")
@@ -38,7 +39,7 @@ def open_bin(desk: Desk, bin: str) -> Opened:
 
 def cancel(desk: Desk, count_id: int) -> int:
     """Give an open count up: nothing of it is posted, everything scanned is kept. Returns the act."""
-    with desk.change("cancel_count", topics=Topic.COUNTS) as act:
+    with desk.change(Verb.CANCEL_COUNT, topics=Topic.COUNTS) as act:
         open_one(count_id)
         counts.set_state(count_id, CountState.CANCELLED, act.id)
         act.touch(items=[item for _, item, _ in counts.lines(count_id)])

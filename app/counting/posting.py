@@ -11,6 +11,7 @@ from app.counting.unknown import codes
 from app.data import count_reviews, counts, items, movements
 from app.data.movements import NewMovement
 from app.desk import Desk
+from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.count_reviews import Broken, Posted, Posting, Reviewed
 from app.domain.counts import POSTED, Count, CountState, LineState
@@ -31,7 +32,7 @@ def post(desk: Desk, count_id: int, consent: Consent = NO_CONSENT) -> Posted:
     Refused while a line is not settled or a code not known, and where a record would fall below zero. Where a minus
     takes from who waits, that is asked, the youngest first.
     """
-    with desk.change("post_count", topics=Topic.STOCK | Topic.COUNTS) as act:
+    with desk.change(Verb.POST_COUNT, topics=Topic.STOCK | Topic.COUNTS) as act:
         open_one(count_id)
         count, lines = reviewed(desk, count_id)
         _check_settled(count, lines)

@@ -9,6 +9,7 @@ from app.counting.opening import open_one
 from app.data import count_reviews, counts, items, tallies
 from app.data.count_reviews import Decided
 from app.desk import Desk
+from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.count_reviews import Reviewed, Round
 from app.domain.counts import (
@@ -61,7 +62,7 @@ def reviewed(desk: Desk, count_id: int, only: int | None = None) -> tuple[Count,
 
 def recount(desk: Desk, line_ids: Sequence[int]) -> int:
     """Have lines counted again, from nothing: what was tallied before is kept as an earlier round. Returns the act."""
-    with desk.change("count_again", topics=Topic.COUNTS | Topic.TALLIES) as act:
+    with desk.change(Verb.COUNT_AGAIN, topics=Topic.COUNTS | Topic.TALLIES) as act:
         for line in line_ids:
             count_id, item = counts.count_of_line(line)
             open_one(count_id)
@@ -75,7 +76,7 @@ def leave_out(desk: Desk, line_ids: Sequence[int], reason: str = "") -> int:
 
     For what was not counted, or cannot be compared any more. Whatever is tallied of them later counts again.
     """
-    with desk.change("leave_out", topics=Topic.COUNTS) as act:
+    with desk.change(Verb.LEAVE_OUT, topics=Topic.COUNTS) as act:
         for line in line_ids:
             count_id, item = counts.count_of_line(line)
             open_one(count_id)
@@ -88,7 +89,7 @@ def answer(desk: Desk, line_id: int, movement_id: int, counted: bool) -> int:
     """Say whether what a later movement moved was counted already (it had left the shelf, or was on it, when the item
     was counted). Returns the act. Refused where nothing is asked of it.
     """
-    with desk.change("count_answer", topics=Topic.COUNTS) as act:
+    with desk.change(Verb.COUNT_ANSWER, topics=Topic.COUNTS) as act:
         found = line_now(desk, line_id)
         compared = found.compared
         if compared is None or movement_id not in {move.id for move in (*compared.asked, *compared.later)}:
@@ -101,7 +102,7 @@ def answer(desk: Desk, line_id: int, movement_id: int, counted: bool) -> int:
 
 def answer_all(desk: Desk, line_id: int, counted: bool) -> int:
     """`answer` for everything that is asked of a line; returns the act. Refused where nothing is."""
-    with desk.change("count_answer", topics=Topic.COUNTS) as act:
+    with desk.change(Verb.COUNT_ANSWER, topics=Topic.COUNTS) as act:
         found = line_now(desk, line_id)
         asked = found.compared.asked if found.compared else ()
         if not asked:
@@ -115,7 +116,7 @@ def approve(desk: Desk, line_id: int, reason: str, consent: Consent = NO_CONSENT
     """Approve a difference beyond the tolerance, with a reason; returns the act. Refused before a recount; where that
     was by the same person it is asked.
     """
-    with desk.change("approve_count", topics=Topic.COUNTS) as act:
+    with desk.change(Verb.APPROVE_COUNT, topics=Topic.COUNTS) as act:
         found = line_now(desk, line_id)
         sku = found.item.sku
         if found.state in (LineState.RECOUNT, LineState.MOVED):

@@ -9,6 +9,7 @@ from app.counting.opening import open_one
 from app.data import counts, items, tallies
 from app.data.tallies import StoredStep
 from app.desk import ActUnderWay, Desk
+from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.counts import Count, TallyKind, checked_tally, so_many
 from app.domain.errors import NO_CONSENT, Consent, NeedsConsent, NotFound, Refused, ask
@@ -34,7 +35,7 @@ def scan(desk: Desk, count_id: int, text: str, bin: str = "", times: Decimal = O
     other = None if meant.hits or meant.scan.code is None else elsewhere(desk, text)
     if other is not None:
         raise Refused("count.not_goods", title=other.title)
-    with desk.change("tally" if hit else "park", topics=Topic.TALLIES) as act:
+    with desk.change(Verb.TALLY if hit else Verb.PARK, topics=Topic.TALLIES) as act:
         count = open_one(count_id)
         bin_id = _bin_id(act, count, bin)
         if hit is not None:
@@ -62,7 +63,7 @@ def key(
 
     Zero says that there is none. Refused below zero or finer than the item is counted; very many are asked.
     """
-    with desk.change("tally", topics=Topic.TALLIES) as act:
+    with desk.change(Verb.TALLY, topics=Topic.TALLIES) as act:
         count = open_one(count_id)
         item = items.by_id(item_id)
         checked_tally(item, quantity)
@@ -84,13 +85,13 @@ def undo(desk: Desk, count_id: int) -> Undone:
     person = desk.who
     step, parked = tallies.last_step(count_id, person), tallies.last_parked(count_id, person)
     if parked is not None and (step is None or parked.act > step.act):
-        with desk.change("dismiss_code", topics=Topic.TALLIES) as act:
+        with desk.change(Verb.DISMISS_CODE, topics=Topic.TALLIES) as act:
             open_one(count_id)
             tallies.end_parked([parked.id], act.id)
         return Undone(act.id, None, parked.code)
     if step is None:
         raise NotFound("count.nothing_to_undo", person=person)
-    with desk.change("untally", topics=Topic.TALLIES, reverses=step.act) as act:
+    with desk.change(Verb.UNTALLY, topics=Topic.TALLIES, reverses=step.act) as act:
         take_back(act, step.act)
         item = items.by_id(counts.count_of_line(step.line)[1])
         in_bin, total, began = _sums(step.line, step.bin_id)
@@ -119,7 +120,7 @@ def begin_bin(desk: Desk, count_id: int, bin: str, consent: Consent = NO_CONSENT
     knows, which is written down then.
     """
     code = bin.strip()
-    with desk.change("begin_bin", topics=Topic.TALLIES) as act:
+    with desk.change(Verb.BEGIN_BIN, topics=Topic.TALLIES) as act:
         count = open_one(count_id)
         known = tallies.bin_by_code(code) if code else None
         if known is None:
@@ -139,7 +140,7 @@ def begin_bin(desk: Desk, count_id: int, bin: str, consent: Consent = NO_CONSENT
 
 def finish_bin(desk: Desk, count_id: int, bin: str) -> int:
     """Say that a bin is counted; returns the act. Raises NotFound "count.bin_not_begun"."""
-    with desk.change("finish_bin", topics=Topic.TALLIES) as act:
+    with desk.change(Verb.FINISH_BIN, topics=Topic.TALLIES) as act:
         open_one(count_id)
         known = tallies.bin_by_code(bin.strip())
         last = tallies.visit(count_id, known[0]) if known else None
@@ -151,7 +152,7 @@ def finish_bin(desk: Desk, count_id: int, bin: str) -> int:
 
 def finish_all(desk: Desk, count_id: int) -> int:
     """Say that every bin that was begun is counted; returns the act."""
-    with desk.change("finish_bin", topics=Topic.TALLIES) as act:
+    with desk.change(Verb.FINISH_BIN, topics=Topic.TALLIES) as act:
         open_one(count_id)
         for visit in tallies.visits(count_id):
             if not visit.done:

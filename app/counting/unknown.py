@@ -11,6 +11,7 @@ from app.counting.opening import open_one
 from app.data import counts, items, tallies
 from app.data.tallies import ParkedCode
 from app.desk import Desk
+from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.counts import TallyKind, checked_tally
 from app.domain.errors import Refused
@@ -25,7 +26,7 @@ def attach(desk: Desk, parked_id: int, item_id: int, pack_factor: Decimal = ONE)
 
     Where the code is known already for several items this chooses one, which is meant by it from then on.
     """
-    with desk.change("attach_code", topics=Topic.TALLIES) as act:
+    with desk.change(Verb.ATTACH_CODE, topics=Topic.TALLIES) as act:
         first = tallies.parked(parked_id)
         open_one(first.count_id)
         if first.item:
@@ -55,7 +56,7 @@ def attach(desk: Desk, parked_id: int, item_id: int, pack_factor: Decimal = ONE)
 
 def dismiss(desk: Desk, parked_id: int) -> int:
     """Say that a parked code, with every scan of it on this count, stands for nothing; returns the act."""
-    with desk.change("dismiss_code", topics=Topic.TALLIES) as act:
+    with desk.change(Verb.DISMISS_CODE, topics=Topic.TALLIES) as act:
         first = tallies.parked(parked_id)
         open_one(first.count_id)
         if not first.open:

@@ -12,7 +12,7 @@ from app.data.models.table import Kind
 from app.data.store.bulk import in_parts, marks, rows
 from app.data.store.records import Record, add, change_all
 from app.data.store.units import from_stamp, from_thousandths
-from app.domain.acts import ActPart
+from app.domain.acts import ActPart, Verb
 from app.domain.changes import Change, Topic
 from app.domain.errors import NotFound
 
@@ -43,11 +43,11 @@ _CHANGE = Record(
 _ACT = Record(RecordedAct, tables.Act, "act a JOIN person p ON p.id = a.person_id", person="p.name", change=_CHANGE)
 
 
-def record(verb: str, on_day: date, at: datetime, person_id: int, reverses: int | None = None) -> int:
+def record(verb: Verb, on_day: date, at: datetime, person_id: int, reverses: int | None = None) -> int:
     """Begin an act and return its id; `seal` completes it in the same transaction."""
     return add(
         tables.Act,
-        verb=verb,
+        verb=str(verb),
         on_day=on_day,
         at=at,
         person=person_id,
@@ -95,7 +95,7 @@ def latest(most: int, verbs: Collection[str] = (), *, but: Collection[str] = ())
     named = f"WHERE verb IN ({marks(verbs)})" if verbs else ""
     if but:
         named = f"WHERE verb NOT IN ({marks(but)})"
-    return _ACT.find(f"{named} ORDER BY a.id DESC LIMIT ?", (*verbs, *but, most))
+    return _ACT.find(f"{named} ORDER BY a.id DESC LIMIT ?", (*map(str, (*verbs, *but)), most))
 
 
 def reversal_of(id: int) -> RecordedAct | None:

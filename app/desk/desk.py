@@ -15,6 +15,7 @@ from app.data import acts
 from app.data import settings as stored_settings
 from app.data.store import database, opening
 from app.data.store.database import db, trouble
+from app.domain.acts import Verb
 from app.domain.calendar import Calendar
 from app.domain.changes import Change, Topic
 from app.domain.errors import Problem, Refused, StoreTrouble
@@ -168,7 +169,7 @@ class Desk:
         _check(settings)
         before = self._settings
         try:
-            with self.change("save_settings", topics=Topic.ALL):
+            with self.change(Verb.SAVE_SETTINGS, topics=Topic.ALL):
                 stored_settings.save(settings)
                 self._take(settings)
         except BaseException:
@@ -181,7 +182,7 @@ class Desk:
         self.clock.zone = _zone(settings.time_zone)
 
     @contextlib.contextmanager
-    def change(self, verb: str, topics: Topic = Topic(0), reverses: int | None = None) -> Iterator[ActUnderWay]:
+    def change(self, verb: Verb, topics: Topic = Topic(0), reverses: int | None = None) -> Iterator[ActUnderWay]:
         """One atomic, recorded act, announced once after its commit; inside another one it joins that.
 
         `reverses` is the act that it takes back: Refused where that was taken back already. Raises StoreTrouble where
@@ -212,7 +213,7 @@ class Desk:
             self._own.add(act.id)
         self._announce(change)
 
-    def _begin(self, verb: str, person: str, reverses: int | None) -> ActUnderWay:
+    def _begin(self, verb: Verb, person: str, reverses: int | None) -> ActUnderWay:
         now = self.clock.now()
         last = acts.last_stamp()
         if last is not None and now < last:

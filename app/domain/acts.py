@@ -4,7 +4,78 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from enum import StrEnum
 from typing import NamedTuple
+
+
+class Verb(StrEnum):
+    """What an act did, as the store keeps it. An act of another program may be of a verb that is none of these."""
+
+    ACCEPT = "accept"
+    ADD_BARCODE = "add_barcode"
+    ADD_CUSTOMER = "add_customer"
+    ADD_ITEM = "add_item"
+    ADD_SUBSTITUTE = "add_substitute"
+    ADD_SUPPLIER = "add_supplier"
+    AMEND_CUSTOMER = "amend_customer"
+    AMEND_DRAFT = "amend_draft"
+    AMEND_ITEM = "amend_item"
+    AMEND_LINE = "amend_line"
+    AMEND_SUPPLIER = "amend_supplier"
+    ANSWER = "answer"
+    APPROVE_COUNT = "approve_count"
+    ATTACH_CODE = "attach_code"
+    BEGIN_BIN = "begin_bin"
+    CANCEL_COUNT = "cancel_count"
+    CANCEL_LINE = "cancel_line"
+    CANCEL_PURCHASE_ORDER = "cancel_purchase_order"
+    CHASE = "chase"
+    CHOOSE_MEANING = "choose_meaning"
+    CLOSE_REST = "close_rest"
+    CLOSE_SHORT = "close_short"
+    CONFIRM = "confirm"
+    CORRECT = "correct"
+    COUNT_AGAIN = "count_again"
+    COUNT_ANSWER = "count_answer"
+    DECLINE = "decline"
+    DISMISS_CODE = "dismiss_code"
+    DOUBT = "doubt"
+    DRAFT = "draft"
+    FINISH_BIN = "finish_bin"
+    HOLD = "hold"
+    IMPORT = "import"
+    ISSUE = "issue"
+    LEAVE_OUT = "leave_out"
+    LEND = "lend"
+    MOVE_UP = "move_up"
+    NUMBER = "number"
+    OPEN_COUNT = "open_count"
+    OPENING = "opening"
+    PARK = "park"
+    PASS_ON = "pass_on"
+    POST_COUNT = "post_count"
+    PUT_AWAY = "put_away"
+    PUT_SOURCE = "put_source"
+    RECEIVE = "receive"
+    RECEIVE_WITHOUT_ORDER = "receive_without_order"
+    REDUCE = "reduce"
+    REJECT = "reject"
+    RELEASE = "release"
+    REMOVE_BARCODE = "remove_barcode"
+    REMOVE_SUBSTITUTE = "remove_substitute"
+    REVERSE = "reverse"
+    SAVE_SETTINGS = "save_settings"
+    SEND = "send"
+    SHIP = "ship"
+    SHORT_PICK = "short_pick"
+    STRIKE = "strike"
+    SUBSTITUTE = "substitute"
+    SUBSTITUTE_BACK = "substitute_back"
+    TAKE_BACK = "take_back"
+    TALLY = "tally"
+    TELL = "tell"
+    TOLD_ELSEWHERE = "told_elsewhere"
+    UNTALLY = "untally"
 
 
 class ActPart(NamedTuple):
@@ -58,4 +129,4 @@ class RecentAct(NamedTuple):
         return self.reversed_by is None and any(part.kind == "receipt" for part in self.parts)
 
 
-SHIPMENTS = ("ship", "short_pick", "lend")
+SHIPMENTS = (Verb.SHIP, Verb.SHORT_PICK, Verb.LEND)

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from app.data import acts
 from app.desk import Desk
+from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, DeskError, Refused, ask
 from app.exchange.checking import Checked, check
@@ -93,7 +94,7 @@ def import_file(
     for question in plan.asks:
         ask(question, consent)
     if plan.steps:
-        with desk.change("import", topics=_PLANS[kind][1]) as act:
+        with desk.change(Verb.IMPORT, topics=_PLANS[kind][1]) as act:
             if act.id != seen + 1:  # somebody else has changed the store since the plan was made
                 plan = _planned(desk, kind, sheet, said, leave_out, consent)
                 for question in plan.asks:

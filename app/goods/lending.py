@@ -10,6 +10,7 @@ from app.data import orders, queueing, queues
 from app.desk import Desk
 from app.desk.board import look
 from app.desk.lines import under_name
+from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, Refused
 from app.domain.lending import BY_SETTING, Lender, Loan, LoanPreview, borrowed, lenders, stock_share
@@ -64,7 +65,7 @@ def lend(
     like any other. Each loan is kept as an override of its own, with the line that lent.
     """
     day = desk.day_of(happened_on, FUTURE)
-    with desk.change("lend", topics=Topic.ORDERS | Topic.STOCK) as act:
+    with desk.change(Verb.LEND, topics=Topic.ORDERS | Topic.STOCK) as act:
         lending = _lending(desk, line_id, quantity)
         if _reasoned(desk, lending):
             check_override(lending.line, lending.later, reason, consent)

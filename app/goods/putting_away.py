@@ -13,6 +13,7 @@ from itertools import groupby
 from app.data import items, receipts
 from app.data.receipts import ReceivedGoods
 from app.desk import ActUnderWay, Desk
+from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.errors import Refused
 from app.domain.matching import ZERO
@@ -44,7 +45,7 @@ def by_item(desk: Desk) -> dict[int, Decimal]:
 
 def put_away(desk: Desk, acts: Collection[int] | None = None) -> int:
     """Mark receipts (by their acts; None is all that wait) as put away; returns the act. Refused where none waits."""
-    with desk.change("put_away", topics=Topic.STOCK) as act:
+    with desk.change(Verb.PUT_AWAY, topics=Topic.STOCK) as act:
         wanted = [each.act for each, _ in _at_the_door(desk)] if acts is None else list(acts)
         marked = receipts.put_away(act.id, wanted)
         if not marked:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from app.data import buying, items, movements, people, purchases, receipts
 from app.data.movements import NewMovement
 from app.desk import Desk
+from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, NeedsConsent, Refused, ask
 from app.domain.items import Item
@@ -57,7 +58,7 @@ def receive(
     besides and is not taken (see `rejecting.reject`). The order closes itself when nothing is open any more.
     """
     day = desk.day_of(happened_on, FUTURE)
-    with desk.change("receive", topics=Topic.PURCHASES | Topic.STOCK) as act:
+    with desk.change(Verb.RECEIVE, topics=Topic.PURCHASES | Topic.STOCK) as act:
         order = in_state(po_id, State.SENT)
         came = arrivals(order, quantities, rows)
         if not came:
@@ -92,7 +93,7 @@ def receive_without_order(
 ) -> Received:
     """Book goods (by item) that no purchase order speaks of, for a reason. They are ready at once."""
     day = desk.day_of(happened_on, FUTURE)
-    with desk.change("receive_without_order", topics=Topic.STOCK) as act:
+    with desk.change(Verb.RECEIVE_WITHOUT_ORDER, topics=Topic.STOCK) as act:
         came = _checked(quantities)
         if not came:
             raise Refused("receive.nothing_came")

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from app.data import buying, purchases, receipts
 from app.desk import ActUnderWay, Desk
+from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, Refused
 from app.domain.matching import ZERO
@@ -27,7 +28,7 @@ def reject(
     lines lose cover by that.
     """
     day = desk.day_of(happened_on, FUTURE)
-    with desk.change("reject", topics=Topic.PURCHASES) as act:
+    with desk.change(Verb.REJECT, topics=Topic.PURCHASES) as act:
         order = in_state(po_id, State.SENT)
         found = book_rejects(act, order, rejects, day, consent)
         if not found:

@@ -10,6 +10,7 @@ from app.data import items as stored_items
 from app.data import movements, orders, reversals
 from app.data.movements import NewMovement
 from app.desk import Desk
+from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.errors import NotFound, Refused
 from app.domain.items import Item
@@ -46,7 +47,7 @@ def take_back(desk: Desk, back: Sequence[Back], note: str = "", happened_on: dat
     Refused beyond what was shipped of a line and has not come back yet.
     """
     day = desk.day_of(happened_on, "return.future")
-    with desk.change("take_back", topics=Topic.ORDERS | Topic.STOCK) as act:
+    with desk.change(Verb.TAKE_BACK, topics=Topic.ORDERS | Topic.STOCK) as act:
         came = [each for each in back if each.sound or each.damaged]
         if not came:
             raise Refused("return.nothing")

@@ -13,6 +13,7 @@ from app.data.movements import NewMovement
 from app.desk import ActUnderWay, Desk
 from app.desk.board import ItemBoard, look, look_alone, look_both
 from app.desk.lines import under_name
+from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, NotFound, Refused
 from app.domain.items import ONE
@@ -43,7 +44,7 @@ def ship(desk: Desk, picks: Sequence[tuple[int, Decimal]], happened_on: date | N
     whole or not at all: refused while not all of it is ready, and where not all of it is picked.
     """
     day = desk.day_of(happened_on, FUTURE)
-    with desk.change("ship", topics=Topic.ORDERS | Topic.STOCK) as act:
+    with desk.change(Verb.SHIP, topics=Topic.ORDERS | Topic.STOCK) as act:
         lines = {line.id: line for line in orders.lines({line_id for line_id, _ in picks})}
         items = {item.id: item for item in stored_items.all_items({line.item for line in lines.values()})}
         wanted: dict[int, Decimal] = {}
@@ -85,7 +86,7 @@ def ship_more(
 ) -> Shipped:
     """Ship more of a line than its own share of stock, for a reason: an override, asked where a promise moves back."""
     day = desk.day_of(happened_on, FUTURE)
-    with desk.change("ship", topics=Topic.ORDERS | Topic.STOCK) as act:
+    with desk.change(Verb.SHIP, topics=Topic.ORDERS | Topic.STOCK) as act:
         more = beyond_share(desk, line_id, quantity)
         check_override(more.line, more.later, reason, consent)
         queueing.add_override(act.id, line_id, SHIP, reason.strip(), quantity=quantity - more.ready, moved=more.later)
@@ -100,7 +101,7 @@ def ship_ready(
     Of one item nothing goes of orders that ship complete and wait for other items too.
     """
     day = desk.day_of(happened_on, FUTURE)
-    with desk.change("ship", topics=Topic.ORDERS | Topic.STOCK) as act:
+    with desk.change(Verb.SHIP, topics=Topic.ORDERS | Topic.STOCK) as act:
         of_order: set[int] | None = None
         items = None if item_id is None else {stored_items.by_id(item_id).id}
         if order_number:
@@ -128,7 +129,7 @@ def short_pick(desk: Desk, line_id: int, found: Decimal, happened_on: date | Non
     Of an order that ships complete nothing goes by this, unless the line is all of it that waits.
     """
     day = desk.day_of(happened_on, FUTURE)
-    with desk.change("short_pick", topics=Topic.ORDERS | Topic.STOCK) as act:
+    with desk.change(Verb.SHORT_PICK, topics=Topic.ORDERS | Topic.STOCK) as act:
         named = under_name(orders.line(line_id))
         line, item = named.line, named.item
         if found != ZERO:

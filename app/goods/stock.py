@@ -9,6 +9,7 @@ from app.data import item_sums, items, movements, queueing
 from app.data.movements import NewMovement
 from app.desk import Desk
 from app.desk.board import ItemBoard, look_both
+from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, NeedsConsent, Refused, ask
 from app.domain.matching import ZERO
@@ -21,7 +22,7 @@ from app.queueing.overrides import named, set_back
 
 def opening(desk: Desk, item_id: int, quantity: Decimal) -> int:
     """Book what was on the shelf when the item was first taken into the store; returns the act."""
-    with desk.change("opening", topics=Topic.STOCK) as act:
+    with desk.change(Verb.OPENING, topics=Topic.STOCK) as act:
         item = items.by_id(item_id)
         if movements.any_of(item_id):
             raise Refused("stock.opened", sku=item.sku)
@@ -33,7 +34,7 @@ def opening(desk: Desk, item_id: int, quantity: Decimal) -> int:
 
 def issue(desk: Desk, item_id: int, quantity: Decimal, reason: str = "") -> int:
     """Take free stock for internal use; returns the act. What customers wait for is refused."""
-    with desk.change("issue", topics=Topic.STOCK) as act:
+    with desk.change(Verb.ISSUE, topics=Topic.STOCK) as act:
         item = items.by_id(item_id)
         standing = item_sums.standings([item_id], desk.today)[item_id]
         wanted = checked_quantity(item, quantity)
@@ -60,7 +61,7 @@ def take_queued(desk: Desk, item_id: int, quantity: Decimal, reason: str, consen
 
     An override, asked where a promise moves back. What is free is issued without one.
     """
-    with desk.change("issue", topics=Topic.STOCK) as act:
+    with desk.change(Verb.ISSUE, topics=Topic.STOCK) as act:
         item = items.by_id(item_id)
         standing = item_sums.standings([item_id], desk.today)[item_id]
         wanted = checked_quantity(item, quantity)
@@ -95,7 +96,7 @@ def take_queued(desk: Desk, item_id: int, quantity: Decimal, reason: str, consen
 
 def correct(desk: Desk, item_id: int, counted: Decimal, reason: str) -> int:
     """Make on hand what was counted, with a reason; returns the act. Refused where the record says that already."""
-    with desk.change("correct", topics=Topic.STOCK) as act:
+    with desk.change(Verb.CORRECT, topics=Topic.STOCK) as act:
         item = items.by_id(item_id)
         if counted != ZERO:
             checked_quantity(item, counted)

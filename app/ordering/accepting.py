@@ -10,6 +10,7 @@ from app.data import orders, people, purchases, sources
 from app.data.counters import next_number, next_numbers
 from app.desk import ActUnderWay, Desk
 from app.desk.board import look, look_alone
+from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.drafts import WantedItem
 from app.domain.errors import NO_CONSENT, Consent, Refused
@@ -43,7 +44,7 @@ def accept(
     date). `ship_complete` None is the customer's preference. Past orders come by import: `accepted_on` is today.
     `tell` is how the customer is told in the same step what they may expect, None where they are told later.
     """
-    with desk.change("accept", topics=Topic.ORDERS) as act:
+    with desk.change(Verb.ACCEPT, topics=Topic.ORDERS) as act:
         customer = people.customer(customer_id)
         _check_order(desk, asked, accepted_on)
         items = checked_items(asked)

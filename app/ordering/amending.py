@@ -10,6 +10,7 @@ from app.data.counters import next_number
 from app.desk import Desk
 from app.desk.board import look_alone
 from app.desk.lines import under_name, waiting_line
+from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, Refused
 from app.domain.matching import ZERO
@@ -24,7 +25,7 @@ def amend(desk: Desk, line_id: int, quantity: Decimal, note: str = "", consent: 
     Less is cancelled in place; below what was shipped is refused. More joins the back of the queue as a new line of the
     same order; where nothing is behind it, it is asked as at acceptance.
     """
-    with desk.change("amend_line", topics=Topic.ORDERS) as act:
+    with desk.change(Verb.AMEND_LINE, topics=Topic.ORDERS) as act:
         named = under_name(orders.line(line_id))
         line, item, order, customer = named
         checked_quantity(item, quantity)
@@ -55,7 +56,7 @@ def amend(desk: Desk, line_id: int, quantity: Decimal, note: str = "", consent: 
 
 def close_rest(desk: Desk, line_id: int, word: str) -> RestClosed:
     """Close a tiny rest of a line that was shipped but for it; `word` is what the customer said, and is needed."""
-    with desk.change("close_rest", topics=Topic.ORDERS) as act:
+    with desk.change(Verb.CLOSE_REST, topics=Topic.ORDERS) as act:
         named = waiting_line(line_id)
         line, item, order, customer = named
         facts = {**named.facts, "unit": item.unit, "waiting": line.waiting}

@@ -10,6 +10,7 @@ from app.data.promises import Asking
 from app.desk import Desk
 from app.desk.board import look
 from app.desk.lines import waiting_line
+from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.errors import Refused
 from app.domain.matching import ZERO
@@ -18,7 +19,7 @@ from app.domain.tellings import Answered, Choice
 from app.goods import shipping
 from app.ordering import cancelling, substituting
 
-_VERB = {Choice.PART: "ship", Choice.CANCEL: "cancel_line"}  # what was done, so that it can be taken back as such
+_VERB = {Choice.PART: Verb.SHIP, Choice.CANCEL: Verb.CANCEL_LINE}  # what was done, so that it can be taken back as such
 
 
 def answer(
@@ -36,7 +37,7 @@ def answer(
     is free. Refused where nobody was asked, or the answer is there already.
     """
     chosen, note = Choice(choice), note.strip()
-    verb = "substitute" if substitute_item is not None else _VERB.get(chosen, "answer")
+    verb = Verb.SUBSTITUTE if substitute_item is not None else _VERB.get(chosen, Verb.ANSWER)
     with desk.change(verb, topics=Topic.PROMISES | Topic.ORDERS) as act:
         named = waiting_line(line_id)
         line, sku, order, customer = named.line, named.item.sku, named.order, named.customer

@@ -8,6 +8,7 @@ from app.data import orders
 from app.desk import Desk
 from app.desk.board import ItemBoard, look_alone
 from app.desk.lines import waiting_line
+from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.errors import Refused
 from app.domain.matching import ZERO, Footing
@@ -17,7 +18,7 @@ from app.domain.projection import surplus
 
 def cancel_line(desk: Desk, line_id: int, quantity: Decimal, note: str = "") -> Cancelled:
     """Cancel so much of what a line waits for; its cover passes down the queue. Refused beyond what waits."""
-    with desk.change("cancel_line", topics=Topic.ORDERS) as act:
+    with desk.change(Verb.CANCEL_LINE, topics=Topic.ORDERS) as act:
         line, item, order, customer = waiting_line(line_id)
         checked_quantity(item, quantity)
         if quantity > line.waiting:

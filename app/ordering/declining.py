@@ -8,6 +8,7 @@ from app.data import items as stored_items
 from app.data import lost_sales, people
 from app.data.lost_sales import LostSale
 from app.desk import Desk
+from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.errors import Refused
 from app.domain.orders import checked_quantity
@@ -18,7 +19,7 @@ __all__ = ["LostSale", "decline", "declined"]
 
 def decline(desk: Desk, customer_id: int | None, asked: Sequence[Asked], reason: str = "") -> int:
     """Record what a customer asked for and does not get; returns the act. Nothing of it enters a queue."""
-    with desk.change("decline", topics=Topic(0)) as act:
+    with desk.change(Verb.DECLINE, topics=Topic(0)) as act:
         if not asked:
             raise Refused("decline.nothing")
         if customer_id is not None:

@@ -11,6 +11,7 @@ from app.data.counters import next_number
 from app.desk import ActUnderWay, Desk
 from app.desk.board import look_alone
 from app.desk.lines import waiting_line
+from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.errors import Refused
 from app.domain.items import ONE, Item
@@ -24,7 +25,7 @@ def substitute(desk: Desk, line_id: int, quantity: Decimal, substitute_item: int
     They leave the line, whose rest keeps its place; what stands for them is a new line of the same order, placed now.
     Refused for an item that is no substitute, for part of a unit, and beyond what waits or is free.
     """
-    with desk.change("substitute", topics=Topic.ORDERS) as act:
+    with desk.change(Verb.SUBSTITUTE, topics=Topic.ORDERS) as act:
         named = waiting_line(line_id)
         line, item, order, customer = named
         other = stored_items.by_id(substitute_item)
@@ -52,7 +53,7 @@ def substitute(desk: Desk, line_id: int, quantity: Decimal, substitute_item: int
 
 def back(desk: Desk, new_line_id: int, note: str = "") -> Substituted:
     """Take back what has not shipped of a substitute: whole units of the original wait again, in their old place."""
-    with desk.change("substitute_back", topics=Topic.ORDERS) as act:
+    with desk.change(Verb.SUBSTITUTE_BACK, topics=Topic.ORDERS) as act:
         line = orders.line(new_line_id)
         other = stored_items.by_id(line.item)
         order, customer = orders.names([new_line_id])[new_line_id]

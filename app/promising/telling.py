@@ -11,6 +11,7 @@ from app.data.promises import NewTelling
 from app.data.purchases import Evidence
 from app.desk import ActUnderWay, Desk
 from app.desk.board import look
+from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.errors import NotFound, Refused
 from app.domain.matching import Footing, Share
@@ -28,7 +29,7 @@ def tell(
     """
     if how not in DIRECT:
         raise Refused("tell.how", how=str(how))
-    with desk.change("tell", topics=Topic.PROMISES) as act:
+    with desk.change(Verb.TELL, topics=Topic.PROMISES) as act:
         told = _record(desk, act, line_ids, How(how), told_on)
         promises.add_notices(act.id, dict.fromkeys(line.customer_id for line in told.lines), asks)
         return told
@@ -36,7 +37,7 @@ def tell(
 
 def told_elsewhere(desk: Desk, line_ids: Collection[int], told_on: date | None = None) -> ToldLines:
     """Write down that customers know how these lines stand now from elsewhere, as after an import."""
-    with desk.change("told_elsewhere", topics=Topic.PROMISES) as act:
+    with desk.change(Verb.TOLD_ELSEWHERE, topics=Topic.PROMISES) as act:
         return _record(desk, act, line_ids, How.ELSEWHERE, told_on)
 
 
@@ -45,7 +46,7 @@ def strike(desk: Desk, telling_id: int, corrected: Correction | None = None) -> 
 
     Returns the new entry's act. Refused where the entry has been struck already.
     """
-    with desk.change("strike", topics=Topic.PROMISES) as act:
+    with desk.change(Verb.STRIKE, topics=Topic.PROMISES) as act:
         wrong = promises.telling(telling_id)
         if wrong.struck:
             raise Refused("telling.struck", telling=telling_id)

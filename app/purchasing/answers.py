@@ -9,6 +9,7 @@ from typing import Literal
 from app.data import buying, items, purchases
 from app.data.buying import Event
 from app.desk import ActUnderWay, Desk
+from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, NeedsConsent, Refused, ask
 from app.domain.matching import ZERO
@@ -35,7 +36,7 @@ def confirm(
     still coming (undated) or closed short; unsaid it is asked, and consent means still coming. More than is open, a
     date in the past and lines losing cover are asked too.
     """
-    with desk.change("confirm", topics=Topic.PURCHASES) as act:
+    with desk.change(Verb.CONFIRM, topics=Topic.PURCHASES) as act:
         row, line, order = open_row(row_id)
         item = items.by_id(line.item)
         said = answer(AnswerPart(checked_quantity(item, part.quantity), part.on) for part in parts)
@@ -63,7 +64,7 @@ def confirm(
 
 def confirm_all(desk: Desk, po_id: int, on: date | None, *, note: str = "", consent: Consent = NO_CONSENT) -> None:
     """Confirm everything open of a sent order for one date (None is the supplier's "no date")."""
-    with desk.change("confirm", topics=Topic.PURCHASES) as act:
+    with desk.change(Verb.CONFIRM, topics=Topic.PURCHASES) as act:
         order = in_state(po_id, State.SENT)
         _ask_past(desk, order, on, consent)
         buying.confirm_open(act.id, po_id, on, note)

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from app.data import items, purchases
 from app.desk import Desk
+from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, NeedsConsent, NotFound, Refused, ask
 from app.domain.matching import ZERO
@@ -33,7 +34,7 @@ def confirm_item(
     reach is the `rest`: still coming without a date, or closed short. Returns how much of the item has no date
     afterwards. Raises what `confirm` raises.
     """
-    with desk.change("confirm", topics=Topic.PURCHASES):
+    with desk.change(Verb.CONFIRM, topics=Topic.PURCHASES):
         order, item, still_open = open_of(po_id, item_id)
         total = sum((row.open for row in still_open), ZERO)
         said = [AnswerPart(total, parts)] if parts is None or isinstance(parts, date) else parts
@@ -61,7 +62,7 @@ def confirm_items(
     consent: Consent = NO_CONSENT,
 ) -> None:
     """Confirm several items of an order in one act, each in its parts. Raises what `confirm_item` raises."""
-    with desk.change("confirm", topics=Topic.PURCHASES):
+    with desk.change(Verb.CONFIRM, topics=Topic.PURCHASES):
         order = in_state(po_id, State.SENT)
         if not said:
             raise Refused("confirm.nothing_read", po=order.number)

@@ -14,6 +14,7 @@ from app.data import people
 from app.data.chasing import AskedOf
 from app.desk import Desk
 from app.domain import chasing
+from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.chasing import Chase, Chased
 from app.domain.errors import NotFound, Refused
@@ -44,7 +45,7 @@ def chase(desk: Desk, row_ids: Collection[int], how: How | str, note: str = "", 
     wanted = list(dict.fromkeys(row_ids))
     if not wanted:
         raise Refused("chase.nothing")
-    with desk.change("chase", topics=Topic.PURCHASES) as act:
+    with desk.change(Verb.CHASE, topics=Topic.PURCHASES) as act:
         found = stored.states(wanted)
         for row_id in wanted:
             if row_id not in found:

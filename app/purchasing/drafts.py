@@ -10,6 +10,7 @@ from decimal import Decimal
 from app.data import buying, items, people, purchases
 from app.data.buying import Event, NewLine
 from app.desk import ActUnderWay, Desk
+from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.drafts import DraftLine
 from app.domain.errors import NO_CONSENT, Consent, Refused
@@ -22,7 +23,7 @@ from app.purchasing.states import in_state, open_by_item
 
 def draft(desk: Desk, supplier_id: int, lines: Sequence[DraftLine], note: str = "") -> int:
     """Start a draft for a supplier, with lines or still without; returns its id. Refused where a date is past."""
-    with desk.change("draft", topics=Topic.PURCHASES) as act:
+    with desk.change(Verb.DRAFT, topics=Topic.PURCHASES) as act:
         check_requested(desk, lines)
         po_id = start(desk, supplier_id, note)
         buying.add_lines(act.id, po_id, frozen_lines(supplier_id, lines))
@@ -38,7 +39,7 @@ def amend_draft(
     Asked where waiting lines lose cover, refused where a new date is past. Rows of one item are taken in their order;
     new lines go to the end.
     """
-    with desk.change("amend_draft", topics=Topic.PURCHASES) as act:
+    with desk.change(Verb.AMEND_DRAFT, topics=Topic.PURCHASES) as act:
         order = in_state(po_id, State.DRAFT)
         if order.version != version:
             raise Refused("stale", po=order.number)
@@ -58,7 +59,7 @@ def amend_draft(
 def send(desk: Desk, po_id: int, sent_on: date | None = None) -> Sent:
     """Send a draft. Refused where it is none, is empty, or would be sent in the future."""
     day = desk.day_of(sent_on, "send.future")
-    with desk.change("send", topics=Topic.PURCHASES) as act:
+    with desk.change(Verb.SEND, topics=Topic.PURCHASES) as act:
         order = in_state(po_id, State.DRAFT)
         lines = purchases.lines(po_id)
         if not lines:

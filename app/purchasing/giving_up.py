@@ -11,6 +11,7 @@ from decimal import Decimal
 from app.data import buying, items, purchases, reversals
 from app.data.buying import Event
 from app.desk import ActUnderWay, Desk
+from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, Refused
 from app.domain.matching import ZERO
@@ -22,7 +23,7 @@ from app.purchasing.states import close_if_done, open_by_item, open_of, open_row
 
 def reduce(desk: Desk, row_id: int, to: Decimal, note: str = "", consent: Consent = NO_CONSENT) -> GivenUp:
     """Order fewer of a row of a sent order: only `to` is still to come of it. Asked where lines lose cover."""
-    with desk.change("reduce", topics=Topic.PURCHASES) as act:
+    with desk.change(Verb.REDUCE, topics=Topic.PURCHASES) as act:
         row, line, order = open_row(row_id)
         item = items.by_id(line.item)
         if to == ZERO:
@@ -40,7 +41,7 @@ def reduce(desk: Desk, row_id: int, to: Decimal, note: str = "", consent: Consen
 
 def close_short(desk: Desk, row_id: int, note: str = "", consent: Consent = NO_CONSENT) -> GivenUp:
     """Give up what is still open of a row; asked where lines lose cover."""
-    with desk.change("close_short", topics=Topic.PURCHASES) as act:
+    with desk.change(Verb.CLOSE_SHORT, topics=Topic.PURCHASES) as act:
         row, line, order = open_row(row_id)
         ask_uncovers(order.number, {line.item: row.open}, consent)
         _close_short(act, order.id, row, note)
@@ -52,7 +53,7 @@ def reduce_item(
     desk: Desk, po_id: int, item_id: int, to: Decimal, note: str = "", consent: Consent = NO_CONSENT
 ) -> GivenUp:
     """Leave only `to` of an item to come of a sent order, nothing where it is zero: what comes last goes first."""
-    with desk.change("reduce" if to else "close_short", topics=Topic.PURCHASES) as act:
+    with desk.change(Verb.REDUCE if to else Verb.CLOSE_SHORT, topics=Topic.PURCHASES) as act:
         order, item, still_open = open_of(po_id, item_id)
         total = sum((row.open for row in still_open), ZERO)
         if to:
@@ -74,7 +75,7 @@ def reduce_item(
 
 def cancel(desk: Desk, po_id: int, note: str = "", consent: Consent = NO_CONSENT) -> GivenUp:
     """Cancel a draft, or a sent order of which nothing was received; asked where lines lose cover."""
-    with desk.change("cancel_purchase_order", topics=Topic.PURCHASES) as act:
+    with desk.change(Verb.CANCEL_PURCHASE_ORDER, topics=Topic.PURCHASES) as act:
         order = purchases.order(po_id)
         if order.state not in (State.DRAFT, State.SENT):
             raise Refused(f"po.is_{order.state}", po=order.number)

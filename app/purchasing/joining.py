@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from app.data import buying, items, purchases, sources
 from app.desk import Desk
+from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.drafts import DraftLine, WantedItem
 from app.domain.items import Source
@@ -30,7 +31,7 @@ def join_draft(desk: Desk, supplier_id: int, wanted: Sequence[WantedItem]) -> in
 
     What the draft already has of the same offer, for the same day where one is named, becomes more on its line.
     """
-    with desk.change("draft", topics=Topic.PURCHASES) as act:
+    with desk.change(Verb.DRAFT, topics=Topic.PURCHASES) as act:
         asked = [DraftLine(one.item_id, one.quantity, one.requested_on, source_id=one.source_id) for one in wanted]
         check_requested(desk, asked)
         order = purchases.draft_of(supplier_id, currency_of(desk, supplier_id))

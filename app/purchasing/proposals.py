@@ -8,6 +8,7 @@ from typing import Literal
 from app.data import items
 from app.data.item_sums import standings
 from app.desk import Desk
+from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.drafts import Proposal, Suggestion, Total, WantedItem
 from app.domain.errors import Refused
@@ -83,7 +84,7 @@ def draft_proposals(desk: Desk, chosen: Sequence[Proposal]) -> list[int]:
 
 def _draft(desk: Desk, lines: Sequence[tuple[Advice, int | None, WantedItem]]) -> list[int]:
     """Refused where an item has no source, or where stock, queue or orders have changed since it was suggested."""
-    with desk.change("draft", topics=Topic.PURCHASES):
+    with desk.change(Verb.DRAFT, topics=Topic.PURCHASES):
         now = standings([advice.item for advice, _, _ in lines])
         by_supplier: dict[int, list[WantedItem]] = {}
         for advice, supplier, wanted in lines:

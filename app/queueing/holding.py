@@ -8,6 +8,7 @@ from app.data import orders, queueing
 from app.desk import ActUnderWay, Desk
 from app.desk.board import ItemBoard, look_both
 from app.desk.lines import under_name, waiting_line
+from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, Refused
 from app.domain.orders import LineChange, OrderLine
@@ -24,7 +25,7 @@ from app.queueing.overrides import (
 
 def hold(desk: Desk, line_id: int, reason: str = "", pass_on: bool = False) -> Queued:
     """Hold a line: it keeps its place and shares and does not ship. With `pass_on` its shares go to those behind it."""
-    with desk.change("pass_on" if pass_on else "hold", topics=Topic.ORDERS) as act:
+    with desk.change(Verb.PASS_ON if pass_on else Verb.HOLD, topics=Topic.ORDERS) as act:
         line = waiting_line(line_id).line
         now, wanted = queueing.hold_of(line_id), Hold.PASSED if pass_on else Hold.HELD
         if now >= wanted:
@@ -44,7 +45,7 @@ def release(desk: Desk, line_id: int, reason: str = "", consent: Consent = NO_CO
     """Release a held line. One that was passed on gets ahead of who was served meanwhile: that needs a reason, and
     consent where any promise moves back.
     """
-    with desk.change("release", topics=Topic.ORDERS) as act:
+    with desk.change(Verb.RELEASE, topics=Topic.ORDERS) as act:
         line = _held(line_id)
         later: list[Later] = []
         if queueing.hold_of(line_id) is Hold.PASSED:

@@ -9,6 +9,7 @@ from app.data import orders, queueing
 from app.desk import ActUnderWay, Desk
 from app.desk.board import ItemBoard, look_both
 from app.desk.lines import under_name, waiting_line
+from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, Refused
 from app.domain.matching import Place
@@ -45,7 +46,7 @@ def move_up(desk: Desk, line_id: int, before_line_id: int, reason: str, consent:
     Of an order that ships complete all lines move together, in every queue. Consent is asked where any promise moves
     back; the override is kept with who that was.
     """
-    with desk.change("move_up", topics=Topic.ORDERS) as act:
+    with desk.change(Verb.MOVE_UP, topics=Topic.ORDERS) as act:
         move = _move(desk, line_id, before_line_id)
         check_override(move.line, move.later, reason, consent)
         queueing.put_places(move.places)
