@@ -20,9 +20,9 @@ ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-def opened(qtbot: QtBot, ctx: Context, kind: type[D], name: str, **initial: object) -> D:
-    """Open the dialog `name` and wait until it has the keyboard."""
-    dialog = ctx.open_dialog(name, **initial)
+def opened(qtbot: QtBot, ctx: Context, kind: type[D], **initial: object) -> D:
+    """Open a dialog and wait until it has the keyboard."""
+    dialog = ctx.open(kind, **initial)
     assert isinstance(dialog, kind)
     qtbot.waitUntil(dialog.isActiveWindow)
     return dialog

@@ -8,6 +8,7 @@ from typing import Any
 from app import formats
 from app.domain.promise_states import Compared
 from app.words import _
+from ui import dialogs
 from ui.attempt import Actions
 from ui.context import Context
 
@@ -20,7 +21,7 @@ def with_effects(ctx: Context, text: str, before: Mapping[int, Compared], action
     tell: list[tuple[str, Callable[[], Any]]] = []
     if done:
         text = _("{text} It {effects}.").format(text=text, effects=done)
-        tell.append((_("Tell them"), lambda: ctx.open_dialog("notices")))
+        tell.append((_("Tell them"), lambda: ctx.open(dialogs.promises.Notices)))
     ctx.say(text, [*tell, *actions])
 
 

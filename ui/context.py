@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
 from app.domain.errors import Consent
+from ui import dialogs
 from ui.attempt import Actions, attempt
-from ui.dialogs import ROOMS
 
 if TYPE_CHECKING:
     from app.desk import Desk
@@ -20,6 +19,11 @@ if TYPE_CHECKING:
     from ui.scanning.scanner import Scanner
     from ui.settings import Settings
     from ui.tasks import Tasks
+
+
+P = ParamSpec("P")
+D = TypeVar("D", bound=QDialog)
+F = TypeVar("F", bound=QWidget)
 
 
 class Window(QMainWindow):
@@ -73,27 +77,35 @@ class Context:
         """Say what just happened in the banner, with next steps: (("Undo", function), ...)."""
         self.window.say(text, actions, tone)
 
-    def open_form(self, name: str, **initial: Any) -> QWidget | None:
-        """Let the form of the module `ui.forms.<name>` fill the window; None where what it is about is gone (said)."""
-        make = import_module(f"ui.forms.{name}").make
-        form = self.attempt(lambda consent: make(self, **initial))
-        if not isinstance(form, QWidget):
-            return None
-        self.window.show_form(form)
-        return form
+    def open(self, dialog: Callable[Concatenate[Context, P], D], *args: P.args, **initial: P.kwargs) -> D | None:
+        """Make a dialog and open it; None where what it is about is gone, which is said: in the dialog that it was to
+        open over (`parent`), else in the window.
+        """
+
+        def act(_consent: Consent) -> D:
+            made = dialog(self, *args, **initial)
+            made.open()
+            return made
+
+        parent = initial.get("parent")
+        opened: D | None = self.attempt(act, parent=parent if isinstance(parent, QWidget) else None)
+        return opened
+
+    def open_form(self, form: Callable[Concatenate[Context, P], F], *args: P.args, **initial: P.kwargs) -> F | None:
+        """Let a form fill the window; None where what it is about is gone, which is said."""
+        made: F | None = self.attempt(lambda consent: form(self, *args, **initial))
+        if made is not None:
+            self.window.show_form(made)
+        return made
 
     def open_page(self, kind: str, id: int | None = None, chip: str = "") -> None:
         """Go to the tab "items", "queue", "purchase_orders" or "counts"; stand on the row `id`, choose the chip."""
         self.window.open_page(kind, id, chip)
 
-    def open_dialog(self, name: str, **initial: Any) -> QDialog | None:
-        """Open the dialog of the module `ui.dialogs.<name>`; None where what it is about is gone, which is said: in the
-        dialog that it was to open over (`parent`), else in the window.
-        """
-        show = import_module(f"ui.dialogs.{ROOMS[name]}.{name}").show
-        dialog = self.attempt(lambda consent: show(self, **initial), parent=initial.get("parent"))
-        return dialog if isinstance(dialog, QDialog) else None
-
     def open_paper(self, make: Callable[[Desk], Printout], parent: QWidget | None = None) -> QDialog | None:
-        """Show the paper that `make` makes, such as `papers.table.STATUS.of(item_id=7)`. As `open_dialog`."""
-        return self.open_dialog("preview_paper", make=make, parent=parent)
+        """Show the paper that `make` makes, such as `papers.table.STATUS.of(item_id=7)`. As `open`."""
+
+        def preview(context: Context, *, parent: QWidget | None) -> QDialog:
+            return dialogs.papers.PreviewPaper(context, make(context.desk), parent)
+
+        return self.open(preview, parent=parent)

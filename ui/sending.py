@@ -13,6 +13,7 @@ from app import formats, papers, purchasing
 from app.desk import files
 from app.domain.purchase_orders import Sent
 from app.words import _
+from ui import dialogs
 from ui.attempt import attempt
 from ui.context import Context
 
@@ -26,7 +27,7 @@ def send_draft(ctx: Context, po_id: int) -> None:
         formats.sent_text(sent),
         [
             (_("Preview"), lambda: ctx.open_paper(papers.table.PURCHASE_ORDER.of(sent.id))),
-            (_("Confirm…"), lambda: ctx.open_dialog("confirm", po_id=sent.id)),
+            (_("Confirm…"), lambda: ctx.open(dialogs.buying.Confirm, po_id=sent.id)),
         ],
     )
 

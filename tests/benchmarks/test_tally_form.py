@@ -19,6 +19,7 @@ from app.desk import Clock, Desk
 from tests.benchmarks.test_tally import FRAME, LINES, ean
 from tests.large_store import TODAY, make_large_store
 from tests.ratios import seconds
+from ui import forms
 from ui.forms.tally import TallyForm
 from ui.scanning.router import ScanRouter
 from ui.settings import Settings
@@ -79,7 +80,7 @@ def a_long_count(desk: Desk) -> int:
 
 def test_a_scan_is_kept_and_drawn_within_a_frame_and_a_commit(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     assert window.ctx is not None
-    form = window.ctx.open_form("tally", count_id=a_long_count(window.ctx.desk))
+    form = window.ctx.open_form(forms.TallyForm, count_id=a_long_count(window.ctx.desk))
     assert isinstance(form, TallyForm)
     assert form.inner.table.rows.rowCount() == LINES
     router = ScanRouter(form)

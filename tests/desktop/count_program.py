@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from app.desk import Desk
 from tests.desktop.pace import Presses
 from tests.desktop.scan_form import STALL_SECONDS
+from ui import forms
 from ui.dialogs.counting.attach_code import AttachCode
 from ui.forms.tally import TallyForm
 from ui.look import theme
@@ -38,7 +39,7 @@ class Counting:
         self.window.show()
         self.window.attach(Desk.open(store, person="Kim"))
         assert self.window.ctx is not None
-        form = self.window.ctx.open_form("tally", count_id=1)
+        form = self.window.ctx.open_form(forms.TallyForm, count_id=1)
         assert isinstance(form, TallyForm)
         self.form = form
         self.presses = Presses(report, self.end)

@@ -16,6 +16,7 @@ from app.views import chases
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
 from tests.conftest import TODAY
 from tests.keys import ENTER
+from ui import dialogs
 from ui.context import Context
 from ui.dialogs.buying.chase import Chase
 from ui.dialogs.buying.chase_list import ChaseList
@@ -40,7 +41,7 @@ def late(desk: Desk) -> dict[str, int]:
 
 
 def the_list(ctx: Context) -> ChaseList:
-    dialog = ctx.open_dialog("chase_list")
+    dialog = ctx.open(dialogs.buying.ChaseList)
     assert isinstance(dialog, ChaseList)
     return dialog
 
@@ -91,7 +92,7 @@ def test_a_call_is_logged_for_everything_of_the_supplier_and_can_be_undone(
 
 def test_what_was_chased_lately_is_not_chosen_again(ctx: Context, desk: Desk, late: dict[str, int]) -> None:
     purchasing.chase(desk, [purchases.rows(late["washers"])[0].id], "phone")
-    dialog = ctx.open_dialog("chase", supplier_id=late["acme"])
+    dialog = ctx.open(dialogs.buying.Chase, supplier_id=late["acme"])
     assert isinstance(dialog, Chase)
     assert [row.sku for row in dialog.table.selected_rows()] == ["NUT"]
 
@@ -101,7 +102,7 @@ def test_a_draft_logs_nothing_and_a_wrong_day_is_said(
 ) -> None:
     opened: list[str] = []
     monkeypatch.setattr("ui.sending.QDesktopServices.openUrl", lambda url: opened.append(url.toLocalFile()))
-    dialog = ctx.open_dialog("chase", supplier_id=late["acme"])
+    dialog = ctx.open(dialogs.buying.Chase, supplier_id=late["acme"])
     assert isinstance(dialog, Chase)
     dialog.draft()
     assert b"PO-0001" in Path(opened[0]).read_bytes()
@@ -117,7 +118,7 @@ def test_nothing_to_chase_is_said(ctx: Context, desk: Desk) -> None:
     acme = a_supplier(desk)
     a_purchase_order(desk, acme, (an_item(desk), 5), confirmed_on=TODAY + timedelta(1))
     assert the_list(ctx).table.rows.shown_rows() == []
-    dialog = ctx.open_dialog("chase", supplier_id=acme)
+    dialog = ctx.open(dialogs.buying.Chase, supplier_id=acme)
     assert isinstance(dialog, Chase)
     assert not dialog.log_button.isEnabled()
 

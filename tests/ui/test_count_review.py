@@ -15,6 +15,7 @@ from app.domain.counts import CountState, LineState
 from app.goods import receiving, shipping, stock
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
 from tests.keys import ENTER, cell, found
+from ui import dialogs, forms
 from ui.context import Context
 from ui.dialogs.counting.approve_count import ApproveCount
 from ui.dialogs.counting.attach_code import AttachCode
@@ -40,7 +41,7 @@ def count(desk: Desk, items: dict[str, int]) -> int:
 
 
 def reviewing(ctx: Context, count: int) -> ReviewForm:
-    form = ctx.open_form("review", count_id=count)
+    form = ctx.open_form(forms.ReviewForm, count_id=count)
     assert isinstance(form, ReviewForm)
     return form
 
@@ -228,7 +229,7 @@ def test_a_scan_stands_on_its_line(qtbot: QtBot, desk: Desk, ctx: Context, items
 def test_a_sheet_is_keyed_in_by_the_keyboard_alone(
     qtbot: QtBot, desk: Desk, ctx: Context, items: dict[str, int], count: int
 ) -> None:
-    dialog = ctx.open_dialog("enter_sheet", count_id=count)
+    dialog = ctx.open(dialogs.counting.EnterSheet, count_id=count)
     assert isinstance(dialog, EnterSheet)
     qtbot.waitUntil(dialog.isActiveWindow)
     assert [item.sku for item, _ in dialog.lines] == ["BELT", "SEAL", "RING"]
@@ -242,7 +243,7 @@ def test_a_sheet_is_keyed_in_by_the_keyboard_alone(
     cell(qtbot, dialog.grid, 0, COUNTED, "41")
     assert dialog.summary.text() == "2 of 3 lines"
     dialog.reject()
-    again = ctx.open_dialog("enter_sheet", count_id=count)
+    again = ctx.open(dialogs.counting.EnterSheet, count_id=count)
     assert isinstance(again, EnterSheet)
     assert again.kept == ["41", "39", ""]
     assert again.grid.currentRow() == 2, "it goes on where it was"
@@ -263,7 +264,7 @@ def test_what_was_scanned_without_a_bin_or_elsewhere_is_seen_on_the_sheet(
     counting.scan(desk, count, "BELT", "A-01")
     counting.begin_bin(desk, count, "B-02")
     counting.scan(desk, count, "SEAL", "B-02")
-    dialog = ctx.open_dialog("enter_sheet", count_id=count)
+    dialog = ctx.open(dialogs.counting.EnterSheet, count_id=count)
     assert isinstance(dialog, EnterSheet)
     qtbot.waitUntil(dialog.isActiveWindow)
     numbers = [dialog.grid.text(row, 0) for row in range(4)]

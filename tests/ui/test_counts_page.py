@@ -16,6 +16,7 @@ from app.desk import Clock, Desk
 from app.domain.counts import CountState
 from tests.builders import an_item
 from tests.keys import found
+from ui import dialogs
 from ui.context import Context
 from ui.dialogs.counting.doubt import Doubt
 from ui.dialogs.counting.open_count import OpenCount
@@ -81,7 +82,7 @@ def test_a_new_count_takes_the_most_pressing_of_what_is_due(
 
 
 def test_a_size_that_is_none_is_said(qtbot: QtBot, desk: Desk, ctx: Context, items: dict[str, int]) -> None:
-    dialog = cast(OpenCount, ctx.open_dialog("open_count"))
+    dialog = cast(OpenCount, ctx.open(dialogs.counting.OpenCount))
     dialog.size_line.setText("0")
     dialog.begin()
     assert dialog.message.text()
@@ -89,7 +90,7 @@ def test_a_size_that_is_none_is_said(qtbot: QtBot, desk: Desk, ctx: Context, ite
 
 
 def test_a_bin_is_counted_by_its_code(qtbot: QtBot, desk: Desk, ctx: Context, items: dict[str, int]) -> None:
-    dialog = cast(OpenCount, ctx.open_dialog("open_count", bin=""))
+    dialog = cast(OpenCount, ctx.open(dialogs.counting.OpenCount, bin=""))
     dialog.bin_box.setEditText("z-99")
     dialog.begin()
     assert "z-99" in dialog.message.text()

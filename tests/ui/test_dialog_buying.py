@@ -47,7 +47,7 @@ def rows_of(desk: Desk, po: int) -> list[tuple[Decimal, date | None, bool]]:
 
 def test_a_date_and_enter_confirm_a_row(qtbot: QtBot, desk: Desk, ctx: Context, acme: int, washers: int) -> None:
     po = a_purchase_order(desk, acme, (washers, 100), (an_item(desk, "BEA-1"), 5), requested_on=MAY_20)
-    dialog = opened(qtbot, ctx, Confirm, "confirm", po_id=po)
+    dialog = opened(qtbot, ctx, Confirm, po_id=po)
     assert (dialog.grid.currentRow(), dialog.grid.currentColumn()) == (0, DATE)
     cell(qtbot, dialog.grid, 0, DATE, "20 May")
     assert rows_of(desk, po) == [(100, MAY_20, True), (5, None, False)]
@@ -60,7 +60,7 @@ def test_a_date_and_enter_confirm_a_row(qtbot: QtBot, desk: Desk, ctx: Context, 
 
 def test_a_row_is_split_between_two_dates(qtbot: QtBot, desk: Desk, ctx: Context, acme: int, washers: int) -> None:
     po = a_purchase_order(desk, acme, (washers, 100))
-    dialog = opened(qtbot, ctx, Confirm, "confirm", po_id=po)
+    dialog = opened(qtbot, ctx, Confirm, po_id=po)
     dialog.split()
     cell(qtbot, dialog.grid, 0, QUANTITY, "60")
     cell(qtbot, dialog.grid, 0, DATE, "20 May")
@@ -72,7 +72,7 @@ def test_a_row_is_split_between_two_dates(qtbot: QtBot, desk: Desk, ctx: Context
 
 def test_no_date_is_an_answer(qtbot: QtBot, desk: Desk, ctx: Context, acme: int, washers: int) -> None:
     po = a_purchase_order(desk, acme, (washers, 100), requested_on=MAY_20)
-    dialog = opened(qtbot, ctx, Confirm, "confirm", po_id=po)
+    dialog = opened(qtbot, ctx, Confirm, po_id=po)
     cell(qtbot, dialog.grid, 0, DATE, "no date")
     assert rows_of(desk, po) == [(100, None, True)]
     assert views.queue.rows(desk)[0].footing is Footing.UNDATED
@@ -82,7 +82,7 @@ def test_fewer_than_ordered_with_the_rest_given_up(
     qtbot: QtBot, desk: Desk, ctx: Context, acme: int, washers: int
 ) -> None:
     po = a_purchase_order(desk, acme, (washers, 100))
-    dialog = opened(qtbot, ctx, Confirm, "confirm", po_id=po)
+    dialog = opened(qtbot, ctx, Confirm, po_id=po)
     dialog.rest.setCurrentIndex(dialog.rest.findData("short"))
     cell(qtbot, dialog.grid, 0, QUANTITY, "75")
     cell(qtbot, dialog.grid, 0, DATE, "20 May")
@@ -101,7 +101,7 @@ def test_a_past_date_is_asked_about(
         return answers[len(asked) - 1]
 
     monkeypatch.setattr("ui.attempt.ask_person", answer)
-    dialog = opened(qtbot, ctx, Confirm, "confirm", po_id=po)
+    dialog = opened(qtbot, ctx, Confirm, po_id=po)
     cell(qtbot, dialog.grid, 0, DATE, "1 May")
     assert rows_of(desk, po) == [(100, None, False), (5, None, False)]
     qtbot.waitUntil(lambda: dialog.grid.currentRow() == 0)  # what was not taken is stood on again
@@ -113,7 +113,7 @@ def test_a_past_date_is_asked_about(
 
 def test_what_is_no_date_is_said_at_its_cell(qtbot: QtBot, desk: Desk, ctx: Context, acme: int, washers: int) -> None:
     po = a_purchase_order(desk, acme, (washers, 100))
-    dialog = opened(qtbot, ctx, Confirm, "confirm", po_id=po)
+    dialog = opened(qtbot, ctx, Confirm, po_id=po)
     cell(qtbot, dialog.grid, 0, DATE, "soon")
     assert "soon" in dialog.message.text()
     assert rows_of(desk, po) == [(100, None, False)]
@@ -123,13 +123,13 @@ def test_what_is_no_date_is_said_at_its_cell(qtbot: QtBot, desk: Desk, ctx: Cont
 
 def test_everything_for_one_date(qtbot: QtBot, desk: Desk, ctx: Context, acme: int, washers: int) -> None:
     po = a_purchase_order(desk, acme, (washers, 100), (an_item(desk, "BEA-1"), 5))
-    dialog = opened(qtbot, ctx, Confirm, "confirm", po_id=po)
+    dialog = opened(qtbot, ctx, Confirm, po_id=po)
     typed(qtbot, dialog.all_on, "20.5.")
     assert {found[1:] for found in rows_of(desk, po)} == {(MAY_20, True)}
 
 
 def test_a_draft_is_written_by_scans_and_keys(qtbot: QtBot, desk: Desk, ctx: Context, acme: int, washers: int) -> None:
-    dialog = opened(qtbot, ctx, NewPurchaseOrder, "new_purchase_order")
+    dialog = opened(qtbot, ctx, NewPurchaseOrder)
     typed(qtbot, dialog.supplier, "acm")
     typed(qtbot, dialog.wanted, "20 May", enter=False)
     typed(qtbot, dialog.item, "FAS-0812")
@@ -146,7 +146,7 @@ def test_a_draft_is_written_by_scans_and_keys(qtbot: QtBot, desk: Desk, ctx: Con
 def test_packs_are_typed_and_shown_beside_units(
     qtbot: QtBot, desk: Desk, ctx: Context, acme: int, washers: int
 ) -> None:
-    dialog = opened(qtbot, ctx, NewPurchaseOrder, "new_purchase_order", supplier_id=acme)
+    dialog = opened(qtbot, ctx, NewPurchaseOrder, supplier_id=acme)
     typed(qtbot, dialog.item, "FAS-0812")
     cell(qtbot, dialog.grid, 0, ORDERED, "3 packs of 25")
     assert (dialog.grid.text(0, ORDERED), dialog.grid.text(0, PACKS)) == ("75", "3 × 25")
@@ -174,7 +174,7 @@ def test_a_draft_that_somebody_else_changed_is_not_overwritten(
     qtbot: QtBot, desk: Desk, ctx: Context, acme: int, washers: int
 ) -> None:
     po = a_purchase_order(desk, acme, (washers, 100), sent=False)
-    dialog = opened(qtbot, ctx, NewPurchaseOrder, "new_purchase_order", po_id=po)
+    dialog = opened(qtbot, ctx, NewPurchaseOrder, po_id=po)
     purchasing.add_to_draft(desk, acme, washers, Decimal(25))
     cell(qtbot, dialog.grid, 0, ORDERED, "50")
     dialog.save()
@@ -183,7 +183,7 @@ def test_a_draft_that_somebody_else_changed_is_not_overwritten(
 
 
 def test_a_quantity_that_cannot_be_is_said(qtbot: QtBot, desk: Desk, ctx: Context, acme: int, washers: int) -> None:
-    dialog = opened(qtbot, ctx, NewPurchaseOrder, "new_purchase_order", supplier_id=acme)
+    dialog = opened(qtbot, ctx, NewPurchaseOrder, supplier_id=acme)
     typed(qtbot, dialog.item, "FAS-0812")
     cell(qtbot, dialog.grid, 0, ORDERED, "many")
     dialog.save()
@@ -192,7 +192,7 @@ def test_a_quantity_that_cannot_be_is_said(qtbot: QtBot, desk: Desk, ctx: Contex
 
 
 def test_one_item_is_put_on_a_draft(qtbot: QtBot, desk: Desk, ctx: Context, washers: int) -> None:
-    dialog = opened(qtbot, ctx, OrderItem, "order_item", item_id=washers)
+    dialog = opened(qtbot, ctx, OrderItem, item_id=washers)
     assert dialog.quantity.text() == "150"
     typed(qtbot, dialog.quantity, "30", enter=False)
     dialog.order()
@@ -206,7 +206,7 @@ def test_closing_short_names_who_loses_cover(
     po = a_purchase_order(desk, acme, (washers, 50), requested_on=MAY_20)
     asked: list[str] = []
     monkeypatch.setattr("ui.attempt.ask_person", lambda _parent, text: bool(asked.append(text)) or True)
-    dialog = opened(qtbot, ctx, CloseShort, "close_short", po_id=po)
+    dialog = opened(qtbot, ctx, CloseShort, po_id=po)
     dialog.close_short()
     assert "Smith & Sons" in asked[0]
     assert views.purchases.detail(desk, po).po.state is State.CLOSED
@@ -219,7 +219,7 @@ def test_ordering_fewer_lists_who_loses_cover_and_can_be_undone(
     an_order(desk, a_customer(desk, "Jones"), (washers, 15))
     po = a_purchase_order(desk, acme, (washers, 60), requested_on=MAY_20)
     monkeypatch.setattr("ui.attempt.ask_person", lambda _parent, _text: True)
-    dialog = opened(qtbot, ctx, CloseShort, "close_short", po_id=po)
+    dialog = opened(qtbot, ctx, CloseShort, po_id=po)
     assert [dialog.table.rows.row(at).customer for at in range(2)] == ["Jones", "Smith & Sons"]
     typed(qtbot, dialog.left, "2 packs", enter=False)
     assert [(dialog.table.rows.row(0).customer, dialog.table.rows.row(0).quantity)] == [("Jones", 5)]
@@ -240,7 +240,7 @@ def test_a_question_can_be_declined_with_escape(
     qtbot: QtBot, desk: Desk, ctx: Context, acme: int, washers: int
 ) -> None:
     po = a_purchase_order(desk, acme, (washers, 50), requested_on=MAY_20)
-    dialog = opened(qtbot, ctx, CloseShort, "close_short", po_id=po)
+    dialog = opened(qtbot, ctx, CloseShort, po_id=po)
 
     def decline() -> None:
         [box] = dialog.findChildren(QMessageBox)

@@ -22,7 +22,7 @@ from ui.dialogs.catalogue.source_edit import SourceEdit
 from ui.dialogs.frame.entries import Entries
 from ui.dialogs.goods.correct_stock import CorrectStock
 from ui.dialogs.goods.issue_stock import IssueStock
-from ui.dialogs.orders.history import ListDialog
+from ui.dialogs.goods.ledger import Ledger
 from ui.dialogs.store.desk_settings import DeskSettings
 
 
@@ -34,7 +34,7 @@ def fill(qtbot: QtBot, entries: Entries, **texts: str) -> None:
 
 
 def test_a_new_item(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
-    dialog = opened(qtbot, ctx, ItemEdit, "item_edit")
+    dialog = opened(qtbot, ctx, ItemEdit)
     fill(
         qtbot,
         dialog.entries,
@@ -52,14 +52,14 @@ def test_a_new_item(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
 
 
 def test_enter_goes_to_the_next_field(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
-    dialog = opened(qtbot, ctx, ItemEdit, "item_edit")
+    dialog = opened(qtbot, ctx, ItemEdit)
     typed(qtbot, dialog.sku, "4006381333931")
     assert dialog.name.hasFocus()
     assert dialog.isVisible()
 
 
 def test_what_is_missing_is_said_at_its_field(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
-    dialog = opened(qtbot, ctx, ItemEdit, "item_edit")
+    dialog = opened(qtbot, ctx, ItemEdit)
     fill(qtbot, dialog.entries, SKU="FAS-1")
     dialog.save()
     assert dialog.message.text() == "Name is empty. Fill it in."
@@ -69,7 +69,7 @@ def test_what_is_missing_is_said_at_its_field(qtbot: QtBot, desk: Desk, ctx: Con
 
 def test_an_item_changed_meanwhile_is_not_overwritten(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
     item = catalogue.item(desk, an_item(desk, "FAS-1", name="Washer"))
-    dialog = opened(qtbot, ctx, ItemEdit, "item_edit", item=item)
+    dialog = opened(qtbot, ctx, ItemEdit, item=item)
     catalogue.amend_item(desk, item.id, item.version, name="Spring washer")
     fill(qtbot, dialog.entries, Name="Flat washer")
     dialog.save()
@@ -79,7 +79,7 @@ def test_an_item_changed_meanwhile_is_not_overwritten(qtbot: QtBot, desk: Desk, 
 
 def test_the_record_is_corrected_with_a_reason(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
     item = an_item(desk, "FAS-1", 5)
-    dialog = opened(qtbot, ctx, CorrectStock, "correct_stock", item_id=item)
+    dialog = opened(qtbot, ctx, CorrectStock, item_id=item)
     fill(qtbot, dialog.entries, On_the_shelf="3")
     dialog.save()
     assert views.items.rows(desk)[0].on_hand == 5
@@ -92,7 +92,7 @@ def test_the_record_is_corrected_with_a_reason(qtbot: QtBot, desk: Desk, ctx: Co
 def test_internal_use_takes_only_what_is_free(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
     item = an_item(desk, "FAS-1", 5)
     an_order(desk, a_customer(desk), (item, 3))
-    dialog = opened(qtbot, ctx, IssueStock, "issue_stock", item_id=item)
+    dialog = opened(qtbot, ctx, IssueStock, item_id=item)
     fill(qtbot, dialog.entries, Quantity="3", Reason="workshop")
     dialog.save()
     assert dialog.message.text()
@@ -103,7 +103,7 @@ def test_internal_use_takes_only_what_is_free(qtbot: QtBot, desk: Desk, ctx: Con
 
 def test_a_barcode_is_scanned_and_its_pack_keyed(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
     item = an_item(desk, "FAS-1")
-    dialog = opened(qtbot, ctx, AddBarcode, "add_barcode", item_id=item)
+    dialog = opened(qtbot, ctx, AddBarcode, item_id=item)
     typed(qtbot, dialog.code, "4006381333931")
     assert dialog.isVisible()
     assert dialog.factor.hasFocus()
@@ -116,7 +116,7 @@ def test_a_barcode_is_scanned_and_its_pack_keyed(qtbot: QtBot, desk: Desk, ctx: 
 def test_a_source_is_added_and_amended(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
     item = an_item(desk, "FAS-1")
     a_supplier(desk, "Acme")
-    dialog = opened(qtbot, ctx, SourceEdit, "source_edit", item_id=item)
+    dialog = opened(qtbot, ctx, SourceEdit, item_id=item)
     dialog.save()
     assert "Say who" in dialog.message.text()
     typed(qtbot, dialog.supplier, "acme")
@@ -124,12 +124,12 @@ def test_a_source_is_added_and_amended(qtbot: QtBot, desk: Desk, ctx: Context) -
     dialog.save()
     [found_source] = views.items.detail(desk, item).sources
     assert (found_source.source.pack_size, found_source.source.lead_days) == (25, 10)
-    again = opened(qtbot, ctx, SourceEdit, "source_edit", item_id=item, source_id=found_source.source.id)
+    again = opened(qtbot, ctx, SourceEdit, item_id=item, source_id=found_source.source.id)
     fill(qtbot, again.entries, Pack_size="50")
     again.save()
     assert [row.source.pack_size for row in views.items.detail(desk, item).sources] == [50]
     for label, text, said in (("Pack_size", "0", "cannot be a pack"), ("Unit_cost", "1.23456", "decimal places")):
-        wrong = opened(qtbot, ctx, SourceEdit, "source_edit", item_id=item, source_id=found_source.source.id)
+        wrong = opened(qtbot, ctx, SourceEdit, item_id=item, source_id=found_source.source.id)
         fill(qtbot, wrong.entries, **{label: text})
         wrong.save()
         assert said in wrong.message.text()
@@ -140,7 +140,7 @@ def test_a_source_is_added_and_amended(qtbot: QtBot, desk: Desk, ctx: Context) -
 def test_people_are_looked_up_added_and_amended(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
     a_customer(desk, "Smith", email="old@smith.example")
     a_supplier(desk, "Acme")
-    people = opened(qtbot, ctx, People, "people")
+    people = opened(qtbot, ctx, People)
     people.customers.opened.emit(people.customers.current_row())
     form = found(ctx, CustomerEdit)
     fill(qtbot, form.entries, **{"E-mail": "new@smith.example"})
@@ -157,7 +157,7 @@ def test_people_are_looked_up_added_and_amended(qtbot: QtBot, desk: Desk, ctx: C
 
 
 def test_settings_are_kept_in_the_store(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
-    dialog = opened(qtbot, ctx, DeskSettings, "desk_settings")
+    dialog = opened(qtbot, ctx, DeskSettings)
     fill(qtbot, dialog.letter, Company="Hollis Pump Works", Currency="gbp")
     fill(qtbot, dialog.calendar, Dock_to_shelf="2")
     dialog.calendar.fields["Closed on"].setPlainText("2026-12-25\n26 Dec")
@@ -173,7 +173,7 @@ SETTINGS = ("earlier", "hope", "uncollected", "unanswered", "held", "chase", "re
 
 
 def test_how_patient_customers_are_is_a_setting(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
-    dialog = opened(qtbot, ctx, DeskSettings, "desk_settings")
+    dialog = opened(qtbot, ctx, DeskSettings)
     fields = dict(zip(SETTINGS, dialog.patience.fields.values(), strict=True))
     assert [field.text() for field in fields.values()] == ["3", "3", "7", "3", "7", "3", "0"]
     for name, days in zip(SETTINGS, ("0", "5", "14", "400", "9", "2", "60"), strict=True):
@@ -188,7 +188,7 @@ def test_how_patient_customers_are_is_a_setting(qtbot: QtBot, desk: Desk, ctx: C
 
 
 def test_how_often_and_how_exactly_is_counted_is_a_setting(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
-    dialog = opened(qtbot, ctx, DeskSettings, "desk_settings")
+    dialog = opened(qtbot, ctx, DeskSettings)
     fields = list(dialog.counting.fields.values())
     assert [field.text() for field in fields] == ["30", "90", "365", "25", "0", "5.00"]
     for field, text in zip(fields, ("14", "60", "0", "40", "0.5", "7.50"), strict=True):
@@ -205,7 +205,7 @@ def test_how_often_and_how_exactly_is_counted_is_a_setting(qtbot: QtBot, desk: D
 
 def test_a_week_without_an_open_day_is_refused(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
     before = desk.settings
-    dialog = opened(qtbot, ctx, DeskSettings, "desk_settings")
+    dialog = opened(qtbot, ctx, DeskSettings)
     for box in dialog.weekdays:
         box.setChecked(False)
     dialog.save()
@@ -217,5 +217,5 @@ def test_the_whole_history_and_ledger_can_be_seen(qtbot: QtBot, desk: Desk, ctx:
     item = an_item(desk, "FAS-1", 5)
     a_source(desk, item, a_supplier(desk))
     ledger = views.items.detail(desk, item).ledger
-    dialog = opened(qtbot, ctx, ListDialog, "ledger", title="FAS-1", rows=ledger)
+    dialog = opened(qtbot, ctx, Ledger, title="FAS-1", rows=ledger)
     assert dialog.table.rows.row(0).movement.quantity == 5

@@ -31,7 +31,7 @@ def go_on(dialog: ImportWizard) -> None:
 def test_a_file_is_checked_before_it_is_imported(qtbot: QtBot, desk: Desk, ctx: Context, tmp_path: Path) -> None:
     file = tmp_path / "items.csv"
     file.write_text("sku,name,on_hand\nFAS-1,Washer,10\nFAS-2,Nut,20\n", encoding="utf-8")
-    dialog = opened(qtbot, ctx, ImportWizard, "import_wizard", path=str(file))
+    dialog = opened(qtbot, ctx, ImportWizard, path=str(file))
     assert not dialog.import_button.isEnabled()
     dialog.path.setFocus()
     qtbot.keyClick(dialog.path, ENTER)
@@ -49,7 +49,7 @@ def test_a_file_is_checked_before_it_is_imported(qtbot: QtBot, desk: Desk, ctx: 
 def test_everything_wrong_with_a_file_is_listed(qtbot: QtBot, desk: Desk, ctx: Context, tmp_path: Path) -> None:
     file = tmp_path / "items.csv"
     file.write_text("sku,name,on_hand\nFAS-1,Washer,ten\nFAS-2,,−5\n,Nut,1\n", encoding="utf-8")
-    dialog = opened(qtbot, ctx, ImportWizard, "import_wizard", path=str(file))
+    dialog = opened(qtbot, ctx, ImportWizard, path=str(file))
     dialog.check()
     at_rest(qtbot, dialog)
     assert dialog.message.isVisible()
@@ -63,7 +63,7 @@ def test_everything_wrong_with_a_file_is_listed(qtbot: QtBot, desk: Desk, ctx: C
 def test_another_file_has_to_be_checked_again(qtbot: QtBot, ctx: Context, tmp_path: Path) -> None:
     file = tmp_path / "items.csv"
     file.write_text("sku,name\nFAS-1,Washer\n", encoding="utf-8")
-    dialog = opened(qtbot, ctx, ImportWizard, "import_wizard", path=str(file))
+    dialog = opened(qtbot, ctx, ImportWizard, path=str(file))
     dialog.check()
     at_rest(qtbot, dialog)
     assert dialog.import_button.isEnabled()
@@ -78,7 +78,7 @@ def test_a_running_import_can_be_stopped(qtbot: QtBot, desk: Desk, ctx: Context,
     file = tmp_path / "items.csv"
     lines = "".join(f"SKU-{number},Item {number}\n" for number in range(20_000))
     file.write_text("sku,name\n" + lines, encoding="utf-8")
-    dialog = opened(qtbot, ctx, ImportWizard, "import_wizard", path=str(file))
+    dialog = opened(qtbot, ctx, ImportWizard, path=str(file))
     dialog.check()
     assert not dialog.close_button.isEnabled()
     dialog.reject()
@@ -91,7 +91,7 @@ def test_a_running_import_can_be_stopped(qtbot: QtBot, desk: Desk, ctx: Context,
 
 def test_what_is_exported_can_be_imported(qtbot: QtBot, desk: Desk, ctx: Context, tmp_path: Path) -> None:
     an_item(desk, "FAS-1", 10)
-    dialog = opened(qtbot, ctx, ExportFile, "export_file")
+    dialog = opened(qtbot, ctx, ExportFile)
     dialog.path.setText(str(tmp_path / "out.csv"))
     dialog.export()
     qtbot.waitUntil(lambda: bool(ctx.window.banner.text()), timeout=PATIENCE)
@@ -105,7 +105,7 @@ def test_the_header_offers_the_kind_and_several_files_come_in_the_order_they_nee
     orders, items = tmp_path / "a.csv", tmp_path / "b.csv"
     orders.write_text("order,customer,accepted_on,sku,quantity\nSO-1,Smith,2026-05-01,FAS-1,2\n", encoding="utf-8")
     items.write_text("SKU;Name\nFAS-1;Washer\n", encoding="utf-8")
-    dialog = opened(qtbot, ctx, ImportWizard, "import_wizard")
+    dialog = opened(qtbot, ctx, ImportWizard)
     dialog.take([orders, items])
     assert (dialog.kind.currentData(), dialog.path.text()) == ("items", str(items))
     assert "a.csv" in dialog.after.text()
@@ -123,7 +123,7 @@ def test_the_header_offers_the_kind_and_several_files_come_in_the_order_they_nee
 def test_a_question_is_put_before_anything_is_imported(qtbot: QtBot, desk: Desk, ctx: Context, tmp_path: Path) -> None:
     file = tmp_path / "items.csv"
     file.write_text("sku,name,colour\nFAS-1,Washer,blue\n", encoding="utf-8")
-    dialog = opened(qtbot, ctx, ImportWizard, "import_wizard", path=str(file))
+    dialog = opened(qtbot, ctx, ImportWizard, path=str(file))
     dialog.check()
     at_rest(qtbot, dialog)
     assert "colour" in dialog.message.text()
@@ -144,7 +144,7 @@ def test_a_file_with_columns_of_its_own_is_asked_about_and_remembered(
 ) -> None:
     file = tmp_path / "products.csv"
     file.write_text("ProductID,ProductName,UnitsInStock,Shade\nP1,Chai,39,x\nP2,Chang,17,y\n", encoding="utf-8")
-    dialog = opened(qtbot, ctx, ImportWizard, "import_wizard", path=str(file))
+    dialog = opened(qtbot, ctx, ImportWizard, path=str(file))
     dialog.check()
     asking = found(ctx, ImportColumns)
     fields = {asked.name: asked for asked in asking.asked}
@@ -166,7 +166,7 @@ def test_a_file_with_columns_of_its_own_is_asked_about_and_remembered(
         ("P1", "Chai", 39, "A-1"),
         ("P2", "Chang", 17, "A-1"),
     ]
-    again = opened(qtbot, ctx, ImportWizard, "import_wizard", path=str(file))
+    again = opened(qtbot, ctx, ImportWizard, path=str(file))
     again.check()
     at_rest(qtbot, again)
     assert "as the last time" in again.report.toPlainText()
@@ -180,7 +180,7 @@ def test_rows_that_cannot_be_taken_are_left_out_by_choice_and_named(
 ) -> None:
     file = tmp_path / "items.csv"
     file.write_text("sku,name,on_hand\nA1,Washer,ten\nA2,Nut,20\n", encoding="utf-8")
-    dialog = opened(qtbot, ctx, ImportWizard, "import_wizard", path=str(file))
+    dialog = opened(qtbot, ctx, ImportWizard, path=str(file))
     dialog.check()
     at_rest(qtbot, dialog)
     [leave] = [button for button in dialog.findChildren(QPushButton) if button.text() == "Leave 1 row out"]

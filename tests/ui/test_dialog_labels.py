@@ -29,7 +29,7 @@ def listed(dialog: Labels) -> list[tuple[str, str]]:
 def test_a_scan_adds_a_label_and_another_scan_one_more_of_it(
     qtbot: QtBot, ctx: Context, desk: Desk, items: list[int]
 ) -> None:
-    dialog = opened(qtbot, ctx, Labels, "labels")
+    dialog = opened(qtbot, ctx, Labels)
     assert not dialog.preview_button.isEnabled()
     for sku in ("BOLT", "NUT", "BOLT"):
         typed(qtbot, dialog.search, sku)
@@ -45,14 +45,14 @@ def test_a_scan_adds_a_label_and_another_scan_one_more_of_it(
 def test_a_receipt_brings_its_labels(qtbot: QtBot, ctx: Context, desk: Desk, items: list[int]) -> None:
     an_order(desk, a_customer(desk, "Smith"), (items[0], 9))
     act = receiving.receive(desk, a_purchase_order(desk, a_supplier(desk), (items[0], 6))).act
-    dialog = opened(qtbot, ctx, Labels, "labels", act_id=act)
+    dialog = opened(qtbot, ctx, Labels, act_id=act)
     assert listed(dialog) == [("Smith", "1"), ("Bin A-01", "1")]
 
 
 def test_copies_that_are_no_number_are_said_and_nothing_is_printed(
     qtbot: QtBot, ctx: Context, items: list[int]
 ) -> None:
-    dialog = opened(qtbot, ctx, Labels, "labels", item_ids=items)
+    dialog = opened(qtbot, ctx, Labels, item_ids=items)
     cell(qtbot, dialog.grid, 0, COPIES, "4006381333931")
     assert dialog.message.isVisible()
     assert not dialog.preview_button.isEnabled()
@@ -62,7 +62,7 @@ def test_copies_that_are_no_number_are_said_and_nothing_is_printed(
 
 
 def test_a_click_on_the_sheet_says_where_to_begin(qtbot: QtBot, ctx: Context, items: list[int]) -> None:
-    dialog = opened(qtbot, ctx, Labels, "labels", item_ids=items)
+    dialog = opened(qtbot, ctx, Labels, item_ids=items)
     picture = dialog.stock.sheet
     qtbot.mouseClick(picture, Qt.MouseButton.LeftButton, pos=picture.spot(9).toPoint())
     assert dialog.stock.start() == 9
@@ -72,7 +72,7 @@ def test_a_click_on_the_sheet_says_where_to_begin(qtbot: QtBot, ctx: Context, it
 
 
 def test_the_stock_and_the_next_free_place_are_remembered(qtbot: QtBot, ctx: Context, items: list[int]) -> None:
-    dialog = opened(qtbot, ctx, Labels, "labels", item_ids=items)
+    dialog = opened(qtbot, ctx, Labels, item_ids=items)
     dialog.stock.stock_box.setCurrentIndex(dialog.stock.stock_box.findData("a4-8"))
     dialog.stock.symbol_box.setCurrentIndex(1)
     dialog.stock.start_at(6)
@@ -83,7 +83,7 @@ def test_the_stock_and_the_next_free_place_are_remembered(qtbot: QtBot, ctx: Con
     assert dialog.stock.start() == 8
     preview.close()
     dialog.close()
-    again = opened(qtbot, ctx, Labels, "labels", item_ids=items)
+    again = opened(qtbot, ctx, Labels, item_ids=items)
     assert again.stock.stock.name == "a4-8"
     assert again.stock.symbol == "qr"
     assert again.stock.start() == 8
@@ -98,5 +98,5 @@ def test_what_was_kept_by_another_version_does_no_harm(qtbot: QtBot, ctx: Contex
     ctx.settings.put("labels/stock", "a4-999")
     ctx.settings.put("labels/start/a4-21", 400)
     ctx.settings.put("labels/symbol", ["x"])
-    dialog = opened(qtbot, ctx, Labels, "labels", item_ids=items)
+    dialog = opened(qtbot, ctx, Labels, item_ids=items)
     assert (dialog.stock.stock.name, dialog.stock.start(), dialog.stock.symbol) == ("a4-21", 1, "bars")

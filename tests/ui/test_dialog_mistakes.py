@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app import catalogue, views
+from app import catalogue, papers, views
 from app.acts import reversing
 from app.data import acts
 from app.desk import Clock, Desk
@@ -31,7 +31,7 @@ from ui.dialogs.papers.preview_paper import PreviewPaper
 from ui.dialogs.store.recent_acts import RecentActs
 from ui.window.find import go_to
 from ui.window.main_window import MainWindow
-from ui.window.reports import REPORTS
+from ui.window.reports import packing_slip
 
 
 @pytest.fixture
@@ -57,23 +57,23 @@ def press_undo(qtbot: QtBot, window: MainWindow) -> None:
 
 
 def do_ship(qtbot: QtBot, ctx: Context, item: int) -> None:
-    opened(qtbot, ctx, Ship, "ship").ship()
+    opened(qtbot, ctx, Ship).ship()
 
 
 def do_cancel(qtbot: QtBot, ctx: Context, item: int) -> None:
-    opened(qtbot, ctx, CancelLine, "cancel_line", line_id=views.queue.rows(ctx.desk)[0].id).cancel()
+    opened(qtbot, ctx, CancelLine, line_id=views.queue.rows(ctx.desk)[0].id).cancel()
 
 
 def do_issue(qtbot: QtBot, ctx: Context, item: int) -> None:
     nut = an_item(ctx.desk, "NUT", 5)
-    dialog = opened(qtbot, ctx, IssueStock, "issue_stock", item_id=nut)
+    dialog = opened(qtbot, ctx, IssueStock, item_id=nut)
     typed(qtbot, dialog.entries.fields["Quantity"], "2")
     dialog.save()
     assert state(ctx.desk)[0]["NUT"] == 3
 
 
 def do_correct(qtbot: QtBot, ctx: Context, item: int) -> None:
-    dialog = opened(qtbot, ctx, CorrectStock, "correct_stock", item_id=item)
+    dialog = opened(qtbot, ctx, CorrectStock, item_id=item)
     typed(qtbot, dialog.entries.fields["On the shelf"], "9")
     typed(qtbot, dialog.entries.fields["Reason"], "found some")
     dialog.save()
@@ -81,7 +81,7 @@ def do_correct(qtbot: QtBot, ctx: Context, item: int) -> None:
 
 def do_receive(qtbot: QtBot, ctx: Context, item: int) -> None:
     po = a_purchase_order(ctx.desk, a_supplier(ctx.desk), (item, 10))
-    dialog = opened(qtbot, ctx, Receive, "receive", po_id=po)
+    dialog = opened(qtbot, ctx, Receive, po_id=po)
     dialog.fill_all()
     dialog.receive()
 
@@ -89,7 +89,7 @@ def do_receive(qtbot: QtBot, ctx: Context, item: int) -> None:
 def do_order(qtbot: QtBot, ctx: Context, item: int) -> None:
     brown = a_customer(ctx.desk, "Brown")
     nut = an_item(ctx.desk, "NUT", 5)
-    dialog = opened(qtbot, ctx, NewOrder, "new_order", customer_id=brown, item_id=nut)
+    dialog = opened(qtbot, ctx, NewOrder, customer_id=brown, item_id=nut)
     dialog.accept_order()
     assert len(state(ctx.desk)[1]) == 3
 
@@ -130,7 +130,7 @@ def test_the_shelf_has_fewer_than_the_book_says(
     qtbot: QtBot, desk: Desk, window: MainWindow, ctx: Context, shelf: int
 ) -> None:
     before = state(desk)
-    ship = opened(qtbot, ctx, Ship, "ship")
+    ship = opened(qtbot, ctx, Ship)
     ship.grid.go(0, SHIP)
     ship.short()
     [dialog] = ship.findChildren(ShortPick)
@@ -148,7 +148,7 @@ def test_the_shelf_has_fewer_than_the_book_says(
 def test_what_was_typed_for_other_lines_stays(qtbot: QtBot, desk: Desk, ctx: Context, shelf: int) -> None:
     nut = an_item(desk, "NUT", 9)
     an_order(desk, 2, (nut, 6))
-    ship = opened(qtbot, ctx, Ship, "ship")
+    ship = opened(qtbot, ctx, Ship)
     [place] = [at for at, row in enumerate(ship.rows) if row.sku == "NUT"]
     cell(qtbot, ship.grid, place, SHIP, "2")
     ship.grid.go(next(at for at, row in enumerate(ship.rows) if row.customer == "Smith"), SHIP)
@@ -166,7 +166,7 @@ def test_a_shelf_that_is_not_short_is_said(
     qtbot: QtBot, desk: Desk, ctx: Context, shelf: int, text: str, says: str
 ) -> None:
     before = state(desk)
-    dialog = opened(qtbot, ctx, ShortPick, "short_pick", line_id=views.queue.rows(desk)[0].id)
+    dialog = opened(qtbot, ctx, ShortPick, line_id=views.queue.rows(desk)[0].id)
     typed(qtbot, dialog.found, text, enter=False)
     assert dialog.losing.text() == ""
     dialog.save()
@@ -180,7 +180,7 @@ def test_goods_come_back_and_serve_the_queue(
 ) -> None:
     shipping.ship_ready(desk)
     before = state(desk)
-    dialog = opened(qtbot, ctx, TakeBack, "take_back")
+    dialog = opened(qtbot, ctx, TakeBack)
     assert not dialog.book_button.isEnabled()
     typed(qtbot, dialog.order, "SO-0001")
     assert dialog.customer.text() == "Smith"
@@ -196,7 +196,7 @@ def test_goods_come_back_and_serve_the_queue(
 
 def test_more_than_went_out_does_not_come_back(qtbot: QtBot, desk: Desk, ctx: Context, shelf: int) -> None:
     shipping.ship_ready(desk)
-    dialog = opened(qtbot, ctx, TakeBack, "take_back", order="SO-0001")
+    dialog = opened(qtbot, ctx, TakeBack, order="SO-0001")
     cell(qtbot, dialog.grid, 0, SOUND, "4")
     assert "Only 3 pcs" in dialog.summary.text()
     assert not dialog.book_button.isEnabled()
@@ -226,7 +226,7 @@ def test_yesterdays_shipment_is_reversed_from_the_recent_acts(
     shipped = shipping.ship_ready(desk)
     desk.clock = Clock(date(2026, 5, 13))
     an_item(desk, "NUT", 5)
-    dialog = opened(qtbot, ctx, RecentActs, "recent_acts")
+    dialog = opened(qtbot, ctx, RecentActs)
     assert dialog.reverse_button.isEnabled(), "the opening of the nuts"
     assert not dialog.slip_button.isEnabled()
     assert dialog.table.select(shipped.act)
@@ -246,9 +246,9 @@ def found_preview(dialog: RecentActs) -> PreviewPaper:
 
 
 def test_the_papers_of_the_goods_are_shown(qtbot: QtBot, desk: Desk, ctx: Context, shelf: int) -> None:
-    assert ctx.open_paper(REPORTS["packing_slip"]) is None
+    assert ctx.open_paper(packing_slip) is None
     assert "no packing slip" in ctx.window.banner.text()
-    picks = opened_paper(qtbot, ctx, REPORTS["pick_list"])
+    picks = opened_paper(qtbot, ctx, papers.table.PICK_LIST.of())
     assert picks.paper.title == "Pick list"
     picks.reject()
     do_ship(qtbot, ctx, shelf)
@@ -280,7 +280,7 @@ def test_a_short_shelf_says_what_it_does_to_promises(
 ) -> None:
     lines = [row.id for row in views.queue.rows(desk)]
     telling.tell(desk, lines[:1], "phone")
-    dialog = opened(qtbot, ctx, ShortPick, "short_pick", line_id=lines[0])
+    dialog = opened(qtbot, ctx, ShortPick, line_id=lines[0])
     typed(qtbot, dialog.found, "0", enter=False)
     dialog.save()
     assert "takes the cover from 1 customer" in window.banner.text()

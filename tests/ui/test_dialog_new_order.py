@@ -15,6 +15,7 @@ from app.domain.matching import Footing
 from app.domain.orders import IfNothing
 from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, an_item, an_order
 from tests.keys import scanned
+from ui import dialogs
 from ui.context import Context
 from ui.dialogs.catalogue.person_edit import CustomerEdit
 from ui.dialogs.orders.new_order import NewOrder
@@ -43,7 +44,7 @@ def kits(desk: Desk) -> int:
 
 
 def opened(qtbot: QtBot, ctx: Context) -> NewOrder:
-    dialog = ctx.open_dialog("new_order")
+    dialog = ctx.open(dialogs.orders.NewOrder)
     assert isinstance(dialog, NewOrder)
     qtbot.waitUntil(dialog.isActiveWindow)
     return dialog

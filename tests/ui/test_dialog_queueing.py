@@ -39,7 +39,7 @@ def lines(desk: Desk) -> dict[str, int]:
 def test_a_line_is_moved_up_with_a_reason_and_back_again(
     qtbot: QtBot, window: MainWindow, ctx: Context, desk: Desk, lines: dict[str, int]
 ) -> None:
-    dialog = opened(qtbot, ctx, MoveUp, "move_up", line_id=lines["Brown"])
+    dialog = opened(qtbot, ctx, MoveUp, line_id=lines["Brown"])
     assert [dialog.before.itemData(at) for at in range(dialog.before.count())] == [lines["Smith"], lines["Jones"]]
     assert dialog.said.text() == "2 promises move back."
     shown = [[dialog.grid.text(row, column) for column in (1, 5)] for row in range(dialog.grid.rowCount())]
@@ -56,7 +56,7 @@ def test_a_line_is_moved_up_with_a_reason_and_back_again(
 
 
 def test_the_table_follows_the_choice(qtbot: QtBot, ctx: Context, lines: dict[str, int]) -> None:
-    dialog = opened(qtbot, ctx, MoveUp, "move_up", line_id=lines["Brown"])
+    dialog = opened(qtbot, ctx, MoveUp, line_id=lines["Brown"])
     dialog.before.setCurrentIndex(1)
     assert dialog.grid.rowCount() == 1
     assert dialog.grid.text(0, 1) == "Jones"
@@ -65,7 +65,7 @@ def test_the_table_follows_the_choice(qtbot: QtBot, ctx: Context, lines: dict[st
 def test_a_line_is_held_shown_and_released(
     qtbot: QtBot, window: MainWindow, ctx: Context, desk: Desk, lines: dict[str, int]
 ) -> None:
-    dialog = opened(qtbot, ctx, HoldLine, "hold", line_id=lines["Smith"])
+    dialog = opened(qtbot, ctx, HoldLine, line_id=lines["Smith"])
     qtbot.keyClicks(dialog.reason, "on holiday")
     qtbot.keyClick(dialog.reason, ENTER, CONTROL)
     ctx.open_page("queue", None, "held")
@@ -74,7 +74,7 @@ def test_a_line_is_held_shown_and_released(
     assert [(row.customer, when(row)) for row in page.queue.shown_rows()] == [("Smith", "◆ Held: Confirmed for 19 May")]
     page.select(lines["Smith"])
     assert {"hold", "release"} <= page.offers().keys()
-    again = opened(qtbot, ctx, Release, "release", line_id=lines["Smith"])
+    again = opened(qtbot, ctx, Release, line_id=lines["Smith"])
     assert not again.grid.isVisible()
     qtbot.keyClick(again.reason, ENTER, CONTROL)
     assert {row.hold for row in views.queue.rows(desk)} == {Hold.NONE}
@@ -84,7 +84,7 @@ def test_what_was_passed_on_is_released_for_a_reason_only(
     qtbot: QtBot, ctx: Context, desk: Desk, lines: dict[str, int]
 ) -> None:
     holding.hold(desk, lines["Smith"], "not paid", pass_on=True)
-    dialog = opened(qtbot, ctx, Release, "release", line_id=lines["Smith"])
+    dialog = opened(qtbot, ctx, Release, line_id=lines["Smith"])
     assert [dialog.grid.text(row, 1) for row in range(dialog.grid.rowCount())] == ["Brown", "Jones"]
     [act] = [button for button in dialog.findChildren(QPushButton) if button.text() == "Release"]
     act.click()

@@ -44,7 +44,7 @@ def on_hand(desk: Desk) -> dict[str, Decimal]:
 def test_it_is_shown_whom_a_delivery_serves_before_and_after(
     qtbot: QtBot, desk: Desk, ctx: Context, kit: int, po: int
 ) -> None:
-    dialog = opened(qtbot, ctx, Receive, "receive", po_id=po)
+    dialog = opened(qtbot, ctx, Receive, po_id=po)
     assert not dialog.receive_button.isEnabled()
     cell(qtbot, dialog.grid, 0, HERE, "8")
     served = "of these 8: 5 to Smith (SO-0001), 3 to Jones (SO-0002), 0 to shelf"
@@ -58,7 +58,7 @@ def test_it_is_shown_whom_a_delivery_serves_before_and_after(
 
 
 def test_every_scan_counts_its_item_up(qtbot: QtBot, desk: Desk, ctx: Context, po: int) -> None:
-    dialog = opened(qtbot, ctx, Receive, "receive", po_id=po)
+    dialog = opened(qtbot, ctx, Receive, po_id=po)
     for code in ("4006381333931", "4006381333931", "SEA-2510", "GAS-1"):
         typed(qtbot, dialog.scan, code)
     assert [dialog.grid.text(row, HERE) for row in (0, 1)] == ["5", "1"]
@@ -69,7 +69,7 @@ def test_every_scan_counts_its_item_up(qtbot: QtBot, desk: Desk, ctx: Context, p
 
 
 def test_the_whole_delivery_in_two_keys(qtbot: QtBot, desk: Desk, ctx: Context, po: int) -> None:
-    dialog = opened(qtbot, ctx, Receive, "receive", po_id=po)
+    dialog = opened(qtbot, ctx, Receive, po_id=po)
     dialog.fill_all()
     assert dialog.summary.text() == "2 lines arrived, serves 2 orders"
     dialog.receive()
@@ -82,7 +82,7 @@ def test_more_than_ordered_is_asked(
     qtbot: QtBot, desk: Desk, ctx: Context, po: int, monkeypatch: pytest.MonkeyPatch, agreed: bool
 ) -> None:
     monkeypatch.setattr("ui.attempt.ask_person", lambda _parent, _text: agreed)
-    dialog = opened(qtbot, ctx, Receive, "receive", po_id=po)
+    dialog = opened(qtbot, ctx, Receive, po_id=po)
     cell(qtbot, dialog.grid, 0, HERE, "12")
     dialog.receive()
     assert on_hand(desk)["SEA-2510"] == (12 if agreed else 0)
@@ -90,7 +90,7 @@ def test_more_than_ordered_is_asked(
 
 
 def test_a_wrong_quantity_is_said_and_nothing_is_booked(qtbot: QtBot, desk: Desk, ctx: Context, po: int) -> None:
-    dialog = opened(qtbot, ctx, Receive, "receive", po_id=po)
+    dialog = opened(qtbot, ctx, Receive, po_id=po)
     cell(qtbot, dialog.grid, 0, HERE, "a lot")
     assert "a lot" in dialog.grid.item(0, HERE).toolTip()
     assert not dialog.receive_button.isEnabled()
@@ -99,7 +99,7 @@ def test_a_wrong_quantity_is_said_and_nothing_is_booked(qtbot: QtBot, desk: Desk
 
 
 def test_arrived_yesterday(qtbot: QtBot, desk: Desk, ctx: Context, kit: int, po: int) -> None:
-    dialog = opened(qtbot, ctx, Receive, "receive", po_id=po)
+    dialog = opened(qtbot, ctx, Receive, po_id=po)
     cell(qtbot, dialog.grid, 0, HERE, "8")
     typed(qtbot, dialog.happened, "13 May", enter=False)
     dialog.receive()
@@ -124,7 +124,7 @@ def waiting(desk: Desk) -> dict[str, Decimal]:
 
 
 def test_what_is_ready_ships(qtbot: QtBot, desk: Desk, ctx: Context, shelf: int) -> None:
-    dialog = opened(qtbot, ctx, Ship, "ship")
+    dialog = opened(qtbot, ctx, Ship)
     assert [dialog.grid.text(row, SHIP) for row in (0, 1)] == ["3", "1"]
     qtbot.keyClick(dialog.grid, ENTER, CONTROL)
     assert waiting(desk) == {"Jones": 2}
@@ -133,14 +133,14 @@ def test_what_is_ready_ships(qtbot: QtBot, desk: Desk, ctx: Context, shelf: int)
 
 def test_part_of_a_line_ships(qtbot: QtBot, desk: Desk, ctx: Context, shelf: int) -> None:
     [first, _second] = views.queue.rows(desk)
-    dialog = opened(qtbot, ctx, Ship, "ship", line_ids=[first.id])
+    dialog = opened(qtbot, ctx, Ship, line_ids=[first.id])
     cell(qtbot, dialog.grid, 0, SHIP, "2")
     dialog.ship()
     assert waiting(desk) == {"Smith": 1, "Jones": 3}
 
 
 def test_more_than_its_share_is_refused_in_words(qtbot: QtBot, desk: Desk, ctx: Context, shelf: int) -> None:
-    dialog = opened(qtbot, ctx, Ship, "ship")
+    dialog = opened(qtbot, ctx, Ship)
     cell(qtbot, dialog.grid, 1, SHIP, "2")
     dialog.ship()
     assert dialog.message.text()
@@ -148,14 +148,14 @@ def test_more_than_its_share_is_refused_in_words(qtbot: QtBot, desk: Desk, ctx: 
 
 
 def test_nothing_ready_is_said(qtbot: QtBot, desk: Desk, ctx: Context, kit: int) -> None:
-    dialog = opened(qtbot, ctx, Ship, "ship")
+    dialog = opened(qtbot, ctx, Ship)
     assert not dialog.ship_button.isEnabled()
     assert "ready" in dialog.message.text()
 
 
 def test_less_is_cancelled_in_place(qtbot: QtBot, desk: Desk, ctx: Context, kit: int) -> None:
     [smiths, _jones] = views.queue.rows(desk)
-    dialog = opened(qtbot, ctx, CancelLine, "cancel_line", line_id=smiths.id)
+    dialog = opened(qtbot, ctx, CancelLine, line_id=smiths.id)
     typed(qtbot, dialog.quantity, "6", enter=False)
     dialog.cancel()
     assert dialog.message.text()
@@ -169,14 +169,14 @@ def test_an_order_that_ships_complete_is_offered_whole(qtbot: QtBot, desk: Desk,
     first, second = an_item(desk, "A", 5), an_item(desk, "B", 5)
     an_order(desk, a_customer(desk, "Whole"), (first, 2), (second, 2), ship_complete=True)
     line = next(row.id for row in views.queue.rows(desk, [first]))
-    dialog = opened(qtbot, ctx, Ship, "ship", line_ids=[line])
+    dialog = opened(qtbot, ctx, Ship, line_ids=[line])
     assert [row.sku for row in dialog.rows] == ["A", "B"]
 
 
 def test_a_code_scanned_into_a_quantity_is_said(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
     item = an_item(desk, "A", 5)
     an_order(desk, a_customer(desk, "Smith"), (item, 2))
-    dialog = opened(qtbot, ctx, Ship, "ship")
+    dialog = opened(qtbot, ctx, Ship)
     cell(qtbot, dialog.grid, 0, SHIP, "4006381333931")
     assert "was a barcode scanned into it" in dialog.message.text()
     assert not dialog.ship_button.isEnabled()
@@ -186,7 +186,7 @@ def test_a_code_scanned_into_a_quantity_is_said(qtbot: QtBot, desk: Desk, ctx: C
 
 
 def test_a_code_scanned_into_what_arrived_is_said(qtbot: QtBot, desk: Desk, ctx: Context, po: int) -> None:
-    dialog = opened(qtbot, ctx, Receive, "receive", po_id=po)
+    dialog = opened(qtbot, ctx, Receive, po_id=po)
     cell(qtbot, dialog.grid, 0, HERE, "4006381333931")
     assert "was a barcode scanned into it" in dialog.message.text()
     assert not dialog.receive_button.isEnabled()

@@ -70,7 +70,7 @@ def history(po: int) -> list[str]:
 
 
 def test_a_scan_of_what_came_leads_to_its_only_order_counted(qtbot: QtBot, ctx: Context, po: int) -> None:
-    choice = opened(qtbot, ctx, ReceiveChoice, "receive_choice")
+    choice = opened(qtbot, ctx, ReceiveChoice)
     choice.take_scan(CODE)
     dialog = found(ctx, Receive)
     assert dialog.number == "PO-0001"
@@ -81,7 +81,7 @@ def test_a_scan_of_what_came_leads_to_its_only_order_counted(qtbot: QtBot, ctx: 
 
 
 def test_what_was_the_wrong_order_leads_back_to_the_choice(qtbot: QtBot, ctx: Context, po: int) -> None:
-    choice = opened(qtbot, ctx, ReceiveChoice, "receive_choice")
+    choice = opened(qtbot, ctx, ReceiveChoice)
     choice.take_scan("PO-0001")
     found(ctx, Receive).reject()
     assert choice.isVisible()
@@ -89,7 +89,7 @@ def test_what_was_the_wrong_order_leads_back_to_the_choice(qtbot: QtBot, ctx: Co
 
 
 def test_a_scan_of_the_order_leads_to_it(qtbot: QtBot, ctx: Context, po: int) -> None:
-    choice = opened(qtbot, ctx, ReceiveChoice, "receive_choice")
+    choice = opened(qtbot, ctx, ReceiveChoice)
     choice.take_scan("PO-0001")
     assert found(ctx, Receive).grid.text(0, HERE) == ""
 
@@ -99,7 +99,7 @@ def test_where_several_orders_have_it_one_is_chosen(
 ) -> None:
     a_purchase_order(desk, a_supplier(desk, "Later & Co"), (kit, 4), (other, 1), confirmed_on=date(2026, 6, 1))
     a_purchase_order(desk, a_supplier(desk, "Neither"), (other, 9))
-    choice = opened(qtbot, ctx, ReceiveChoice, "receive_choice")
+    choice = opened(qtbot, ctx, ReceiveChoice)
     assert [row.number for row in choice.rows] == ["PO-0002", "PO-0001", "PO-0003"]
     choice.take_scan(CODE)
     assert [row.number for row in choice.rows] == ["PO-0002", "PO-0001"]
@@ -113,7 +113,7 @@ def test_where_several_orders_have_it_one_is_chosen(
 def test_what_is_on_no_order_is_received_without_one(
     qtbot: QtBot, desk: Desk, ctx: Context, kit: int, other: int, po: int
 ) -> None:
-    choice = opened(qtbot, ctx, ReceiveChoice, "receive_choice")
+    choice = opened(qtbot, ctx, ReceiveChoice)
     choice.take_scan("GAS-1")
     press(choice.last.buttons, "Without an order…")
     dialog = found(ctx, ReceiveWithoutOrder)
@@ -122,7 +122,7 @@ def test_what_is_on_no_order_is_received_without_one(
 
 def test_a_draft_is_refused_in_words(qtbot: QtBot, desk: Desk, ctx: Context, kit: int) -> None:
     a_purchase_order(desk, a_supplier(desk), (kit, 10), sent=False)
-    choice = opened(qtbot, ctx, ReceiveChoice, "receive_choice")
+    choice = opened(qtbot, ctx, ReceiveChoice)
     choice.take_scan("PO-0001")
     assert "still a draft" in choice.message.text()
     assert choice.isVisible()
@@ -133,7 +133,7 @@ def test_a_draft_is_refused_in_words(qtbot: QtBot, desk: Desk, ctx: Context, kit
 
 
 def test_a_multiplier_counts_the_next_scan_so_many_times(qtbot: QtBot, ctx: Context, po: int) -> None:
-    dialog = opened(qtbot, ctx, Receive, "receive", po_id=po)
+    dialog = opened(qtbot, ctx, Receive, po_id=po)
     for code in ("3*", CODE, CODE):
         dialog.take_scan(code)
     assert dialog.grid.text(0, HERE) == "8"
@@ -141,7 +141,7 @@ def test_a_multiplier_counts_the_next_scan_so_many_times(qtbot: QtBot, ctx: Cont
 
 
 def test_a_scan_adds_to_what_is_just_being_keyed(qtbot: QtBot, ctx: Context, po: int) -> None:
-    dialog = opened(qtbot, ctx, Receive, "receive", po_id=po)
+    dialog = opened(qtbot, ctx, Receive, po_id=po)
     dialog.grid.go(0, HERE)
     qtbot.keyClicks(dialog.grid, "3")
     dialog.take_scan(CODE)
@@ -154,7 +154,7 @@ def test_what_is_not_on_the_order_goes_to_another_one_and_nothing_is_lost(
     qtbot: QtBot, desk: Desk, ctx: Context, other: int, po: int
 ) -> None:
     a_purchase_order(desk, a_supplier(desk, "Other"), (other, 3))
-    dialog = opened(qtbot, ctx, Receive, "receive", po_id=po)
+    dialog = opened(qtbot, ctx, Receive, po_id=po)
     dialog.take_scan(CODE)
     dialog.take_scan("GAS-1")
     assert "not open on PO-0001" in dialog.last.state.text()
@@ -170,7 +170,7 @@ def test_what_is_not_on_the_order_goes_to_another_one_and_nothing_is_lost(
 def test_what_is_not_on_the_order_comes_without_one_or_is_ignored(
     qtbot: QtBot, ctx: Context, other: int, po: int
 ) -> None:
-    dialog = opened(qtbot, ctx, Receive, "receive", po_id=po)
+    dialog = opened(qtbot, ctx, Receive, po_id=po)
     dialog.take_scan("GAS-1")
     press(dialog.last.buttons, "Ignore")
     assert not dialog.last.isVisible()
@@ -181,7 +181,7 @@ def test_what_is_not_on_the_order_comes_without_one_or_is_ignored(
 
 def test_a_code_that_two_items_carry_is_chosen_once(qtbot: QtBot, desk: Desk, ctx: Context, po: int) -> None:
     an_item(desk, CODE, name="Somebody made its SKU of a barcode")
-    dialog = opened(qtbot, ctx, Receive, "receive", po_id=po)
+    dialog = opened(qtbot, ctx, Receive, po_id=po)
     dialog.take_scan(CODE)
     press(dialog.last.buttons, "SEA-2510")
     dialog.take_scan(CODE)
@@ -190,7 +190,7 @@ def test_a_code_that_two_items_carry_is_chosen_once(qtbot: QtBot, desk: Desk, ct
 
 @pytest.mark.parametrize("code", ["4006381333932", "nothing", "x" * 300, "\x07bell"])
 def test_a_code_that_means_nothing_is_said_and_kept_out(qtbot: QtBot, ctx: Context, po: int, code: str) -> None:
-    dialog = opened(qtbot, ctx, Receive, "receive", po_id=po)
+    dialog = opened(qtbot, ctx, Receive, po_id=po)
     dialog.take_scan(code)
     assert dialog.last.tone == "bad"
     assert dialog.grid.text(0, HERE) == ""
@@ -198,7 +198,7 @@ def test_a_code_that_means_nothing_is_said_and_kept_out(qtbot: QtBot, ctx: Conte
 
 def test_a_full_line_passes_the_scan_on(qtbot: QtBot, desk: Desk, ctx: Context, kit: int) -> None:
     po = a_purchase_order(desk, a_supplier(desk), (kit, 4), (kit, 4))
-    dialog = opened(qtbot, ctx, Receive, "receive", po_id=po)
+    dialog = opened(qtbot, ctx, Receive, po_id=po)
     for _ in range(5):
         dialog.take_scan(CODE)
     assert [dialog.grid.text(row, HERE) for row in (0, 1)] == ["4", "6"]
@@ -209,7 +209,7 @@ def test_a_full_line_passes_the_scan_on(qtbot: QtBot, desk: Desk, ctx: Context, 
 
 
 def test_half_of_it_is_rejected_with_the_receipt(qtbot: QtBot, desk: Desk, ctx: Context, po: int) -> None:
-    dialog = opened(qtbot, ctx, Receive, "receive", po_id=po)
+    dialog = opened(qtbot, ctx, Receive, po_id=po)
     assert not dialog.rejects.isVisible()
     cell(qtbot, dialog.grid, 0, HERE, "10")
     cell(qtbot, dialog.grid, 0, REJECTED, "4")
@@ -231,7 +231,7 @@ def test_half_of_it_is_rejected_with_the_receipt(qtbot: QtBot, desk: Desk, ctx: 
 def test_the_slip_and_the_labels_are_the_next_steps(
     qtbot: QtBot, ctx: Context, po: int, words: str, kind: type[QDialog]
 ) -> None:
-    dialog = opened(qtbot, ctx, Receive, "receive", po_id=po)
+    dialog = opened(qtbot, ctx, Receive, po_id=po)
     dialog.fill_all()
     dialog.receive()
     button = ctx.window.banner.action(words)
@@ -242,7 +242,7 @@ def test_the_slip_and_the_labels_are_the_next_steps(
 
 def test_all_of_it_is_rejected_and_nothing_comes_instead(qtbot: QtBot, desk: Desk, ctx: Context, kit: int) -> None:
     gone = a_purchase_order(desk, a_supplier(desk), (an_item(desk, "FREE"), 5))
-    dialog = opened(qtbot, ctx, Receive, "receive", po_id=gone)
+    dialog = opened(qtbot, ctx, Receive, po_id=gone)
     cell(qtbot, dialog.grid, 0, REJECTED, "5")
     assert dialog.grid.text(0, HERE) == "5"
     typed(qtbot, dialog.reason, "the wrong item", enter=False)
@@ -257,7 +257,7 @@ def test_one_line_put_right_leaves_what_is_wrong_with_another(
     qtbot: QtBot, desk: Desk, ctx: Context, kit: int, other: int
 ) -> None:
     po = a_purchase_order(desk, a_supplier(desk), (kit, 4), (other, 4))
-    dialog = opened(qtbot, ctx, Receive, "receive", po_id=po)
+    dialog = opened(qtbot, ctx, Receive, po_id=po)
     dialog.fill_all()
     cell(qtbot, dialog.grid, 0, HERE, "7")
     cell(qtbot, dialog.grid, 0, REJECTED, "3")  # beyond what is to come: it is sent back without being booked
@@ -277,7 +277,7 @@ def test_one_line_put_right_leaves_what_is_wrong_with_another(
 
 
 def test_more_rejected_than_arrived_is_said(qtbot: QtBot, ctx: Context, po: int) -> None:
-    dialog = opened(qtbot, ctx, Receive, "receive", po_id=po)
+    dialog = opened(qtbot, ctx, Receive, po_id=po)
     cell(qtbot, dialog.grid, 0, HERE, "3")
     cell(qtbot, dialog.grid, 0, REJECTED, "4")
     assert "only 3 arrived" in dialog.message.text()
@@ -292,7 +292,7 @@ def test_more_rejected_than_arrived_is_said(qtbot: QtBot, ctx: Context, po: int)
 
 def test_goods_without_an_order_need_a_reason(qtbot: QtBot, desk: Desk, ctx: Context, kit: int) -> None:
     a_supplier(desk, "Acme")
-    dialog = opened(qtbot, ctx, ReceiveWithoutOrder, "receive_without_order")
+    dialog = opened(qtbot, ctx, ReceiveWithoutOrder)
     assert not dialog.receive_button.isEnabled()
     typed(qtbot, dialog.scan, CODE)
     typed(qtbot, dialog.scan, CODE)
@@ -309,7 +309,7 @@ def test_goods_without_an_order_need_a_reason(qtbot: QtBot, desk: Desk, ctx: Con
 
 
 def test_a_sender_nobody_knows_is_said(qtbot: QtBot, ctx: Context, kit: int) -> None:
-    dialog = opened(qtbot, ctx, ReceiveWithoutOrder, "receive_without_order")
+    dialog = opened(qtbot, ctx, ReceiveWithoutOrder)
     dialog.take_scan("SEA-2510")
     typed(qtbot, dialog.entries.fields["Why"], "a sample", enter=False)
     typed(qtbot, dialog.supplier, "Nobody Ltd", enter=False)
@@ -323,7 +323,7 @@ def test_a_sender_nobody_knows_is_said(qtbot: QtBot, ctx: Context, kit: int) -> 
 
 def test_everything_is_put_away_at_once(qtbot: QtBot, desk: Desk, ctx: Context, po: int) -> None:
     receiving.receive(desk, po)
-    dialog = opened(qtbot, ctx, PutAway, "put_away")
+    dialog = opened(qtbot, ctx, PutAway)
     assert [dialog.grid.text(0, column) for column in range(3)] == ["A-01", "SEA-2510  Seal kit 25 mm", "10 pcs"]
     dialog.put_all()
     assert not dialog.isVisible()
@@ -335,7 +335,7 @@ def test_everything_is_put_away_at_once(qtbot: QtBot, desk: Desk, ctx: Context, 
 def test_one_receipt_is_put_away(qtbot: QtBot, desk: Desk, ctx: Context, kit: int, po: int) -> None:
     receiving.receive(desk, po)
     receiving.receive_without_order(desk, {kit: Decimal(3)}, "a sample")
-    dialog = opened(qtbot, ctx, PutAway, "put_away")
+    dialog = opened(qtbot, ctx, PutAway)
     dialog.put_one()
     assert dialog.isVisible()
     assert [each.po for each in putting_away.waiting(desk)] == ["PO-0001"]

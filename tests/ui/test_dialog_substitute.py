@@ -38,7 +38,7 @@ def waiting(desk: Desk) -> list[tuple[str, Decimal]]:
 def test_a_substitute_is_added_to_an_item(
     qtbot: QtBot, window: MainWindow, ctx: Context, desk: Desk, items: dict[str, int]
 ) -> None:
-    dialog = opened(qtbot, ctx, AddSubstitute, "add_substitute", item_id=items["kit"])
+    dialog = opened(qtbot, ctx, AddSubstitute, item_id=items["kit"])
     qtbot.keyClick(dialog, ENTER, CONTROL)
     assert dialog.isVisible(), "no item was chosen"
     qtbot.keyClicks(dialog.search, "SEAL-25-FKM")
@@ -58,14 +58,14 @@ def test_a_line_is_substituted_taken_back_and_both_undone(
     assert "substitute" not in page.offers()
     catalogue.add_substitute(desk, items["kit"], items["other"], Decimal(2))
     qtbot.waitUntil(lambda: "substitute" in page.offers())
-    dialog = opened(qtbot, ctx, SubstituteLine, "substitute", line_id=items["line"])
+    dialog = opened(qtbot, ctx, SubstituteLine, line_id=items["line"])
     assert dialog.which.currentText() == "SEAL-25-FKM  SEAL-25-FKM by name: 6 pcs free, 2 for one"
     assert dialog.quantity.text() == "3"
     qtbot.keyClick(dialog.quantity, ENTER, CONTROL)
     assert waiting(desk) == [("SEAL-25", 1), ("SEAL-25-FKM", 6)]
     window.banner.action("Undo").click()
     assert waiting(desk) == [("SEAL-25", 4)]
-    again = opened(qtbot, ctx, SubstituteLine, "substitute", line_id=items["line"])
+    again = opened(qtbot, ctx, SubstituteLine, line_id=items["line"])
     qtbot.keyClick(again.quantity, ENTER, CONTROL)
     [new] = [row.id for row in views.queue.rows(desk) if row.sku == "SEAL-25-FKM"]
     page.select(new)
@@ -83,7 +83,7 @@ def test_a_new_order_names_what_fits_and_takes_it(
 ) -> None:
     catalogue.add_substitute(desk, items["kit"], items["other"], Decimal(2))
     customer = a_customer(desk, "Jones")
-    dialog = opened(qtbot, ctx, NewOrder, "new_order", customer_id=customer, item_id=items["kit"])
+    dialog = opened(qtbot, ctx, NewOrder, customer_id=customer, item_id=items["kit"])
     [line] = dialog.lines
     line.quantity.setText("4")
     assert "SEAL-25-FKM by name fits (2 for one) and 6 are free." in line.said()
@@ -105,7 +105,7 @@ def test_what_fits_whole_takes_the_place_of_the_line(
     qtbot: QtBot, ctx: Context, desk: Desk, items: dict[str, int]
 ) -> None:
     catalogue.add_substitute(desk, items["kit"], items["other"])
-    dialog = opened(qtbot, ctx, NewOrder, "new_order", item_id=items["kit"])
+    dialog = opened(qtbot, ctx, NewOrder, item_id=items["kit"])
     dialog.lines[0].quantity.setText("4")
     dialog.lines[0].button("Take SEAL-25-FKM").click()
     [line] = dialog.lines
@@ -125,7 +125,7 @@ def test_a_discontinued_item_takes_no_new_backorder(
     catalogue.amend_item(desk, last, catalogue.item(desk, last).version, discontinued=True)
     catalogue.add_substitute(desk, last, items["other"])
     customer = a_customer(desk, "Jones")
-    dialog = opened(qtbot, ctx, NewOrder, "new_order", customer_id=customer, item_id=last)
+    dialog = opened(qtbot, ctx, NewOrder, customer_id=customer, item_id=last)
     [line] = dialog.lines
     line.quantity.setText("5")
     assert any(text.startswith("Discontinued: it takes no new backorders, and 2 are free.") for text in line.said())
@@ -143,7 +143,7 @@ def test_a_customer_who_answers_with_a_known_substitute_gets_it(
 ) -> None:
     catalogue.add_substitute(desk, items["kit"], items["other"], Decimal(2))
     telling.tell(desk, [items["line"]], "phone", asks=True)
-    dialog = opened(qtbot, ctx, Answer, "answer", line_id=items["line"])
+    dialog = opened(qtbot, ctx, Answer, line_id=items["line"])
     assert not dialog.which.isEnabled()
     dialog.choice.setCurrentIndex(dialog.choice.findData(tellings.Choice.SUBSTITUTE))
     assert (dialog.which.isEnabled(), dialog.quantity.text()) == (True, "3")

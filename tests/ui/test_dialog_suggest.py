@@ -58,7 +58,7 @@ def test_suggestions_come_by_supplier_with_packs_and_sum(
     qtbot: QtBot, desk: Desk, ctx: Context, acme: int, washers: int
 ) -> None:
     an_item(desk, "NOB-1", reorder_point=Decimal(1))
-    dialog = opened(qtbot, ctx, Suggest, "suggest")
+    dialog = opened(qtbot, ctx, Suggest)
     assert shown(dialog) == [
         ("Acme · 1 line €300.00", [("FAS-0812  M8 spring washer", "150 pcs", "6 × 25", "", "€300.00")]),
         ("Nobody offers these: add a source first", [("NOB-1  NOB-1 by name", "1 pcs", "", "", "")]),
@@ -82,7 +82,7 @@ def test_suggestions_come_by_supplier_with_packs_and_sum(
 
 
 def test_covering_only_is_an_act_of_its_own(qtbot: QtBot, desk: Desk, ctx: Context, washers: int) -> None:
-    dialog = opened(qtbot, ctx, Suggest, "suggest")
+    dialog = opened(qtbot, ctx, Suggest)
     dialog.extent.choose("cover")
     assert shown(dialog)[0][1][0][1:3] == ("50 pcs", "2 × 25")
     assert why(dialog)[0] == "waiting 40"
@@ -109,7 +109,7 @@ def test_a_quantity_is_typed_in_the_list_in_packs_or_units(
 ) -> None:
     bolts = an_item(desk, "ZBOLT", reorder_point=Decimal(10))
     a_source(desk, bolts, acme)
-    dialog = opened(qtbot, ctx, Suggest, "suggest")
+    dialog = opened(qtbot, ctx, Suggest)
     qtbot.keyClick(dialog.tree, "3")
     qtbot.keyClicks(dialog.line.quantity, " packs")
     qtbot.keyClick(dialog.line.quantity, ENTER)
@@ -130,7 +130,7 @@ def test_what_is_no_quantity_is_said_and_nothing_is_drafted(
     qtbot: QtBot, desk: Desk, ctx: Context, acme: int, washers: int, text: str
 ) -> None:
     a_source(desk, an_item(desk, "ZBOLT", reorder_point=Decimal(10)), acme)
-    dialog = opened(qtbot, ctx, Suggest, "suggest")
+    dialog = opened(qtbot, ctx, Suggest)
     typed(qtbot, dialog.line.quantity, text) if text else dialog.line.quantity.clear()
     dialog.draft_button.click()
     assert dialog.isVisible()
@@ -143,7 +143,7 @@ def test_what_is_no_quantity_is_said_and_nothing_is_drafted(
 
 
 def test_zero_or_a_past_day_is_refused_in_words(qtbot: QtBot, desk: Desk, ctx: Context, washers: int) -> None:
-    dialog = opened(qtbot, ctx, Suggest, "suggest")
+    dialog = opened(qtbot, ctx, Suggest)
     typed(qtbot, dialog.line.quantity, "0")
     dialog.draft_button.click()
     assert "above zero" in dialog.message.text()
@@ -159,7 +159,7 @@ def test_zero_or_a_past_day_is_refused_in_words(qtbot: QtBot, desk: Desk, ctx: C
 def test_a_line_is_moved_to_another_supplier(qtbot: QtBot, desk: Desk, ctx: Context, washers: int) -> None:
     best = a_supplier(desk, "Best")
     a_source(desk, washers, best, pack_size=Decimal(60), unit_cost=Decimal("1.5"))
-    dialog = opened(qtbot, ctx, Suggest, "suggest")
+    dialog = opened(qtbot, ctx, Suggest)
     dialog.line.source.setCurrentIndex(1)
     dialog.line.source.activated.emit(1)
     assert [(group, lines[0][1:3]) for group, lines in shown(dialog)] == [
@@ -175,7 +175,7 @@ def test_a_critical_item_stands_under_each_of_its_suppliers(qtbot: QtBot, desk: 
     pump = an_item(desk, "PUMP", reorder_point=Decimal(10), order_up_to=Decimal(100), critical=True)
     a_source(desk, pump, acme, share=Decimal(70), pack_size=Decimal(12), preferred=True)
     a_source(desk, pump, a_supplier(desk, "Best"), share=Decimal(30))
-    dialog = opened(qtbot, ctx, Suggest, "suggest")
+    dialog = opened(qtbot, ctx, Suggest)
     assert [lines[0][1] for _, lines in shown(dialog)] == ["72 pcs", "28 pcs"]
     assert "their share, 70 of 100 70" in why(dialog)
     assert dialog.summary.text() == "2 lines for 2 suppliers"
@@ -183,7 +183,7 @@ def test_a_critical_item_stands_under_each_of_its_suppliers(qtbot: QtBot, desk: 
 
 def test_an_item_that_nobody_offers_gets_a_source_here(qtbot: QtBot, desk: Desk, ctx: Context, acme: int) -> None:
     an_item(desk, "NOB-1", reorder_point=Decimal(1))
-    dialog = opened(qtbot, ctx, Suggest, "suggest")
+    dialog = opened(qtbot, ctx, Suggest)
     assert not dialog.draft_button.isEnabled()
     assert not dialog.line.quantity.isEnabled()
     dialog.line._add()
@@ -195,6 +195,6 @@ def test_an_item_that_nobody_offers_gets_a_source_here(qtbot: QtBot, desk: Desk,
 
 
 def test_nothing_to_order_is_said(qtbot: QtBot, ctx: Context) -> None:
-    dialog = opened(qtbot, ctx, Suggest, "suggest")
+    dialog = opened(qtbot, ctx, Suggest)
     assert dialog.stack.currentWidget() is dialog.nothing
     assert not dialog.draft_button.isEnabled()

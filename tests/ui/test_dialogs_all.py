@@ -36,6 +36,7 @@ from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, a
 from tests.conftest import TODAY
 from tests.keys import ENTER
 from tests.stores import copied, new_desk
+from ui import dialogs
 from ui.context import Context
 from ui.dialogs.catalogue.person_edit import CustomerEdit, SupplierEdit
 from ui.dialogs.frame.dialog import Dialog
@@ -63,7 +64,7 @@ def supplier_edit(ctx: Context, ids: dict[str, int]) -> QDialog:
 def attach_code(ctx: Context, ids: dict[str, int]) -> QDialog | None:
     counting.scan(ctx.desk, ids["count"], "7610200339089 " + "X" * 60)
     [code] = TallyList(views.counts.tallying(ctx.desk, ids["count"])).codes()
-    return ctx.open_dialog("attach_code", entry=code, attached=print, dismissed=print)
+    return ctx.open(dialogs.counting.AttachCode, entry=code, attached=print, dismissed=print)
 
 
 def import_columns(ctx: Context, ids: dict[str, int]) -> QDialog:
@@ -76,83 +77,83 @@ def import_columns(ctx: Context, ids: dict[str, int]) -> QDialog:
 
 
 DIALOGS: dict[str, Opener] = {
-    "new order": lambda ctx, ids: ctx.open_dialog("new_order", customer_id=ids["customer"], item_id=ids["item"]),
-    "new purchase order": lambda ctx, ids: ctx.open_dialog("new_purchase_order"),
-    "draft": lambda ctx, ids: ctx.open_dialog("new_purchase_order", po_id=ids["draft"]),
-    "suggest": lambda ctx, ids: ctx.open_dialog("suggest"),
-    "order item": lambda ctx, ids: ctx.open_dialog("order_item", item_id=ids["item"]),
-    "confirm": lambda ctx, ids: ctx.open_dialog("confirm", po_id=ids["po"]),
-    "paste answer": lambda ctx, ids: ctx.open_dialog("paste_answer", po_id=ids["po"]),
-    "receive": lambda ctx, ids: ctx.open_dialog("receive", po_id=ids["po"]),
-    "receive a delivery": lambda ctx, ids: ctx.open_dialog("receive_choice"),
-    "receive without order": lambda ctx, ids: ctx.open_dialog("receive_without_order"),
-    "put away": lambda ctx, ids: ctx.open_dialog("put_away"),
-    "chase": lambda ctx, ids: ctx.open_dialog("chase", supplier_id=ids["supplier"]),
-    "chase list": lambda ctx, ids: ctx.open_dialog("chase_list"),
-    "supplier record": lambda ctx, ids: ctx.open_dialog("supplier_record", supplier_id=ids["supplier"]),
-    "close short": lambda ctx, ids: ctx.open_dialog("close_short", po_id=ids["po"]),
-    "ship": lambda ctx, ids: ctx.open_dialog("ship"),
-    "short pick": lambda ctx, ids: ctx.open_dialog("short_pick", line_id=ids["line"]),
-    "tell": lambda ctx, ids: ctx.open_dialog("tell", line_ids=[ids["line"]]),
-    "notices": lambda ctx, ids: ctx.open_dialog("notices"),
+    "new order": lambda ctx, ids: ctx.open(dialogs.orders.NewOrder, customer_id=ids["customer"], item_id=ids["item"]),
+    "new purchase order": lambda ctx, ids: ctx.open(dialogs.buying.NewPurchaseOrder),
+    "draft": lambda ctx, ids: ctx.open(dialogs.buying.NewPurchaseOrder, po_id=ids["draft"]),
+    "suggest": lambda ctx, ids: ctx.open(dialogs.buying.Suggest),
+    "order item": lambda ctx, ids: ctx.open(dialogs.buying.OrderItem, item_id=ids["item"]),
+    "confirm": lambda ctx, ids: ctx.open(dialogs.buying.Confirm, po_id=ids["po"]),
+    "paste answer": lambda ctx, ids: ctx.open(dialogs.buying.PasteAnswer, po_id=ids["po"]),
+    "receive": lambda ctx, ids: ctx.open(dialogs.goods.Receive, po_id=ids["po"]),
+    "receive a delivery": lambda ctx, ids: ctx.open(dialogs.goods.ReceiveChoice),
+    "receive without order": lambda ctx, ids: ctx.open(dialogs.goods.ReceiveWithoutOrder),
+    "put away": lambda ctx, ids: ctx.open(dialogs.goods.PutAway),
+    "chase": lambda ctx, ids: ctx.open(dialogs.buying.Chase, supplier_id=ids["supplier"]),
+    "chase list": lambda ctx, ids: ctx.open(dialogs.buying.ChaseList),
+    "supplier record": lambda ctx, ids: ctx.open(dialogs.buying.SupplierRecord, supplier_id=ids["supplier"]),
+    "close short": lambda ctx, ids: ctx.open(dialogs.buying.CloseShort, po_id=ids["po"]),
+    "ship": lambda ctx, ids: ctx.open(dialogs.goods.Ship),
+    "short pick": lambda ctx, ids: ctx.open(dialogs.goods.ShortPick, line_id=ids["line"]),
+    "tell": lambda ctx, ids: ctx.open(dialogs.promises.Tell, line_ids=[ids["line"]]),
+    "notices": lambda ctx, ids: ctx.open(dialogs.promises.Notices),
     "notice paper": lambda ctx, ids: ctx.open_paper(papers.table.NOTICES.of([ids["line"]])),
-    "answer": lambda ctx, ids: ctx.open_dialog("answer", line_id=ids["line"]),
-    "strike": lambda ctx, ids: ctx.open_dialog("strike", line_id=ids["line"], telling_id=ids["telling"]),
-    "take back": lambda ctx, ids: ctx.open_dialog("take_back"),
-    "recent acts": lambda ctx, ids: ctx.open_dialog("recent_acts"),
+    "answer": lambda ctx, ids: ctx.open(dialogs.promises.Answer, line_id=ids["line"]),
+    "strike": lambda ctx, ids: ctx.open(dialogs.promises.Strike, line_id=ids["line"], telling_id=ids["telling"]),
+    "take back": lambda ctx, ids: ctx.open(dialogs.goods.TakeBack),
+    "recent acts": lambda ctx, ids: ctx.open(dialogs.store.RecentActs),
     "receiving slip": lambda ctx, ids: ctx.open_paper(papers.table.RECEIVING_SLIP.of(act_id=ids["receipt"])),
-    "labels": lambda ctx, ids: ctx.open_dialog("labels", act_id=ids["receipt"], item_ids=[ids["item"]]),
+    "labels": lambda ctx, ids: ctx.open(dialogs.papers.Labels, act_id=ids["receipt"], item_ids=[ids["item"]]),
     "chase letter": lambda ctx, ids: ctx.open_paper(papers.table.CHASE_LETTER.of(chase_letter.open_rows(ids["po"]))),
-    "new count": lambda ctx, ids: ctx.open_dialog("open_count", item_ids=[ids["item"]]),
-    "doubt": lambda ctx, ids: ctx.open_dialog("doubt", item_id=ids["item"]),
-    "enter sheet": lambda ctx, ids: ctx.open_dialog("enter_sheet", count_id=ids["count"]),
+    "new count": lambda ctx, ids: ctx.open(dialogs.counting.OpenCount, item_ids=[ids["item"]]),
+    "doubt": lambda ctx, ids: ctx.open(dialogs.counting.Doubt, item_id=ids["item"]),
+    "enter sheet": lambda ctx, ids: ctx.open(dialogs.counting.EnterSheet, count_id=ids["count"]),
     "attach code": attach_code,
-    "approve count": lambda ctx, ids: ctx.open_dialog(
-        "approve_count", reviewed=counting.reviewed(ctx.desk, ids["count"])[1][0]
+    "approve count": lambda ctx, ids: ctx.open(
+        dialogs.counting.ApproveCount, reviewed=counting.reviewed(ctx.desk, ids["count"])[1][0]
     ),
     "count sheet": lambda ctx, ids: ctx.open_paper(papers.table.COUNT_SHEET.of(ids["count"])),
     "variance report": lambda ctx, ids: ctx.open_paper(papers.table.VARIANCE_REPORT.of(ids["count"])),
     "pick list": lambda ctx, ids: ctx.open_paper(papers.table.PICK_LIST.of()),
-    "cancel line": lambda ctx, ids: ctx.open_dialog("cancel_line", line_id=ids["line"]),
-    "hold": lambda ctx, ids: ctx.open_dialog("hold", line_id=ids["line"]),
-    "release": lambda ctx, ids: ctx.open_dialog("release", line_id=ids["passed"]),
-    "move up": lambda ctx, ids: ctx.open_dialog("move_up", line_id=ids["second"]),
-    "substitute": lambda ctx, ids: ctx.open_dialog("substitute", line_id=ids["line"]),
-    "add substitute": lambda ctx, ids: ctx.open_dialog("add_substitute", item_id=ids["item"]),
-    "amend": lambda ctx, ids: ctx.open_dialog("amend_line", line_id=ids["line"]),
-    "close rest": lambda ctx, ids: ctx.open_dialog("close_rest", line_id=ids["line"]),
-    "decline": lambda ctx, ids: ctx.open_dialog(
-        "decline", customer_id=ids["customer"], asked=[Asked(ids["item"], ONE)]
+    "cancel line": lambda ctx, ids: ctx.open(dialogs.orders.CancelLine, line_id=ids["line"]),
+    "hold": lambda ctx, ids: ctx.open(dialogs.queue.HoldLine, line_id=ids["line"]),
+    "release": lambda ctx, ids: ctx.open(dialogs.queue.Release, line_id=ids["passed"]),
+    "move up": lambda ctx, ids: ctx.open(dialogs.queue.MoveUp, line_id=ids["second"]),
+    "substitute": lambda ctx, ids: ctx.open(dialogs.orders.SubstituteLine, line_id=ids["line"]),
+    "add substitute": lambda ctx, ids: ctx.open(dialogs.catalogue.AddSubstitute, item_id=ids["item"]),
+    "amend": lambda ctx, ids: ctx.open(dialogs.orders.AmendLine, line_id=ids["line"]),
+    "close rest": lambda ctx, ids: ctx.open(dialogs.orders.CloseRest, line_id=ids["line"]),
+    "decline": lambda ctx, ids: ctx.open(
+        dialogs.orders.Decline, customer_id=ids["customer"], asked=[Asked(ids["item"], ONE)]
     ),
-    "lost sales": lambda ctx, ids: ctx.open_dialog("lost_sales"),
-    "ship more": lambda ctx, ids: ctx.open_dialog("ship_more", line_id=ids["line"]),
-    "lend": lambda ctx, ids: ctx.open_dialog("lend", line_id=ids["borrower"]),
-    "lend from": lambda ctx, ids: ctx.open_dialog("lend", line_id=ids["lender"], lender=True),
-    "held stock": lambda ctx, ids: ctx.open_dialog("held_stock"),
+    "lost sales": lambda ctx, ids: ctx.open(dialogs.orders.LostSales),
+    "ship more": lambda ctx, ids: ctx.open(dialogs.goods.ShipMore, line_id=ids["line"]),
+    "lend": lambda ctx, ids: ctx.open(dialogs.queue.Lend, line_id=ids["borrower"]),
+    "lend from": lambda ctx, ids: ctx.open(dialogs.queue.Lend, line_id=ids["lender"], lender=True),
+    "held stock": lambda ctx, ids: ctx.open(dialogs.queue.HeldForWholeOrders),
     "audit": lambda ctx, ids: ctx.open_paper(papers.table.OVERRIDE_AUDIT.of()),
-    "item": lambda ctx, ids: ctx.open_dialog("item_edit", item=catalogue.item(ctx.desk, ids["item"])),
-    "correct": lambda ctx, ids: ctx.open_dialog("correct_stock", item_id=ids["item"]),
-    "issue": lambda ctx, ids: ctx.open_dialog("issue_stock", item_id=ids["item"]),
-    "barcode": lambda ctx, ids: ctx.open_dialog("add_barcode", item_id=ids["item"]),
-    "source": lambda ctx, ids: ctx.open_dialog("source_edit", item_id=ids["item"]),
-    "people": lambda ctx, ids: ctx.open_dialog("people"),
+    "item": lambda ctx, ids: ctx.open(dialogs.catalogue.ItemEdit, item=catalogue.item(ctx.desk, ids["item"])),
+    "correct": lambda ctx, ids: ctx.open(dialogs.goods.CorrectStock, item_id=ids["item"]),
+    "issue": lambda ctx, ids: ctx.open(dialogs.goods.IssueStock, item_id=ids["item"]),
+    "barcode": lambda ctx, ids: ctx.open(dialogs.catalogue.AddBarcode, item_id=ids["item"]),
+    "source": lambda ctx, ids: ctx.open(dialogs.catalogue.SourceEdit, item_id=ids["item"]),
+    "people": lambda ctx, ids: ctx.open(dialogs.catalogue.People),
     "customer": customer_edit,
     "supplier": supplier_edit,
-    "choose meaning": lambda ctx, ids: ctx.open_dialog(
-        "choose_meaning", text="TWICE", meaning=catalogue.meaning(ctx.desk, "TWICE"), done=print
+    "choose meaning": lambda ctx, ids: ctx.open(
+        dialogs.catalogue.ChooseMeaning, text="TWICE", meaning=catalogue.meaning(ctx.desk, "TWICE"), done=print
     ),
-    "teach scanner": lambda ctx, ids: ctx.open_dialog("teach_scanner"),
-    "settings": lambda ctx, ids: ctx.open_dialog("desk_settings"),
+    "teach scanner": lambda ctx, ids: ctx.open(dialogs.store.TeachScanner),
+    "settings": lambda ctx, ids: ctx.open(dialogs.store.DeskSettings),
     "import columns": import_columns,
-    "import": lambda ctx, ids: ctx.open_dialog("import_wizard"),
-    "export": lambda ctx, ids: ctx.open_dialog("export_file"),
+    "import": lambda ctx, ids: ctx.open(dialogs.store.ImportWizard),
+    "export": lambda ctx, ids: ctx.open(dialogs.store.ExportFile),
     "paper": lambda ctx, ids: ctx.open_paper(papers.table.PURCHASE_ORDER.of(ids["po"])),
     "status paper": lambda ctx, ids: ctx.open_paper(papers.table.STATUS.of()),
-    "history": lambda ctx, ids: ctx.open_dialog(
-        "history", title="PO", lines=views.purchases.detail(ctx.desk, ids["po"]).history
+    "history": lambda ctx, ids: ctx.open(
+        dialogs.orders.History, title="PO", lines=views.purchases.detail(ctx.desk, ids["po"]).history
     ),
-    "ledger": lambda ctx, ids: ctx.open_dialog(
-        "ledger", title="SKU", rows=views.items.detail(ctx.desk, ids["item"]).ledger
+    "ledger": lambda ctx, ids: ctx.open(
+        dialogs.goods.Ledger, title="SKU", rows=views.items.detail(ctx.desk, ids["item"]).ledger
     ),
 }
 
@@ -289,5 +290,5 @@ def place(widget: QWidget, dialog: QDialog) -> QRect:
 
 
 def test_what_is_gone_is_said_instead_of_opened(qtbot: QtBot, ctx: Context, ids: dict[str, int]) -> None:
-    assert ctx.open_dialog("cancel_line", line_id=999_999) is None
+    assert ctx.open(dialogs.orders.CancelLine, line_id=999_999) is None
     assert ctx.window.banner.text()

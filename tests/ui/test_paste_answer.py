@@ -16,6 +16,7 @@ from app.domain.purchase_orders import AnswerPart
 from app.goods import receiving
 from tests.builders import a_purchase_order, a_source, a_supplier, an_item
 from tests.conftest import TODAY
+from ui import dialogs
 from ui.context import Context
 from ui.dialogs.buying.confirm import Confirm
 from ui.dialogs.buying.paste_answer import DATE, QUANTITY, PasteAnswer
@@ -37,7 +38,7 @@ def po(desk: Desk) -> int:
 
 @pytest.fixture
 def confirm(ctx: Context, po: int) -> Confirm:
-    dialog = ctx.open_dialog("confirm", po_id=po)
+    dialog = ctx.open(dialogs.buying.Confirm, po_id=po)
     assert isinstance(dialog, Confirm)
     return dialog
 
@@ -135,7 +136,7 @@ def test_the_row_tells_its_dates_and_what_we_make_of_them(ctx: Context, desk: De
     row = purchases.rows(po)[0].id
     purchasing.confirm(desk, row, [AnswerPart(Decimal(100), JUNE_1)])
     purchasing.confirm(desk, row, [AnswerPart(Decimal(100), date(2026, 6, 3))], note="machine broke")
-    dialog = ctx.open_dialog("confirm", po_id=po)
+    dialog = ctx.open(dialogs.buying.Confirm, po_id=po)
     assert isinstance(dialog, Confirm)
     assert dialog.told.text() == (
         "No date was asked for · confirmed for 1 June (12 May, Kim) · confirmed again for 3 June (12 May, Kim: machine"

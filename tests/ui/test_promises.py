@@ -105,7 +105,7 @@ def test_a_letter_and_a_draft_record_nothing(
     drafts: list[Path] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: drafts.append(Path(url.toLocalFile())))
     slip(desk, po)
-    dialog = opened(qtbot, ctx, Tell, "tell", line_ids=[line(desk, "SO-0001")])
+    dialog = opened(qtbot, ctx, Tell, line_ids=[line(desk, "SO-0001")])
     dialog.letter_button.click()
     [paper] = dialog.findChildren(PreviewPaper)
     assert paper.paper.content.startswith(b"%PDF")
@@ -120,7 +120,7 @@ def test_a_letter_and_a_draft_record_nothing(
 def test_who_has_no_address_cannot_be_drafted_to_and_can_be_phoned(
     qtbot: QtBot, desk: Desk, ctx: Context, po: int
 ) -> None:
-    dialog = opened(qtbot, ctx, Tell, "tell", line_ids=[line(desk, "SO-0002")])
+    dialog = opened(qtbot, ctx, Tell, line_ids=[line(desk, "SO-0002")])
     dialog.draft_button.click()
     assert "Jones Pumps has no e-mail address" in dialog.message.text()
     dialog.tick_button.click()
@@ -128,7 +128,7 @@ def test_who_has_no_address_cannot_be_drafted_to_and_can_be_phoned(
 
 
 def test_telling_on_a_day_to_come_is_refused_at_its_field(qtbot: QtBot, desk: Desk, ctx: Context, po: int) -> None:
-    dialog = opened(qtbot, ctx, Tell, "tell", line_ids=[line(desk, "SO-0002")])
+    dialog = opened(qtbot, ctx, Tell, line_ids=[line(desk, "SO-0002")])
     typed(qtbot, dialog.told_on, "+7", enter=False)
     dialog.tick_button.click()
     assert dialog.isVisible()
@@ -142,7 +142,7 @@ def test_a_line_that_left_meanwhile_is_not_told(qtbot: QtBot, desk: Desk, ctx: C
     from app.ordering import cancelling
 
     slip(desk, po)
-    dialog = opened(qtbot, ctx, Tell, "tell", line_ids=[line(desk, "SO-0001")])
+    dialog = opened(qtbot, ctx, Tell, line_ids=[line(desk, "SO-0001")])
     row = dialog.table.rows.all_rows()[0]
     cancelling.cancel_line(desk, row.id, row.waiting)
     assert dialog.table.rows.all_rows() == []
@@ -170,7 +170,7 @@ def test_today_opens_the_tray_and_many_are_told_at_once(
 
 def test_letters_to_many_are_one_print_job_and_record_nothing(qtbot: QtBot, desk: Desk, ctx: Context, po: int) -> None:
     slip(desk, po)
-    dialog = opened(qtbot, ctx, Notices, "notices")
+    dialog = opened(qtbot, ctx, Notices)
     dialog.select_all()
     assert not dialog.draft_button.isEnabled()
     dialog.letter_button.click()
@@ -184,12 +184,12 @@ def test_the_answer_is_recorded_and_done(qtbot: QtBot, desk: Desk, ctx: Context,
     slip(desk, po)
     smith = line(desk, "SO-0001")
     telling.tell(desk, [smith], "phone", asks=True)
-    dialog = opened(qtbot, ctx, Answer, "answer", line_id=smith)
+    dialog = opened(qtbot, ctx, Answer, line_id=smith)
     dialog.choice.setCurrentText("Cancel")
     typed(qtbot, dialog.quantity, "2", enter=False)
     qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert views.queue.detail(desk, smith).row.waiting == 3
-    again = opened(qtbot, ctx, Answer, "answer", line_id=smith)
+    again = opened(qtbot, ctx, Answer, line_id=smith)
     again.record()
     assert "has answered about" in again.message.text()
 
@@ -214,7 +214,7 @@ def test_who_left_it_unanswered_is_listed_and_answered_there(qtbot: QtBot, desk:
     smith = line(desk, "SO-0001")
     telling.tell(desk, [smith], "phone", asks=True)
     desk.clock.stated = date(2026, 5, 15)
-    dialog = opened(qtbot, ctx, Notices, "notices")
+    dialog = opened(qtbot, ctx, Notices)
     rows = dialog.unanswered.rows.all_rows()
     assert [row.row.order for row in rows] == ["SO-0001"]
     dialog.lists.setCurrentIndex(1)
@@ -228,7 +228,7 @@ def test_what_is_ready_and_was_not_collected_is_listed(qtbot: QtBot, desk: Desk,
     item = an_item(desk, "FAS-1", 9)
     accepted = an_order(desk, a_customer(desk), (item, 4))
     telling.tell(desk, [accepted.lines[0].line.id], "phone", told_on=date(2026, 5, 1))
-    dialog = opened(qtbot, ctx, Notices, "notices")
+    dialog = opened(qtbot, ctx, Notices)
     assert [row.row.order for row in dialog.uncollected.rows.all_rows()] == ["SO-0001"]
     dialog.lists.setCurrentIndex(2)
     dialog.show_line()
@@ -298,7 +298,7 @@ def test_an_entry_that_says_so_already_and_a_day_to_come_are_refused(
 def test_confirming_says_what_it_did_to_promises_and_leads_to_telling(
     qtbot: QtBot, desk: Desk, ctx: Context, po: int
 ) -> None:
-    dialog = opened(qtbot, ctx, Confirm, "confirm", po_id=po)
+    dialog = opened(qtbot, ctx, Confirm, po_id=po)
     typed(qtbot, dialog.all_on, "29 May")
     dialog.reject()
     assert "slips 1 customer, 9 days at most" in ctx.window.banner.text()
@@ -312,7 +312,7 @@ def test_an_order_is_accepted_and_told_in_one_act(
 ) -> None:
     item = next(row.id for row in views.items.rows(desk))
     customer = catalogue.customers(desk)[0].id
-    dialog = opened(qtbot, ctx, NewOrder, "new_order", customer_id=customer, item_id=item)
+    dialog = opened(qtbot, ctx, NewOrder, customer_id=customer, item_id=item)
     dialog.tell.setCurrentIndex(place)
     assert dialog.accept_button.text() == ("Accept and tell" if how else "Accept")
     dialog.accept_button.click()
@@ -324,7 +324,7 @@ def test_more_letters_than_are_drawn_at_once_are_refused(
 ) -> None:
     monkeypatch.setattr("ui.dialogs.promises.told_lines.MOST_LETTERS", 1)
     slip(desk, po)
-    dialog = opened(qtbot, ctx, Notices, "notices")
+    dialog = opened(qtbot, ctx, Notices)
     dialog.select_all()
     dialog.letter_button.click()
     assert dialog.findChildren(PreviewPaper) == []

@@ -38,7 +38,7 @@ def po(desk: Desk) -> int:
 
 
 def test_receiving_early_is_better_news_for_whom_it_serves(qtbot: QtBot, desk: Desk, ctx: Context, po: int) -> None:
-    dialog = opened(qtbot, ctx, Receive, "receive", po_id=po)
+    dialog = opened(qtbot, ctx, Receive, po_id=po)
     dialog.fill_all()
     dialog.receive()
     assert "It has better news for 1 customer." in ctx.window.banner.text()
@@ -49,7 +49,7 @@ def test_receiving_early_is_better_news_for_whom_it_serves(qtbot: QtBot, desk: D
 
 def test_cancelling_a_line_gives_the_next_a_date(qtbot: QtBot, desk: Desk, ctx: Context, po: int) -> None:
     line = next(row.id for row in views.queue.rows(desk) if row.customer == "Smith")
-    dialog = opened(qtbot, ctx, CancelLine, "cancel_line", line_id=line)
+    dialog = opened(qtbot, ctx, CancelLine, line_id=line)
     typed(qtbot, dialog.quantity, "5", enter=False)
     dialog.cancel()
     assert "It has better news for 1 customer." in ctx.window.banner.text()
@@ -59,7 +59,7 @@ def test_closing_supply_short_takes_cover(
     qtbot: QtBot, desk: Desk, ctx: Context, po: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QMessageBox, "exec", lambda box: box.buttons()[0].click())
-    dialog = opened(qtbot, ctx, CloseShort, "close_short", po_id=po)
+    dialog = opened(qtbot, ctx, CloseShort, po_id=po)
     dialog.close_short()
     assert "takes the cover from 1 customer" in ctx.window.banner.text()
 
@@ -68,14 +68,14 @@ def test_an_act_that_breaks_no_promise_says_nothing_of_them(qtbot: QtBot, desk: 
     item = an_item(desk, "FAS-1", 5)
     an_order(desk, a_customer(desk), (item, 3))
     line = views.queue.rows(desk)[0].id
-    opened(qtbot, ctx, CancelLine, "cancel_line", line_id=line).cancel()
+    opened(qtbot, ctx, CancelLine, line_id=line).cancel()
     assert ctx.window.banner.text() == "3 of FAS-1 cancelled from SO-0001."
     assert ctx.window.banner.action("Tell them") is None
 
 
 def test_a_record_put_right_upwards_has_better_news(qtbot: QtBot, desk: Desk, ctx: Context, po: int) -> None:
     item = views.queue.rows(desk)[0].item_id
-    dialog = opened(qtbot, ctx, CorrectStock, "correct_stock", item_id=item)
+    dialog = opened(qtbot, ctx, CorrectStock, item_id=item)
     typed(qtbot, dialog.entries.fields["On the shelf"], "3", enter=False)
     typed(qtbot, dialog.entries.fields["Reason"], "behind the rack", enter=False)
     dialog.save()
@@ -103,7 +103,7 @@ def test_stock_taken_from_those_who_wait_slips_them(
     qtbot: QtBot, desk: Desk, ctx: Context, shelf: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     agree(monkeypatch)
-    dialog = opened(qtbot, ctx, IssueStock, "issue_stock", item_id=shelf)
+    dialog = opened(qtbot, ctx, IssueStock, item_id=shelf)
     typed(qtbot, dialog.entries.fields["Quantity"], "2", enter=False)
     typed(qtbot, dialog.entries.fields["Reason"], "burst pipe", enter=False)
     dialog.queued.setChecked(True)
@@ -119,7 +119,7 @@ def test_shipping_what_others_were_promised_slips_them(
 ) -> None:
     agree(monkeypatch)
     line = next(row.id for row in views.queue.rows(desk) if row.customer == "Jones")
-    dialog = opened(qtbot, ctx, ShipMore, "ship_more", line_id=line)
+    dialog = opened(qtbot, ctx, ShipMore, line_id=line)
     typed(qtbot, dialog.quantity, "4", enter=False)
     typed(qtbot, dialog.reason, "line down", enter=False)
     dialog.ship()
@@ -127,7 +127,7 @@ def test_shipping_what_others_were_promised_slips_them(
 
 
 def test_shipping_what_is_ready_breaks_no_promise(qtbot: QtBot, desk: Desk, ctx: Context, shelf: int) -> None:
-    opened(qtbot, ctx, Ship, "ship").ship()
+    opened(qtbot, ctx, Ship).ship()
     assert ctx.window.banner.text() == "1 line shipped."
     assert ctx.window.banner.action("Packing slip") is not None
 
@@ -137,11 +137,11 @@ def test_holding_passing_on_and_releasing_say_whom_they_help_and_set_back(
 ) -> None:
     agree(monkeypatch)
     line = next(row.id for row in views.queue.rows(desk) if row.customer == "Smith")
-    hold = opened(qtbot, ctx, HoldLine, "hold", line_id=line)
+    hold = opened(qtbot, ctx, HoldLine, line_id=line)
     hold.pass_on.setChecked(True)
     hold.hold()
     assert ctx.window.banner.text().startswith("FAS-2 for Smith is held and passed on. It ")
-    release = opened(qtbot, ctx, Release, "release", line_id=line)
+    release = opened(qtbot, ctx, Release, line_id=line)
     typed(qtbot, release.reason, "they paid", enter=False)
     release.release()
     assert ctx.window.banner.text().startswith("FAS-2 for Smith is released.")
@@ -152,7 +152,7 @@ def test_moving_up_says_whom_it_slips(
 ) -> None:
     agree(monkeypatch)
     line = next(row.id for row in views.queue.rows(desk) if row.customer == "Jones")
-    dialog = opened(qtbot, ctx, MoveUp, "move_up", line_id=line)
+    dialog = opened(qtbot, ctx, MoveUp, line_id=line)
     typed(qtbot, dialog.reason, "line down", enter=False)
     dialog.move_up()
     said = ctx.window.banner.text()

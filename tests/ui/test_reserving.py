@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from app import views
 from app.desk import Desk
 from tests.builders import a_customer, an_item
+from ui import dialogs
 from ui.context import Context
 from ui.dialogs.orders.new_order import NewOrder
 from ui.pages.queue.detail import write_detail
@@ -22,7 +23,7 @@ FROM = date(2026, 6, 3)
 def an_order_far_ahead(qtbot: QtBot, desk: Desk, ctx: Context) -> NewOrder:
     """3 washers of the 4 on the shelf, wanted on 3 July."""
     washer = an_item(desk, on_hand=4)
-    dialog = ctx.open_dialog("new_order", customer_id=a_customer(desk), item_id=washer)
+    dialog = ctx.open(dialogs.orders.NewOrder, customer_id=a_customer(desk), item_id=washer)
     assert isinstance(dialog, NewOrder)
     dialog.lines[0].quantity.setText("3")
     dialog.head.wanted.setText("2026-07-03")

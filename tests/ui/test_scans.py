@@ -17,6 +17,7 @@ from app.domain.codes import Kind
 from app.goods import receiving, shipping
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
 from tests.keys import ENTER, found, opened, scanned
+from ui import forms
 from ui.context import Context
 from ui.dialogs.catalogue.add_barcode import AddBarcode
 from ui.dialogs.catalogue.choose_meaning import ChooseMeaning
@@ -138,7 +139,7 @@ def test_a_code_on_two_items_is_chosen_and_meant_from_then_on(
 def test_a_scan_adds_its_item_to_an_order_wherever_the_keyboard_stands(
     qtbot: QtBot, ctx: Context, listening: MainWindow, desk: Desk, bolt: int
 ) -> None:
-    dialog = opened(qtbot, ctx, NewOrder, "new_order")
+    dialog = opened(qtbot, ctx, NewOrder)
     for field in (dialog.head.customer, dialog.head.wanted, dialog.accept_button, dialog.item):
         field.setFocus()
         scanned(ctx, EAN)
@@ -153,7 +154,7 @@ def test_in_a_search_line_several_are_listed_and_the_choice_is_remembered(
     qtbot: QtBot, ctx: Context, listening: MainWindow, desk: Desk, bolt: int
 ) -> None:
     an_item(desk, EAN, name="Another one")
-    dialog = opened(qtbot, ctx, NewOrder, "new_order")
+    dialog = opened(qtbot, ctx, NewOrder)
     scanned(ctx, EAN)
     assert set(dialog.item.offered()) == {"M8-BOLT", EAN}
     assert "several items" in dialog.message.text()
@@ -168,7 +169,7 @@ def test_a_quantity_being_typed_is_taken_before_the_next_scan(
     qtbot: QtBot, ctx: Context, listening: MainWindow, desk: Desk, bolt: int
 ) -> None:
     po = a_purchase_order(desk, a_supplier(desk), (bolt, 20))
-    dialog = opened(qtbot, ctx, Receive, "receive", po_id=po)
+    dialog = opened(qtbot, ctx, Receive, po_id=po)
     dialog.grid.go(0, HERE)
     qtbot.keyClick(dialog.grid, "5")
     assert isinstance(dialog.focusWidget(), QLineEdit)
@@ -183,7 +184,7 @@ def test_shipping_goes_to_the_line_that_was_scanned(
     an_item(desk, "NOT-HERE")
     an_order(desk, a_customer(desk), (washer, 1))
     an_order(desk, a_customer(desk, "Jones"), (washer, 2))
-    dialog = opened(qtbot, ctx, Ship, "ship")
+    dialog = opened(qtbot, ctx, Ship)
     scanned(ctx, "SO-0002")
     assert dialog.grid.currentRow() == 1
     scanned(ctx, "WASHER")
@@ -197,7 +198,7 @@ def test_an_order_s_code_says_what_came_back(
     qtbot: QtBot, ctx: Context, listening: MainWindow, desk: Desk, bolt: int
 ) -> None:
     order = an_order(desk, a_customer(desk, "Smith"), (bolt, 1))
-    dialog = opened(qtbot, ctx, TakeBack, "take_back")
+    dialog = opened(qtbot, ctx, TakeBack)
     scanned(ctx, EAN)
     assert "code of an order" in dialog.message.text()
     scanned(ctx, codes.make(Kind.ORDER, order.order_id))
@@ -208,7 +209,7 @@ def test_a_carton_s_gs1_code_is_added_without_its_lot(
     qtbot: QtBot, ctx: Context, listening: MainWindow, desk: Desk
 ) -> None:
     item = an_item(desk, "FAS-1")
-    dialog = opened(qtbot, ctx, AddBarcode, "add_barcode", item_id=item)
+    dialog = opened(qtbot, ctx, AddBarcode, item_id=item)
     scanned(ctx, f"]C1010{EAN}10LOT7")
     assert dialog.code.text() == EAN
     assert dialog.factor.hasFocus()
@@ -217,7 +218,7 @@ def test_a_carton_s_gs1_code_is_added_without_its_lot(
 def test_a_dialog_with_no_use_for_a_scan_says_so_and_types_nothing(
     qtbot: QtBot, ctx: Context, listening: MainWindow, bolt: int
 ) -> None:
-    dialog = opened(qtbot, ctx, ItemEdit, "item_edit")
+    dialog = opened(qtbot, ctx, ItemEdit)
     scanned(ctx, EAN)
     assert EAN in dialog.message.text()
     assert [field.text() for field in dialog.findChildren(QLineEdit) if EAN in field.text()] == []
@@ -284,7 +285,7 @@ def test_a_window_that_opens_in_the_middle_of_a_scan_does_not_cut_it(
     tap(first, "a", 500)
     scanner._follow(None)
     qtbot.waitUntil(lambda: listening.find_box.text() == "a")
-    dialog = opened(qtbot, ctx, NewOrder, "new_order")
+    dialog = opened(qtbot, ctx, NewOrder)
     second = dialog.windowHandle()
     with qtbot.waitSignal(scanner.scanned) as signal:
         for place, character in enumerate(f"{EAN}\r"):
@@ -305,7 +306,7 @@ def keys(text: str, gap: int) -> list[Key]:
 
 
 def test_the_program_is_taught_a_scanner(qtbot: QtBot, ctx: Context, listening: MainWindow, bolt: int) -> None:
-    dialog = opened(qtbot, ctx, TeachScanner, "teach_scanner")
+    dialog = opened(qtbot, ctx, TeachScanner)
     qtbot.waitUntil(dialog.pad.hasFocus)
     for code in (f"~{EAN}", "~M8-BOLT"):
         for key in keys(f"{code}\r", 40):
@@ -324,7 +325,7 @@ def test_the_program_is_taught_a_scanner(qtbot: QtBot, ctx: Context, listening: 
 
 
 def test_what_is_wrong_with_the_scanner_s_setting_is_said(qtbot: QtBot, ctx: Context, listening: MainWindow) -> None:
-    dialog = opened(qtbot, ctx, TeachScanner, "teach_scanner")
+    dialog = opened(qtbot, ctx, TeachScanner)
     qtbot.waitUntil(dialog.pad.hasFocus)
     for text, words in ((EAN, "No Enter or Tab"), ("&é\"'(-\r", "another country"), ("AB\r", "too short")):
         for key in keys(text, 5):
@@ -387,7 +388,7 @@ def test_an_open_count_goes_on_and_a_posted_one_is_shown(
 
 def test_the_head_of_the_form_follows_who_is_at_the_desk(ctx: Context, listening: MainWindow, bolt: int) -> None:
     count = counting.open_count(ctx.desk, [bolt])
-    form = ctx.open_form("tally", count_id=count.id)
+    form = ctx.open_form(forms.TallyForm, count_id=count.id)
     assert isinstance(form, TallyForm)
     listening.foot.person_chosen.emit("Ann")
     assert form.about.toolTip().endswith("Ann")

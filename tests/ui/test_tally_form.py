@@ -16,6 +16,7 @@ from app.desk import Desk
 from app.domain.errors import StoreTrouble
 from tests.builders import an_item
 from tests.keys import ENTER, ESCAPE, found
+from ui import forms
 from ui.context import Context
 from ui.dialogs.counting.attach_code import AttachCode
 from ui.forms.review import ReviewForm
@@ -46,7 +47,7 @@ def count(desk: Desk, items: dict[str, int]) -> int:
 
 @pytest.fixture
 def form(qtbot: QtBot, ctx: Context, count: int) -> TallyForm:
-    opened = ctx.open_form("tally", count_id=count)
+    opened = ctx.open_form(forms.TallyForm, count_id=count)
     assert isinstance(opened, TallyForm)
     return opened
 
@@ -372,5 +373,5 @@ def test_a_bin_is_chosen_by_a_press(qtbot: QtBot, form: TallyForm) -> None:
 
 def test_a_posted_count_is_not_counted_any_more(qtbot: QtBot, desk: Desk, ctx: Context, count: int) -> None:
     counting.cancel(desk, count)
-    assert ctx.open_form("tally", count_id=count) is None
+    assert ctx.open_form(forms.TallyForm, count_id=count) is None
     assert "was cancelled" in ctx.window.banner.text()

@@ -13,12 +13,13 @@ from app import catalogue, counting, formats, papers, views
 from app.counting.opening import open_one
 from app.domain.changes import Change, Topic
 from app.domain.count_reviews import Posted
-from app.domain.counts import Count, CountState, LineState
+from app.domain.counts import CountState, LineState
 from app.domain.errors import Consent
 from app.domain.matching import ZERO
 from app.promising import effects
 from app.views.count_reviews import Review, ReviewRow
 from app.words import _, ngettext
+from ui import dialogs, forms
 from ui.acts import undo, with_effects
 from ui.attempt import Actions, quietly
 from ui.context import Context
@@ -40,23 +41,20 @@ DETAIL_WIDTH, DETAIL_SHARE = 440, 0.36
 _FOLLOWED = Topic.TALLIES | Topic.COUNTS | Topic.STOCK | Topic.ORDERS | Topic.ITEMS | Topic.SETTINGS
 
 
-def make(context: Context, *, count_id: int) -> ReviewForm:
-    return ReviewForm(context, open_one(count_id))
-
-
 class ReviewForm(Form):
     """Lines on the left, what one needs on the right. Posting is one act, and its reversal another."""
 
     help_page = "counting"
 
-    def __init__(self, context: Context, count: Count) -> None:
+    def __init__(self, context: Context, *, count_id: int) -> None:
+        count = open_one(count_id)
         super().__init__(context, _("Review {number}").format(number=count.number), formats.count_title(count))
         self.count = count
         self.found: Review
         self._stale = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.button(_("Print"), lambda: context.open_paper(papers.table.VARIANCE_REPORT.of(count.id)), "Ctrl+P")
-        self.button(_("Count on"), lambda: context.open_form("tally", count_id=count.id), "F3")
+        self.button(_("Count on"), lambda: context.open_form(forms.TallyForm, count_id=count.id), "F3")
         self.button(_("Post"), self.post, "F9", primary=True)
         self.needs = text_label("", "name")
         self.promises = text_label("", "")
@@ -180,7 +178,7 @@ class ReviewForm(Form):
                 self.table.selected_rows(),
                 self._do,
                 count_it=lambda: self._count_it(row),
-                approve=lambda: self.context.open_dialog("approve_count", reviewed=row.reviewed),
+                approve=lambda: self.context.open(dialogs.counting.ApproveCount, reviewed=row.reviewed),
             )
         )
 
@@ -198,7 +196,7 @@ class ReviewForm(Form):
 
     def _count_it(self, row: ReviewRow) -> None:
         """Back to the counting form, with this item's quantity to be keyed."""
-        self.context.open_form("tally", count_id=self.count.id, item_id=row.reviewed.item.id)
+        self.context.open_form(forms.TallyForm, count_id=self.count.id, item_id=row.reviewed.item.id)
 
     def post(self) -> None:
         context, desk = self.context, self.context.desk
@@ -210,7 +208,7 @@ class ReviewForm(Form):
         text = formats.posted_text(posting.number, posting)
         paper = (_("Print the differences"), lambda: context.open_paper(papers.table.VARIANCE_REPORT.of(count_id)))
         lines = [one.line for each in posting.served for one in each.serves if one.line]
-        ship = [(_("Ship…"), lambda: context.open_dialog("ship", line_ids=lines))] if lines else []
+        ship = [(_("Ship…"), lambda: context.open(dialogs.goods.Ship, line_ids=lines))] if lines else []
         context.open_page("counts", count_id)
         with_effects(context, text, before, [undo(context, done.act), *ship, paper])
 

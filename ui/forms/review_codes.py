@@ -10,6 +10,7 @@ from app.domain.tallies import Attached
 from app.views.count_reviews import Review
 from app.views.tally_list import TallyList
 from app.words import _
+from ui import dialogs
 from ui.acts import undo
 from ui.context import Context
 
@@ -33,7 +34,9 @@ class ReviewCodes(QPushButton):
         """Ask which item the latest of the codes stands for, or whether it is dismissed."""
         codes = TallyList(views.counts.tallying(self._context.desk, self._count_id)).codes()
         if codes:
-            self._context.open_dialog("attach_code", entry=codes[0], attached=self._attached, dismissed=self._dismissed)
+            self._context.open(
+                dialogs.counting.AttachCode, entry=codes[0], attached=self._attached, dismissed=self._dismissed
+            )
 
     def _attached(self, done: Attached) -> None:
         item = done.item

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication
 
 from app import counting, formats
 from app.counting.opening import open_one
-from app.domain.counts import Count
 from app.domain.errors import Consent
 from app.domain.items import ONE
 from app.domain.scans import legible
 from app.domain.tallies import BinBegun, Multiplied, Outcome, Parked, Tallied, Undone
 from app.words import _
+from ui import forms
 from ui.attempt import quietly
 from ui.context import Context
 from ui.forms.scan_queue import ScanQueue
@@ -29,19 +29,12 @@ from ui.scanning.scanner import loose_text
 BUSY: Final = object()  # the store is: a scan waits
 
 
-def make(context: Context, *, count_id: int, item_id: int | None = None) -> TallyForm:
-    """The form of an open count; with `item_id`, asking how many there are of it."""
-    form = TallyForm(context, open_one(count_id))
-    if item_id is not None:
-        QTimer.singleShot(0, form, lambda: form.quantities.key_item(item_id))
-    return form
-
-
 class TallyForm(Tallying):
     """Scans come by `take_scan`, one after the other; questions stand in the card, never in front of the window."""
 
-    def __init__(self, context: Context, count: Count) -> None:
-        super().__init__(context, count)
+    def __init__(self, context: Context, *, count_id: int, item_id: int | None = None) -> None:
+        """The form of an open count; with `item_id`, asking how many there are of it."""
+        super().__init__(context, open_one(count_id))
         self.times = ONE  # what the next scan counts for
         self.scans = ScanQueue(self._take_one, self)
         self.codes = TallyCodes(self)
@@ -61,6 +54,8 @@ class TallyForm(Tallying):
         self.inner.search.missed.connect(self._missed)
         self.show_list()
         self._welcome()
+        if item_id is not None:
+            QTimer.singleShot(0, self, lambda: self.quantities.key_item(item_id))
 
     # scans
 
@@ -133,7 +128,7 @@ class TallyForm(Tallying):
         """Say that one's own bins are done, and look at what the count comes to."""
         self.bins.finish_own()
         if not len(self.scans):
-            self.context.open_form("review", count_id=self.count.id)
+            self.context.open_form(forms.ReviewForm, count_id=self.count.id)
 
     def leave(self) -> None:
         """The count stays open, and goes on where it was."""
@@ -144,7 +139,7 @@ class TallyForm(Tallying):
         said = _("{number} stays open: it goes on where you left it.").format(number=self.count.number)
         count_id, context = self.count.id, self.context
         super().leave()
-        context.say(said, [(_("Go on counting"), lambda: context.open_form("tally", count_id=count_id))])
+        context.say(said, [(_("Go on counting"), lambda: context.open_form(forms.TallyForm, count_id=count_id))])
 
     def end(self) -> None:
         """The window is being closed, or shows something else: what still waits is tried once more."""

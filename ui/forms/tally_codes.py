@@ -7,6 +7,7 @@ from app.domain.items import ONE
 from app.domain.tallies import Attached, Parked
 from app.views.tally_list import TallyEntry
 from app.words import _
+from ui import dialogs
 from ui.forms.tallying import Tallying
 
 
@@ -38,8 +39,8 @@ class TallyCodes:
 
     def settle(self, entry: TallyEntry) -> None:
         """Ask what a code is, in a dialog that hands scans on to the form."""
-        self._form.context.open_dialog(
-            "attach_code", entry=entry, scans=self._form, attached=self.attached, dismissed=self.dismissed
+        self._form.context.open(
+            dialogs.counting.AttachCode, entry=entry, scans=self._form, attached=self.attached, dismissed=self.dismissed
         )
 
     def attached(self, done: Attached) -> None:

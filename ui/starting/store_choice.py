@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QIcon
 
 from app.words import _
+from ui import dialogs
 from ui.starting.opening import Opening, create_demo, create_empty, waiting_text
 from ui.starting.single import FirstWindow, raise_first
 from ui.tasks import Tasks
@@ -84,7 +85,7 @@ class Stockroom(QObject):
         self._say_problems(desk)
         if self._then_import and self._window.ctx is not None:
             self._then_import = False
-            self._window.ctx.open_dialog("import_wizard")
+            self._window.ctx.open(dialogs.store.ImportWizard)
 
     def _say_problems(self, desk: Desk) -> None:
         """Say what is wrong with this PC, though the store is sound."""
@@ -94,7 +95,7 @@ class Stockroom(QObject):
             from app import formats
 
             text = " ".join(formats.sentence(problem) for problem in problems)
-            self._window.say(text, [(_("Settings…"), lambda: context.open_dialog("desk_settings"))], "bad")
+            self._window.say(text, [(_("Settings…"), lambda: context.open(dialogs.store.DeskSettings))], "bad")
 
     def _listen(self) -> None:
         """Answer second starts on this store."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app import counting
 from app.domain.orders import IfNothing
 from app.papers import counts, purchase_order, status
+from ui import forms
 from ui.dialogs.buying.chase_list import ChaseList
 from ui.dialogs.buying.confirm import Confirm
 from ui.dialogs.buying.suggest import Suggest
@@ -117,7 +118,7 @@ def count(tour: Tour) -> None:
     tour.go("counts")
     tour.picture("counts")
     begun = counting.open_bin(tour.ctx.desk, "A-02")
-    form = tour.ctx.open_form("tally", count_id=begun.id)
+    form = tour.ctx.open_form(forms.TallyForm, count_id=begun.id)
     assert isinstance(form, TallyForm)
     for code in ("A-02", "880*", "5012345010144", "1150*", "5012345010212", "7610200339089", "12*", "5012345010281"):
         form.take_scan(code)
@@ -125,7 +126,7 @@ def count(tour: Tour) -> None:
     tour.act("look_dark")
     tour.picture("count-dark")
     tour.act("look_light")
-    tour.ctx.open_form("review", count_id=begun.id)
+    tour.ctx.open_form(forms.ReviewForm, count_id=begun.id)
     tour.picture("count-review")
     tour.go("counts")
     tour.paper("count-sheet", counts.count_sheet(tour.ctx.desk, begun.id))

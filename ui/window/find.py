@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from app.words import _
+from ui import dialogs
 from ui.attempt import quietly
 from ui.widgets.search import Choice, Search
 
@@ -70,4 +71,4 @@ def _list_only(window: Frame, tab: str, text: str) -> Page | None:
 
 def take_goods_back(ctx: Context, hit: Hit) -> tuple[str, Callable[[], Any]]:
     """What may be wanted of an order that waits for nothing."""
-    return (_("Take goods back…"), lambda: ctx.open_dialog("take_back", order=hit.title))
+    return (_("Take goods back…"), lambda: ctx.open(dialogs.goods.TakeBack, order=hit.title))

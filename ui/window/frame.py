@@ -115,8 +115,8 @@ class Frame(Window):
 
     def _go_to_part(self, part: DayFigure) -> None:
         self.open_page(part.page, chip=part.chip)
-        if part.dialog and self.ctx is not None:
-            self.ctx.open_dialog(part.dialog)
+        if part.opens is not None and self.ctx is not None:
+            part.opens(self.ctx)
 
     def _person(self, name: str) -> None:
         if self.ctx is not None:

@@ -18,7 +18,6 @@ from ui.widgets.empty_state import EmptyState
 from ui.window.frame import Frame
 from ui.window.menus import Entry, build, entries
 from ui.window.place import keep_place, recall_place
-from ui.window.reports import REPORTS
 from ui.window.tabs import FIRST
 from ui.window.window_acts import ALWAYS, OVER_FORMS, WINDOW_ACTS
 
@@ -129,12 +128,9 @@ class MainWindow(Frame):
         """Do what a menu entry says."""
         if entry.place == "window":
             WINDOW_ACTS[entry.name](self)
-        elif entry.place == "dialog":
+        elif entry.opens is not None:
             if self.ctx is not None:
-                self.ctx.open_dialog(entry.name)
-        elif entry.place == "report":
-            if self.ctx is not None:
-                self.ctx.open_paper(REPORTS[entry.name])
+                entry.opens(self.ctx)
         elif self.page is not None:
             act = self.page.offers().get(entry.name)
             if act is not None:

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from app import papers
 from app.words import N_, _
+from ui import dialogs
+from ui.window.reports import packing_slip, receiving_slip
 
-Place = Literal["window", "dialog", "report", "page"]
+if TYPE_CHECKING:
+    from ui.context import Context
+
+Place = Literal["window", "dialog", "page"]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One act in a menu. `name` is a method of the main window (place "window"), a module of `ui.dialogs` ("dialog"),
-    a paper ("report"), or an act that the visible page offers for its selection ("page": greyed while it does not).
+    """One act in a menu. `name` is one of the window's own acts (place "window"), an act that the visible page offers
+    for its selection ("page": greyed while it does not), or what `opens` opens over it ("dialog").
 
     `group` makes it one of several, of which one is checked.
     """
@@ -27,6 +33,7 @@ class Entry:
     keys: str = ""
     place: Place = "dialog"
     group: str = ""
+    opens: Callable[[Context], object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +51,24 @@ MENUS = (
             Entry("new_stockroom", N_("Start a &new stockroom…"), "", "window"),
             Entry("open_stockroom", N_("&Open another stockroom…"), "Ctrl+O", "window"),
             None,
-            Entry("import_wizard", N_("&Import a spreadsheet…"), "Ctrl+I"),
-            Entry("export_file", N_("&Export a spreadsheet…"), "Ctrl+E"),
+            Entry(
+                "import_wizard",
+                N_("&Import a spreadsheet…"),
+                "Ctrl+I",
+                opens=lambda ctx: ctx.open(dialogs.store.ImportWizard),
+            ),
+            Entry(
+                "export_file",
+                N_("&Export a spreadsheet…"),
+                "Ctrl+E",
+                opens=lambda ctx: ctx.open(dialogs.store.ExportFile),
+            ),
             None,
             Entry("back_up", N_("&Back up…"), "Ctrl+B", "window"),
             Entry("check_store", N_("&Check the store"), "", "window"),
             None,
-            Entry("desk_settings", N_("&Settings…"), "Ctrl+,"),
-            Entry("teach_scanner", N_("&Teach my scanner…")),
+            Entry("desk_settings", N_("&Settings…"), "Ctrl+,", opens=lambda ctx: ctx.open(dialogs.store.DeskSettings)),
+            Entry("teach_scanner", N_("&Teach my scanner…"), opens=lambda ctx: ctx.open(dialogs.store.TeachScanner)),
             Entry("close", N_("&Quit"), "Ctrl+Q", "window"),
         ),
     ),
@@ -59,7 +76,9 @@ MENUS = (
         N_("&Edit"),
         (
             Entry("undo", N_("&Undo"), "Ctrl+Z", "window"),
-            Entry("recent_acts", N_("&Recent acts…"), "Ctrl+Alt+Z"),
+            Entry(
+                "recent_acts", N_("&Recent acts…"), "Ctrl+Alt+Z", opens=lambda ctx: ctx.open(dialogs.store.RecentActs)
+            ),
             Entry("copy", N_("&Copy the selected rows"), "", "window"),
             None,
             Entry("find_anything", N_("Find &anything"), "Ctrl+K", "window"),
@@ -69,7 +88,9 @@ MENUS = (
     Menu(
         N_("&Stock"),
         (
-            Entry("item_edit", N_("&New item…"), "Ctrl+Shift+I"),
+            Entry(
+                "item_edit", N_("&New item…"), "Ctrl+Shift+I", opens=lambda ctx: ctx.open(dialogs.catalogue.ItemEdit)
+            ),
             Entry("edit_item", N_("&Edit the item…"), "F2", "page"),
             Entry("add_barcode", N_("Add a &barcode…"), "Ctrl+Shift+B", "page"),
             Entry("add_source", N_("Add a &source…"), "", "page"),
@@ -82,7 +103,7 @@ MENUS = (
     Menu(
         N_("&Orders"),
         (
-            Entry("new_order", N_("&New order…"), "Ctrl+N"),
+            Entry("new_order", N_("&New order…"), "Ctrl+N", opens=lambda ctx: ctx.open(dialogs.orders.NewOrder)),
             Entry("new_order_for", N_("New order for this &item…"), "Ctrl+Shift+O", "page"),
             Entry("order_again", N_("New order for &the same customer…"), "Ctrl+Shift+A", "page"),
             Entry("show_item", N_("Show the it&em"), "Ctrl+J", "page"),
@@ -93,7 +114,12 @@ MENUS = (
             Entry("move_up", N_("&Move up…"), "Ctrl+Shift+U", "page"),
             Entry("ship_more", N_("Ship m&ore than its share…"), "", "page"),
             Entry("lend", N_("Len&d held stock…"), "", "page"),
-            Entry("held_stock", N_("Held for &whole orders…"), "Ctrl+Alt+W"),
+            Entry(
+                "held_stock",
+                N_("Held for &whole orders…"),
+                "Ctrl+Alt+W",
+                opens=lambda ctx: ctx.open(dialogs.queue.HeldForWholeOrders),
+            ),
             Entry("hold", N_("H&old…"), "Ctrl+Alt+H", "page"),
             Entry("release", N_("R&elease…"), "", "page"),
             Entry("substitute", N_("S&ubstitute…"), "", "page"),
@@ -102,31 +128,56 @@ MENUS = (
             Entry("close_rest", N_("Close &the rest…"), "", "page"),
             Entry("cancel_line", N_("&Cancel a quantity…"), "Ctrl+Del", "page"),
             None,
-            Entry("notices", N_("N&otices to customers…"), "Ctrl+T"),
+            Entry(
+                "notices", N_("N&otices to customers…"), "Ctrl+T", opens=lambda ctx: ctx.open(dialogs.promises.Notices)
+            ),
             Entry("tell", N_("&Tell the customer…"), "Ctrl+Shift+T", "page"),
             Entry("answer", N_("Record the &answer…"), "Ctrl+Alt+A", "page"),
             None,
-            Entry("take_back", N_("Take goods &back…"), "Ctrl+Alt+B"),
+            Entry(
+                "take_back", N_("Take goods &back…"), "Ctrl+Alt+B", opens=lambda ctx: ctx.open(dialogs.goods.TakeBack)
+            ),
             None,
-            Entry("people", N_("C&ustomers and suppliers…"), "Ctrl+Shift+P"),
+            Entry(
+                "people",
+                N_("C&ustomers and suppliers…"),
+                "Ctrl+Shift+P",
+                opens=lambda ctx: ctx.open(dialogs.catalogue.People),
+            ),
         ),
     ),
     Menu(
         N_("&Buying"),
         (
-            Entry("new_purchase_order", N_("&New purchase order…"), "Ctrl+Shift+N"),
-            Entry("suggest", N_("S&uggestions…"), "Ctrl+G"),
+            Entry(
+                "new_purchase_order",
+                N_("&New purchase order…"),
+                "Ctrl+Shift+N",
+                opens=lambda ctx: ctx.open(dialogs.buying.NewPurchaseOrder),
+            ),
+            Entry("suggest", N_("S&uggestions…"), "Ctrl+G", opens=lambda ctx: ctx.open(dialogs.buying.Suggest)),
             Entry("order_item", N_("&Order the selected item…"), "Ctrl+Shift+G", "page"),
             None,
             Entry("edit_draft", N_("&Edit the draft…"), "", "page"),
             Entry("send", N_("&Send…"), "Ctrl+Shift+S", "page"),
             Entry("confirm", N_("&Confirm…"), "Ctrl+Shift+D", "page"),
             Entry("receive", N_("&Receive…"), "Ctrl+R", "page"),
-            Entry("receive_choice", N_("Receive a deli&very…"), "Ctrl+Shift+R"),
-            Entry("receive_without_order", N_("Receive &without an order…")),
-            Entry("put_away", N_("Put awa&y…"), "Ctrl+Alt+P"),
+            Entry(
+                "receive_choice",
+                N_("Receive a deli&very…"),
+                "Ctrl+Shift+R",
+                opens=lambda ctx: ctx.open(dialogs.goods.ReceiveChoice),
+            ),
+            Entry(
+                "receive_without_order",
+                N_("Receive &without an order…"),
+                opens=lambda ctx: ctx.open(dialogs.goods.ReceiveWithoutOrder),
+            ),
+            Entry("put_away", N_("Put awa&y…"), "Ctrl+Alt+P", opens=lambda ctx: ctx.open(dialogs.goods.PutAway)),
             None,
-            Entry("chase_list", N_("Chas&e list…"), "Ctrl+Shift+K"),
+            Entry(
+                "chase_list", N_("Chas&e list…"), "Ctrl+Shift+K", opens=lambda ctx: ctx.open(dialogs.buying.ChaseList)
+            ),
             Entry("chase", N_("Chase the su&pplier…"), "Ctrl+Alt+K", "page"),
             Entry("supplier_record", N_("Supplier's reco&rd…"), "", "page"),
             None,
@@ -138,7 +189,9 @@ MENUS = (
     Menu(
         N_("&Counting"),
         (
-            Entry("open_count", N_("&New count…"), "Ctrl+Alt+N"),
+            Entry(
+                "open_count", N_("&New count…"), "Ctrl+Alt+N", opens=lambda ctx: ctx.open(dialogs.counting.OpenCount)
+            ),
             Entry("count_items", N_("&Count the selected items…"), "Ctrl+Shift+Y", "page"),
             Entry("doubt", N_("&Doubt the record…"), "Ctrl+Alt+D", "page"),
             None,
@@ -152,20 +205,42 @@ MENUS = (
     Menu(
         N_("&Reports"),
         (
-            Entry("pick_list", N_("Pick &list of what is ready…"), "Ctrl+Shift+L", "report"),
-            Entry("packing_slip", N_("Packing slip of the last s&hipment…"), "", "report"),
-            Entry("receiving_slip", N_("&Receiving slip of the last receipt…"), "", "report"),
-            Entry("labels", N_("La&bels…")),
+            Entry(
+                "pick_list",
+                N_("Pick &list of what is ready…"),
+                "Ctrl+Shift+L",
+                opens=lambda ctx: ctx.open_paper(papers.table.PICK_LIST.of()),
+            ),
+            Entry(
+                "packing_slip",
+                N_("Packing slip of the last s&hipment…"),
+                opens=lambda ctx: ctx.open_paper(packing_slip),
+            ),
+            Entry(
+                "receiving_slip",
+                N_("&Receiving slip of the last receipt…"),
+                opens=lambda ctx: ctx.open_paper(receiving_slip),
+            ),
+            Entry("labels", N_("La&bels…"), opens=lambda ctx: ctx.open(dialogs.papers.Labels)),
             Entry("label_item", N_("Label of the &item…"), "", "page"),
             Entry("count_sheet", N_("&Count sheet…"), "Ctrl+P", "page"),
             Entry("variance_report", N_("&Variances of the count…"), "", "page"),
             None,
-            Entry("status_paper", N_("Backorder status of the whole &queue…"), "Ctrl+Shift+Q", "report"),
+            Entry(
+                "status_paper",
+                N_("Backorder status of the whole &queue…"),
+                "Ctrl+Shift+Q",
+                opens=lambda ctx: ctx.open_paper(papers.table.STATUS.of()),
+            ),
             Entry("print_status", N_("Backorder &status of the selected…"), "Ctrl+P", "page"),
             Entry("print_po", N_("&Purchase order…"), "Ctrl+P", "page"),
             None,
-            Entry("lost_sales", N_("&Lost sales…")),
-            Entry("override_audit", N_("&Override audit…"), "", "report"),
+            Entry("lost_sales", N_("&Lost sales…"), opens=lambda ctx: ctx.open(dialogs.orders.LostSales)),
+            Entry(
+                "override_audit",
+                N_("&Override audit…"),
+                opens=lambda ctx: ctx.open_paper(papers.table.OVERRIDE_AUDIT.of()),
+            ),
         ),
     ),
     Menu(

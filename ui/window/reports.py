@@ -1,8 +1,7 @@
-"""The papers that the menu offers: those that need no selection."""
+"""The slips of the last shipment and the last receipt, as the menu offers them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from app import papers
@@ -22,12 +21,3 @@ def receiving_slip(desk: Desk) -> Printout:
     from app.views import receipts
 
     return papers.table.RECEIVING_SLIP.of(act_id=receipts.last_receipt(desk))(desk)
-
-
-REPORTS: dict[str, Callable[[Desk], Printout]] = {
-    "pick_list": lambda desk: papers.table.PICK_LIST.of()(desk),
-    "packing_slip": packing_slip,
-    "receiving_slip": receiving_slip,
-    "status_paper": lambda desk: papers.table.STATUS.of()(desk),
-    "override_audit": lambda desk: papers.table.OVERRIDE_AUDIT.of()(desk),
-}

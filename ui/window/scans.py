@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from app import formats
 from app.words import _
+from ui import dialogs
 from ui.attempt import quietly, sentence
 from ui.scanning.router import ScanRouter, TakesScans
 from ui.scanning.scanner import Scanner, recall
@@ -88,7 +89,7 @@ class Scans(QObject):
         def chosen(hit: Hit) -> None:
             self._arrive(ctx, text, found._replace(hits=(hit,)), hit)
 
-        ctx.open_dialog("choose_meaning", text=text, meaning=found, done=chosen)
+        ctx.open(dialogs.catalogue.ChooseMeaning, text=text, meaning=found, done=chosen)
 
     def _line(self) -> LastScan:
         """The line in large type, made when the first scan comes; it is shown for a while."""

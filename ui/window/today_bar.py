@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from app import formats
 from app.words import NN_, _, ngettext
+from ui import dialogs
 from ui.look.theme import look, set_tone
 
 if TYPE_CHECKING:
     from app.views.today import Today
+    from ui.context import Context
 
 FIND_LEAST, FIND_MOST = 150, 260
 MARGIN, GAP = 14, 2
@@ -25,7 +27,7 @@ MARGIN, GAP = 14, 2
 class DayFigure:
     """One part of the line: its words in singular and plural, its number, its tone, and where it leads.
 
-    `page` and `chip` are a tab and its filter; `dialog` is opened over it where there is one. A `quiet` part is left
+    `page` and `chip` are a tab and its filter; `opens` opens a dialog over it. A `quiet` part is left
     out at zero.
     """
 
@@ -35,7 +37,7 @@ class DayFigure:
     tone: str
     page: str
     chip: str = ""
-    dialog: str = ""
+    opens: Callable[[Context], object] | None = None
     quiet: bool = False
 
 
@@ -49,7 +51,7 @@ PARTS = (
         lambda today: today.to_tell,
         "overdue",
         "queue",
-        dialog="notices",
+        opens=lambda ctx: ctx.open(dialogs.promises.Notices),
     ),
     DayFigure(
         "to_chase",
@@ -58,7 +60,7 @@ PARTS = (
         "overdue",
         "purchase_orders",
         "to_chase",
-        dialog="chase_list",
+        opens=lambda ctx: ctx.open(dialogs.buying.ChaseList),
     ),
     DayFigure(
         "arriving",
@@ -74,7 +76,7 @@ PARTS = (
         lambda today: today.to_order,
         "strong",
         "purchase_orders",
-        dialog="suggest",
+        opens=lambda ctx: ctx.open(dialogs.buying.Suggest),
     ),
     DayFigure(
         "drafts",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ui import dialogs, forms
 from ui.attempt import Actions, tried
 from ui.window.find import go_to, go_to_order, take_goods_back
 
@@ -34,7 +35,7 @@ def _receive(window: Frame, ctx: Context, hit: Hit) -> str:
     _nothing, why_not = tried(lambda: receiving.preview(ctx.desk, hit.id, {}))
     go_to(window, ctx, hit)
     if not why_not:
-        ctx.open_dialog("receive", po_id=hit.id)
+        ctx.open(dialogs.goods.Receive, po_id=hit.id)
     return why_not
 
 
@@ -45,5 +46,5 @@ def _count(window: Frame, ctx: Context, hit: Hit) -> str:
     if why_not:
         go_to(window, ctx, hit)
     else:
-        ctx.open_form("tally", count_id=hit.id)
+        ctx.open_form(forms.TallyForm, count_id=hit.id)
     return why_not

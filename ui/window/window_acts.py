@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from app.domain.changes import Change, Topic
 from app.words import _
+from ui import dialogs
 from ui.attempt import quietly
 from ui.look import theme
 from ui.window.frame import Frame
@@ -45,7 +46,7 @@ def filter_list(window: Frame) -> None:
 
 def ship_all(window: Frame) -> None:
     if window.ctx is not None:
-        window.ctx.open_dialog("ship")
+        window.ctx.open(dialogs.goods.Ship)
 
 
 def read_again(window: Frame) -> None:

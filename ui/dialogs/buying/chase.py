@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QSize
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from app import catalogue, formats, papers, purchasing
 from app.domain.changes import Change
@@ -13,6 +13,7 @@ from app.domain.tellings import DIRECT, How
 from app.papers import chase_letter
 from app.views import chases
 from app.words import _, ngettext
+from ui import dialogs
 from ui.acts import undo
 from ui.attempt import quietly
 from ui.context import Context
@@ -29,18 +30,12 @@ from ui.widgets.empty_state import EmptyState
 SIZE = QSize(940, 560)
 
 
-def show(context: Context, *, supplier_id: int, parent: QWidget | None = None) -> QDialog:
-    dialog = Chase(context, supplier_id, parent)
-    dialog.open()
-    return dialog
-
-
 class Chase(Dialog):
     """What this supplier is to be asked about; the selected rows are. A draft or letter only prepares: nothing is
     logged before "Log as chased".
     """
 
-    def __init__(self, context: Context, supplier_id: int, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, *, supplier_id: int, parent: QWidget | None = None) -> None:
         self.supplier = catalogue.supplier(context.desk, supplier_id)
         title = _("Chase {supplier}").format(supplier=self.supplier.name)
         super().__init__(context, title, parent, size=SIZE)
@@ -120,7 +115,7 @@ class Chase(Dialog):
         return _("The note is not logged yet.") if self.note.text().strip() else ""
 
     def record(self) -> None:
-        self.context.open_dialog("supplier_record", supplier_id=self.supplier.id, parent=self)
+        self.context.open(dialogs.buying.SupplierRecord, supplier_id=self.supplier.id, parent=self)
 
     def preview(self) -> None:
         """Show the letter about the selected deliveries, to be printed."""

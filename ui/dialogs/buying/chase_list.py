@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import formats
 from app.domain.changes import Change
 from app.views import chases
 from app.words import _, ngettext
+from ui import dialogs
 from ui.attempt import quietly
 from ui.context import Context
 from ui.dialogs.buying.chase_rows import ROWS, SUPPLIER, explained
@@ -19,12 +20,6 @@ from ui.widgets.card import text_label
 from ui.widgets.empty_state import EmptyState
 
 SIZE = QSize(980, 600)
-
-
-def show(context: Context) -> QDialog:
-    dialog = ChaseList(context)
-    dialog.open()
-    return dialog
 
 
 class ChaseList(Dialog):
@@ -84,12 +79,12 @@ class ChaseList(Dialog):
     def chase(self) -> None:
         row = self.table.current_row()
         if row is not None:
-            self.context.open_dialog("chase", supplier_id=row.supplier_id, parent=self)
+            self.context.open(dialogs.buying.Chase, supplier_id=row.supplier_id, parent=self)
 
     def confirm(self) -> None:
         row = self.table.current_row()
         if row is not None:
-            self.context.open_dialog("confirm", po_id=row.po_id)
+            self.context.open(dialogs.buying.Confirm, po_id=row.po_id)
 
     def show_order(self) -> None:
         row = self.table.current_row()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import formats, purchasing, views
 from app.domain.errors import Consent
@@ -40,16 +40,10 @@ COLUMNS: tuple[Column[Uncovered], ...] = (
 )
 
 
-def show(context: Context, *, po_id: int) -> QDialog:
-    dialog = CloseShort(context, po_id)
-    dialog.open()
-    return dialog
-
-
 class CloseShort(Dialog):
     """One row at a time. Customers' lines stay as they are; those that lose cover are named before and asked about."""
 
-    def __init__(self, context: Context, po_id: int, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, *, po_id: int, parent: QWidget | None = None) -> None:
         detail = views.purchases.detail(context.desk, po_id)
         self.number = detail.po.number
         super().__init__(context, _("Fewer or none of {number}").format(number=self.number), parent, size=SIZE)

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from app import formats, purchasing, views
 from app.domain.errors import Consent
 from app.domain.purchase_orders import AnswerPart
 from app.promising import effects
 from app.words import _, ngettext
+from ui import dialogs
 from ui.acts import with_effects
 from ui.attempt import tried
 from ui.context import Context
@@ -26,16 +27,10 @@ from ui.widgets.card import text_label
 SIZE = QSize(960, 600)
 
 
-def show(context: Context, *, po_id: int) -> QDialog:
-    dialog = Confirm(context, po_id)
-    dialog.open()
-    return dialog
-
-
 class Confirm(Dialog):
     """Rows that are still open. A row that is split is booked when the dates of all its parts are in."""
 
-    def __init__(self, context: Context, po_id: int, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, *, po_id: int, parent: QWidget | None = None) -> None:
         self.po_id = po_id
         detail = views.purchases.detail(context.desk, po_id)
         self.number = detail.po.number
@@ -221,7 +216,7 @@ class Confirm(Dialog):
     def paste(self) -> None:
         """Read the supplier's mail; what it confirms is booked there, after a look."""
         kept = self._unbooked(0)
-        dialog = self.context.open_dialog("paste_answer", po_id=self.po_id, parent=self)
+        dialog = self.context.open(dialogs.buying.PasteAnswer, po_id=self.po_id, parent=self)
         if isinstance(dialog, PasteAnswer):
             dialog.booked.connect(lambda count: self._pasted(count, kept))
 
@@ -253,5 +248,5 @@ class Confirm(Dialog):
             text = ngettext("{count} row booked", "{count} rows booked", self._booked)
             booked = text.format(count=formats.quantity(self._booked))
             said = _("{number} confirmed: {booked}.").format(number=self.number, booked=booked)
-            receive = (_("Receive…"), lambda: self.context.open_dialog("receive", po_id=self.po_id))
+            receive = (_("Receive…"), lambda: self.context.open(dialogs.goods.Receive, po_id=self.po_id))
             with_effects(self.context, said, self._promised, [receive])

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from app import catalogue, formats, purchasing, views
 from app.domain.drafts import DraftLine
@@ -27,12 +27,6 @@ SIZE = QSize(940, 580)
 ITEM, QUANTITY, PACKS, WANTED, COST = range(5)
 
 
-def show(context: Context, *, po_id: int | None = None, supplier_id: int | None = None) -> QDialog:
-    dialog = NewPurchaseOrder(context, po_id=po_id, supplier_id=supplier_id)
-    dialog.open()
-    return dialog
-
-
 class Typed(NamedTuple):
     """One line: its item, and the texts of quantity, requested date and cost."""
 
@@ -48,10 +42,10 @@ class NewPurchaseOrder(Dialog):
     def __init__(
         self,
         context: Context,
-        parent: QWidget | None = None,
         *,
         po_id: int | None = None,
         supplier_id: int | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         detail = views.purchases.detail(context.desk, po_id) if po_id is not None else None
         title = _("Draft {number}").format(number=detail.po.number) if detail else _("New purchase order")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import formats, purchasing, views
 from app.domain.errors import Consent
 from app.domain.items import Source
-from app.views.items import ItemDetail
 from app.words import _
+from ui import dialogs
 from ui.context import Context
 from ui.dialogs.frame.dialog import Dialog
 from ui.dialogs.frame.entries import Entries
@@ -18,16 +18,11 @@ from ui.widgets.card import text_label
 SIZE = QSize(600, 230)
 
 
-def show(context: Context, *, item_id: int) -> QDialog:
-    dialog = OrderItem(context, views.items.detail(context.desk, item_id))
-    dialog.open()
-    return dialog
-
-
 class OrderItem(Dialog):
     """Joins the supplier's open draft, or starts one. The quantity is raised to whole packs and the minimum."""
 
-    def __init__(self, context: Context, detail: ItemDetail, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, *, item_id: int, parent: QWidget | None = None) -> None:
+        detail = views.items.detail(context.desk, item_id)
         super().__init__(context, _("Order an item"), parent, size=SIZE)
         self.item = detail.item
         self.body.addWidget(text_label(detail.item.name, "strong"))
@@ -71,7 +66,7 @@ class OrderItem(Dialog):
 
     def _add_source(self) -> None:
         self.reject()
-        self.context.open_dialog("source_edit", item_id=self.item.id)
+        self.context.open(dialogs.catalogue.SourceEdit, item_id=self.item.id)
 
     def order(self) -> None:
         number = self.attempt(self._order, self.entries.fields)

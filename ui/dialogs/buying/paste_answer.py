@@ -9,7 +9,7 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from app import formats, views
 from app.domain.errors import Consent
@@ -31,12 +31,6 @@ ITEM, OPEN, QUANTITY, DATE, TEXT = range(5)
 RESTS = ((N_("is still coming, without a date"), "coming"), (N_("will not come"), "short"))
 
 
-def show(context: Context, *, po_id: int, parent: QWidget | None = None) -> QDialog:
-    dialog = PasteAnswer(context, po_id, parent)
-    dialog.open()
-    return dialog
-
-
 class Proposal(NamedTuple):
     """One line of the grid: an item, and the line of the mail that it comes from."""
 
@@ -49,7 +43,7 @@ class PasteAnswer(Dialog):
 
     booked = Signal(int)  # how many lines of the mail
 
-    def __init__(self, context: Context, po_id: int, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, *, po_id: int, parent: QWidget | None = None) -> None:
         self.po_id = po_id
         detail = views.purchases.detail(context.desk, po_id)
         title = _("What {supplier} wrote about {number}").format(supplier=detail.supplier.name, number=detail.po.number)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app import formats, purchasing, views
 from app.domain.drafts import Proposal
 from app.purchasing import Extent
 from app.words import _, ngettext
+from ui import dialogs
 from ui.context import Context
 from ui.dialogs.buying.suggest_line import SuggestLine
 from ui.dialogs.buying.suggest_tree import SuggestTree
@@ -18,12 +19,6 @@ from ui.widgets.chips import Chip, Chips
 from ui.widgets.empty_state import EmptyState
 
 SIZE = QSize(1000, 640)
-
-
-def show(context: Context) -> QDialog:
-    dialog = Suggest(context)
-    dialog.open()
-    return dialog
 
 
 class Suggest(Dialog):
@@ -135,9 +130,9 @@ class Suggest(Dialog):
         return _("What you changed here is on no draft yet.") if self._changed else ""
 
     def _add_source(self, item_id: int) -> None:
-        from ui.dialogs.catalogue import source_edit
-
-        source_edit.show(self.context, item_id=item_id).accepted.connect(self._read)
+        dialog = self.context.open(dialogs.catalogue.SourceEdit, item_id=item_id)
+        if dialog is not None:
+            dialog.accepted.connect(self._read)
 
     def draft(self) -> None:
         if not self.line.take():

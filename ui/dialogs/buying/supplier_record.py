@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QTabWidget, QWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from app import formats, views
 from app.domain.changes import Change
 from app.views.suppliers import DeliveryRow, ItemRecord, SupplierDetail
 from app.words import N_, _, ngettext
+from ui import dialogs
 from ui.attempt import quietly
 from ui.context import Context
 from ui.dialogs.frame.dialog import Dialog
@@ -99,16 +100,10 @@ DELIVERIES: tuple[Column[DeliveryRow], ...] = (
 )
 
 
-def show(context: Context, *, supplier_id: int, parent: QWidget | None = None) -> QDialog:
-    dialog = SupplierRecord(context, supplier_id, parent)
-    dialog.open()
-    return dialog
-
-
 class SupplierRecord(Dialog):
     """The figures in words, then item by item and delivery by delivery."""
 
-    def __init__(self, context: Context, supplier_id: int, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, *, supplier_id: int, parent: QWidget | None = None) -> None:
         self.supplier_id = supplier_id
         found = views.suppliers.detail(context.desk, supplier_id)
         supplier = found.row.supplier
@@ -163,7 +158,7 @@ class SupplierRecord(Dialog):
         self.chase_button.setEnabled(row.to_chase > 0)
 
     def chase(self) -> None:
-        self.context.open_dialog("chase", supplier_id=self.supplier_id, parent=self)
+        self.context.open(dialogs.buying.Chase, supplier_id=self.supplier_id, parent=self)
 
 
 def _to_chase(to_chase: int, chased: int) -> str:

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import catalogue, formats, views
 from app.catalogue import scanning
 from app.counting.meaning import kept
 from app.domain.errors import Consent
-from app.domain.items import ONE, Item
+from app.domain.items import ONE
 from app.words import _
 from ui.context import Context
 from ui.dialogs.frame.act_dialog import Done, StockAct
 from ui.widgets import sounds
 
 
-def show(context: Context, *, item_id: int) -> QDialog:
-    dialog = AddBarcode(context, None, views.items.detail(context.desk, item_id).item)
-    dialog.open()
-    return dialog
-
-
 class AddBarcode(StockAct):
     """A code on a package, and how many are in it."""
 
-    def __init__(self, context: Context, parent: QWidget | None, item: Item) -> None:
+    def __init__(self, context: Context, *, item_id: int, parent: QWidget | None = None) -> None:
+        item = views.items.detail(context.desk, item_id).item
         super().__init__(
             context,
             _("Add a barcode"),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import catalogue, formats, views
 from app.domain.errors import Consent, Unreadable
-from app.domain.items import ONE, Item
+from app.domain.items import ONE
 from app.words import _
 from ui.context import Context
 from ui.dialogs.frame.act_dialog import Done, StockAct
@@ -14,16 +14,11 @@ from ui.dialogs.frame.searches import item_search, take_item_scan
 from ui.widgets.search import Choice
 
 
-def show(context: Context, *, item_id: int) -> QDialog:
-    dialog = AddSubstitute(context, None, views.items.detail(context.desk, item_id).item)
-    dialog.open()
-    return dialog
-
-
 class AddSubstitute(StockAct):
     """One way: it may go out instead of the item, not the item instead of it."""
 
-    def __init__(self, context: Context, parent: QWidget | None, item: Item) -> None:
+    def __init__(self, context: Context, *, item_id: int, parent: QWidget | None = None) -> None:
+        item = views.items.detail(context.desk, item_id).item
         fact = _("It may go out instead of this item, not the other way round. Say how many of it make up one {unit}.")
         super().__init__(context, _("Add a substitute"), parent, item.name, fact.format(unit=item.unit))
         self.item = item

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from app import catalogue, formats
 from app.domain.meanings import Hit, Meaning
@@ -20,17 +20,19 @@ from ui.widgets.card import text_label
 SIZE = QSize(560, 340)
 
 
-def show(context: Context, *, text: str, meaning: Meaning, done: Callable[[Hit], object]) -> QDialog:
-    dialog = ChooseMeaning(context, text, meaning, done)
-    dialog.open()
-    return dialog
-
-
 class ChooseMeaning(Dialog):
     """Lists what carries a scanned code. What is chosen is gone on with, and meant by that code from now on."""
 
-    def __init__(self, context: Context, text: str, meaning: Meaning, done: Callable[[Hit], object]) -> None:
-        super().__init__(context, _("Which one?"), None, size=SIZE)
+    def __init__(
+        self,
+        context: Context,
+        *,
+        text: str,
+        meaning: Meaning,
+        done: Callable[[Hit], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(context, _("Which one?"), parent, size=SIZE)
         self.code, self.meaning, self._done = text, meaning, done
         said = _("“{code}” stands for several things. Choose the one that is meant; the next scan will mean it too.")
         self.body.addWidget(text_label(said.format(code=legible(meaning.scan.text))))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
 
 from app import catalogue, formats
 from app.domain.errors import Consent
@@ -18,19 +18,12 @@ from ui.dialogs.frame.entries import Entries
 SIZE = QSize(560, 520)
 
 
-def show(context: Context, *, item: Item | None = None, sku: str = "") -> QDialog:
-    dialog = ItemEdit(context, None, item, sku=sku)
-    dialog.saved.connect(lambda id: context.open_page("items", id))
-    dialog.open()
-    return dialog
-
-
 class ItemEdit(Dialog):
-    """`saved` carries the item's id. An amended item that somebody else has changed meanwhile is refused."""
+    """Once it is saved the page stands on it. An amended item that somebody else changed meanwhile is refused."""
 
-    saved = Signal(int)
-
-    def __init__(self, context: Context, parent: QWidget | None, item: Item | None = None, *, sku: str = "") -> None:
+    def __init__(
+        self, context: Context, *, item: Item | None = None, sku: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(context, _("Item") if item else _("New item"), parent, size=SIZE)
         self.item = item
         shown = item or Item(0, sku, "")
@@ -63,7 +56,7 @@ class ItemEdit(Dialog):
         found = self.attempt(self._write, self.entries.fields)
         if found is not None:
             self.accept()
-            self.saved.emit(found)
+            self.context.open_page("items", found)
 
     def _write(self, consent: Consent) -> int:
         read = self.entries

@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTabWidget, QVBoxLayout, QWidget
 
 from app import catalogue, formats, views
 from app.domain.items import Customer
 from app.views.suppliers import SupplierRow
 from app.words import N_, _
+from ui import dialogs
 from ui.context import Context
 from ui.dialogs.catalogue.person_edit import CustomerEdit, SupplierEdit
 from ui.dialogs.frame.dialog import Dialog, quiet_button
@@ -65,12 +66,6 @@ SUPPLIERS: tuple[Column[SupplierRow], ...] = (
         key="to_chase",
     ),
 )
-
-
-def show(context: Context) -> QDialog:
-    dialog = People(context)
-    dialog.open()
-    return dialog
 
 
 class People(Dialog):
@@ -127,8 +122,9 @@ class People(Dialog):
         self.record_button.setVisible(self.lists.currentIndex() == 1)
 
     def _record(self) -> None:
-        show_record = self.context.open_dialog
-        _with_current(self.suppliers, lambda row: show_record("supplier_record", supplier_id=row.id, parent=self))
+        row: SupplierRow | None = self.suppliers.current_row()
+        if row is not None:
+            self.context.open(dialogs.buying.SupplierRecord, supplier_id=row.supplier.id, parent=self)
 
     def _edit_customer(self, row: Customer | None, after: Callable[[], None]) -> None:
         dialog = CustomerEdit(self.context, self, row)

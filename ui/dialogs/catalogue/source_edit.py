@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from app import catalogue, formats, views
 from app.domain.errors import Consent, Unreadable
-from app.domain.items import ONE, Item, Source, Supplier
+from app.domain.items import ONE, Source
 from app.domain.matching import ZERO
 from app.words import _
 from ui.context import Context
@@ -24,26 +24,16 @@ from ui.widgets.search import Choice, Search
 SIZE = QSize(540, 420)
 
 
-def show(context: Context, *, item_id: int, source_id: int | None = None) -> QDialog:
-    detail = views.items.detail(context.desk, item_id)
-    found = next((row for row in detail.sources if row.source.id == source_id), None)
-    source, supplier = (found.source, found.supplier) if found is not None else (None, None)
-    dialog = SourceEdit(context, None, detail.item, source, supplier)
-    dialog.open()
-    return dialog
-
-
 class SourceEdit(Dialog):
     """New, or amended: a supplier has one offer of an item."""
 
     def __init__(
-        self,
-        context: Context,
-        parent: QWidget | None,
-        item: Item,
-        source: Source | None = None,
-        supplier: Supplier | None = None,
+        self, context: Context, *, item_id: int, source_id: int | None = None, parent: QWidget | None = None
     ) -> None:
+        detail = views.items.detail(context.desk, item_id)
+        found = next((row for row in detail.sources if row.source.id == source_id), None)
+        item, source = detail.item, found.source if found is not None else None
+        supplier = found.supplier if found is not None else None
         super().__init__(context, _("Source"), parent, size=SIZE)
         self.item = item
         self.source_id = source.id if source is not None else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import counting, formats
 from app.domain.count_reviews import Reviewed
@@ -12,16 +12,10 @@ from ui.context import Context
 from ui.dialogs.frame.act_dialog import Done, StockAct
 
 
-def show(context: Context, *, reviewed: Reviewed, parent: QWidget | None = None) -> QDialog:
-    dialog = ApproveCount(context, parent, reviewed)
-    dialog.open()
-    return dialog
-
-
 class ApproveCount(StockAct):
     """One line, and why its record was wrong."""
 
-    def __init__(self, context: Context, parent: QWidget | None, reviewed: Reviewed) -> None:
+    def __init__(self, context: Context, *, reviewed: Reviewed, parent: QWidget | None = None) -> None:
         item = reviewed.item
         difference = formats.variance_text(reviewed.variance, item.unit, item.decimals)
         worth = formats.money(reviewed.value, context.desk.settings.currency) if reviewed.value else ""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import counting, formats
 from app.domain.errors import Consent, Unreadable
@@ -18,23 +17,11 @@ from ui.context import Context
 from ui.dialogs.frame.dialog import Dialog
 from ui.dialogs.frame.entries import Entries
 from ui.dialogs.frame.searches import item_choices
+from ui.scanning.router import TakesScans
 from ui.widgets.card import text_label
 from ui.widgets.search import Choice, Search
 
 SIZE = QSize(520, 300)
-
-
-def show(
-    context: Context,
-    *,
-    entry: TallyEntry,
-    scans: Any = None,
-    attached: Callable[[Attached], object],
-    dismissed: Callable[[str, int], object],
-) -> QDialog:
-    dialog = AttachCode(context, entry, scans, attached, dismissed)
-    dialog.open()
-    return dialog
 
 
 class AttachCode(Dialog):
@@ -43,8 +30,9 @@ class AttachCode(Dialog):
     def __init__(
         self,
         context: Context,
+        *,
         entry: TallyEntry,
-        scans: Any,
+        scans: TakesScans | None = None,
         attached: Callable[[Attached], object],
         dismissed: Callable[[str, int], object],
         parent: QWidget | None = None,

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import counting, views
 from app.domain.errors import Consent
-from app.domain.items import Item
 from app.words import _
 from ui.context import Context
 from ui.dialogs.frame.act_dialog import Done, StockAct
 
 
-def show(context: Context, *, item_id: int, parent: QWidget | None = None) -> QDialog:
-    dialog = Doubt(context, parent, views.items.detail(context.desk, item_id).item)
-    dialog.open()
-    return dialog
-
-
 class Doubt(StockAct):
     """One item and what makes a person doubt it."""
 
-    def __init__(self, context: Context, parent: QWidget | None, item: Item) -> None:
+    def __init__(self, context: Context, *, item_id: int, parent: QWidget | None = None) -> None:
+        item = views.items.detail(context.desk, item_id).item
         fact = _("It comes first among what is due to be counted. The record itself stays as it is until then.")
         super().__init__(context, _("Doubt the record"), parent, f"{item.sku}  {item.name}", fact)
         self.item = item

@@ -5,15 +5,15 @@ from __future__ import annotations
 from itertools import count
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import counting, formats, views
 from app.counting.opening import open_one
-from app.domain.counts import Count
 from app.domain.errors import Consent
 from app.domain.items import Item
 from app.domain.matching import ZERO
 from app.words import _
+from ui import forms
 from ui.context import Context
 from ui.dialogs.frame.dialog import Dialog
 from ui.dialogs.frame.grid import Grid, GridColumn
@@ -23,12 +23,6 @@ SIZE = QSize(860, 600)
 COUNTED = 4
 
 
-def show(context: Context, *, count_id: int, parent: QWidget | None = None) -> QDialog:
-    dialog = EnterSheet(context, parent, open_one(count_id))
-    dialog.open()
-    return dialog
-
-
 class EnterSheet(Dialog):
     """The lines in the order of the sheet. Each quantity is kept as soon as it is keyed, as a scan is.
 
@@ -36,7 +30,8 @@ class EnterSheet(Dialog):
     stands below that, without a number: it is not on the paper.
     """
 
-    def __init__(self, context: Context, parent: QWidget | None, counted: Count) -> None:
+    def __init__(self, context: Context, *, count_id: int, parent: QWidget | None = None) -> None:
+        counted = open_one(count_id)
         super().__init__(context, _("Key in the sheet of {number}").format(number=counted.number), parent, size=SIZE)
         self.count = counted
         said = _(
@@ -113,4 +108,4 @@ class EnterSheet(Dialog):
         desk, count_id = self.context.desk, self.count.id
         if self.attempt(lambda consent: counting.finish_all(desk, count_id)) is not None:
             self.accept()
-            self.context.open_form("review", count_id=count_id)
+            self.context.open_form(forms.ReviewForm, count_id=count_id)

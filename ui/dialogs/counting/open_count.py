@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QComboBox, QDialog, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QRadioButton, QSizePolicy, QWidget
 
 from app import counting, formats, views
 from app.domain.counts import Opened
 from app.domain.errors import Consent, Unreadable
 from app.words import _
+from ui import forms
 from ui.context import Context
 from ui.dialogs.frame.dialog import Dialog
 from ui.dialogs.frame.entries import Entries
@@ -19,18 +20,12 @@ from ui.widgets.card import text_label
 SIZE = QSize(520, 330)
 
 
-def show(
-    context: Context, *, item_ids: Sequence[int] = (), bin: str | None = None, parent: QWidget | None = None
-) -> QDialog:
-    dialog = OpenCount(context, parent, item_ids, bin)
-    dialog.open()
-    return dialog
-
-
 class OpenCount(Dialog):
     """One of three ways to choose what is counted; then the counting form opens."""
 
-    def __init__(self, context: Context, parent: QWidget | None, item_ids: Sequence[int], bin: str | None) -> None:
+    def __init__(
+        self, context: Context, *, item_ids: Sequence[int] = (), bin: str | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(context, _("New count"), parent, size=SIZE)
         desk = context.desk
         self.item_ids = list(item_ids)
@@ -89,7 +84,7 @@ class OpenCount(Dialog):
         opened = self.attempt(self._open, self.entries.fields)
         if isinstance(opened, Opened):
             self.accept()
-            self.context.open_form("tally", count_id=opened.id)
+            self.context.open_form(forms.TallyForm, count_id=opened.id)
 
     def _open(self, consent: Consent) -> Opened:
         desk = self.context.desk

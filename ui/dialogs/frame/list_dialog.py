@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
+from app.words import _
 from ui.context import Context
 from ui.dialogs.frame.dialog import Dialog
 from ui.tables.column import Column
@@ -29,13 +30,12 @@ class ListDialog(Dialog):
         *,
         key: Callable[[Any], int] = id,
         parent: QWidget | None = None,
-        close: str,
     ) -> None:
         super().__init__(context, title, parent, size=SIZE)
         self.table = TableView(TableModel(columns, key=key), "", None)
         self.table.setAccessibleName(title)
         self.table.rows.set_rows(rows)
         self.body.addWidget(self.table, 1)
-        self.button(close, self.reject)
+        self.button(_("Close"), self.reject)
         self.table.select_first()
         self.table.setFocus()

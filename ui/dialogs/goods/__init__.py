@@ -1,1 +1,5 @@
 """Dialogs of goods: receive, put away, ship, take back, correct."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import formats, views
 from app.domain.errors import Consent
 from app.goods import stock
-from app.views.items import ItemRow
 from app.words import _
 from ui.context import Context
 from ui.dialogs.frame.act_dialog import Done, StockAct
 
 
-def show(context: Context, *, item_id: int) -> QDialog:
-    dialog = CorrectStock(context, None, views.items.detail(context.desk, item_id).row)
-    dialog.open()
-    return dialog
-
-
 class CorrectStock(StockAct):
     """The shelf has another number than the book: the difference is posted, with its reason."""
 
-    def __init__(self, context: Context, parent: QWidget | None, row: ItemRow) -> None:
+    def __init__(self, context: Context, *, item_id: int, parent: QWidget | None = None) -> None:
+        row = views.items.detail(context.desk, item_id).row
         book = formats.amount(row.on_hand, row.unit, row.decimals)
         super().__init__(
             context, _("Correct the record"), parent, row.name, _("The book says {quantity}.").format(quantity=book)

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import formats, views
 from app.domain.errors import Consent
 from app.goods import stock
-from app.views.items import ItemRow
 from app.words import _
 from ui.context import Context
 from ui.dialogs.frame.act_dialog import Done, StockAct
 
 
-def show(context: Context, *, item_id: int) -> QDialog:
-    dialog = IssueStock(context, None, views.items.detail(context.desk, item_id).row)
-    dialog.open()
-    return dialog
-
-
 class IssueStock(StockAct):
     """Taken for the house itself or a walk-in: from what is free, or as an override from what customers wait for."""
 
-    def __init__(self, context: Context, parent: QWidget | None, row: ItemRow) -> None:
+    def __init__(self, context: Context, *, item_id: int, parent: QWidget | None = None) -> None:
+        row = views.items.detail(context.desk, item_id).row
         free = formats.amount(row.free, row.unit, row.decimals)
         super().__init__(
             context, _("Take for internal use"), parent, row.name, _("{quantity} are free.").format(quantity=free)

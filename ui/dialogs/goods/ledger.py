@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QWidget
 
 from app import formats
 from app.views.items import LedgerRow
@@ -52,8 +52,10 @@ COLUMNS: tuple[Column[LedgerRow], ...] = (
 )
 
 
-def show(context: Context, *, title: str, rows: Sequence[LedgerRow]) -> QDialog:
-    heading = _("Ledger of {what}").format(what=title)
-    dialog = ListDialog(context, heading, COLUMNS, rows, close=_("Close"))
-    dialog.open()
-    return dialog
+class Ledger(ListDialog):
+    """The newest movement first."""
+
+    def __init__(
+        self, context: Context, *, title: str, rows: Sequence[LedgerRow], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, _("Ledger of {what}").format(what=title), COLUMNS, rows, parent=parent)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import formats
 from app.domain.receipts import ToPutAway
@@ -20,12 +20,6 @@ from ui.widgets.card import text_label
 
 SIZE = QSize(860, 520)
 BIN, ITEM, QUANTITY, CAME = range(4)
-
-
-def show(context: Context) -> QDialog:
-    dialog = PutAway(context)
-    dialog.open()
-    return dialog
 
 
 class PutAway(Dialog):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from app import formats, views
 from app.domain.errors import Consent
@@ -16,6 +16,7 @@ from app.domain.rejections import Rejected, Rejects
 from app.goods import receiving, rejecting
 from app.promising import effects
 from app.words import _, ngettext
+from ui import dialogs
 from ui.attempt import tried
 from ui.context import Context
 from ui.dialogs.frame.dialog import quiet_button
@@ -29,18 +30,12 @@ OFFERED = 3  # other orders that a scan offers
 Counted = tuple[Hit, Decimal]
 
 
-def show(context: Context, *, po_id: int, counted: Counted | None = None, parent: QWidget | None = None) -> QDialog:
-    dialog = Receive(context, po_id, parent)
-    dialog.open()
-    if counted is not None:
-        dialog.count(*counted)
-    return dialog
-
-
 class Receive(ScanDialog):
     """One sent purchase order. A scan counts its item up; Enter in a quantity goes to the next line."""
 
-    def __init__(self, context: Context, po_id: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, *, po_id: int, counted: Counted | None = None, parent: QWidget | None = None
+    ) -> None:
         self.po_id = po_id
         self._served: dict[int, ServedItem] = {}  # by item
         self._refused: dict[int | None, str] = {}  # why what there is of an item, or of all, cannot be booked
@@ -65,6 +60,8 @@ class Receive(ScanDialog):
         )
         self._show_served()
         self.scan.setFocus()
+        if counted is not None:
+            self.count(*counted)
 
     def _build_head(self) -> None:
         self.happened = QLineEdit(placeholderText=formats.date_text(self.context.desk.today))
@@ -112,13 +109,13 @@ class Receive(ScanDialog):
         offers = [
             (
                 f"{each.number}, {each.supplier}" if len(others) == 1 else each.number,
-                lambda po=each.id: self.open_other("receive", po_id=po, counted=(hit, quantity)),
+                lambda po=each.id: self._instead(po, (hit, quantity)),
             )
             for each in others[:OFFERED]
         ]
         without = (
             _("Without an order…"),
-            lambda: self.open_other("receive_without_order", counted=(hit, quantity)),
+            lambda: self._without_order((hit, quantity)),
         )
         ignore = (_("Ignore"), self.last.hide)
         said = _("is not open on {number}.").format(number=self.number)
@@ -128,12 +125,16 @@ class Receive(ScanDialog):
         if hit.id == self.po_id:
             self.last.good(hit.title, _("is this order: scan its items"), detail=hit.detail)
         else:
-            self.open_other("receive", po_id=hit.id)
+            self._instead(hit.id)
 
-    def open_other(self, name: str, **initial: object) -> None:
-        """Over this dialog, which keeps what was counted."""
+    def _instead(self, po_id: int, counted: Counted | None = None) -> None:
+        """Another order over this dialog, which keeps what was counted."""
         self.last.hide()
-        self.context.open_dialog(name, parent=self, **initial)
+        self.context.open(Receive, po_id=po_id, counted=counted, parent=self)
+
+    def _without_order(self, counted: Counted) -> None:
+        self.last.hide()
+        self.context.open(dialogs.goods.ReceiveWithoutOrder, counted=counted, parent=self)
 
     def _changed(self, item_id: int | None) -> None:
         self.say("")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import formats, views
 from app.domain.meanings import Hit
 from app.views.arriving import Arriving
 from app.words import _
+from ui import dialogs
 from ui.context import Context
 from ui.dialogs.frame.grid import Grid, GridColumn
 from ui.dialogs.goods.receiving_scans import ScanDialog
@@ -19,14 +20,6 @@ from ui.widgets.card import text_label
 
 SIZE = QSize(860, 520)
 NUMBER, SUPPLIER, LINES, NEXT = range(4)
-
-
-def show(context: Context, *, scan: str = "", parent: QWidget | None = None) -> QDialog:
-    dialog = ReceiveChoice(context, parent)
-    dialog.open()
-    if scan:
-        dialog.take_scan(scan)
-    return dialog
 
 
 class ReceiveChoice(ScanDialog):
@@ -86,13 +79,13 @@ class ReceiveChoice(ScanDialog):
             self._open(self.rows[row].id)
 
     def without_order(self) -> None:
-        if self.context.open_dialog("receive_without_order", parent=self.parentWidget(), counted=self._came):
+        if self.context.open(dialogs.goods.ReceiveWithoutOrder, parent=self.parentWidget(), counted=self._came):
             self.accept()
 
     def _open(self, po_id: int) -> None:
         """Receive the order over this dialog, which goes with it once that is booked."""
         counted = self._came
-        opened = self.context.open_dialog("receive", po_id=po_id, counted=counted, parent=self)
+        opened = self.context.open(dialogs.goods.Receive, po_id=po_id, counted=counted, parent=self)
         if opened is not None:
             opened.finished.connect(lambda booked: self.accept() if booked else self._forget())
 

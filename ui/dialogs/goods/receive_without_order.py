@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import catalogue, formats
 from app.domain.errors import Consent, Unreadable
@@ -14,6 +14,7 @@ from app.domain.receipts import Received
 from app.goods import receiving
 from app.promising import effects
 from app.words import _
+from ui import dialogs
 from ui.attempt import tried
 from ui.context import Context
 from ui.dialogs.frame.entries import Entries
@@ -27,18 +28,12 @@ from ui.widgets.search import Choice, Search
 SIZE = QSize(900, 580)
 
 
-def show(context: Context, *, counted: tuple[Hit, Decimal] | None = None, parent: QWidget | None = None) -> QDialog:
-    dialog = ReceiveWithoutOrder(context, parent)
-    dialog.open()
-    if counted is not None:
-        dialog.count(*counted)
-    return dialog
-
-
 class ReceiveWithoutOrder(ScanDialog):
     """A scan puts its item on the list, or counts it up."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, *, counted: tuple[Hit, Decimal] | None = None, parent: QWidget | None = None
+    ) -> None:
         title = _("Receive without a purchase order")
         super().__init__(context, title, parent, SIZE, _("Scan or type what came"))
         self.body.addWidget(self.scan)
@@ -60,6 +55,8 @@ class ReceiveWithoutOrder(ScanDialog):
         self.receive_button = self.primary_button(_("Book the receipt"), self.receive)
         self._changed()
         self.scan.setFocus()
+        if counted is not None:
+            self.count(*counted)
 
     def count(self, hit: Hit, quantity: Decimal) -> None:
         total = self.grid.count_up(hit.id, quantity)
@@ -70,7 +67,7 @@ class ReceiveWithoutOrder(ScanDialog):
 
     def go_to_order(self, hit: Hit) -> None:
         self.last.hide()
-        self.context.open_dialog("receive", po_id=hit.id, parent=self)
+        self.context.open(dialogs.goods.Receive, po_id=hit.id, parent=self)
 
     def unsaved(self) -> str:
         return _("What you counted is not booked yet.") if self.grid.something() else ""

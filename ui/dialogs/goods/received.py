@@ -9,6 +9,7 @@ from app.domain.promise_states import Compared
 from app.domain.receipts import Received
 from app.domain.rejections import Rejected
 from app.words import _, ngettext
+from ui import dialogs
 from ui.acts import undo, with_effects
 from ui.context import Context
 
@@ -31,10 +32,10 @@ def announce(context: Context, done: Received | Rejected, before: Mapping[int, C
     ready = [line for line in lines if (now := context.desk.board.line(line)) is not None and now.ready]
     next_steps = [undo(context, done.act)]
     if ready:
-        next_steps.append((_("Ship…"), lambda: context.open_dialog("ship", line_ids=ready)))
+        next_steps.append((_("Ship…"), lambda: context.open(dialogs.goods.Ship, line_ids=ready)))
     if served:
         next_steps.append((_("Slip…"), lambda: context.open_paper(papers.table.RECEIVING_SLIP.of(act_id=done.act))))
-        next_steps.append((_("Labels…"), lambda: context.open_dialog("labels", act_id=done.act)))
+        next_steps.append((_("Labels…"), lambda: context.open(dialogs.papers.Labels, act_id=done.act)))
     with_effects(context, " ".join(texts), before, next_steps)
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import partial
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from app import catalogue, formats, papers, views
 from app.domain.errors import Consent
@@ -19,6 +19,7 @@ from app.goods import shipping
 from app.promising import effects
 from app.views.queue import QueueRow
 from app.words import _, ngettext
+from ui import dialogs
 from ui.acts import undo, with_effects
 from ui.attempt import tried
 from ui.context import Context
@@ -31,25 +32,17 @@ _SCANNED: tuple[Found, ...] = ("item", "order")
 ORDER, CUSTOMER, ITEM, READY, SHIP = range(5)
 
 
-def show(
-    context: Context, *, line_ids: Collection[int] | None = None, order: str = "", item_id: int | None = None
-) -> QDialog:
-    dialog = Ship(context, line_ids=line_ids, order=order, item_id=item_id)
-    dialog.open()
-    return dialog
-
-
 class Ship(Dialog):
     """The ready lines of a selection, an order or an item; of everything where none of them is given."""
 
     def __init__(
         self,
         context: Context,
-        parent: QWidget | None = None,
         *,
         line_ids: Collection[int] | None = None,
         order: str = "",
         item_id: int | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(context, _("Ship"), parent, size=SIZE)
         self._wanted = (set(line_ids) if line_ids is not None else None, order, item_id)
@@ -132,7 +125,7 @@ class Ship(Dialog):
         place = self.grid.currentRow()
         if 0 <= place < len(self.rows):
             row = self.rows[place]
-            self.context.open_dialog("short_pick", line_id=row.id, parent=self, done=partial(self._picked, row.id))
+            self.context.open(dialogs.goods.ShortPick, line_id=row.id, parent=self, done=partial(self._picked, row.id))
 
     def list_picks(self) -> None:
         self.context.open_paper(papers.table.PICK_LIST.of(line_ids=[row.id for row in self.rows]), self)

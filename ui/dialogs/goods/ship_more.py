@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import formats, views
 from app.domain.errors import Consent
@@ -17,16 +17,10 @@ from ui.context import Context
 from ui.dialogs.frame.override import NOBODY, Override
 
 
-def show(context: Context, *, line_id: int) -> QDialog:
-    dialog = ShipMore(context, line_id)
-    dialog.open()
-    return dialog
-
-
 class ShipMore(Override):
     """How much ships, all that waits unless another number is typed; the table follows the number."""
 
-    def __init__(self, context: Context, line_id: int, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, *, line_id: int, parent: QWidget | None = None) -> None:
         row = views.queue.detail(context.desk, line_id).row
         super().__init__(context, _("Ship more than its share"), row, parent)
         self.quantity = self.entries.line(_("Ship"), formats.quantity(row.waiting))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import formats, papers, views
 from app.domain.errors import Consent
@@ -22,19 +22,11 @@ from ui.dialogs.frame.act_dialog import StockAct
 from ui.widgets.card import text_label
 
 
-def show(
-    context: Context, *, line_id: int, parent: QWidget | None = None, done: Callable[[], object] | None = None
-) -> QDialog:
-    dialog = ShortPick(context, parent, line_id, done)
-    dialog.open()
-    return dialog
-
-
 class ShortPick(StockAct):
     """One line is being picked, and the shelf is short. Who would lose by it is shown before anything is booked."""
 
     def __init__(
-        self, context: Context, parent: QWidget | None, line_id: int, done: Callable[[], object] | None = None
+        self, context: Context, *, line_id: int, done: Callable[[], object] | None = None, parent: QWidget | None = None
     ) -> None:
         row = views.queue.detail(context.desk, line_id).row
         item = views.items.detail(context.desk, row.item_id).row

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import catalogue, formats
 from app.domain.errors import Consent
@@ -33,16 +33,10 @@ _ORDERS: tuple[Found, ...] = ("order",)
 NAMED = 3  # orders that the banner names
 
 
-def show(context: Context, *, order: str = "") -> QDialog:
-    dialog = TakeBack(context, None, order)
-    dialog.open()
-    return dialog
-
-
 class TakeBack(Dialog):
     """An order by its number, what of it is at the customer, and how much of that came back."""
 
-    def __init__(self, context: Context, parent: QWidget | None, order: str = "") -> None:
+    def __init__(self, context: Context, *, order: str = "", parent: QWidget | None = None) -> None:
         super().__init__(context, _("Take goods back"), parent, size=SIZE)
         self.lines: list[OutLine] = []
         self.order = Search(self._find, name=_("Order"), placeholder=_("Scan or type the order's number"), keeps=True)

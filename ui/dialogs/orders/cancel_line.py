@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import formats, views
 from app.domain.errors import Consent
@@ -20,16 +20,10 @@ from ui.widgets.card import text_label
 SIZE = QSize(480, 230)
 
 
-def show(context: Context, *, line_id: int) -> QDialog:
-    dialog = CancelLine(context, line_id)
-    dialog.open()
-    return dialog
-
-
 class CancelLine(Dialog):
     """What is cancelled passes its cover down the queue. What was shipped stays shipped."""
 
-    def __init__(self, context: Context, line_id: int, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, *, line_id: int, parent: QWidget | None = None) -> None:
         super().__init__(context, _("Cancel a quantity"), parent, size=SIZE)
         self.row = views.queue.detail(context.desk, line_id).row
         row = self.row

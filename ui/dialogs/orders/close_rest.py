@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import formats, views
 from app.domain.errors import Consent
@@ -12,16 +12,10 @@ from ui.context import Context
 from ui.dialogs.frame.act_dialog import Done, StockAct
 
 
-def show(context: Context, *, line_id: int) -> QDialog:
-    dialog = CloseRest(context, None, line_id)
-    dialog.open()
-    return dialog
-
-
 class CloseRest(StockAct):
     """What the customer said, and the rest waits no longer."""
 
-    def __init__(self, context: Context, parent: QWidget | None, line_id: int) -> None:
+    def __init__(self, context: Context, *, line_id: int, parent: QWidget | None = None) -> None:
         row = views.queue.detail(context.desk, line_id).row
         fact = _("{waiting} of {ordered} still wait for {customer} ({order}).")
         ordered, waiting = formats.amount(row.ordered, row.unit), formats.quantity(row.waiting)

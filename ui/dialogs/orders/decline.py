@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import formats
 from app.domain.errors import Consent
@@ -20,19 +20,11 @@ from ui.widgets.card import text_label
 SIZE = QSize(480, 210)
 
 
-def show(
-    context: Context, *, customer_id: int | None, asked: Sequence[Asked], parent: QWidget | None = None
-) -> QDialog:
-    dialog = Decline(context, customer_id, asked, parent)
-    dialog.open()
-    return dialog
-
-
 class Decline(Dialog):
     """Why it is declined."""
 
     def __init__(
-        self, context: Context, customer_id: int | None, asked: Sequence[Asked], parent: QWidget | None = None
+        self, context: Context, *, customer_id: int | None, asked: Sequence[Asked], parent: QWidget | None = None
     ) -> None:
         super().__init__(context, _("Decline"), parent, size=SIZE)
         self._customer, self._asked = customer_id, asked

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QWidget
 
 from app import formats
 from app.domain.orders import HistoryLine
@@ -21,8 +21,10 @@ COLUMNS: tuple[Column[HistoryLine], ...] = (
 )
 
 
-def show(context: Context, *, title: str, lines: Sequence[HistoryLine]) -> QDialog:
-    heading = _("History of {what}").format(what=title)
-    dialog = ListDialog(context, heading, COLUMNS, lines, close=_("Close"))
-    dialog.open()
-    return dialog
+class History(ListDialog):
+    """The newest entry first."""
+
+    def __init__(
+        self, context: Context, *, title: str, lines: Sequence[HistoryLine], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, _("History of {what}").format(what=title), COLUMNS, lines, parent=parent)

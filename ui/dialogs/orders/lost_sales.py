@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QWidget
 
 from app import formats
 from app.ordering import declining
@@ -32,11 +32,11 @@ COLUMNS: tuple[Column[LostSale], ...] = (
 )
 
 
-def show(context: Context) -> QDialog:
-    rows = declining.declined(context.desk)
-    dialog = ListDialog(context, _("Lost sales"), COLUMNS, rows, key=lambda row: row.id, close=_("Close"))
-    dialog.table.set_empty(
-        EmptyState(_("No sale was lost"), _("What a customer asked for and was declined in a new order stands here."))
-    )
-    dialog.open()
-    return dialog
+class LostSales(ListDialog):
+    """The latest first."""
+
+    def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
+        rows = declining.declined(context.desk)
+        super().__init__(context, _("Lost sales"), COLUMNS, rows, key=lambda row: row.id, parent=parent)
+        said = _("What a customer asked for and was declined in a new order stands here.")
+        self.table.set_empty(EmptyState(_("No sale was lost"), said))

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app import catalogue, formats
 from app.domain.errors import Consent
@@ -17,6 +17,7 @@ from app.domain.tellings import How
 from app.ordering import accepting, preview
 from app.ordering.preview import Asked, OrderPreview
 from app.words import _, ngettext
+from ui import dialogs
 from ui.attempt import tried
 from ui.context import Context
 from ui.dialogs.frame.dialog import Dialog
@@ -31,22 +32,16 @@ from ui.widgets.search import Choice
 SIZE = QSize(900, 620)
 
 
-def show(context: Context, *, customer_id: int | None = None, item_id: int | None = None) -> QDialog:
-    dialog = NewOrder(context, customer_id=customer_id, item_id=item_id)
-    dialog.open()
-    return dialog
-
-
 class NewOrder(Dialog):
     """Customer, then lines by scan or search. Ctrl+Return accepts."""
 
     def __init__(
         self,
         context: Context,
-        parent: QWidget | None = None,
         *,
         customer_id: int | None = None,
         item_id: int | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(context, _("New order"), parent, size=SIZE)
         self.lines: list[OrderLine] = []
@@ -226,7 +221,7 @@ class NewOrder(Dialog):
     def decline(self) -> None:
         """Nothing of it is accepted: it is a lost sale."""
         asked = [found for _line, found in self._asked()]
-        dialog = self.context.open_dialog("decline", customer_id=self.head.customer_id, asked=asked, parent=self)
+        dialog = self.context.open(dialogs.orders.Decline, customer_id=self.head.customer_id, asked=asked, parent=self)
         if dialog is not None:
             dialog.accepted.connect(self._declined)
 

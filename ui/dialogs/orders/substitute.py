@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import formats, views
 from app.catalogue import substitutes
@@ -14,16 +14,10 @@ from ui.context import Context
 from ui.dialogs.frame.act_dialog import Done, StockAct
 
 
-def show(context: Context, *, line_id: int) -> QDialog:
-    dialog = SubstituteLine(context, None, line_id)
-    dialog.open()
-    return dialog
-
-
 class SubstituteLine(StockAct):
     """Which substitute, and for how many of the original; only free stock of it is taken."""
 
-    def __init__(self, context: Context, parent: QWidget | None, line_id: int) -> None:
+    def __init__(self, context: Context, *, line_id: int, parent: QWidget | None = None) -> None:
         row = views.queue.detail(context.desk, line_id).row
         fact = _("{waiting} wait for {customer} ({order}). The substitute joins the order; the rest keeps its place.")
         fact = fact.format(waiting=formats.amount(row.waiting, row.unit), customer=row.customer, order=row.order)

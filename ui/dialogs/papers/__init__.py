@@ -1,1 +1,5 @@
 """Papers on the screen, to the printer and into files."""
+
+import lazy_loader
+
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app import formats
 from app.documents.labels import Label, LabelsSheet
@@ -26,28 +26,22 @@ SIZE = QSize(960, 560)
 LABEL, SAYS, COPIES = range(3)
 
 
-def show(
-    context: Context,
-    *,
-    act_id: int | None = None,
-    item_ids: Collection[int] = (),
-    bins: Collection[str] = (),
-    parent: QWidget | None = None,
-) -> QDialog:
-    """The labels of a receipt, of items, or of bins; of none of them: an empty list to scan items into."""
-    desk = context.desk
-    found = labels.receipt_labels(desk, act_id) if act_id is not None else []
-    found += labels.item_labels(desk, list(item_ids))
-    found += labels.bin_labels(desk, list(bins)) if bins else []
-    dialog = Labels(context, found, parent)
-    dialog.open()
-    return dialog
-
-
 class Labels(Dialog):
-    """A list of labels with how many of each. A scan adds its item's label, or one more of it."""
+    """The labels of a receipt, of items or of bins, and how many of each. A scan adds its item's, or one more of it."""
 
-    def __init__(self, context: Context, labels: Sequence[Label], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        *,
+        act_id: int | None = None,
+        item_ids: Collection[int] = (),
+        bins: Collection[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        desk = context.desk
+        found = labels.receipt_labels(desk, act_id) if act_id is not None else []
+        found += labels.item_labels(desk, list(item_ids))
+        found += labels.bin_labels(desk, list(bins)) if bins else []
         super().__init__(context, _("Labels"), parent, size=SIZE)
         self.labels: list[Label] = []
         self._build_head()
@@ -65,7 +59,7 @@ class Labels(Dialog):
         self.body.addLayout(middle, 1)
         self.button(_("Close"), self.reject)
         self.preview_button = self.primary_button(_("Preview…"), self.preview)
-        self.add(labels)
+        self.add(found)
         self.grid.setCurrentCell(0, COPIES)
         self.search.setFocus()
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app import formats
-from app.desk import Desk, files
+from app.desk import files
 from app.papers.table import Printout
 from app.words import _, ngettext
 from ui.context import Context
@@ -23,12 +22,6 @@ from ui.sending import open_mail
 SIZE = QSize(900, 640)
 ZOOMS = (50, 67, 80, 100, 125, 150, 200, 300)
 FIRST_ZOOM = 100
-
-
-def show(context: Context, make: Callable[[Desk], Printout], parent: QWidget | None = None) -> QDialog:
-    dialog = PreviewPaper(context, make(context.desk), parent)
-    dialog.open()
-    return dialog
 
 
 class PreviewPaper(Dialog):

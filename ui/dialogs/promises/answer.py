@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import formats, views
 from app.catalogue import substitutes
@@ -24,20 +22,10 @@ from ui.widgets.card import text_label
 SIZE = QSize(560, 370)
 
 
-def show(
-    context: Context, *, line_id: int, parent: QWidget | None = None, done: Callable[[], object] | None = None
-) -> QDialog:
-    dialog = Answer(context, line_id, parent)
-    if done is not None:
-        dialog.accepted.connect(lambda: done())
-    dialog.open()
-    return dialog
-
-
 class Answer(Dialog):
     """Wait only says so; part ships what is ready; cancel takes from the queue; a substitute goes out or is noted."""
 
-    def __init__(self, context: Context, line_id: int, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, *, line_id: int, parent: QWidget | None = None) -> None:
         super().__init__(context, _("Record the answer"), parent, size=SIZE)
         self.row = row = views.queue.detail(context.desk, line_id).row
         self.body.addWidget(text_label(f"{row.order} · {row.customer}", "muted"))

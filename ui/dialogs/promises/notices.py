@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from app import formats, papers
 from app.domain.changes import Change
@@ -16,6 +16,7 @@ from app.promising import tray
 from app.promising.tray import Notice, Unanswered, Uncollected
 from app.views.queue import QueueRow
 from app.words import N_, _, ngettext
+from ui import dialogs
 from ui.attempt import quietly
 from ui.context import Context
 from ui.dialogs.frame.dialog import Dialog, quiet_button
@@ -89,12 +90,6 @@ def _line_columns(days: str) -> tuple[Column[Any], ...]:
         Column(N_("Ready"), lambda row: row.row.ready, lambda row: formats.quantity(row.row.ready), "right", width=80),
         Column(days, lambda row: row.days, lambda row: formats.days(row.days), "right", width=110, key="days"),
     )
-
-
-def show(context: Context) -> QDialog:
-    dialog = Notices(context)
-    dialog.open()
-    return dialog
 
 
 class Notices(Dialog):
@@ -239,7 +234,7 @@ class Notices(Dialog):
     def open_tell(self) -> None:
         lines = [line.id for line in self._chosen_lines()]
         if lines:
-            self.context.open_dialog("tell", line_ids=lines, parent=self)
+            self.context.open(dialogs.promises.Tell, line_ids=lines, parent=self)
 
     def lacking(self) -> str:
         return _("Select the customers who were told.")
@@ -267,13 +262,13 @@ class Notices(Dialog):
     # the other lists
 
     def answer(self) -> None:
-        self._with_current(lambda row: self.context.open_dialog("answer", line_id=row.id, parent=self))
+        self._with_current(lambda row: self.context.open(dialogs.promises.Answer, line_id=row.id, parent=self))
 
     def tell_again(self) -> None:
-        self._with_current(lambda row: self.context.open_dialog("tell", line_ids=[row.id], parent=self))
+        self._with_current(lambda row: self.context.open(dialogs.promises.Tell, line_ids=[row.id], parent=self))
 
     def ship(self) -> None:
-        self._with_current(lambda row: self.context.open_dialog("ship", line_ids=[row.id]))
+        self._with_current(lambda row: self.context.open(dialogs.goods.Ship, line_ids=[row.id]))
 
     def show_line(self) -> None:
         def go(row: QueueRow) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import formats, views
 from app.domain.errors import Consent, Refused
@@ -21,16 +21,10 @@ SIZE = QSize(560, 380)
 A_DATE, NO_DATE, NOTHING = "date", "no date", "nothing"
 
 
-def show(context: Context, *, line_id: int, telling_id: int) -> QDialog:
-    dialog = Strike(context, line_id, telling_id)
-    dialog.open()
-    return dialog
-
-
 class Strike(Dialog):
     """The entry as it stands, and a form of what was really told, filled in with the entry."""
 
-    def __init__(self, context: Context, line_id: int, telling_id: int, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, *, line_id: int, telling_id: int, parent: QWidget | None = None) -> None:
         super().__init__(context, _("Put the promise book right"), parent, size=SIZE)
         detail = views.queue.detail(context.desk, line_id)
         row = detail.row

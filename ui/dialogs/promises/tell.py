@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from app import catalogue, formats, papers, views
 from app.domain.changes import Change
@@ -26,19 +26,13 @@ from ui.widgets.card import text_label
 SIZE = QSize(940, 520)
 
 
-def show(context: Context, *, line_ids: Collection[int], parent: QWidget | None = None) -> QDialog:
-    dialog = Tell(context, line_ids, parent)
-    dialog.open()
-    return dialog
-
-
 class Tell(Dialog):
     """These lines, and what else their customers are due to be told. The selected ones are told.
 
     A letter or a draft only prepares: nothing is recorded before "Tick as told".
     """
 
-    def __init__(self, context: Context, line_ids: Collection[int], parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, *, line_ids: Collection[int], parent: QWidget | None = None) -> None:
         super().__init__(context, _("Tell the customer"), parent, size=SIZE)
         self._lines = set(line_ids)
         self._build_head()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app import formats, views
 from app.domain.changes import Change
 from app.views.held import HeldStock
 from app.words import N_, _
+from ui import dialogs
 from ui.attempt import quietly
 from ui.context import Context
 from ui.dialogs.frame.list_dialog import ListDialog
@@ -56,12 +57,6 @@ COLUMNS: tuple[Column[HeldStock], ...] = (
 )
 
 
-def show(context: Context) -> QDialog:
-    dialog = HeldForWholeOrders(context)
-    dialog.open()
-    return dialog
-
-
 class HeldForWholeOrders(ListDialog):
     """The longest first. The one stood on is lent to those behind it, or shown in the queue."""
 
@@ -73,7 +68,6 @@ class HeldForWholeOrders(ListDialog):
             (),
             key=lambda row: row.row.id,
             parent=parent,
-            close=_("Close"),
         )
         self.said = text_label("", "muted")
         self.said.setWordWrap(True)
@@ -108,7 +102,7 @@ class HeldForWholeOrders(ListDialog):
     def lend(self) -> None:
         row = self.table.current_row()
         if row is not None and row.wanted_behind:
-            self.context.open_dialog("lend", line_id=row.row.id, lender=True)
+            self.context.open(dialogs.queue.Lend, line_id=row.row.id, lender=True)
 
     def show_line(self) -> None:
         row = self.table.current_row()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import formats, views
 from app.domain.errors import Consent
@@ -18,16 +18,10 @@ from ui.dialogs.frame.entries import Entries
 from ui.widgets.card import text_label
 
 
-def show(context: Context, *, line_id: int) -> QDialog:
-    dialog = HoldLine(context, line_id)
-    dialog.open()
-    return dialog
-
-
 class HoldLine(Dialog):
     """Why it is held, and whether its goods stay with it meanwhile."""
 
-    def __init__(self, context: Context, line_id: int, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, *, line_id: int, parent: QWidget | None = None) -> None:
         super().__init__(context, _("Hold"), parent, size=SIZE)
         row = views.queue.detail(context.desk, line_id).row
         self.row = row

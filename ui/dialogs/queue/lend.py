@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QDialog, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from app import formats, papers, views
 from app.domain.errors import Consent
@@ -20,19 +20,12 @@ from ui.dialogs.frame.override import NOBODY, Override
 from ui.widgets.card import text_label
 
 
-def show(context: Context, *, line_id: int, lender: bool = False) -> QDialog:
-    """Lend to the line, or with `lender` what it holds to one of those behind it."""
-    dialog = Lend(context, line_id, lender)
-    dialog.open()
-    return dialog
-
-
 class Lend(Override):
     """To whom and how much; the lenders and the table of who moves back follow. The reason is asked where one is
     needed.
     """
 
-    def __init__(self, context: Context, line_id: int, lender: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, *, line_id: int, lender: bool = False, parent: QWidget | None = None) -> None:
         detail = views.queue.detail(context.desk, line_id)
         super().__init__(context, _("Lend held stock"), detail.row, parent)
         takers = views.held.takers(context.desk, line_id) if lender else [Taker(detail.row, detail.lendable)]

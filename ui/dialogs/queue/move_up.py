@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QDialog, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from app import formats, views
 from app.domain.errors import Consent
@@ -18,16 +18,10 @@ from ui.context import Context
 from ui.dialogs.frame.override import NOBODY, Override
 
 
-def show(context: Context, *, line_id: int) -> QDialog:
-    dialog = MoveUp(context, line_id)
-    dialog.open()
-    return dialog
-
-
 class MoveUp(Override):
     """The lines ahead of it to choose from, the first of the queue chosen; the table follows the choice."""
 
-    def __init__(self, context: Context, line_id: int, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, *, line_id: int, parent: QWidget | None = None) -> None:
         row = views.queue.detail(context.desk, line_id).row
         super().__init__(context, _("Move up"), row, parent)
         ahead = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import views
 from app.domain.errors import Consent
@@ -16,16 +16,10 @@ from ui.context import Context
 from ui.dialogs.frame.override import Override
 
 
-def show(context: Context, *, line_id: int) -> QDialog:
-    dialog = Release(context, line_id)
-    dialog.open()
-    return dialog
-
-
 class Release(Override):
     """Whom the release of a line sets back, and why it is released."""
 
-    def __init__(self, context: Context, line_id: int, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, *, line_id: int, parent: QWidget | None = None) -> None:
         super().__init__(context, _("Release"), views.queue.detail(context.desk, line_id).row, parent)
         passed = self.row.hold is Hold.PASSED
         hint = _("needed: it gets ahead of others") if passed else _("kept in the history")

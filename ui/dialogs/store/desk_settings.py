@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from app import formats
 from app.domain.errors import Consent
@@ -25,12 +25,6 @@ RESERVE, HELD = N_("Reserved ahead by (days)"), N_("Held for whole orders (days)
 CHASE = N_("Chased after (days)")
 CLASS_A, CLASS_B, CLASS_C = N_("Class A every (days)"), N_("Class B every (days)"), N_("Class C every (days)")
 SHEET, PIECES, VALUE = N_("Items on a sheet at most"), N_("Small up to (pieces)"), N_("Small up to (money)")
-
-
-def show(context: Context) -> QDialog:
-    dialog = DeskSettings(context)
-    dialog.open()
-    return dialog
 
 
 class DeskSettings(Dialog):

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from app import formats
 from app.words import _, ngettext
@@ -17,12 +17,6 @@ from ui.dialogs.store.import_texts import KINDS
 from ui.tasks import Task
 
 SIZE = QSize(620, 200)
-
-
-def show(context: Context) -> QDialog:
-    dialog = ExportFile(context)
-    dialog.open()
-    return dialog
 
 
 class ExportFile(Dialog):

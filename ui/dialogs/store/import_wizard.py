@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -33,16 +32,10 @@ from ui.widgets.card import text_label
 SIZE = QSize(760, 520)
 
 
-def show(context: Context, *, kind: str = "items", path: str = "") -> QDialog:
-    dialog = ImportWizard(context, kind=kind, path=path)
-    dialog.open()
-    return dialog
-
-
 class ImportWizard(Dialog):
     """The file is checked as a whole before anything is imported, and imported whole or not at all."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None, *, kind: str = "items", path: str = "") -> None:
+    def __init__(self, context: Context, *, kind: str = "items", path: str = "", parent: QWidget | None = None) -> None:
         super().__init__(context, _("Import a spreadsheet"), parent, size=SIZE)
         self.task: Task | None = None
         self._next: list[tuple[str | None, Path]] = []  # chosen together with the file that stands there

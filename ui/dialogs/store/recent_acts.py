@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from app import formats, papers
 from app.acts import recent, reversing
 from app.domain.acts import RecentAct, Reversed
 from app.promising import effects
 from app.words import N_, _
+from ui import dialogs
 from ui.acts import with_effects
 from ui.context import Context
 from ui.dialogs.frame.list_dialog import ListDialog
@@ -32,20 +33,12 @@ COLUMNS: tuple[Column[RecentAct], ...] = (
 )
 
 
-def show(context: Context) -> QDialog:
-    dialog = RecentActs(context)
-    dialog.open()
-    return dialog
-
-
 class RecentActs(ListDialog):
     """The acts, the latest first. The one stood on is reversed by the primary act, with a reason if there is one."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         rows = recent.rows(context.desk)
-        super().__init__(
-            context, _("Recent acts"), COLUMNS, rows, key=lambda row: row.id, parent=parent, close=_("Close")
-        )
+        super().__init__(context, _("Recent acts"), COLUMNS, rows, key=lambda row: row.id, parent=parent)
         self.reason = QLineEdit(placeholderText=_("kept with what is reversed"))
         self.reason.setAccessibleName(_("Why"))
         label = QLabel(_("Why"))
@@ -88,7 +81,7 @@ class RecentActs(ListDialog):
     def print_labels(self) -> None:
         row = self.table.current_row()
         if row is not None:
-            self.context.open_dialog("labels", act_id=row.id, parent=self)
+            self.context.open(dialogs.papers.Labels, act_id=row.id, parent=self)
 
     def _offer(self, row: RecentAct | None) -> None:
         self.reverse_button.setEnabled(row is not None and row.reversible)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from app import catalogue
 from app.domain.scans import from_legible, legible
@@ -24,12 +24,6 @@ from ui.widgets.detail import Elided
 SIZE = QSize(720, 560)
 PAUSE_MS = 400  # after which a code is over
 SOUND = "scanner/sound"
-
-
-def show(context: Context) -> QDialog:
-    dialog = TeachScanner(context)
-    dialog.open()
-    return dialog
 
 
 class TeachScanner(Dialog):

@@ -9,6 +9,7 @@ from app.domain.counts import Count
 from app.domain.errors import Consent
 from app.views.count_list import ListRow, Stage
 from app.words import _
+from ui import dialogs, forms
 from ui.acts import take_back, undo
 from ui.context import Context
 from ui.widgets.detail import Act
@@ -43,24 +44,26 @@ def acts_of(ctx: Context, row: ListRow, selected: Sequence[ListRow]) -> Sequence
 def _due(ctx: Context, item_id: int, selected: Sequence[int]) -> Sequence[Act]:
     items = list(selected) if item_id in selected else [item_id]
     text = _("Count it") if len(items) == 1 else _("Count these")
-    begin = Act("count_items", text, lambda: ctx.open_dialog("open_count", item_ids=items), primary=True)
-    doubt = Act("doubt", _("Doubt its record…"), lambda: ctx.open_dialog("doubt", item_id=item_id))
+    begin = Act("count_items", text, lambda: ctx.open(dialogs.counting.OpenCount, item_ids=items), primary=True)
+    doubt = Act("doubt", _("Doubt its record…"), lambda: ctx.open(dialogs.counting.Doubt, item_id=item_id))
     item = Act("show_item", _("Show the item"), lambda: ctx.open_page("items", item_id))
     return (Act("open_row", _("Open"), begin.run), begin, doubt, item)
 
 
 def _going(ctx: Context, count: Count, *, ready: bool) -> Sequence[Act]:
     go_on = Act(
-        "go_on_count", _("Go on counting"), lambda: ctx.open_form("tally", count_id=count.id), primary=not ready
+        "go_on_count", _("Go on counting"), lambda: ctx.open_form(forms.TallyForm, count_id=count.id), primary=not ready
     )
-    review = Act("review_count", _("Review"), lambda: ctx.open_form("review", count_id=count.id), primary=ready)
+    review = Act("review_count", _("Review"), lambda: ctx.open_form(forms.ReviewForm, count_id=count.id), primary=ready)
     first, second = (review, go_on) if ready else (go_on, review)
     return (
         Act("open_row", _("Open"), first.run),
         first,
         second,
         Act("count_sheet", _("Print the sheet"), lambda: ctx.open_paper(papers.table.COUNT_SHEET.of(count.id))),
-        Act("enter_sheet", _("Key in a paper sheet…"), lambda: ctx.open_dialog("enter_sheet", count_id=count.id)),
+        Act(
+            "enter_sheet", _("Key in a paper sheet…"), lambda: ctx.open(dialogs.counting.EnterSheet, count_id=count.id)
+        ),
         Act(
             "variance_report",
             _("Differences on paper"),

@@ -7,6 +7,7 @@ from app.domain.count_schedule import Due
 from app.views.count_list import ListRow, Stage
 from app.views.count_reviews import Accuracy
 from app.words import _
+from ui import forms
 from ui.context import Context
 from ui.pages.counts.columns import STAGES, TONES, how
 from ui.widgets.accuracy_chart import AccuracyChart, Mark
@@ -58,7 +59,7 @@ def _write_bins(panel: Detail, ctx: Context, row: ListRow, count_id: int) -> Non
         facts.append(Fact(bin.bin or _("no bin"), f"{far} · {state}" if state else far, "ready" if bin.done else ""))
     panel.section(_("Bins"), facts)
     codes = list(dict.fromkeys(code.code for code in found.parked))
-    go_on = Act("go_on_count", _("Attach or dismiss…"), lambda: ctx.open_form("tally", count_id=count_id))
+    go_on = Act("go_on_count", _("Attach or dismiss…"), lambda: ctx.open_form(forms.TallyForm, count_id=count_id))
     panel.section(_("Unknown codes"), [Fact(code, tone="warn") for code in codes], more=go_on if codes else None)
 
 

@@ -11,6 +11,7 @@ from app import views
 from app.domain.changes import Topic
 from app.views.count_list import ListRow, Stage
 from app.words import _
+from ui import dialogs
 from ui.context import Context
 from ui.look.theme import look
 from ui.pages.acting import ActingPage
@@ -36,16 +37,16 @@ class CountsPage(ActingPage):
         table = TableView(TableModel(COLUMNS, section=section, place=lambda row: row.place), self.name, ctx.settings)
         table.setAccessibleName(_("Counts"))
         bin_count = QPushButton(_("Count a bin…"), autoDefault=False)
-        bin_count.clicked.connect(lambda: ctx.open_dialog("open_count", bin=""))
+        bin_count.clicked.connect(lambda: ctx.open(dialogs.counting.OpenCount, bin=""))
         new = QPushButton(_("New count"), autoDefault=False)
         look(new, "primary")
-        new.clicked.connect(lambda: ctx.open_dialog("open_count"))
+        new.clicked.connect(lambda: ctx.open(dialogs.counting.OpenCount))
         self.panel = Detail(_("Count"))
         empty = EmptyState(
             _("Nothing is due, and nothing is being counted"),
             _("Items come here when they are due by their class, when their record is doubted, or after a short pick."),
             _("Count a bin…"),
-            lambda: ctx.open_dialog("open_count", bin=""),
+            lambda: ctx.open(dialogs.counting.OpenCount, bin=""),
             further=((_("See the items"), lambda: ctx.open_page("items")),),
         )
         self.lay_out(table, self.panel, primary=(bin_count, new), empty=empty)

@@ -10,6 +10,7 @@ from app.domain.items import Barcode
 from app.domain.substitutes import SubstituteOffer
 from app.views.items import ItemRow
 from app.words import _
+from ui import dialogs
 from ui.context import Context
 from ui.widgets.detail import Act
 
@@ -17,32 +18,32 @@ from ui.widgets.detail import Act
 def acts_of(ctx: Context, row: ItemRow, selected: Sequence[int] = ()) -> Sequence[Act]:
     """The acts that apply to `row`, and to the other `selected` items (ids), now; the likeliest first."""
     acts = [
-        Act("new_order_for", _("New order…"), lambda: ctx.open_dialog("new_order", item_id=row.id), primary=True),
-        Act("order_item", _("Order it…"), lambda: ctx.open_dialog("order_item", item_id=row.id)),
+        Act("new_order_for", _("New order…"), lambda: ctx.open(dialogs.orders.NewOrder, item_id=row.id), primary=True),
+        Act("order_item", _("Order it…"), lambda: ctx.open(dialogs.buying.OrderItem, item_id=row.id)),
         Act("edit_item", _("Edit…"), lambda: edit(ctx, row.id)),
-        Act("correct_stock", _("Correct the record…"), lambda: ctx.open_dialog("correct_stock", item_id=row.id)),
+        Act("correct_stock", _("Correct the record…"), lambda: ctx.open(dialogs.goods.CorrectStock, item_id=row.id)),
     ]
     acts.append(
-        Act("count_items", _("Count it…"), lambda: ctx.open_dialog("open_count", item_ids=selected or [row.id]))
+        Act("count_items", _("Count it…"), lambda: ctx.open(dialogs.counting.OpenCount, item_ids=selected or [row.id]))
     )
-    acts.append(Act("doubt", _("Doubt the record…"), lambda: ctx.open_dialog("doubt", item_id=row.id)))
+    acts.append(Act("doubt", _("Doubt the record…"), lambda: ctx.open(dialogs.counting.Doubt, item_id=row.id)))
     if row.free:
-        acts.append(Act("issue_stock", _("Internal use…"), lambda: ctx.open_dialog("issue_stock", item_id=row.id)))
+        acts.append(Act("issue_stock", _("Internal use…"), lambda: ctx.open(dialogs.goods.IssueStock, item_id=row.id)))
     if row.waiting:
         acts.append(
             Act("print_status", _("Queue on paper"), lambda: ctx.open_paper(papers.table.STATUS.of(item_id=row.id)))
         )
-    acts.append(Act("add_barcode", _("Add a barcode…"), lambda: ctx.open_dialog("add_barcode", item_id=row.id)))
-    acts.append(Act("label_item", _("Label…"), lambda: ctx.open_dialog("labels", item_ids=[row.id])))
-    acts.append(Act("add_source", _("Add a source…"), lambda: ctx.open_dialog("source_edit", item_id=row.id)))
+    acts.append(Act("add_barcode", _("Add a barcode…"), lambda: ctx.open(dialogs.catalogue.AddBarcode, item_id=row.id)))
+    acts.append(Act("label_item", _("Label…"), lambda: ctx.open(dialogs.papers.Labels, item_ids=[row.id])))
+    acts.append(Act("add_source", _("Add a source…"), lambda: ctx.open(dialogs.catalogue.SourceEdit, item_id=row.id)))
     acts.append(
-        Act("add_substitute", _("Add a substitute…"), lambda: ctx.open_dialog("add_substitute", item_id=row.id))
+        Act("add_substitute", _("Add a substitute…"), lambda: ctx.open(dialogs.catalogue.AddSubstitute, item_id=row.id))
     )
     return acts
 
 
 def edit(ctx: Context, item_id: int) -> None:
-    ctx.open_dialog("item_edit", item=views.items.detail(ctx.desk, item_id).item)
+    ctx.open(dialogs.catalogue.ItemEdit, item=views.items.detail(ctx.desk, item_id).item)
 
 
 def remove_barcode(ctx: Context, barcode: Barcode) -> None:

@@ -7,6 +7,7 @@ from app.domain.items import ONE, Barcode, Offer, Status
 from app.domain.substitutes import SubstituteOffer
 from app.views.items import ItemDetail, LedgerRow, SupplyRow
 from app.words import _
+from ui import dialogs
 from ui.context import Context
 from ui.look.theme import FOOTING_TONE
 from ui.pages.items.acts import remove_barcode, remove_substitute
@@ -59,7 +60,9 @@ def _offer(ctx: Context, found: Offer) -> Fact:
     source = found.source
     text = formats.source_text(source, found.supplier.currency or ctx.desk.settings.currency)
     edit = Act(
-        "edit_source", _("Edit"), lambda: ctx.open_dialog("source_edit", item_id=source.item, source_id=source.id)
+        "edit_source",
+        _("Edit"),
+        lambda: ctx.open(dialogs.catalogue.SourceEdit, item_id=source.item, source_id=source.id),
     )
     return Fact(found.supplier.name, text or " ", act=edit)
 
@@ -98,7 +101,7 @@ def _write_queue(panel: Detail, ctx: Context, detail: ItemDetail) -> None:
 
 def _write_ledger(panel: Detail, ctx: Context, detail: ItemDetail) -> None:
     newest = detail.ledger
-    more = Act("ledger", _("All of it"), lambda: ctx.open_dialog("ledger", title=detail.item.sku, rows=newest))
+    more = Act("ledger", _("All of it"), lambda: ctx.open(dialogs.goods.Ledger, title=detail.item.sku, rows=newest))
     write_happened(panel, _("Ledger"), newest, _booked, more)
 
 

@@ -12,6 +12,7 @@ from app.domain.changes import Topic
 from app.domain.items import Status
 from app.views.items import ItemRow
 from app.words import N_, _
+from ui import dialogs
 from ui.context import Context
 from ui.look.theme import FOOTING_TONE, look
 from ui.pages.acting import ActingPage
@@ -117,14 +118,14 @@ class ItemsPage(ActingPage):
         table.setAccessibleName(_("Items"))
         new = QPushButton(_("New item"), autoDefault=False)
         look(new, "primary")
-        new.clicked.connect(lambda: ctx.open_dialog("item_edit"))
+        new.clicked.connect(lambda: ctx.open(dialogs.catalogue.ItemEdit))
         self.panel = Detail(_("Item"))
         empty = EmptyState(
             _("No items yet"),
             _("What the stockroom keeps stands here, with what is free and what is coming."),
             _("New item"),
-            lambda: ctx.open_dialog("item_edit"),
-            further=((_("Import a spreadsheet…"), lambda: ctx.open_dialog("import_wizard")),),
+            lambda: ctx.open(dialogs.catalogue.ItemEdit),
+            further=((_("Import a spreadsheet…"), lambda: ctx.open(dialogs.store.ImportWizard)),),
         )
         self.lay_out(table, self.panel, primary=(new,), empty=empty)
         self.offer_menu(table)

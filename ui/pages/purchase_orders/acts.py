@@ -11,6 +11,7 @@ from app.domain.purchase_orders import GivenUp, State
 from app.promising import effects
 from app.views.purchases import PurchaseRow
 from app.words import _
+from ui import dialogs
 from ui.acts import take_back, undo, with_effects
 from ui.context import Context
 from ui.sending import send_draft
@@ -19,22 +20,22 @@ from ui.widgets.detail import Act
 
 def acts_of(ctx: Context, row: PurchaseRow) -> Sequence[Act]:
     """The acts that apply to `row` now, the likeliest first."""
-    edit = Act("edit_draft", _("Edit…"), lambda: ctx.open_dialog("new_purchase_order", po_id=row.id))
+    edit = Act("edit_draft", _("Edit…"), lambda: ctx.open(dialogs.buying.NewPurchaseOrder, po_id=row.id))
     send = Act("send", _("Send"), lambda: send_draft(ctx, row.id), primary=True)
     confirm = Act(
-        "confirm", _("Confirm…"), lambda: ctx.open_dialog("confirm", po_id=row.id), primary=row.unconfirmed > 0
+        "confirm", _("Confirm…"), lambda: ctx.open(dialogs.buying.Confirm, po_id=row.id), primary=row.unconfirmed > 0
     )
     receive = Act(
-        "receive", _("Receive…"), lambda: ctx.open_dialog("receive", po_id=row.id), primary=not row.unconfirmed
+        "receive", _("Receive…"), lambda: ctx.open(dialogs.goods.Receive, po_id=row.id), primary=not row.unconfirmed
     )
     preview = Act("print_po", _("Preview"), lambda: ctx.open_paper(papers.table.PURCHASE_ORDER.of(row.id)))
-    chase = Act("chase", _("Chase…"), lambda: ctx.open_dialog("chase", supplier_id=row.supplier_id))
+    chase = Act("chase", _("Chase…"), lambda: ctx.open(dialogs.buying.Chase, supplier_id=row.supplier_id))
     record = Act(
         "supplier_record",
         _("Supplier's record…"),
-        lambda: ctx.open_dialog("supplier_record", supplier_id=row.supplier_id),
+        lambda: ctx.open(dialogs.buying.SupplierRecord, supplier_id=row.supplier_id),
     )
-    short = Act("close_short", _("Fewer or none…"), lambda: ctx.open_dialog("close_short", po_id=row.id))
+    short = Act("close_short", _("Fewer or none…"), lambda: ctx.open(dialogs.buying.CloseShort, po_id=row.id))
     cancel = Act("cancel_po", _("Cancel it"), lambda: cancel_order(ctx, row))
     opening = {State.DRAFT: edit.run, State.SENT: confirm.run if row.unconfirmed else receive.run}
     enter = Act("open_po", _("Open"), opening.get(row.state, preview.run))

@@ -9,6 +9,7 @@ from app.domain.matching import Footing
 from app.domain.purchase_orders import State
 from app.views.purchases import PurchaseDetail, PurchaseLineDetail, PurchaseRow, RowDetail
 from app.words import _, ngettext
+from ui import dialogs
 from ui.context import Context
 from ui.look.theme import FOOTING_TONE
 from ui.widgets.detail import SHOWN, Detail, Fact
@@ -48,7 +49,7 @@ def write_detail(panel: Detail, ctx: Context, detail: PurchaseDetail, row: Purch
 
 def show_history(ctx: Context, detail: PurchaseDetail) -> None:
     entries = list(reversed(views.purchases.history(detail.po.id)))
-    ctx.open_dialog("history", title=detail.po.number, lines=entries)
+    ctx.open(dialogs.orders.History, title=detail.po.number, lines=entries)
 
 
 def _says(detail: PurchaseDetail) -> date | None:

@@ -12,6 +12,7 @@ from app.domain.changes import Topic
 from app.domain.purchase_orders import State
 from app.views.purchases import PurchaseRow
 from app.words import N_, _
+from ui import dialogs
 from ui.context import Context
 from ui.look.theme import FOOTING_TONE, look
 from ui.pages.acting import ActingPage
@@ -103,17 +104,17 @@ class PurchaseOrdersPage(ActingPage):
         table.setAccessibleName(_("Purchase orders"))
         suggest = QPushButton(_("Suggest"), autoDefault=False)
         suggest.setToolTip(_("What needs ordering, and why"))
-        suggest.clicked.connect(lambda: ctx.open_dialog("suggest"))
+        suggest.clicked.connect(lambda: ctx.open(dialogs.buying.Suggest))
         new = QPushButton(_("New purchase order"), autoDefault=False)
         look(new, "primary")
-        new.clicked.connect(lambda: ctx.open_dialog("new_purchase_order"))
+        new.clicked.connect(lambda: ctx.open(dialogs.buying.NewPurchaseOrder))
         self.panel = Detail(_("Purchase order"))
         empty = EmptyState(
             _("No purchase orders yet"),
             _("What you order from suppliers stands here until it has arrived."),
             _("See what needs ordering"),
-            lambda: ctx.open_dialog("suggest"),
-            further=((_("New purchase order"), lambda: ctx.open_dialog("new_purchase_order")),),
+            lambda: ctx.open(dialogs.buying.Suggest),
+            further=((_("New purchase order"), lambda: ctx.open(dialogs.buying.NewPurchaseOrder)),),
         )
         self.lay_out(table, self.panel, primary=(suggest, new), empty=empty)
         self.offer_menu(table)

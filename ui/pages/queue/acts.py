@@ -10,6 +10,7 @@ from app.domain.orders import TINY
 from app.domain.promises import Hold
 from app.views.queue import LineDetail, QueueRow
 from app.words import _
+from ui import dialogs
 from ui.acts import undo
 from ui.context import Context
 from ui.widgets.detail import Act
@@ -22,49 +23,49 @@ def acts_of(ctx: Context, row: QueueRow, selected: Sequence[QueueRow], shown: Li
     """
     lines = [other.id for other in selected if other.ready] or [row.id]
     ready = any(other.ready for other in [row, *selected])
-    ship = Act("ship", _("Ship…"), lambda: ctx.open_dialog("ship", line_ids=lines), primary=True)
+    ship = Act("ship", _("Ship…"), lambda: ctx.open(dialogs.goods.Ship, line_ids=lines), primary=True)
     buying = _("Last buy…") if row.discontinued else _("Order it…")
-    order = Act("order_item", buying, lambda: ctx.open_dialog("order_item", item_id=row.item_id))
+    order = Act("order_item", buying, lambda: ctx.open(dialogs.buying.OrderItem, item_id=row.item_id))
     status = Act(
         "print_status",
         _("Customer's status"),
         lambda: ctx.open_paper(papers.table.STATUS.of(customer_id=row.customer_id)),
     )
-    cancel = Act("cancel_line", _("Cancel a quantity…"), lambda: ctx.open_dialog("cancel_line", line_id=row.id))
+    cancel = Act("cancel_line", _("Cancel a quantity…"), lambda: ctx.open(dialogs.orders.CancelLine, line_id=row.id))
     item = Act("show_item", _("Show the item"), lambda: ctx.open_page("items", row.item_id))
     again = Act(
-        "order_again", _("New order for them…"), lambda: ctx.open_dialog("new_order", customer_id=row.customer_id)
+        "order_again", _("New order for them…"), lambda: ctx.open(dialogs.orders.NewOrder, customer_id=row.customer_id)
     )
-    fewer = Act("short_pick", _("Fewer on the shelf…"), lambda: ctx.open_dialog("short_pick", line_id=row.id))
-    back = Act("goods_back", _("Goods came back…"), lambda: ctx.open_dialog("take_back", order=row.order))
-    amend = Act("amend_line", _("More or less…"), lambda: ctx.open_dialog("amend_line", line_id=row.id))
-    rest = Act("close_rest", _("Close the rest…"), lambda: ctx.open_dialog("close_rest", line_id=row.id))
+    fewer = Act("short_pick", _("Fewer on the shelf…"), lambda: ctx.open(dialogs.goods.ShortPick, line_id=row.id))
+    back = Act("goods_back", _("Goods came back…"), lambda: ctx.open(dialogs.goods.TakeBack, order=row.order))
+    amend = Act("amend_line", _("More or less…"), lambda: ctx.open(dialogs.orders.AmendLine, line_id=row.id))
+    rest = Act("close_rest", _("Close the rest…"), lambda: ctx.open(dialogs.orders.CloseRest, line_id=row.id))
     tiny = (rest,) if row.waiting <= TINY * row.ordered else ()
-    hold = Act("hold", _("Hold…"), lambda: ctx.open_dialog("hold", line_id=row.id))
-    release = Act("release", _("Release…"), lambda: ctx.open_dialog("release", line_id=row.id))
-    move = Act("move_up", _("Move up…"), lambda: ctx.open_dialog("move_up", line_id=row.id))
-    substitute = Act("substitute", _("Substitute…"), lambda: ctx.open_dialog("substitute", line_id=row.id))
+    hold = Act("hold", _("Hold…"), lambda: ctx.open(dialogs.queue.HoldLine, line_id=row.id))
+    release = Act("release", _("Release…"), lambda: ctx.open(dialogs.queue.Release, line_id=row.id))
+    move = Act("move_up", _("Move up…"), lambda: ctx.open(dialogs.queue.MoveUp, line_id=row.id))
+    substitute = Act("substitute", _("Substitute…"), lambda: ctx.open(dialogs.orders.SubstituteLine, line_id=row.id))
     original = Act("substitute_back", _("Back to the original"), lambda: back_to_original(ctx, row.id))
     substituted = (
         *((substitute,) if shown and shown.substitutes and not shown.original else ()),
         *((original,) if shown and shown.original else ()),
     )
-    borrow = Act("lend", _("Lend it held stock…"), lambda: ctx.open_dialog("lend", line_id=row.id))
-    lend = Act("lend", _("Lend what it holds…"), lambda: ctx.open_dialog("lend", line_id=row.id, lender=True))
+    borrow = Act("lend", _("Lend it held stock…"), lambda: ctx.open(dialogs.queue.Lend, line_id=row.id))
+    lend = Act("lend", _("Lend what it holds…"), lambda: ctx.open(dialogs.queue.Lend, line_id=row.id, lender=True))
     lending = (lend,) if shown and shown.held else (borrow,) if shown and shown.lendable else ()
     holding = (*((hold,) if row.hold is not Hold.PASSED else ()), *((release,) if row.hold else ()))
-    beyond = Act("ship_more", _("Ship more than its share…"), lambda: ctx.open_dialog("ship_more", line_id=row.id))
+    beyond = Act("ship_more", _("Ship more than its share…"), lambda: ctx.open(dialogs.goods.ShipMore, line_id=row.id))
     moving = (move,) if row.position > 1 and row.hold is not Hold.PASSED else ()
     further = (beyond,) if row.ready < row.waiting and not row.hold else ()
     telling = Act(
-        "tell", _("Tell…"), lambda: ctx.open_dialog("tell", line_ids=[one.id for one in selected] or [row.id])
+        "tell", _("Tell…"), lambda: ctx.open(dialogs.promises.Tell, line_ids=[one.id for one in selected] or [row.id])
     )
-    answer = Act("answer", _("Record the answer…"), lambda: ctx.open_dialog("answer", line_id=row.id))
+    answer = Act("answer", _("Record the answer…"), lambda: ctx.open(dialogs.promises.Answer, line_id=row.id))
     asked = (answer,) if shown and shown.unanswered else ()
     enter = Act("open_line", _("Open"), ship.run if ready else item.run)
     short = (order,) if row.short or row.discontinued else ()
     another = Act(
-        "add_substitute", _("Add a substitute…"), lambda: ctx.open_dialog("add_substitute", item_id=row.item_id)
+        "add_substitute", _("Add a substitute…"), lambda: ctx.open(dialogs.catalogue.AddSubstitute, item_id=row.item_id)
     )
     last = _discontinued(row, shown, another, cancel)
     ready_acts = (ship, *((fewer,) if row.ready else ())) if ready else ()

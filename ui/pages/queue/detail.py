@@ -6,6 +6,7 @@ from app import formats
 from app.domain.matching import Footing
 from app.views.queue import LineDetail
 from app.words import _
+from ui import dialogs
 from ui.context import Context
 from ui.look.theme import FOOTING_TONE
 from ui.pages.queue.told import write_due, write_told
@@ -61,4 +62,4 @@ def write_detail(panel: Detail, ctx: Context, detail: LineDetail) -> None:
         )
     write_told(panel, ctx, detail)
     entries = list(reversed(detail.history))
-    write_history(panel, entries, lambda: ctx.open_dialog("history", title=row.order, lines=entries))
+    write_history(panel, entries, lambda: ctx.open(dialogs.orders.History, title=row.order, lines=entries))

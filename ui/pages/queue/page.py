@@ -16,6 +16,7 @@ from app.domain.promises import Hold
 from app.formats.notices import told_since
 from app.views.queue import LineDetail, QueueRow
 from app.words import N_, _
+from ui import dialogs
 from ui.attempt import tried
 from ui.context import Context
 from ui.look.theme import FOOTING_TONE, look
@@ -164,14 +165,14 @@ class QueuePage(ActingPage):
         self.by_customer.toggled.connect(self._arrange)
         new = QPushButton(_("New order"), autoDefault=False)
         look(new, "primary")
-        new.clicked.connect(lambda: ctx.open_dialog("new_order"))
+        new.clicked.connect(lambda: ctx.open(dialogs.orders.NewOrder))
         self.panel = Detail(_("Waiting line"))
         self.shown: LineDetail | None = None  # what the panel shows: the acts go by it
         empty = EmptyState(
             _("Nobody is waiting"),
             _("What customers have ordered stands here until it is shipped, first come, first served."),
             _("New order"),
-            lambda: ctx.open_dialog("new_order"),
+            lambda: ctx.open(dialogs.orders.NewOrder),
         )
         self.lay_out(table, self.panel, primary=(self.by_customer, new), empty=empty)
         self.offer_menu(table)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from app import formats
@@ -12,6 +10,7 @@ from app.domain.promise_states import BROKEN, State
 from app.domain.tellings import How, Telling
 from app.views.queue import LineDetail, QueueRow
 from app.words import _
+from ui import dialogs
 from ui.context import Context
 from ui.look.theme import look
 from ui.widgets.card import text_label
@@ -31,11 +30,7 @@ def write_told(panel: Detail, ctx: Context, detail: LineDetail) -> None:
             formats.told_short(telling) if telling.how is not How.WITHDRAWN else _("taken back"),
             _entry(telling),
             "muted" if telling.struck or telling.how is How.WITHDRAWN else "",
-            Act(
-                "strike", _("Strike…"), partial(ctx.open_dialog, "strike", line_id=detail.row.id, telling_id=telling.id)
-            )
-            if detail.row.told is not None and telling.id == detail.row.told.id
-            else None,
+            _strike(ctx, detail, telling),
             formats.evidence_text(telling),
         )
         for telling in reversed(detail.tellings)
@@ -54,8 +49,10 @@ def _strike(ctx: Context, detail: LineDetail, telling: Telling) -> Act | None:
     """Offered beside the entry that counts."""
     if detail.row.told is None or telling.id != detail.row.told.id:
         return None
-    opening = partial(ctx.open_dialog, "strike", line_id=detail.row.id, telling_id=telling.id)
-    return Act("strike", _("Strike…"), opening)
+    line_id, telling_id = detail.row.id, telling.id
+    return Act(
+        "strike", _("Strike…"), lambda: ctx.open(dialogs.promises.Strike, line_id=line_id, telling_id=telling_id)
+    )
 
 
 def is_due(row: QueueRow) -> bool:
@@ -75,6 +72,6 @@ def _strip(ctx: Context, row: QueueRow) -> QFrame:
     if row.state is not State.UNTOLD:
         look(tell, "primary")
     tell.setAccessibleName(_("Tell the customer"))
-    tell.clicked.connect(lambda: ctx.open_dialog("tell", line_ids=[row.id]))
+    tell.clicked.connect(lambda: ctx.open(dialogs.promises.Tell, line_ids=[row.id]))
     line.addWidget(tell)
     return strip

@@ -1,0 +1,9 @@
+from . import buying as buying
+from . import catalogue as catalogue
+from . import counting as counting
+from . import goods as goods
+from . import orders as orders
+from . import papers as papers
+from . import promises as promises
+from . import queue as queue
+from . import store as store

@@ -1,0 +1,9 @@
+from .chase import Chase as Chase
+from .chase_list import ChaseList as ChaseList
+from .close_short import CloseShort as CloseShort
+from .confirm import Confirm as Confirm
+from .new_purchase_order import NewPurchaseOrder as NewPurchaseOrder
+from .order_item import OrderItem as OrderItem
+from .paste_answer import PasteAnswer as PasteAnswer
+from .suggest import Suggest as Suggest
+from .supplier_record import SupplierRecord as SupplierRecord

@@ -1,0 +1,11 @@
+from .correct_stock import CorrectStock as CorrectStock
+from .issue_stock import IssueStock as IssueStock
+from .ledger import Ledger as Ledger
+from .put_away import PutAway as PutAway
+from .receive import Receive as Receive
+from .receive_choice import ReceiveChoice as ReceiveChoice
+from .receive_without_order import ReceiveWithoutOrder as ReceiveWithoutOrder
+from .ship import Ship as Ship
+from .ship_more import ShipMore as ShipMore
+from .short_pick import ShortPick as ShortPick
+from .take_back import TakeBack as TakeBack

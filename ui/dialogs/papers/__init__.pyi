@@ -1,0 +1,2 @@
+from .labels import Labels as Labels
+from .preview_paper import PreviewPaper as PreviewPaper

@@ -1,0 +1,2 @@
+from .review import ReviewForm as ReviewForm
+from .tally import TallyForm as TallyForm
