@@ -97,14 +97,15 @@ def rounds_began(count_id: int) -> dict[int, int]:
 
 def decisions(count_id: int) -> dict[int, list[Decided]]:
     """What was decided of each line of a count, oldest first."""
-    found: dict[int, list[Decided]] = {}
-    for line, *row in fetch(
+    found = fetch(
         f"""SELECT d.line_id, {_DECIDED.columns} FROM {_DECIDED.source}
         WHERE l.count_id = ? AND {STANDS} ORDER BY d.id""",
         (count_id,),
-    ):
-        found.setdefault(line, []).append(_DECIDED.of(row))
-    return found
+    )
+    decided: dict[int, list[Decided]] = {}
+    for line, each in _DECIDED.keyed(found):
+        decided.setdefault(line, []).append(each)
+    return decided
 
 
 def decide(
@@ -130,8 +131,8 @@ def moves_since(first: Mapping[int, int]) -> dict[int, list[Move]]:
     sql = f"""SELECT s.line, {_MOVE.columns}
     {_OF_SPAN} LEFT JOIN movement o ON o.id = m.reverses_id WHERE m.act_id > s.first ORDER BY m.id"""
     found: dict[int, list[Move]] = {}
-    for line, *row in _spanned(sql, first):
-        found.setdefault(line, []).append(_MOVE.of(row))
+    for line, move in _MOVE.keyed(_spanned(sql, first)):
+        found.setdefault(line, []).append(move)
     return found
 
 

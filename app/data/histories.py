@@ -86,11 +86,12 @@ def of_purchase_order(po_id: int, latest: int | None = None) -> list[HistoryLine
 def of_row_dates(po_id: int) -> dict[int, list[HistoryLine]]:
     """Every confirmation of an order's rows, by row (id), the first one first; who gave it, when, and why."""
     dates: dict[int, list[HistoryLine]] = {}
-    for row, *found in fetch(
+    found = fetch(
         f"""SELECT c.row_id, {_HISTORY.columns}
         FROM row_change c JOIN act a ON a.id = c.act_id JOIN person n ON n.id = a.person_id
         WHERE c.po_id = ? AND c.row_id IS NOT NULL AND c.kind IN ('confirmed', 'reconfirmed') ORDER BY c.id""",
         (po_id,),
-    ):
-        dates.setdefault(row, []).append(_HISTORY.of(found))
+    )
+    for row, entry in _HISTORY.keyed(found):
+        dates.setdefault(row, []).append(entry)
     return dates

@@ -57,8 +57,8 @@ def told(lines: Collection[int] | None = None, items: Collection[int] | None = N
     )
     first = _first_entries()
     result: dict[int, Told] = {}
-    for line, *row in found:
-        entry, before = _TOLD.of(row), result.get(line)
+    for line, entry in _TOLD.keyed(found):
+        before = result.get(line)
         if before is None or first.get(entry.id, entry.id) > first.get(before.id, before.id):
             result[line] = entry
     return result
@@ -122,8 +122,7 @@ def askings(line_id: int | None = None) -> list[Asking]:
     taken_back = {
         first[id] for (id,) in fetch(f"SELECT id FROM telling WHERE strikes_id > 0 AND how = '{How.WITHDRAWN}'")
     }
-    askings = (_ASKING.of(row) for telling, *row in found if telling not in taken_back)
-    last = {asking.line: asking for asking in askings}
+    last = {asking.line: asking for telling, asking in _ASKING.keyed(found) if telling not in taken_back}
     return sorted(last.values(), key=lambda asking: (asking.asked_on, asking.notice, asking.line))
 
 

@@ -167,4 +167,4 @@ def supplier_skus(row_ids: Collection[int]) -> dict[int, str]:
 def evidence(row_ids: Collection[int]) -> dict[int, Evidence]:
     """What stands behind each row's date: the last confirmation is the one that counts."""
     sql = f"SELECT r.id, {_EVIDENCE.columns} FROM {_EVIDENCE.source} WHERE TRUE"
-    return {row_id: _EVIDENCE.of(found) for row_id, *found in among(sql, "r.id", row_ids)}
+    return dict(_EVIDENCE.keyed(among(sql, "r.id", row_ids)))

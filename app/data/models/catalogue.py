@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.data.models.table import Table, flag, index, key, key_to, money, quantity, text, version, whole
+from app.data.models.table import Index, Table, flag, key, key_to, money, quantity, text, version, whole
 
 
 class Bin(Table):
@@ -31,7 +31,7 @@ class Barcode(Table):
     item = key_to(Item, index=False)
     code = text(index=True)
     pack_factor = quantity(default=1000, check="{} >= 1")
-    indexes = (index("item", "code", unique=True),)
+    indexes = (Index("item", "code", unique=True),)
 
 
 class Supplier(Table):
@@ -59,7 +59,7 @@ class Source(Table):
     share = quantity(default=1000, check="{} >= 0")
     preferred = flag()
     version = version()
-    indexes = (index("supplier", "item", "supplier_sku", unique=True),)
+    indexes = (Index("supplier", "item", "supplier_sku", unique=True),)
 
 
 class Customer(Table):
@@ -79,5 +79,5 @@ class Substitute(Table):
     item = key_to(Item, index=False)
     substitute = key_to(Item)
     factor = quantity(check="{} > 0")
-    indexes = (index("item", "substitute", unique=True),)
+    indexes = (Index("item", "substitute", unique=True),)
     checks = ("item_id <> substitute_id",)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.data.models.acts import Act
 from app.data.models.catalogue import Bin, Item
 from app.data.models.ledger import Movement
-from app.data.models.table import Table, flag, index, key, key_to, money, only_one, quantity, text, word
+from app.data.models.table import Index, Table, flag, key, key_to, money, only_one, quantity, text, word
 from app.domain.counts import CountState, Decision, TallyKind, Why
 
 
@@ -32,7 +32,7 @@ class CountLine(Table):
     count = key_to(Count, index=False)
     item = key_to(Item)
     act = key_to(Act, index=False)
-    indexes = (index("count", "item", unique=True),)
+    indexes = (Index("count", "item", unique=True),)
 
 
 class UnknownCode(Table):
@@ -44,7 +44,7 @@ class UnknownCode(Table):
     act = key_to(Act)
     code = text()
     quantity = quantity(check="{} > 0")
-    indexes = (index("count", "code"),)
+    indexes = (Index("count", "code"),)
 
 
 class UnknownCodeEnd(Table):
@@ -73,7 +73,7 @@ class Tally(Table):
     code = text(default="")
     undoes = key_to("self", null=True, index=False)
     unknown = key_to(UnknownCode, null=True, index=False)
-    indexes = (index("line", "act", "bin", "quantity"), only_one("undoes", "tally_undoes"))
+    indexes = (Index("line", "act", "bin", "quantity"), only_one("undoes", "tally_undoes"))
     checks = ("(kind = 'undo') = (undoes_id IS NOT NULL)",)
 
 
@@ -85,7 +85,7 @@ class BinVisit(Table):
     bin = key_to(Bin, index=False)
     act = key_to(Act)
     done = flag()
-    indexes = (index("count", "bin"),)
+    indexes = (Index("count", "bin"),)
 
 
 class CountDecision(Table):
@@ -110,7 +110,7 @@ class CountResult(Table):
     counted = quantity(check="{} >= 0")
     unit_cost = money(null=True)
     within = flag()
-    indexes = (index("line", "act", unique=True),)
+    indexes = (Index("line", "act", unique=True),)
 
 
 class Doubt(Table):

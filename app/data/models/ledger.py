@@ -6,7 +6,7 @@ from app.data.models.acts import Act
 from app.data.models.catalogue import Item
 from app.data.models.orders import OrderLine
 from app.data.models.purchases import ScheduleRow
-from app.data.models.table import Table, day, index, key, key_to, only_one, quantity, text, word
+from app.data.models.table import Index, Table, day, key, key_to, only_one, quantity, text, word
 from app.domain.movements import Kind
 
 
@@ -24,18 +24,18 @@ class Movement(Table):
     row = key_to(ScheduleRow, null=True, index=False)
     reverses = key_to("self", null=True, index=False)
     indexes = (
-        index("item", "quantity"),
+        Index("item", "quantity"),
         # Most movements of a large ledger are of one document kind or of none: index only those that have one.
-        index("order_line", where='"order_line_id" IS NOT NULL', name="movement_order_line"),
+        Index("order_line", where='"order_line_id" IS NOT NULL', name="movement_order_line"),
         only_one("reverses", "movement_reverses"),
-        index("row", where='"row_id" IS NOT NULL', name="movement_row"),
+        Index("row", where='"row_id" IS NOT NULL', name="movement_row"),
         # What left in a year, by item: the classes that counting goes by are read from this alone.
-        index(
+        Index(
             *("happened_on", "item", "quantity"),
             where="\"kind\" IN ('shipment', 'issue', 'build')",
             name="movement_issued",
         ),
-        index("item", "happened_on", where="\"kind\" = 'count'", name="movement_counted"),
+        Index("item", "happened_on", where="\"kind\" = 'count'", name="movement_counted"),
     )
     checks = (
         "(kind = 'reversal') = (reverses_id IS NOT NULL)",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.data.models.acts import Act
 from app.data.models.catalogue import Customer, Item
-from app.data.models.table import Field, Table, day, flag, index, key, key_to, quantity, text, whole, word_of
+from app.data.models.table import Field, Index, Table, day, flag, key, key_to, quantity, text, whole, word_of
 from app.domain.orders import LineChange
 
 _PLACE = ("item", "place_on", "place_number", "place_sub")
@@ -34,10 +34,10 @@ class OrderLine(Table):
     place_number = whole()
     place_sub = whole(default=0)
     indexes = (
-        index(*_PLACE, unique=True, name="order_line_place"),
+        Index(*_PLACE, unique=True, name="order_line_place"),
         # The queue: what still waits, in order, without reading what has been served. A query must say `waiting > 0`
         # to use it.
-        index(*_PLACE, "waiting", where='"waiting" > 0', name="order_line_waiting"),
+        Index(*_PLACE, "waiting", where='"waiting" > 0', name="order_line_waiting"),
     )
 
 

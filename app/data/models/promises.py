@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.data.models.acts import Act
 from app.data.models.catalogue import Customer
 from app.data.models.orders import OrderLine
-from app.data.models.table import Field, Kind, Table, day, flag, index, key, key_to, only_one, text, word, word_of
+from app.data.models.table import Field, Index, Kind, Table, day, flag, key, key_to, only_one, text, word, word_of
 from app.domain.matching import Footing
 from app.domain.tellings import Choice, How
 
@@ -53,4 +53,4 @@ class Answer(Table):
     act = key_to(Act)
     choice = word(Choice)
     note = text(default="")
-    indexes = (index("notice", "line", unique=True),)
+    indexes = (Index("notice", "line", unique=True),)

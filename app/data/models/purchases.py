@@ -7,10 +7,10 @@ from app.data.models.catalogue import Item, Supplier
 from app.data.models.table import (
     QUANTITY,
     Field,
+    Index,
     Table,
     day,
     flag,
-    index,
     key,
     key_to,
     money,
@@ -48,7 +48,7 @@ class PurchaseLine(Table):
     supplier_sku = text(default="")
     pack_size = quantity(check="{} > 0")
     unit_cost = money(null=True, check="{} >= 0")
-    indexes = (index("po", "position", unique=True),)
+    indexes = (Index("po", "position", unique=True),)
 
 
 class ScheduleRow(Table):
@@ -63,7 +63,7 @@ class ScheduleRow(Table):
     requested_on = day(null=True)
     confirmed_on = day(null=True)
     confirmed = flag()
-    indexes = (index("line", "position", unique=True),)
+    indexes = (Index("line", "position", unique=True),)
     checks = ("short <= quantity", "confirmed = 1 OR confirmed_on IS NULL")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 from app.data.store.units import (
     from_day,
@@ -37,12 +37,13 @@ class Kind:
         return Column(sql, self, null)
 
 
-class Column(NamedTuple):
+class Column:
     """One column of a query; what comes out of it is None where it is empty, unless it never is (`null`)."""
 
-    sql: str
-    kind: Kind
-    null: bool = True
+    __slots__ = ("kind", "null", "sql")
+
+    def __init__(self, sql: str, kind: Kind, null: bool) -> None:
+        self.sql, self.kind, self.null = sql, kind, null
 
 
 TEXT = Kind(type="TEXT")
@@ -142,22 +143,18 @@ def key_to(table: type[Table] | str, *, index: bool = True, **options: Any) -> F
     return Field(WHOLE, to=table, index=index, **options)
 
 
-class Index(NamedTuple):
+class Index:
     """An index of a table by the names of its fields. Without a name of its own it is called after its columns."""
 
-    fields: tuple[str, ...]
-    unique: bool = False
-    where: str = ""
-    name: str = ""
+    __slots__ = ("fields", "name", "unique", "where")
 
-
-def index(*fields: str, unique: bool = False, where: str = "", name: str = "") -> Index:
-    return Index(fields, unique, where, name)
+    def __init__(self, *fields: str, unique: bool = False, where: str = "", name: str = "") -> None:
+        self.fields, self.unique, self.where, self.name = fields, unique, where, name
 
 
 def only_one(field: str, name: str) -> Index:
     """At most one row names what this field names; most name nothing, and are not in the index."""
-    return Index((field,), True, f'"{field}_id" IS NOT NULL', name)
+    return Index(field, unique=True, where=f'"{field}_id" IS NOT NULL', name=name)
 
 
 class Table:

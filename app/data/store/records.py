@@ -35,14 +35,14 @@ class Record(Generic[T]):
         **stated: str | Column | Field | Record[Any],
     ) -> None:
         source = source or (table.table if table else "")
-        _first, *called = source.split(maxsplit=2)[:2] if table else ("",)
+        alias = source.split()[1:2] if table else []
         self._made = made
         self._parts: list[Column | Record[Any]] = []
         for name in made.__match_args__:  # type: ignore[attr-defined]
             part = stated[name] if name in stated else table.fields[name]  # type: ignore[union-attr]
             if isinstance(part, str):
                 part = TEXT(part)
-            self._parts.append(part.of(*called) if isinstance(part, Field) else part)
+            self._parts.append(part.of(*alias) if isinstance(part, Field) else part)
         self.columns = ", ".join(column.sql for column in self._columns())
         self.source = source
         self.select = f"SELECT {self.columns} FROM {source}"
@@ -70,6 +70,14 @@ class Record(Generic[T]):
         )
         return made
 
+    @cached_property
+    def keyed(self) -> Callable[[Iterable[Row]], list[tuple[Any, T]]]:
+        """Makes pairs of rows that have one more column, before the others: that, as it is, and the value."""
+        made: Callable[[Iterable[Row]], list[tuple[Any, T]]] = self._compiled(
+            "def made(rows):\n    return [(key, {value}) for key, {columns} in rows]"
+        )
+        return made
+
     def _columns(self) -> Iterator[Column]:
         for part in self._parts:
             if isinstance(part, Record):
@@ -81,7 +89,7 @@ class Record(Generic[T]):
         variables = [f"c{number}" for number, _ in enumerate(self._columns())]
         known: dict[str, Any] = {"new": tuple.__new__}  # makes a named tuple in half the time
         value = self._value(iter(variables), known)
-        return _compiled(source.format(columns=f"({', '.join(variables)},)", value=value), known)
+        return _compiled(source.format(columns=f"{', '.join(variables)},", value=value), known)
 
     def _value(self, variables: Iterator[str], known: dict[str, Any]) -> str:
         values = []

@@ -52,13 +52,13 @@ def _column(field: Field) -> str:
 
 
 def _indexes(table: type[Table]) -> Iterator[str]:
-    own = (Index((name,), field.unique) for name, field in table.fields.items() if field.unique or field.index)
-    for fields, unique, where, name in (*own, *table.indexes):
-        columns = [table.fields[field].column for field in fields]
-        called = name or "_".join((table.table, *columns))
+    own = (Index(name, unique=field.unique) for name, field in table.fields.items() if field.unique or field.index)
+    for index in (*own, *table.indexes):
+        columns = [table.fields[field].column for field in index.fields]
+        called = index.name or "_".join((table.table, *columns))
         named = ", ".join(f'"{column}"' for column in columns)
-        only = f" WHERE ({where})" if where else ""
-        yield f'CREATE {"UNIQUE " * unique}INDEX "{called}" ON "{table.table}" ({named}){only}'
+        only = f" WHERE ({index.where})" if index.where else ""
+        yield f'CREATE {"UNIQUE " * index.unique}INDEX "{called}" ON "{table.table}" ({named}){only}'
 
 
 def _plain(sql: str) -> str:
