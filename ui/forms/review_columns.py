@@ -55,15 +55,8 @@ def _tone(row: ReviewRow) -> str | None:
 
 
 COLUMNS: tuple[Column[ReviewRow], ...] = (
-    Column(N_("SKU"), lambda row: row.reviewed.item.sku, lambda row: row.reviewed.item.sku, width=90, key="sku"),
-    Column(
-        N_("Item"),
-        lambda row: row.reviewed.item.name,
-        lambda row: row.reviewed.item.name,
-        hint=lambda row: row.reviewed.item.name,
-        width=200,
-        key="item",
-    ),
+    Column.text(N_("SKU"), lambda row: row.reviewed.item.sku, width=90, key="sku"),
+    Column.text(N_("Item"), lambda row: row.reviewed.item.name, long=True, width=200, key="item"),
     Column(
         N_("Needs"),
         lambda row: STATES.index(row.state),

@@ -53,9 +53,9 @@ def _in_all(entry: TallyEntry) -> str | None:
 
 
 COLUMNS: tuple[Column[TallyEntry], ...] = (
-    Column(N_("Item"), _name, _name, tone=_tone, hint=_name, width=320, key="item"),
-    Column(N_("SKU"), _sku, _sku, tone=_quiet, hint=_sku, width=150, key="sku"),
-    Column(N_("Bin"), lambda entry: entry.bin, lambda entry: entry.bin, tone=_quiet, width=80, key="bin"),
+    Column.text(N_("Item"), _name, long=True, tone=_tone, width=320, key="item"),
+    Column.text(N_("SKU"), _sku, long=True, tone=_quiet, width=150, key="sku"),
+    Column.text(N_("Bin"), lambda entry: entry.bin, tone=_quiet, width=80, key="bin"),
     Column(
         N_("Counted"),
         lambda entry: entry.quantity,

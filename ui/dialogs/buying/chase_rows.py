@@ -19,13 +19,11 @@ def _item(row: ChaseRow) -> str:
     return f"{row.sku}  {row.name}"
 
 
-SUPPLIER: Column[ChaseRow] = Column(
-    N_("Supplier"), lambda row: row.supplier, lambda row: row.supplier, hint=lambda row: row.supplier, width=140
-)
+SUPPLIER: Column[ChaseRow] = Column.text(N_("Supplier"), lambda row: row.supplier, long=True, width=140)
 ROWS: tuple[Column[ChaseRow], ...] = (
-    Column(N_("Order"), lambda row: row.po, lambda row: row.po, width=80, key="po"),
-    Column(N_("Item"), _item, _item, hint=_item, width=180, key="item"),
-    Column(N_("Open"), lambda row: row.open, lambda row: formats.quantity(row.open), "right", width=60, key="open"),
+    Column.text(N_("Order"), lambda row: row.po, width=80, key="po"),
+    Column.text(N_("Item"), _item, long=True, width=180, key="item"),
+    Column.figure(N_("Open"), lambda row: row.open, width=60, key="open"),
     Column(
         N_("How late"),
         lambda row: row.chase.days,
@@ -35,11 +33,10 @@ ROWS: tuple[Column[ChaseRow], ...] = (
         width=170,
         key="why",
     ),
-    Column(
+    Column.figure(
         N_("Customers"),
         lambda row: row.harm.customers,
-        lambda row: formats.quantity(row.harm.customers) if row.harm.customers else "",
-        "right",
+        zero=False,
         hint=lambda row: formats.waits_text(row.waiting) or None,
         width=80,
         key="customers",

@@ -25,11 +25,9 @@ from ui.widgets.card import text_label
 
 SIZE = QSize(720, 460)
 COLUMNS: tuple[Column[Uncovered], ...] = (
-    Column(
-        N_("Customer"), lambda row: row.customer, lambda row: row.customer, hint=lambda row: row.customer, width=220
-    ),
-    Column(N_("Order"), lambda row: row.order, lambda row: row.order, width=110),
-    Column(N_("Item"), lambda row: row.sku, lambda row: row.sku, hint=lambda row: row.sku, width=150),
+    Column.text(N_("Customer"), lambda row: row.customer, long=True, width=220),
+    Column.text(N_("Order"), lambda row: row.order, width=110),
+    Column.text(N_("Item"), lambda row: row.sku, long=True, width=150),
     Column(
         N_("Loses cover for"),
         lambda row: row.quantity,

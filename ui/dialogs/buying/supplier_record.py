@@ -32,15 +32,8 @@ def _tone(late: int | None) -> str | None:
 
 
 ITEMS: tuple[Column[ItemRecord], ...] = (
-    Column(N_("Item"), _item, _item, hint=_item, width=280, key="item"),
-    Column(
-        N_("Deliveries"),
-        lambda row: row.record.deliveries,
-        lambda row: formats.quantity(row.record.deliveries),
-        "right",
-        width=85,
-        key="deliveries",
-    ),
+    Column.text(N_("Item"), _item, long=True, width=280, key="item"),
+    Column.figure(N_("Deliveries"), lambda row: row.record.deliveries, width=85, key="deliveries"),
     Column(
         N_("Quoted"),
         lambda row: row.quoted,
@@ -69,7 +62,7 @@ ITEMS: tuple[Column[ItemRecord], ...] = (
     ),
 )
 DELIVERIES: tuple[Column[DeliveryRow], ...] = (
-    Column(N_("Order"), lambda row: row.po, lambda row: row.po, width=90, key="po"),
+    Column.text(N_("Order"), lambda row: row.po, width=90, key="po"),
     Column(
         N_("Item"),
         lambda row: row.sku,
@@ -78,7 +71,7 @@ DELIVERIES: tuple[Column[DeliveryRow], ...] = (
         width=230,
         key="item",
     ),
-    Column(N_("Sent"), lambda row: row.sent_on, lambda row: formats.date_short(row.sent_on), width=95, key="sent"),
+    Column.day(N_("Sent"), lambda row: row.sent_on, short=True, width=95, key="sent"),
     Column(
         N_("First date"),
         lambda row: row.promised_on,
@@ -86,9 +79,7 @@ DELIVERIES: tuple[Column[DeliveryRow], ...] = (
         width=95,
         key="promised",
     ),
-    Column(
-        N_("Came"), lambda row: row.arrived_on, lambda row: formats.date_short(row.arrived_on), width=95, key="came"
-    ),
+    Column.day(N_("Came"), lambda row: row.arrived_on, short=True, width=95, key="came"),
     Column(
         N_("How late"),
         lambda row: row.late,

@@ -22,7 +22,7 @@ from ui.tables.view import TableView
 
 SIZE = QSize(860, 560)
 _REACHED: tuple[Column[Any], ...] = (
-    Column(N_("Name"), lambda row: row.name, lambda row: row.name, hint=lambda row: row.name, width=240, key="name"),
+    Column.text(N_("Name"), lambda row: row.name, long=True, width=240, key="name"),
     Column(N_("E-mail"), lambda row: row.email or None, lambda row: row.email, width=210, key="email"),
     Column(N_("Phone"), lambda row: row.phone or None, lambda row: row.phone, width=140, key="phone"),
 )
@@ -56,11 +56,10 @@ SUPPLIERS: tuple[Column[SupplierRow], ...] = (
         width=115,
         key="on_time",
     ),
-    Column(
+    Column.figure(
         N_("To chase"),
         lambda row: row.to_chase,
-        lambda row: formats.quantity(row.to_chase) if row.to_chase else "",
-        "right",
+        zero=False,
         tone=lambda row: "overdue" if row.to_chase else None,
         width=70,
         key="to_chase",

@@ -14,13 +14,7 @@ from ui.dialogs.frame.list_dialog import ListDialog
 from ui.tables.column import Column
 
 COLUMNS: tuple[Column[LedgerRow], ...] = (
-    Column(
-        N_("Happened"),
-        lambda row: row.movement.happened_on,
-        lambda row: formats.date_text(row.movement.happened_on),
-        width=110,
-        key="on",
-    ),
+    Column.day(N_("Happened"), lambda row: row.movement.happened_on, width=110, key="on"),
     Column(
         N_("What"),
         lambda row: row.movement.kind,
@@ -28,27 +22,11 @@ COLUMNS: tuple[Column[LedgerRow], ...] = (
         width=130,
         key="kind",
     ),
-    Column(
-        N_("Quantity"),
-        lambda row: row.movement.quantity,
-        lambda row: formats.quantity(row.movement.quantity),
-        "right",
-        width=90,
-        key="quantity",
-    ),
-    Column(
-        N_("Balance"),
-        lambda row: row.balance,
-        lambda row: formats.quantity(row.balance),
-        "right",
-        width=90,
-        key="balance",
-    ),
-    Column(
-        N_("Document"), lambda row: row.movement.document, lambda row: row.movement.document, width=110, key="document"
-    ),
-    Column(N_("Reason"), lambda row: row.movement.reason, lambda row: row.movement.reason, width=160, key="reason"),
-    Column(N_("Who"), lambda row: row.movement.person, lambda row: row.movement.person, width=100, key="who"),
+    Column.figure(N_("Quantity"), lambda row: row.movement.quantity, width=90, key="quantity"),
+    Column.figure(N_("Balance"), lambda row: row.balance, width=90, key="balance"),
+    Column.text(N_("Document"), lambda row: row.movement.document, width=110, key="document"),
+    Column.text(N_("Reason"), lambda row: row.movement.reason, width=160, key="reason"),
+    Column.text(N_("Who"), lambda row: row.movement.person, width=100, key="who"),
 )
 
 

@@ -14,9 +14,9 @@ from ui.dialogs.frame.list_dialog import ListDialog
 from ui.tables.column import Column
 
 COLUMNS: tuple[Column[HistoryLine], ...] = (
-    Column(N_("On"), lambda line: line.on, lambda line: formats.date_text(line.on), width=110, key="on"),
-    Column(N_("What"), formats.history_text, formats.history_text, hint=formats.history_text, width=430, key="what"),
-    Column(N_("Who"), lambda line: line.person, lambda line: line.person, width=120, key="who"),
+    Column.day(N_("On"), lambda line: line.on, width=110, key="on"),
+    Column.text(N_("What"), formats.history_text, long=True, width=430, key="what"),
+    Column.text(N_("Who"), lambda line: line.person, width=120, key="who"),
     Column(N_("Recorded"), lambda line: line.at, lambda line: formats.stamp_text(line.at), width=140, key="at"),
 )
 

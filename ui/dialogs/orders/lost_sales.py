@@ -14,10 +14,10 @@ from ui.tables.column import Column
 from ui.widgets.empty_state import EmptyState
 
 COLUMNS: tuple[Column[LostSale], ...] = (
-    Column(N_("Day"), lambda row: row.on, lambda row: formats.date_text(row.on), width=100, key="on"),
-    Column(N_("Customer"), lambda row: row.customer, lambda row: row.customer, width=180, key="customer"),
-    Column(N_("SKU"), lambda row: row.sku, lambda row: row.sku, width=120, key="sku"),
-    Column(N_("Item"), lambda row: row.name, lambda row: row.name, hint=lambda row: row.name, width=170, key="name"),
+    Column.day(N_("Day"), lambda row: row.on, width=100, key="on"),
+    Column.text(N_("Customer"), lambda row: row.customer, width=180, key="customer"),
+    Column.text(N_("SKU"), lambda row: row.sku, width=120, key="sku"),
+    Column.text(N_("Item"), lambda row: row.name, long=True, width=170, key="name"),
     Column(
         N_("Quantity"),
         lambda row: row.quantity,
@@ -26,9 +26,7 @@ COLUMNS: tuple[Column[LostSale], ...] = (
         width=90,
         key="quantity",
     ),
-    Column(
-        N_("Why"), lambda row: row.reason, lambda row: row.reason, hint=lambda row: row.reason, width=180, key="why"
-    ),
+    Column.text(N_("Why"), lambda row: row.reason, long=True, width=180, key="why"),
 )
 
 

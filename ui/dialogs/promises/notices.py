@@ -37,24 +37,9 @@ def _states(notice: Notice) -> str:
 
 
 NOTICES: tuple[Column[Notice], ...] = (
-    Column(
-        N_("Customer"),
-        lambda row: row.customer.name,
-        lambda row: row.customer.name,
-        hint=lambda row: row.customer.name,
-        width=250,
-        key="customer",
-    ),
-    Column(N_("Lines"), lambda row: len(row.lines), lambda row: formats.quantity(len(row.lines)), "right", width=60),
-    Column(
-        N_("What"),
-        _states,
-        _states,
-        tone=lambda row: "bad" if row.asks else None,
-        hint=_states,
-        width=250,
-        key="what",
-    ),
+    Column.text(N_("Customer"), lambda row: row.customer.name, long=True, width=250, key="customer"),
+    Column.figure(N_("Lines"), lambda row: len(row.lines), width=60),
+    Column.text(N_("What"), _states, long=True, tone=lambda row: "bad" if row.asks else None, width=250, key="what"),
     Column(
         N_("Notice"),
         lambda row: row.first,
@@ -63,11 +48,10 @@ NOTICES: tuple[Column[Notice], ...] = (
         width=70,
         key="first",
     ),
-    Column(
+    Column.text(
         N_("Reached by"),
         lambda row: reach_text(row.customer),
-        lambda row: reach_text(row.customer),
-        hint=lambda row: reach_text(row.customer),
+        long=True,
         tone=lambda row: "muted",
         width=280,
         key="reach",
@@ -83,11 +67,9 @@ def _line_columns(days: str) -> tuple[Column[Any], ...]:
 
     return (
         Column(N_("For"), lambda row: row.row.customer, of, hint=of, width=300, key="for"),
-        Column(N_("Item"), lambda row: row.row.name, lambda row: row.row.name, width=260, key="item"),
-        Column(
-            N_("Waiting"), lambda row: row.row.waiting, lambda row: formats.quantity(row.row.waiting), "right", width=80
-        ),
-        Column(N_("Ready"), lambda row: row.row.ready, lambda row: formats.quantity(row.row.ready), "right", width=80),
+        Column.text(N_("Item"), lambda row: row.row.name, width=260, key="item"),
+        Column.figure(N_("Waiting"), lambda row: row.row.waiting, width=80),
+        Column.figure(N_("Ready"), lambda row: row.row.ready, width=80),
         Column(days, lambda row: row.days, lambda row: formats.days(row.days), "right", width=110, key="days"),
     )
 

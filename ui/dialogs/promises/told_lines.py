@@ -24,20 +24,10 @@ from ui.tables.column import Column
 
 MOST_LETTERS = 100  # as many as are drawn in half a second
 LINES: tuple[Column[QueueRow], ...] = (
-    Column(
-        N_("Customer"),
-        lambda row: row.customer,
-        lambda row: row.customer,
-        hint=lambda row: row.customer,
-        width=150,
-        key="customer",
-        hidden=True,
-    ),
-    Column(N_("Order"), lambda row: row.order, lambda row: row.order, width=85, key="order"),
-    Column(
-        N_("Item"), lambda row: row.name, lambda row: row.name, hint=lambda row: f"{row.sku}  {row.name}", width=185
-    ),
-    Column(N_("Waiting"), lambda row: row.waiting, lambda row: formats.quantity(row.waiting), "right", width=70),
+    Column.text(N_("Customer"), lambda row: row.customer, long=True, width=150, key="customer", hidden=True),
+    Column.text(N_("Order"), lambda row: row.order, width=85, key="order"),
+    Column.text(N_("Item"), lambda row: row.name, hint=lambda row: f"{row.sku}  {row.name}", width=185),
+    Column.figure(N_("Waiting"), lambda row: row.waiting, width=70),
     Column(
         N_("Last told"),
         lambda row: row.told.told_on if row.told is not None else None,

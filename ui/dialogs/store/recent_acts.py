@@ -27,9 +27,9 @@ def tone(row: RecentAct) -> str | None:
 
 COLUMNS: tuple[Column[RecentAct], ...] = (
     Column(N_("When"), lambda row: row.at, lambda row: formats.stamp_text(row.at), width=140, key="at"),
-    Column(N_("What"), what, what, tone=tone, width=190, key="what"),
-    Column(N_("Of what"), formats.act_text, formats.act_text, tone=tone, hint=formats.act_text, width=380, key="parts"),
-    Column(N_("Who"), lambda row: row.person, lambda row: row.person, width=110, key="who"),
+    Column.text(N_("What"), what, tone=tone, width=190, key="what"),
+    Column.text(N_("Of what"), formats.act_text, long=True, tone=tone, width=380, key="parts"),
+    Column.text(N_("Who"), lambda row: row.person, width=110, key="who"),
 )
 
 

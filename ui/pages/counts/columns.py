@@ -51,8 +51,8 @@ def section(row: ListRow) -> str:
 
 
 COLUMNS: tuple[Column[ListRow], ...] = (
-    Column(N_("Count or SKU"), number, number, hint=number, width=120, key="number"),
-    Column(N_("What"), what, what, hint=what, width=200, key="what"),
+    Column.text(N_("Count or SKU"), number, long=True, width=120, key="number"),
+    Column.text(N_("What"), what, long=True, width=200, key="what"),
     Column(N_("Bin"), lambda row: row.bin or None, lambda row: row.bin, tone=lambda row: "muted", width=64, key="bin"),
     Column(
         N_("Class"),
@@ -63,10 +63,9 @@ COLUMNS: tuple[Column[ListRow], ...] = (
         key="class",
     ),
     Column(N_("Why, or how far"), lambda row: row.place, how, tone=tone, hint=how, width=280, key="how"),
-    Column(
+    Column.day(
         N_("Since"),
         lambda row: row.since,
-        lambda row: formats.date_text(row.since) if row.since is not None else "",
         tone=lambda row: "muted",
         hint=lambda row: formats.last_counted_text(row.since) if row.due is not None else None,
         width=84,

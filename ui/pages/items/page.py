@@ -41,18 +41,11 @@ def _number(row: ItemRow, value: Any) -> str:
 
 
 COLUMNS: tuple[Column[ItemRow], ...] = (
-    Column(N_("SKU"), lambda row: row.sku, lambda row: row.sku, width=90, key="sku"),
-    Column(N_("Name"), lambda row: row.name, lambda row: row.name, hint=lambda row: row.name, width=220, key="name"),
+    Column.text(N_("SKU"), lambda row: row.sku, width=90, key="sku"),
+    Column.text(N_("Name"), lambda row: row.name, long=True, width=220, key="name"),
     Column(N_("Bin"), lambda row: row.bin or None, lambda row: row.bin, tone=lambda row: "muted", width=64, key="bin"),
-    Column(
-        N_("On hand"),
-        lambda row: row.on_hand,
-        lambda row: formats.quantity(row.on_hand),
-        "right",
-        width=76,
-        key="on_hand",
-    ),
-    Column(N_("Free"), lambda row: row.free, lambda row: formats.quantity(row.free), "right", width=62, key="free"),
+    Column.figure(N_("On hand"), lambda row: row.on_hand, width=76, key="on_hand"),
+    Column.figure(N_("Free"), lambda row: row.free, width=62, key="free"),
     Column(
         N_("Waiting"), lambda row: row.waiting, lambda row: _number(row, row.waiting), "right", width=72, key="waiting"
     ),
@@ -64,11 +57,9 @@ COLUMNS: tuple[Column[ItemRow], ...] = (
         width=78,
         key="on_order",
     ),
-    Column(
+    Column.figure(
         N_("Available"),
         lambda row: row.available,
-        lambda row: formats.quantity(row.available),
-        "right",
         tone=lambda row: "overdue" if row.available < 0 else None,
         width=80,
         key="available",
@@ -90,10 +81,9 @@ COLUMNS: tuple[Column[ItemRow], ...] = (
         width=130,
         key="next",
     ),
-    Column(
+    Column.day(
         N_("Counted"),
         lambda row: row.last_counted,
-        lambda row: formats.date_text(row.last_counted),
         tone=lambda row: "muted",
         width=100,
         key="last_counted",

@@ -27,15 +27,8 @@ from ui.widgets.empty_state import EmptyState
 
 STATES = list(State)
 COLUMNS: tuple[Column[PurchaseRow], ...] = (
-    Column(N_("Number"), lambda row: row.number, lambda row: row.number, width=100, key="number"),
-    Column(
-        N_("Supplier"),
-        lambda row: row.supplier,
-        lambda row: row.supplier,
-        hint=lambda row: row.supplier,
-        width=170,
-        key="supplier",
-    ),
+    Column.text(N_("Number"), lambda row: row.number, width=100, key="number"),
+    Column.text(N_("Supplier"), lambda row: row.supplier, long=True, width=170, key="supplier"),
     Column(
         N_("State"),
         lambda row: STATES.index(row.state),
@@ -44,7 +37,7 @@ COLUMNS: tuple[Column[PurchaseRow], ...] = (
         width=80,
         key="state",
     ),
-    Column(N_("Lines"), lambda row: row.lines, lambda row: formats.quantity(row.lines), "right", width=56, key="lines"),
+    Column.figure(N_("Lines"), lambda row: row.lines, width=56, key="lines"),
     Column(
         N_("Open value"),
         lambda row: row.open_value,
@@ -70,11 +63,10 @@ COLUMNS: tuple[Column[PurchaseRow], ...] = (
         width=90,
         key="days_to",
     ),
-    Column(
+    Column.figure(
         N_("Customers"),
         lambda row: row.customers_waiting,
-        lambda row: formats.quantity(row.customers_waiting) if row.customers_waiting else "",
-        "right",
+        zero=False,
         hint=lambda row: formats.customers_text(row.customers_waiting) or None,
         width=80,
         key="customers_waiting",

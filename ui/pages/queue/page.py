@@ -63,24 +63,9 @@ COLUMNS: tuple[Column[QueueRow], ...] = (
         width=230,
         key="for",
     ),
-    Column(N_("SKU"), lambda row: row.sku, lambda row: row.sku, width=90, key="sku", hidden=True),
-    Column(
-        N_("Item"),
-        lambda row: row.name,
-        lambda row: row.name,
-        hint=lambda row: row.name,
-        width=180,
-        key="item",
-        hidden=True,
-    ),
-    Column(
-        N_("Waiting"),
-        lambda row: row.waiting,
-        lambda row: formats.quantity(row.waiting),
-        "right",
-        width=74,
-        key="waiting",
-    ),
+    Column.text(N_("SKU"), lambda row: row.sku, width=90, key="sku", hidden=True),
+    Column.text(N_("Item"), lambda row: row.name, long=True, width=180, key="item", hidden=True),
+    Column.figure(N_("Waiting"), lambda row: row.waiting, width=74, key="waiting"),
     Column(
         N_("Ahead"),
         lambda row: row.ahead_quantity,
@@ -119,14 +104,7 @@ COLUMNS: tuple[Column[QueueRow], ...] = (
         width=110,
         key="told",
     ),
-    Column(
-        N_("Wanted"),
-        lambda row: row.wanted_on,
-        lambda row: formats.date_text(row.wanted_on),
-        width=90,
-        key="wanted",
-        hidden=True,
-    ),
+    Column.day(N_("Wanted"), lambda row: row.wanted_on, width=90, key="wanted", hidden=True),
 )
 
 
