@@ -1,8 +1,7 @@
 """Check the whole project: `python3 packaging/check.py`. Needs Python 3.11 or newer and nothing else.
 
-Format, lint, types and every test. Sets up as `start.py` does, with what the tests need besides. The benchmarks and the
-tests in a real X11 window run by themselves at the end, since they measure time; whatever else the machine does only
-adds to it, so one that fails is measured again, twice at most.
+Format, lint, types and every test. Sets up as `start.py` does, with what the tests need besides. What measures time, or
+types at a scanner's pace, runs by itself at the end: whatever else the machine does only adds to it.
 """
 
 from __future__ import annotations
@@ -11,13 +10,15 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from time import monotonic
 
 import environment
 import machine
 
 TOOLS = {"Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool"}
-ALONE = ("tests/benchmarks", "tests/desktop")
+ALONE = ("tests/benchmarks", "tests/desktop/test_scanner.py", "tests/desktop/test_count_form.py")
+READ = {"format": ["ruff", "format", "--check", "."], "lint": ["ruff", "check", "."], "types": ["mypy"]}
 
 
 def main() -> int:
@@ -27,30 +28,30 @@ def main() -> int:
         lacking = [package for tool, package in TOOLS.items() if shutil.which(tool) is None]
         machine.install(lacking, "to test in a real window")
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    together = ["-n", str(min(os.cpu_count() or 1, 4)), *(f"--ignore={folder}" for folder in ALONE)]
-    failed = [
-        name
-        for name, arguments in (
-            ("format", ["ruff", "format", "--check", "."]),
-            ("lint", ["ruff", "check", "."]),
-            ("types", ["mypy"]),
-            (
-                "tests",
-                ["pytest", "-q", "--benchmark-disable", "--reruns", "1", "--only-rerun", "TimeoutError", *together],
-            ),
-            ("window and speed", ["pytest", "-q", "--reruns", "2", *ALONE]),
-        )
-        if not _passes(name, arguments)
-    ]
+    together = ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "worksteal", *(f"--ignore={path}" for path in ALONE)]
+    with ThreadPoolExecutor() as beside:  # reading the code takes a while and disturbs no test
+        read = {name: beside.submit(_output, *arguments) for name, arguments in READ.items()}
+        passed = {"tests": _passes("tests", "--reruns", "1", "--only-rerun", "TimeoutError", *together)}
+        for name, work in read.items():
+            done = work.result()
+            print(f"\n== {name}\n{done.stdout}", flush=True)
+            passed[name] = done.returncode == 0
+    passed["window and speed"] = _passes("window and speed", *ALONE)
+    failed = [name for name, well in passed.items() if not well]
     if failed:
         print(f"\nFailed: {', '.join(failed)}")
     return 1 if failed else 0
 
 
-def _passes(name: str, arguments: list[str]) -> bool:
+def _output(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [str(environment.PYTHON), "-m", *arguments]
+    return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+
+
+def _passes(name: str, *arguments: str) -> bool:
     print(f"\n== {name}", flush=True)
     begun = monotonic()
-    code = subprocess.run([environment.PYTHON, "-m", *arguments], check=False).returncode
+    code = subprocess.run([environment.PYTHON, "-m", "pytest", "-q", *arguments], check=False).returncode
     if code:
         print(f"== {name} failed after {monotonic() - begun:.0f} s", flush=True)
     return code == 0

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.data.store.database import db
+from tests.limits import within
 from ui.tables.column import Column
 from ui.tables.model import TableModel
 from ui.tables.view import TableView
@@ -79,7 +80,7 @@ def test_a_keystroke_in_the_filter_takes_at_most_a_tenth_of_a_second(qtbot, queu
         queue.viewport().repaint()
         times.append(perf_counter() - start)
     assert 0 < len(queue.rows.shown_rows()) < LINES
-    assert median(times) <= MOST_SECONDS, times
+    within("filtering 100,000 rows, a keystroke", median(times), MOST_SECONDS, "s")
 
 
 def test_scrolling_through_it_runs_no_sql(qtbot, queue, desk):
@@ -99,6 +100,6 @@ def test_scrolling_through_it_runs_no_sql(qtbot, queue, desk):
 def test_sorting_it_takes_less_than_a_second(queue):
     start = perf_counter()
     queue.sortByColumn(3, Qt.SortOrder.DescendingOrder)
-    assert perf_counter() - start < 1
+    within("sorting 100,000 rows", perf_counter() - start, 1, "s")
     promises = [row.promise for row in queue.rows.shown_rows()]
     assert promises[0] == date(2026, 5, 12) + timedelta(89)

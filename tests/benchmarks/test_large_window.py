@@ -18,20 +18,15 @@ from app.data.store.database import db
 from app.desk import Clock, Desk
 from app.goods import receiving
 from tests.large_store import LINES, TODAY, make_large_store
+from tests.limits import within
 from tests.pulse import Pulse
+from tests.stores import copied
 from ui.pages.page import Page
 from ui.settings import Settings
 from ui.window.main_window import MainWindow
 
 MOST_SECONDS = 0.1
 PATIENCE = 60_000
-
-
-@pytest.fixture(scope="module")
-def large_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("large") / "large.desk"
-    make_large_store(path)
-    return path
 
 
 @pytest.fixture
@@ -42,13 +37,14 @@ def pulse(qtbot: QtBot) -> Iterator[Pulse]:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, large_store: Path, pulse: Pulse, tmp_path: Path) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, pulse: Pulse, store: Path, tmp_path: Path) -> Iterator[MainWindow]:
     opened = MainWindow(Settings(str(tmp_path / "window.ini")))
     qtbot.addWidget(opened)
     opened.resize(1366, 768)
     with qtbot.waitExposed(opened):
         opened.show()
-    desk = Desk.open(large_store, clock=Clock(TODAY), person="Kim")
+    copied(make_large_store, store)
+    desk = Desk.open(store, clock=Clock(TODAY), person="Kim")
     for _share in desk.board.fill():
         pass
     with pulse.beside("the queue fills"):
@@ -74,8 +70,7 @@ def test_a_keystroke_in_the_filter_takes_at_most_a_tenth_of_a_second(qtbot: QtBo
         page.table.viewport().repaint()
         times.append(perf_counter() - start)
     assert 0 < len(page.model.shown_rows()) < LINES
-    print("keystroke:", ", ".join(f"{time * 1000:.0f} ms" for time in times))
-    assert median(times) <= MOST_SECONDS
+    within("filtering the window's queue, a keystroke", median(times), MOST_SECONDS, "s")
 
 
 def test_scrolling_runs_no_sql(window: MainWindow) -> None:

@@ -8,6 +8,7 @@ from random import Random
 
 from app.domain.matching import Footing, Line, Place, Supply, match
 from tests.fifo import plain_fifo
+from tests.limits import within
 from tests.ratios import ratio
 
 TODAY = date(2026, 5, 12)
@@ -43,5 +44,4 @@ def test_matching_a_stockroom_costs_at_most_ten_times_plain_fifo() -> None:
         lambda: [match(lines, supplies) for lines, supplies in real],
         lambda: [plain_fifo(lines, supplies) for lines, supplies in plain],
     )
-    print(f"matching / plain fifo: {got:.1f}x")
-    assert got <= 10
+    within("matching / plain fifo", got, 10)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from statistics import median
@@ -13,14 +12,14 @@ from peewee import SqliteDatabase
 
 from app.data import items, purchases
 from app.data.store.database import SETTINGS
-from app.desk import Clock, Desk
+from app.desk import Desk
 from app.domain.matching import Footing
 from app.domain.promises import outlooks
-from app.exchange import KINDS, import_file
 from app.goods import receiving
 from tests.fifo import plain_fifo
+from tests.limits import told, within
 from tests.ratios import ratio, seconds
-from tests.stores import new_desk
+from tests.stores import wwi_desk
 
 ACTS = 15
 ONE = Decimal(1)
@@ -28,9 +27,7 @@ ONE = Decimal(1)
 
 @pytest.fixture
 def wwi(shared_data: Path, tmp_path: Path) -> Iterator[Desk]:
-    desk = new_desk(tmp_path / "wwi.desk", clock=Clock(date(2016, 5, 31)), person="Kim")
-    for kind in KINDS[:6]:
-        import_file(desk, kind, shared_data / "wwi" / f"{kind}.csv")
+    desk = wwi_desk(tmp_path / "wwi.desk", shared_data)
     yield desk
     desk.close()
 
@@ -51,8 +48,7 @@ def test_receiving_one_row_costs_at_most_three_bare_durable_commits(wwi: Desk, t
         act = seconds(lambda line=line: receiving.receive(wwi, po, {line: ONE}))  # type: ignore[misc]
         pairs.append(act / median(seconds(commit) for _ in range(3)))
     bare.close()
-    print("one receipt / one bare commit:", f"{median(pairs[1:]):.1f}x")
-    assert median(pairs[1:]) <= 3
+    within("one receipt / one bare commit", median(pairs[1:]), 3)
 
 
 def test_matching_its_item_again_costs_at_most_ten_times_plain_fifo(wwi: Desk) -> None:
@@ -75,5 +71,5 @@ def test_matching_its_item_again_costs_at_most_ten_times_plain_fifo(wwi: Desk) -
 
     got = ratio(often(lambda: outlooks(lines, supplies)), often(lambda: plain_fifo(bare_lines, bare_supplies)))
     refreshed = ratio(often(lambda: wwi.board.refresh([item])), often(lambda: plain_fifo(bare_lines, bare_supplies)))
-    print(f"both readings of one item / plain fifo: {got:.1f}x; with reading it from the store: {refreshed:.1f}x")
-    assert got <= 10
+    told("both readings of one item from the store / plain fifo", refreshed)
+    within("both readings of one item / plain fifo", got, 10)

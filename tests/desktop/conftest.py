@@ -26,6 +26,12 @@ FIRST = (
 )  # no busy machine slows the keyboard down; where that is not allowed, it runs all the same
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.parent == Path(__file__).parent:
+            item.add_marker(pytest.mark.flaky(reruns=2))  # a machine may be too busy for a screen
+
+
 class Desktop:
     """One screen, its keyboard, and the folder that the programs on it keep their own things in."""
 
