@@ -81,3 +81,20 @@ class Attached(NamedTuple):
     item: Item
     scans: int
     quantity: Decimal
+
+
+class BinProgress(NamedTuple):
+    """A bin of a count ("" is none): how many items have their place there, how many of these were tallied anywhere,
+    and who is at it.
+    """
+
+    bin: str
+    items: int
+    tallied: int
+    begun: bool
+    done: bool
+    person: str
+
+    @property
+    def full(self) -> bool:
+        return self.tallied >= self.items

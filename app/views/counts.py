@@ -15,6 +15,7 @@ from app.desk import Desk
 from app.domain.counts import Count, Step
 from app.domain.items import Item
 from app.domain.matching import ZERO
+from app.domain.tallies import BinProgress
 
 SHOWN = 200  # counts in the list
 
@@ -40,17 +41,6 @@ class TallyRow(NamedTuple):
     last: int
     found: bool
     recount: bool
-
-
-class BinProgress(NamedTuple):
-    """A bin of a count: how many items have their place there, and how many of these were tallied anywhere."""
-
-    bin: str
-    items: int
-    tallied: int
-    begun: bool
-    done: bool
-    person: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from app.domain.items import Item
 from app.domain.matching import ZERO
 from app.domain.meanings import Hit
-from app.domain.tallies import Parked, Tallied
-from app.views.counts import BinProgress, Tallying
+from app.domain.tallies import BinProgress, Parked, Tallied
+from app.views.counts import Tallying
 
 
 class TallyEntry(NamedTuple):

@@ -19,7 +19,7 @@ from ui.forms.tally_words import COLUMNS
 from ui.look.theme import look
 from ui.tables.model import TableModel
 from ui.tables.view import TableView
-from ui.widgets.bin_progress import BinList, Progress
+from ui.widgets.bin_progress import BinList
 from ui.widgets.card import Card, text_label
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.search import Search
@@ -98,7 +98,7 @@ class TallyBody(QWidget):
 
     def show_progress(self, listed: TallyList, bin: str) -> None:
         """Show how far the bins and the count are; `bin` is the one at hand."""
-        self.bins.show_bins([Progress(*each) for each in listed.bins()], bin)
+        self.bins.show_bins(listed.bins(), bin)
         self.progress.setText(formats.lines_text(listed.lines_counted, listed.lines))
         codes = formats.codes_text(len({entry.code for entry in listed.codes()}))
         self.codes.setText(f"{codes}…")

@@ -3,34 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QToolTip, QWidget
 
 from app import formats
+from app.domain.tallies import BinProgress
 from app.words import _
 from ui.look.theme import look, tone
 
 BAR = 10
 GAP = 12
 LARGER = 1.15
-
-
-class Progress(NamedTuple):
-    """A bin ("" is none): how many items have their place there, how many of these were tallied, and who is at it."""
-
-    bin: str
-    items: int
-    tallied: int
-    begun: bool
-    done: bool
-    person: str
-
-    @property
-    def full(self) -> bool:
-        return self.tallied >= self.items
 
 
 class BinList(QScrollArea):
@@ -50,7 +35,7 @@ class BinList(QScrollArea):
         look(self.bars, "clear")
         self.setWidget(self.bars)
 
-    def show_bins(self, bins: Sequence[Progress], current: str) -> None:
+    def show_bins(self, bins: Sequence[BinProgress], current: str) -> None:
         if not self.bars.show_bins(bins, current):
             return
         self.setAccessibleDescription("\n".join(map(told, bins)))
@@ -65,12 +50,12 @@ class _Bars(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._bins: Sequence[Progress] = ()
+        self._bins: Sequence[BinProgress] = ()
         self._current = ""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def show_bins(self, bins: Sequence[Progress], current: str) -> bool:
+    def show_bins(self, bins: Sequence[BinProgress], current: str) -> bool:
         """Show the bins; only the lines that say something else now are drawn. False where none does."""
         before, was = self._bins, self._current
         if (before, was) == (bins, current):
@@ -132,7 +117,7 @@ class _Bars(QWidget):
             far = _far(each)
             painter.drawText(QPointF(self.width() - plain.horizontalAdvance(far), base), far)
 
-    def _draw_bar(self, painter: QPainter, track: QRectF, each: Progress, here: bool) -> None:
+    def _draw_bar(self, painter: QPainter, track: QRectF, each: BinProgress, here: bool) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tone("line"))
         painter.drawRoundedRect(track, BAR / 2, BAR / 2)
@@ -145,7 +130,7 @@ class _Bars(QWidget):
             QRectF(track.left(), track.top(), max(BAR, track.width() * share), BAR), BAR / 2, BAR / 2
         )
 
-    def _at(self, y: float) -> Progress | None:
+    def _at(self, y: float) -> BinProgress | None:
         at = int(y // self.row_height())
         return self._bins[at] if 0 <= at < len(self._bins) else None
 
@@ -162,14 +147,14 @@ class _Bars(QWidget):
         return super().event(event)
 
 
-def told(each: Progress) -> str:
+def told(each: BinProgress) -> str:
     """A bin in words."""
     name = each.bin or _("no bin")
     state = _("done") if each.done else _("{person} is there").format(person=each.person) if each.begun else ""
     return f"{name}: {formats.lines_text(each.tallied, each.items)}" + (f", {state}" if state else "")
 
 
-def _far(each: Progress) -> str:
+def _far(each: BinProgress) -> str:
     if not each.items:  # nothing has its place there: somebody looks all the same
         return _("done") if each.done else _("begun")
     return _("{tallied} of {count}").format(tallied=formats.quantity(each.tallied), count=formats.quantity(each.items))

@@ -18,7 +18,7 @@ from ui.context import Context
 from ui.dialogs.catalogue.person_edit import SupplierEdit
 from ui.dialogs.frame.dialog import Dialog, quiet_button
 from ui.dialogs.frame.grid import Grid, GridColumn
-from ui.dialogs.frame.searches import item_search, supplier_choices, take_item_scan
+from ui.dialogs.frame.searches import item_search, say_missed, supplier_choices, take_item_scan
 from ui.sending import send_draft
 from ui.widgets.card import text_label
 from ui.widgets.search import Choice, Search
@@ -113,7 +113,7 @@ class NewPurchaseOrder(Dialog):
         self.body.addLayout(head)
         self.item = item_search(self.context, _("Scan or type an item"))
         self.item.picked.connect(self._pick_item)
-        self.item.missed.connect(self._missed)
+        say_missed(self, self.item)
         self.body.addWidget(self.item)
 
     def _pick_supplier(self, choice: Choice) -> None:
@@ -146,9 +146,6 @@ class NewPurchaseOrder(Dialog):
     def take_scan(self, text: str) -> None:
         self.item.setFocus()  # a quantity being typed is taken first
         take_item_scan(self, self.item, text)
-
-    def _missed(self, text: str) -> None:
-        self.say(_("No item has the code or name “{text}”.").format(text=text), (), "bad")
 
     def add_item(self, item: Item) -> None:
         """Add a line for `item`, or go to the one it has."""

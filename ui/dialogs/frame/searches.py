@@ -38,6 +38,13 @@ def item_search(context: Context, placeholder: str, *, keeps: bool = False) -> S
     return search
 
 
+def say_missed(dialog: Dialog, search: Search) -> None:
+    """Let `dialog` say what no item is called."""
+    search.missed.connect(
+        lambda text: dialog.say(_("No item has the code or name “{text}”.").format(text=text), (), "bad")
+    )
+
+
 def take_item_scan(dialog: Dialog, search: Search, text: str) -> bool:
     """Let a scan pick its item in `search`; what it cannot be is said by `dialog`. Returns whether one was picked."""
     found = quietly(lambda: catalogue.meaning(dialog.context.desk, text, ITEMS))

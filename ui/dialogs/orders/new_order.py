@@ -22,7 +22,7 @@ from ui.attempt import tried
 from ui.context import Context
 from ui.dialogs.frame.dialog import Dialog
 from ui.dialogs.frame.entries import how_box
-from ui.dialogs.frame.searches import item_search, take_item_scan
+from ui.dialogs.frame.searches import item_search, say_missed, take_item_scan
 from ui.dialogs.orders.order_accepted import announce
 from ui.dialogs.orders.order_head import OrderHead
 from ui.dialogs.orders.order_line import OrderLine
@@ -66,7 +66,7 @@ class NewOrder(Dialog):
         self.head.changed.connect(self._show_outcome)
         self.head.chosen.connect(self.item.setFocus)
         self.item.picked.connect(self._pick_item)
-        self.item.missed.connect(self._missed)
+        say_missed(self, self.item)
         self.body.addWidget(self.head)
         self.body.addWidget(self.item)
 
@@ -108,9 +108,6 @@ class NewOrder(Dialog):
 
     def take_scan(self, text: str) -> None:
         take_item_scan(self, self.item, text)
-
-    def _missed(self, text: str) -> None:
-        self.say(_("No item has the code or name “{text}”.").format(text=text), (), "bad")
 
     def add_item(self, item: Item, quantity: Decimal = ONE) -> None:
         """Add a line for `item`; where there is one, it becomes so many more."""

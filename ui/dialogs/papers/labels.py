@@ -17,7 +17,7 @@ from ui.attempt import tried
 from ui.context import Context
 from ui.dialogs.frame.dialog import Dialog, quiet_button
 from ui.dialogs.frame.grid import Grid, GridColumn
-from ui.dialogs.frame.searches import item_choices
+from ui.dialogs.frame.searches import item_choices, say_missed
 from ui.dialogs.papers.label_stock import LabelStock
 from ui.dialogs.papers.preview_paper import PreviewPaper
 from ui.widgets.search import Choice, Search
@@ -69,7 +69,7 @@ class Labels(Dialog):
             lambda text: item_choices(desk, text), name=_("Item"), placeholder=_("Scan or search an item to label it")
         )
         self.search.picked.connect(self._add_item)
-        self.search.missed.connect(self._missed)
+        say_missed(self, self.search)
         line = QHBoxLayout()
         line.addWidget(self.search, 1)
         line.addWidget(quiet_button(_("Every bin"), self.add_bins, hint=_("A label for each bin of the stockroom.")))
@@ -132,9 +132,6 @@ class Labels(Dialog):
         self.say("")
         if isinstance(choice.key, int):
             self.add(labels.item_labels(self.context.desk, [choice.key]))
-
-    def _missed(self, text: str) -> None:
-        self.say(_("No item has the code or name “{text}”.").format(text=text), (), "bad")
 
     def _show_sum(self) -> None:
         """Show how many labels that makes, on how many sheets, and where they go."""
