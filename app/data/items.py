@@ -70,9 +70,10 @@ def add(columns: Mapping[str, Any]) -> int:
     return add_row(tables.Item, **_stored(columns))
 
 
-def add_items(items: Iterable[Item], bin_ids: Mapping[str, int | None]) -> None:
-    """Add items with the ids that they have."""
-    add_all(tables.Item, items, Item, ids=True, bin=lambda item: bin_ids[item.bin])
+def add_items(ids: Iterable[int], items: Iterable[Item], bin_ids: Mapping[str, int | None]) -> None:
+    """Add items with the ids that they are to have."""
+    following = iter(ids)
+    add_all(tables.Item, items, Item, id=lambda item: next(following), bin=lambda item: bin_ids[item.bin])
 
 
 def amend(item_id: int, columns: Mapping[str, Any]) -> None:

@@ -70,7 +70,7 @@ def plan_items(desk: Desk, checked: Checked) -> Plan:
     def write(act: ActUnderWay, counted: Counted) -> None:
         bins = stored.bin_ids(item.bin for item in (*new, *changed))
         ids = next_ids(tables.Item, len(new))
-        stored.add_items(counted(replace(item, id=id) for id, item in zip(ids, new, strict=True)), bins)
+        stored.add_items(ids, counted(new), bins)
         stored.set_items(counted(changed), bins)
         added = {item.sku: id for id, item in zip(ids, new, strict=True)}
         stock = (movements.NewMovement(added[sku], quantity, reason) for sku, quantity in opening)

@@ -114,10 +114,8 @@ def next_ids(table: type[Table], count: int) -> range:
 
 def add(table: type[Table], **values: Any) -> int:
     """A new row of these fields; the others are as the table has them by itself. Returns its id."""
-    names = tuple(values)
-    columns = ", ".join(f'"{table.fields[name].column}"' for name in names)
-    sql = f'INSERT INTO "{table.table}" ({columns}) VALUES ({marks(names)}) RETURNING "{table.named_by().column}"'
-    return int(rows(sql, next(_stored(table, names, names, [tuple(values.values())], {})))[0][0])
+    sql, stored = _insertion(table, tuple(values))  # type: ignore[arg-type]  # a class is hashable
+    return int(rows(sql, next(stored([tuple(values.values())])))[0][0])
 
 
 def fields_of(table: type[Table], value: object) -> dict[str, Any]:
@@ -170,6 +168,13 @@ def _stored(
     ways = tuple((name, callable(value)) for name, value in same.items())
     made = _storing(table, names, of if isinstance(of, type) else tuple(of), ways)
     return made(values, *same.values())  # type: ignore[no-any-return]
+
+
+@cache
+def _insertion(table: Any, names: tuple[str, ...]) -> tuple[str, Callable[..., Any]]:
+    columns = ", ".join(f'"{table.fields[name].column}"' for name in names)
+    sql = f'INSERT INTO "{table.table}" ({columns}) VALUES ({marks(names)}) RETURNING "{table.named_by().column}"'
+    return sql, _storing(table, names, names, ())
 
 
 @cache
