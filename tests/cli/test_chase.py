@@ -8,9 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_program import Program, program, stocked
-
-__all__ = ["program", "stocked"]
+from tests.cli.program import Program
 
 LATER = ("--today", "2026-05-15")
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from app import words
 from app.domain import codes
-from app.formats import set_locale, set_today
-from tests.cli.test_program import ORDERS, PURCHASES, Program
+from tests.cli.program import ORDERS, PURCHASES, Program
 from tests.documents import papers, papers_read
 
 BINS = "sku,name,bin,on_hand,supplier\nA1,Washer,B-04,18,Acme\nA2,Nut,A-01,3,Acme\n"
@@ -23,17 +20,9 @@ def printed(program: Program, *what: str) -> bytes:
 
 
 @pytest.fixture
-def shelves(tmp_path: Path) -> Iterator[Program]:
+def shelves(program: Program) -> Program:
     """Washers in B-04 and nuts in A-01; Smith waits for 30 washers, Jones for 5, of which 18 are here."""
-    set_locale("en_GB")
-    program = Program(tmp_path / "stockroom.desk", tmp_path)
-    program.done("init")
-    for kind, content in (("items", BINS), ("orders", ORDERS), ("purchase-orders", PURCHASES)):
-        program.done("import", kind, program.file(content))
-    yield program
-    set_locale(None)
-    set_today(None)
-    words.install()
+    return program.take_in(items=BINS, orders=ORDERS, purchase_orders=PURCHASES)
 
 
 def test_a_receipt_has_its_slip_and_its_labels(shelves: Program) -> None:

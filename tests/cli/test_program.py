@@ -7,72 +7,13 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 
-from app import words
-from app.cli import backorder
-from app.formats import set_locale, set_today
+from tests.cli.program import ITEMS, Program
 
 ROOT = Path(__file__).resolve().parents[2]
-ITEMS = "sku,name,on_hand,supplier\nA1,Washer,18,Acme\nA2,Nut,0,Acme\n"
-ORDERS = "order,customer,accepted_on,sku,quantity\nSO-0118,Smith,2026-05-04,A1,30\nSO-0121,Jones,2026-05-05,A1,5\n"
-PURCHASES = (
-    "po,supplier,sent_on,sku,quantity,requested_on\nPO-0017,Acme,2026-05-06,A1,20,2026-06-02\nPO-0018,Acme,,A2,5,\n"
-)
-
-
-@dataclass
-class Program:
-    """Runs `backorder` on one store, on 12 May 2026."""
-
-    store: Path
-    folder: Path
-
-    def __call__(self, *args: str) -> Result:
-        options = ("--store", str(self.store), "--today", "2026-05-12", "--as", "Kim")
-        return CliRunner().invoke(backorder, [*options, *args], catch_exceptions=False)
-
-    def done(self, *args: str) -> str:
-        result = self(*args)
-        assert (result.exit_code, result.stderr) == (0, ""), result.output
-        return result.stdout
-
-    def values(self, *args: str) -> Any:
-        return json.loads(self.done(*args, "--json"))
-
-    def refused(self, *args: str) -> str:
-        result = self(*args)
-        assert result.exit_code == 1, result.output
-        assert result.stderr
-        return result.stderr
-
-    def file(self, content: str) -> str:
-        path = self.folder / "file.csv"
-        path.write_text(content, encoding="utf-8")
-        return str(path)
-
-
-@pytest.fixture
-def program(tmp_path: Path) -> Iterator[Program]:
-    set_locale("en_GB")
-    yield Program(tmp_path / "stockroom.desk", tmp_path)
-    set_locale(None)
-    set_today(None)
-    words.install()
-
-
-@pytest.fixture
-def stocked(program: Program) -> Program:
-    program.done("init")
-    for kind, content in (("items", ITEMS), ("orders", ORDERS), ("purchase-orders", PURCHASES)):
-        program.done("import", kind, program.file(content))
-    return program
 
 
 def test_the_queue_for_machines(stocked: Program) -> None:
