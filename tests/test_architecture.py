@@ -75,7 +75,7 @@ ONLY_IN: list[tuple[str, tuple[str, ...]]] = [
     ("playhouse", ("app.data",)),
     ("reportlab", ("app.documents",)),
     ("babel", ("app.formats",)),
-    ("lazy_loader", ("app.formats", "app.papers", "ui.dialogs", "ui.forms")),
+    ("lazy_loader", ("app.formats", "app.papers", "app.views", "ui.dialogs", "ui.forms")),
     ("click", ("app.cli",)),
     ("biip", ("app.catalogue.scanning",)),
     ("platformdirs", ("app.paths",)),

@@ -1,204 +1,124 @@
-from .acts import act_text, undone_text, verb_words
-from .chasing import chase_stands, chase_why, chased_text, contact_short, contact_text, harm_text, waits_text
-from .count_list import bins_text, codes_text, items_text, lines_text, pack_text, scans_text, times_text
-from .counting import (
-    accuracy_text,
-    broken_text,
-    count_move_text,
-    count_state_words,
-    count_title,
-    counted_text,
-    due_text,
-    last_counted_text,
-    line_next,
-    line_state_words,
-    posted_text,
-    variance_text,
-)
-from .dates import age, date_full, date_short, date_text, days, days_to, stamp_text, time_text
-from .footings import FOOTING, SHAPE, footing_words, parts, share_parts, when, when_long
-from .items import (
-    arrival_short,
-    arrival_text,
-    customers_text,
-    ledger_text,
-    serves_text,
-    shaped,
-    source_text,
-    standing_text,
-    surplus_text,
-    told_how,
-    told_short,
-    weekday_names,
-)
-from .locale import paper_size, set_locale, set_today
-from .numbers import amount, money, ordinal, pieces, position, quantity
-from .packs import packs_text, read_packs
-from .previews import accepted_text, ahead_text, next_text, order_summary, outcome
-from .promises import (
-    choice_words,
-    effects_text,
-    evidence_text,
-    line_promise_words,
-    promise_words,
-    promise_words_short,
-    telling_text,
-    told_lines_text,
-    told_text,
-)
-from .queueing import hold_words, line_when, line_when_long, loan_text, move_text, moved_text, wanting_text
-from .reading import read_date, read_date_or_none, read_money, read_quantity
-from .sentence import fact_text, sentence
-from .states import (
-    dates_text,
-    found_words,
-    history_text,
-    history_words,
-    kind_words,
-    part_text,
-    served_text,
-    shelf_text,
-    state_words,
-    status_words,
-    who_when,
-)
-from .substitutes import back_text, fits_text, free_text, instead_text, offer_text, substituted_text
-from .suggesting import SumLine, suggestion_sum, sum_lines
-from .suppliers import (
-    late_days,
-    lead_text,
-    on_time_text,
-    opinion_text,
-    record_text,
-    second_opinion,
-    sent_text,
-    spread_text,
-)
-from .ways import how_done, how_words
-
-__all__ = [
-    "FOOTING",
-    "SHAPE",
-    "SumLine",
-    "accepted_text",
-    "accuracy_text",
-    "act_text",
-    "age",
-    "ahead_text",
-    "amount",
-    "arrival_short",
-    "arrival_text",
-    "back_text",
-    "bins_text",
-    "broken_text",
-    "chase_stands",
-    "chase_why",
-    "chased_text",
-    "choice_words",
-    "codes_text",
-    "contact_short",
-    "contact_text",
-    "count_move_text",
-    "count_state_words",
-    "count_title",
-    "counted_text",
-    "customers_text",
-    "date_full",
-    "date_short",
-    "date_text",
-    "dates_text",
-    "days",
-    "days_to",
-    "due_text",
-    "effects_text",
-    "evidence_text",
-    "fact_text",
-    "fits_text",
-    "footing_words",
-    "found_words",
-    "free_text",
-    "harm_text",
-    "history_text",
-    "history_words",
-    "hold_words",
-    "how_done",
-    "how_words",
-    "instead_text",
-    "items_text",
-    "kind_words",
-    "last_counted_text",
-    "late_days",
-    "lead_text",
-    "ledger_text",
-    "line_next",
-    "line_promise_words",
-    "line_state_words",
-    "line_when",
-    "line_when_long",
-    "lines_text",
-    "loan_text",
-    "money",
-    "move_text",
-    "moved_text",
-    "next_text",
-    "offer_text",
-    "on_time_text",
-    "opinion_text",
-    "order_summary",
-    "ordinal",
-    "outcome",
-    "pack_text",
-    "packs_text",
-    "paper_size",
-    "part_text",
-    "parts",
-    "pieces",
-    "position",
-    "posted_text",
-    "promise_words",
-    "promise_words_short",
-    "quantity",
-    "read_date",
-    "read_date_or_none",
-    "read_money",
-    "read_packs",
-    "read_quantity",
-    "record_text",
-    "scans_text",
-    "second_opinion",
-    "sent_text",
-    "sentence",
-    "served_text",
-    "serves_text",
-    "set_locale",
-    "set_today",
-    "shaped",
-    "share_parts",
-    "shelf_text",
-    "source_text",
-    "spread_text",
-    "stamp_text",
-    "standing_text",
-    "state_words",
-    "status_words",
-    "substituted_text",
-    "suggestion_sum",
-    "sum_lines",
-    "surplus_text",
-    "telling_text",
-    "time_text",
-    "times_text",
-    "told_how",
-    "told_lines_text",
-    "told_short",
-    "told_text",
-    "undone_text",
-    "variance_text",
-    "verb_words",
-    "waits_text",
-    "wanting_text",
-    "weekday_names",
-    "when",
-    "when_long",
-    "who_when",
-]
+from .acts import act_text as act_text
+from .acts import undone_text as undone_text
+from .acts import verb_words as verb_words
+from .chasing import chase_stands as chase_stands
+from .chasing import chase_why as chase_why
+from .chasing import chased_text as chased_text
+from .chasing import contact_short as contact_short
+from .chasing import contact_text as contact_text
+from .chasing import harm_text as harm_text
+from .chasing import waits_text as waits_text
+from .count_list import bins_text as bins_text
+from .count_list import codes_text as codes_text
+from .count_list import items_text as items_text
+from .count_list import lines_text as lines_text
+from .count_list import pack_text as pack_text
+from .count_list import scans_text as scans_text
+from .count_list import times_text as times_text
+from .counting import accuracy_text as accuracy_text
+from .counting import broken_text as broken_text
+from .counting import count_move_text as count_move_text
+from .counting import count_state_words as count_state_words
+from .counting import count_title as count_title
+from .counting import counted_text as counted_text
+from .counting import due_text as due_text
+from .counting import last_counted_text as last_counted_text
+from .counting import line_next as line_next
+from .counting import line_state_words as line_state_words
+from .counting import posted_text as posted_text
+from .counting import variance_text as variance_text
+from .dates import age as age
+from .dates import date_full as date_full
+from .dates import date_short as date_short
+from .dates import date_text as date_text
+from .dates import days as days
+from .dates import days_to as days_to
+from .dates import stamp_text as stamp_text
+from .dates import time_text as time_text
+from .footings import FOOTING as FOOTING
+from .footings import SHAPE as SHAPE
+from .footings import footing_words as footing_words
+from .footings import parts as parts
+from .footings import share_parts as share_parts
+from .footings import when as when
+from .footings import when_long as when_long
+from .items import arrival_short as arrival_short
+from .items import arrival_text as arrival_text
+from .items import customers_text as customers_text
+from .items import ledger_text as ledger_text
+from .items import serves_text as serves_text
+from .items import shaped as shaped
+from .items import source_text as source_text
+from .items import standing_text as standing_text
+from .items import surplus_text as surplus_text
+from .items import told_how as told_how
+from .items import told_short as told_short
+from .items import weekday_names as weekday_names
+from .locale import paper_size as paper_size
+from .locale import set_locale as set_locale
+from .locale import set_today as set_today
+from .numbers import amount as amount
+from .numbers import money as money
+from .numbers import ordinal as ordinal
+from .numbers import pieces as pieces
+from .numbers import position as position
+from .numbers import quantity as quantity
+from .packs import packs_text as packs_text
+from .packs import read_packs as read_packs
+from .previews import accepted_text as accepted_text
+from .previews import ahead_text as ahead_text
+from .previews import next_text as next_text
+from .previews import order_summary as order_summary
+from .previews import outcome as outcome
+from .promises import choice_words as choice_words
+from .promises import effects_text as effects_text
+from .promises import evidence_text as evidence_text
+from .promises import line_promise_words as line_promise_words
+from .promises import promise_words as promise_words
+from .promises import promise_words_short as promise_words_short
+from .promises import telling_text as telling_text
+from .promises import told_lines_text as told_lines_text
+from .promises import told_text as told_text
+from .queueing import hold_words as hold_words
+from .queueing import line_when as line_when
+from .queueing import line_when_long as line_when_long
+from .queueing import loan_text as loan_text
+from .queueing import move_text as move_text
+from .queueing import moved_text as moved_text
+from .queueing import wanting_text as wanting_text
+from .reading import read_date as read_date
+from .reading import read_date_or_none as read_date_or_none
+from .reading import read_money as read_money
+from .reading import read_quantity as read_quantity
+from .sentence import fact_text as fact_text
+from .sentence import sentence as sentence
+from .states import dates_text as dates_text
+from .states import found_words as found_words
+from .states import history_text as history_text
+from .states import history_words as history_words
+from .states import kind_words as kind_words
+from .states import part_text as part_text
+from .states import served_text as served_text
+from .states import shelf_text as shelf_text
+from .states import state_words as state_words
+from .states import status_words as status_words
+from .states import who_when as who_when
+from .substitutes import back_text as back_text
+from .substitutes import fits_text as fits_text
+from .substitutes import free_text as free_text
+from .substitutes import instead_text as instead_text
+from .substitutes import offer_text as offer_text
+from .substitutes import substituted_text as substituted_text
+from .suggesting import SumLine as SumLine
+from .suggesting import suggestion_sum as suggestion_sum
+from .suggesting import sum_lines as sum_lines
+from .suppliers import late_days as late_days
+from .suppliers import lead_text as lead_text
+from .suppliers import on_time_text as on_time_text
+from .suppliers import opinion_text as opinion_text
+from .suppliers import record_text as record_text
+from .suppliers import second_opinion as second_opinion
+from .suppliers import sent_text as sent_text
+from .suppliers import spread_text as spread_text
+from .ways import how_done as how_done
+from .ways import how_words as how_words

@@ -1,0 +1,13 @@
+from . import arriving as arriving
+from . import chases as chases
+from . import count_list as count_list
+from . import count_reviews as count_reviews
+from . import counts as counts
+from . import held as held
+from . import items as items
+from . import projection as projection
+from . import purchases as purchases
+from . import queue as queue
+from . import suppliers as suppliers
+from . import tally_list as tally_list
+from . import today as today
