@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from app.data import items, purchases
 from app.domain.matching import ZERO
-from app.formats.finding import FoundDate, FoundQuantity, dates_in, quantities_in
+from app.formats.running_text import FoundDate, FoundQuantity, dates_in, quantities_in
 from app.purchasing.states import open_by_item
 
 _EVERYTHING = re.compile(r"(?<!\w)(?:all|everything|complete|whole order|entire order|alles|komplett)(?!\w)")

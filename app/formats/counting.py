@@ -10,10 +10,10 @@ from app.domain.count_reviews import Broken, Documented, Posting
 from app.domain.count_schedule import Due, DueFor
 from app.domain.counts import Count, CountState, LineState, Move, Why
 from app.formats.dates import date_text, days
-from app.formats.items import serves_text
 from app.formats.locale import today as stated_today
 from app.formats.numbers import amount, quantity
-from app.formats.states import KIND, served_text
+from app.formats.serving import served_text, serves_text
+from app.formats.states import KIND
 from app.words import N_, _, ngettext
 
 COUNT_STATE: dict[CountState, str] = {

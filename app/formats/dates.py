@@ -85,3 +85,9 @@ def _patterned(day: date | datetime, pattern: str) -> str:
     from babel.dates import parse_pattern
 
     return parse_pattern(pattern).apply(day, locale())
+
+
+def weekday_names() -> list[str]:
+    """The short names of the days, Monday first."""
+    names = locale().days["stand-alone"]["abbreviated"]
+    return [str(names[day]) for day in range(7)]

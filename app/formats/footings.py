@@ -11,7 +11,7 @@ from app.domain.matching import ZERO, Footing, SharePart
 from app.domain.promise_states import State
 from app.domain.promises import Hold
 from app.formats.dates import date_text
-from app.formats.shares import LinePart, Serving, gathered, honest, part_text, with_evidence
+from app.formats.line_parts import LinePart, Serving, gathered, honest, line_part_text, with_evidence
 from app.words import N_, _
 
 SHAPE: dict[Footing, str] = {
@@ -93,7 +93,7 @@ def when_long(row: WaitingRow, today: date | None = None) -> str:
     """The text of a waiting line with its evidence: "Confirmed for 20 May (PO-0017, Acme, confirmed 2 May)"."""
     found = honest(gathered(row.shares, row.short, today), row.promise, row.footing, row.ready)
     if _speaks_in_parts(found, row.promise or row.hoped, row.footing):
-        return "; ".join(with_evidence(part_text(part, today), part.evidence) for part in found)
+        return "; ".join(with_evidence(line_part_text(part, today), part.evidence) for part in found)
     evidence = list(dict.fromkeys(text for part in found for text in part.evidence))
     if row.footing is Footing.CONFIRMED and found:
         evidence = list(found[-1].evidence)
@@ -120,11 +120,11 @@ def share_parts(
 ) -> list[tuple[Footing, Decimal, str]]:
     """A line's parts one by one: footing, quantity and text with its order, "12 confirmed for 20 May (PO-0019)"."""
     found = gathered(shares, short, today)
-    return [(part.footing, part.quantity, with_evidence(part_text(part, today), part.evidence)) for part in found]
+    return [(part.footing, part.quantity, with_evidence(line_part_text(part, today), part.evidence)) for part in found]
 
 
 def _listed(found: list[LinePart], today: date | None) -> str:
-    return ", ".join(part_text(part, today) for part in found)
+    return ", ".join(line_part_text(part, today) for part in found)
 
 
 def _speaks_in_parts(found: list[LinePart], day: date | None, footing: Footing) -> bool:
@@ -158,3 +158,8 @@ def _whole(
 
 def _due(found: list[LinePart]) -> date | None:
     return max((part.on for part in found if part.footing is Footing.OVERDUE and part.on), default=None)
+
+
+def shaped(footing: Footing, text: str) -> str:
+    """A text with the shape of its footing before it: "◆ Confirmed for 20 May"."""
+    return f"{SHAPE[footing]} {text}"

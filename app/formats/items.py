@@ -1,41 +1,18 @@
-"""Short texts of a detail panel, each made of several facts."""
+"""An item in words: how it stands, what comes next of it, its sources and its ledger."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
 from app.domain.items import ONE, Source, Standing
 from app.domain.matching import Footing, NextSupply
 from app.domain.movements import Movement
-from app.domain.promise_states import Told
-from app.domain.receipts import ServedLine
-from app.domain.tellings import Telling
 from app.formats.dates import date_short, date_text, days
-from app.formats.footings import SHAPE
-from app.formats.locale import locale
+from app.formats.footings import SHAPE, footing_words, shaped
 from app.formats.numbers import MINUS, money, quantity
-from app.formats.previews import next_text
-from app.formats.states import kind_words, part_text
-from app.formats.ways import how_done
+from app.formats.states import kind_words
 from app.words import _, ngettext
-
-
-def shaped(footing: Footing, text: str) -> str:
-    """A text with the shape of its footing before it: "◆ Confirmed for 20 May"."""
-    return f"{SHAPE[footing]} {text}"
-
-
-def told_short(told: Told | Telling | None) -> str:
-    """What a customer was last told: "20 May", "no date", or "not told"."""
-    if told is None:
-        return _("not told")
-    return date_text(told.promised_on) or _("no date")
-
-
-def told_how(told: Told | Telling) -> str:
-    """When and how it was told: "by telephone, 4 May"."""
-    return ", ".join(text for text in (how_done(told.how), date_text(told.told_on)) if text)
 
 
 def arrival_text(arrival: NextSupply | None) -> str:
@@ -101,27 +78,25 @@ def ledger_text(movement: Movement, balance: Decimal) -> str:
     return f"{text} ({why})" if why else text
 
 
-def serves_text(serves: Sequence[ServedLine], left: Decimal) -> str:
-    """Whom a supply serves: "5 to Smith (SO-0118), 3 left over"."""
-    texts = [part_text(line) for line in serves]
-    if left:
-        texts.append(_("{quantity} left over").format(quantity=quantity(left)))
-    return ", ".join(texts)
-
-
-def customers_text(count: int) -> str:
-    """ "2 customers waiting"; nobody: ""."""
-    if not count:
-        return ""
-    return ngettext("{count} customer waiting", "{count} customers waiting", count).format(count=quantity(count))
-
-
 def surplus_text(rows: int) -> str:
     """How many rows of an order have something that nobody needs: "1 row"; none: ""."""
     return ngettext("{count} row", "{count} rows", rows).format(count=quantity(rows)) if rows else ""
 
 
-def weekday_names() -> list[str]:
-    """The short names of the days, Monday first."""
-    names = locale().days["stand-alone"]["abbreviated"]
-    return [str(names[day]) for day in range(7)]
+def next_text(footing: Footing | None, on: date | None, today: date | None = None, *, short: bool = False) -> str:
+    """What comes next, with its shape: "◆ Confirmed for 20 May", "▲ Was due 3 May", "◌ Ordered, no date yet".
+
+    `short` is for a column: "◆ Confirmed for 1 Dec".
+    """
+    if footing is None:
+        return ""
+    dated = {
+        Footing.CONFIRMED: _("Confirmed for {date}"),
+        Footing.UNCONFIRMED: _("Hoped for {date}"),
+        Footing.OVERDUE: _("Was due {date}"),
+    }
+    if on is not None and footing in dated:
+        text = dated[footing].format(date=date_short(on, today) if short else date_text(on, today))
+    else:
+        text = footing_words(footing)
+    return f"{SHAPE[footing]} {text}"

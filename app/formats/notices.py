@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.domain.promise_states import State, Told
-from app.formats.items import told_short
 from app.formats.numbers import quantity
+from app.formats.tellings import told_short
 from app.words import _, ngettext
 
 _ORDER = (

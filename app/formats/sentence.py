@@ -16,9 +16,9 @@ from app.domain.purchase_orders import State, Uncovered
 from app.domain.receipts import ServedLine
 from app.formats.dates import date_text, stamp_text
 from app.formats.footings import footing_words
-from app.formats.items import serves_text
 from app.formats.numbers import quantity
 from app.formats.queueing import moved_text, overtaken_text
+from app.formats.serving import serves_text
 from app.formats.states import state_words, status_words
 from app.sentences import SENTENCES
 from app.words import _, ngettext

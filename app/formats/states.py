@@ -1,18 +1,10 @@
-"""The words for states, statuses and kinds, and short texts made of several facts."""
+"""The words for states, statuses and kinds."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
-from decimal import Decimal
-
 from app.domain.items import Status
 from app.domain.movements import Kind
-from app.domain.orders import HistoryLine, LineChange
-from app.domain.purchase_orders import RowChange, State
-from app.domain.receipts import ServedItem, ServedLine
-from app.formats.dates import date_text
-from app.formats.numbers import quantity
+from app.domain.purchase_orders import State
 from app.words import N_, _
 
 STATUS: dict[Status, str] = {
@@ -53,46 +45,6 @@ KIND: dict[Kind, str] = {
     Kind.REVERSAL: N_("Reversal"),
 }
 
-HISTORY: dict[str, str] = {
-    LineChange.ACCEPTED: N_("Accepted"),
-    LineChange.IMPORTED: N_("Imported"),
-    LineChange.CANCELLED: N_("Cancelled"),
-    LineChange.AMENDED: N_("Amended"),
-    LineChange.HELD: N_("Held"),
-    LineChange.PASSED_ON: N_("Held and passed on"),
-    LineChange.MOVED_UP: N_("Moved up"),
-    LineChange.MOVED_BACK: N_("Back to the old place"),
-    LineChange.RELEASED: N_("Released"),
-    LineChange.CLOSED: N_("Closed"),
-    LineChange.SUBSTITUTED: N_("Substituted"),
-    LineChange.RESTORED: N_("Restored"),
-    RowChange.ADDED: N_("Added"),
-    RowChange.SENT: N_("Sent"),
-    RowChange.CONFIRMED: N_("Confirmed"),
-    RowChange.RECONFIRMED: N_("Confirmed again"),
-    RowChange.SPLIT: N_("Split"),
-    RowChange.REDUCED: N_("Reduced"),
-    RowChange.CLOSED_SHORT: N_("Closed short"),
-    RowChange.RECEIVED: N_("Received"),
-    RowChange.REMOVED: N_("Removed"),
-    "chased_letter": N_("Chased by letter"),
-    "chased_e-mail": N_("Chased by e-mail"),
-    "chased_phone": N_("Chased by telephone"),
-    "chased_in-person": N_("Chased in person"),
-    "rejected": N_("Rejected"),
-    "rejected_short": N_("Rejected, nothing will come instead"),
-    "reject_reversed": N_("Rejection reversed"),
-    "told": N_("Told"),
-    "struck": N_("Told by mistake"),
-    "withdrawn": N_("A telling taken back"),
-    "answered_wait": N_("Customer waits"),
-    "answered_part": N_("Customer takes part now"),
-    "answered_substitute": N_("Customer would take a substitute"),
-    "answered_cancel": N_("Customer cancels"),
-    "drafted": N_("Drafted"),
-    **{kind.value: words for kind, words in KIND.items()},
-}
-
 
 def status_words(status: Status) -> str:
     return _(STATUS[status])
@@ -109,73 +61,3 @@ def found_words(kind: str) -> str:
 
 def kind_words(kind: Kind) -> str:
     return _(KIND[kind])
-
-
-def history_words(kind: str) -> str:
-    """The word for one kind of history entry (LineChange, RowChange or Kind, as recorded)."""
-    return _(HISTORY[kind]) if kind in HISTORY else kind.replace("_", " ").capitalize()
-
-
-def history_text(entry: HistoryLine) -> str:
-    """One entry of a history, without the day: "Confirmed again: 60, 2 June → 12 June (phone)"."""
-    facts = [quantity(entry.quantity)] if entry.quantity is not None else []
-    if entry.before is not None and entry.before != entry.after:
-        facts.append(f"{date_text(entry.before)} → {date_text(entry.after) or _('no date')}")
-    elif entry.after is not None:
-        facts.append(date_text(entry.after))
-    elif entry.kind in (RowChange.CONFIRMED, RowChange.RECONFIRMED):
-        facts.append(_("no date"))
-    text = history_words(entry.kind)
-    if facts:
-        text = f"{text}: {', '.join(facts)}"
-    return f"{text} ({entry.note})" if entry.note else text
-
-
-def dates_text(requested_on: date | None, dates: Sequence[HistoryLine]) -> str:
-    """The dates that a row has had, with who, when and why: "asked for 10 May · confirmed for 12 May (3 May, Kim) ·
-    confirmed again for 20 May (10 May, Kim: their machine broke)".
-    """
-    asked = date_text(requested_on)
-    texts = [_("asked for {date}").format(date=asked) if asked else _("no date was asked for")]
-    for entry in dates:
-        again = entry.kind == RowChange.RECONFIRMED
-        if entry.after is None:
-            text = _("again without a date") if again else _("confirmed without a date")
-        else:
-            text = _("confirmed again for {date}") if again else _("confirmed for {date}")
-            text = text.format(date=date_text(entry.after))
-        who = f"{date_text(entry.on)}, {entry.person}"
-        texts.append(f"{text} ({who}: {entry.note})" if entry.note else f"{text} ({who})")
-    return " · ".join(texts)
-
-
-def who_when(person: str, on: date) -> str:
-    """When and by whom something was done: "12 May · Dana"."""
-    return " · ".join(text for text in (date_text(on), person) if text)
-
-
-def served_text(served: ServedItem, most: int | None = None) -> str:
-    """Whom a receipt serves: "of these 8: 5 to Smith (SO-0118), 3 to Jones (SO-0121), 0 to shelf".
-
-    With `most`, only so many orders are named and the rest are counted.
-    """
-    named = served.serves if most is None else served.serves[:most]
-    texts = [part_text(line) for line in named]
-    rest = served.serves[len(named) :]
-    if rest:
-        text = _("{quantity} to {count} more")
-        total = sum((line.quantity for line in rest), Decimal(0))
-        texts.append(text.format(quantity=quantity(total), count=quantity(len(rest))))
-    texts.append(shelf_text(quantity(served.to_shelf)))
-    return _("of these {quantity}: {parts}").format(quantity=quantity(served.quantity), parts=", ".join(texts))
-
-
-def part_text(line: ServedLine) -> str:
-    """One of those who are served: "5 to Smith (SO-0118)"."""
-    text = _("{quantity} to {customer} ({order})")
-    return text.format(quantity=quantity(line.quantity), customer=line.customer, order=line.order)
-
-
-def shelf_text(quantity: str) -> str:
-    """What nobody waits for: "3 to shelf"."""
-    return _("{quantity} to shelf").format(quantity=quantity)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from app import formats
 from app.exchange.supplier_mail import OpenItem, read_mail
-from app.formats.finding import dates_in
+from app.formats.running_text import dates_in
 from tests.conftest import TODAY
 
 pytestmark = pytest.mark.usefixtures("in_britain")

@@ -15,7 +15,7 @@ from app.domain.movements import Kind
 from app.domain.orders import HistoryLine, LineChange
 from app.domain.purchase_orders import RowChange, State
 from app.domain.receipts import ServedItem, ServedLine
-from app.formats.states import HISTORY
+from app.formats.histories import HISTORY
 
 TODAY = date(2016, 5, 12)
 D = Decimal

@@ -59,7 +59,7 @@ def honest(found: list[LinePart], promise: date | None, footing: Footing, ready:
     return result
 
 
-def part_text(part: LinePart, today: date | None) -> str:
+def line_part_text(part: LinePart, today: date | None) -> str:
     """A part in words: "18 ready", "12 hoped for 2 June", "1 with nothing inbound"."""
     number, day = quantity(part.quantity), date_text(part.on, today)
     if part.footing is Footing.IN_STOCK:

@@ -9,8 +9,8 @@ from decimal import Decimal
 from app.domain.matching import ZERO, Footing
 from app.domain.orders import Accepted
 from app.domain.promises import Outlook
-from app.formats.dates import date_short, date_text
-from app.formats.footings import SHAPE, footing_words, reserved_text, share_parts
+from app.formats.dates import date_text
+from app.formats.footings import reserved_text, share_parts
 from app.formats.numbers import pieces, quantity
 from app.words import _, ngettext
 
@@ -70,25 +70,6 @@ def order_summary(lines: Iterable[Outlook], to_decide: int, today: date | None =
         text = ngettext("{count} line to decide", "{count} lines to decide", to_decide)
         texts.append(text.format(count=quantity(to_decide)))
     return " · ".join(texts)
-
-
-def next_text(footing: Footing | None, on: date | None, today: date | None = None, *, short: bool = False) -> str:
-    """What comes next, with its shape: "◆ Confirmed for 20 May", "▲ Was due 3 May", "◌ Ordered, no date yet".
-
-    `short` is for a column: "◆ Confirmed for 1 Dec".
-    """
-    if footing is None:
-        return ""
-    dated = {
-        Footing.CONFIRMED: _("Confirmed for {date}"),
-        Footing.UNCONFIRMED: _("Hoped for {date}"),
-        Footing.OVERDUE: _("Was due {date}"),
-    }
-    if on is not None and footing in dated:
-        text = dated[footing].format(date=date_short(on, today) if short else date_text(on, today))
-    else:
-        text = footing_words(footing)
-    return f"{SHAPE[footing]} {text}"
 
 
 def accepted_text(done: Accepted, told: bool = False) -> str:
