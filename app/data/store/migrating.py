@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from app.data.store import backups
 from app.data.store.database import db, trouble
 from app.domain.errors import StoreTrouble
 
-SCHEMA = 8  # the number of the last script; what this program writes and the newest that it reads
 FOLDER = Path(__file__).parent / "migrations"
+SCHEMA = max(int(script[:4]) for script in os.listdir(FOLDER) if script[0].isdigit())  # written, and the newest read
 MIGRATIONS_TABLE = "schema_migration"
 
 
