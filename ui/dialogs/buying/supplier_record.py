@@ -12,6 +12,7 @@ from app.words import N_, _, ngettext
 from ui import dialogs
 from ui.attempt import quietly
 from ui.context import Context
+from ui.dialogs.catalogue.record_columns import on_time
 from ui.dialogs.frame.dialog import Dialog
 from ui.dialogs.promises.told_lines import reach_text
 from ui.tables.column import Column
@@ -51,15 +52,7 @@ ITEMS: tuple[Column[ItemRecord], ...] = (
         width=140,
         key="took",
     ),
-    Column(
-        N_("On time"),
-        lambda row: row.record.on_time / row.record.dated if row.record.dated else None,
-        lambda row: formats.on_time_text(row.record),
-        "right",
-        hint=lambda row: formats.record_text(row.record),
-        width=120,
-        key="on_time",
-    ),
+    on_time(lambda row: row.record, 120),
 )
 DELIVERIES: tuple[Column[DeliveryRow], ...] = (
     Column.text(N_("Order"), lambda row: row.po, width=90, key="po"),

@@ -15,6 +15,7 @@ from app.words import N_, _
 from ui import dialogs
 from ui.context import Context
 from ui.dialogs.catalogue.person_edit import CustomerEdit, SupplierEdit
+from ui.dialogs.catalogue.record_columns import on_time
 from ui.dialogs.frame.dialog import Dialog, quiet_button
 from ui.tables.column import Column
 from ui.tables.model import TableModel
@@ -47,15 +48,7 @@ SUPPLIERS: tuple[Column[SupplierRow], ...] = (
         width=85,
         key="lead",
     ),
-    Column(
-        N_("On time"),
-        lambda row: row.record.on_time / row.record.dated if row.record.dated else None,
-        lambda row: formats.on_time_text(row.record),
-        "right",
-        hint=lambda row: formats.record_text(row.record),
-        width=115,
-        key="on_time",
-    ),
+    on_time(lambda row: row.record, 115),
     Column.figure(
         N_("To chase"),
         lambda row: row.to_chase,
