@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.documents.parts import INK, LEAD, SMALL, Fact, Letterhead, PaperColumn, Party, Section, section_title
+from app.documents.parts import INK, LEAD, SMALL, Fact, Letterhead, PaperColumn, Party, Section, titled
 from app.words import _
 
 if TYPE_CHECKING:
@@ -71,35 +70,21 @@ class StatusSheet:
 
     def draw(self, page: Page) -> None:
         page.open(self.title, self.facts, self.parties)
-        columns = _columns(self)
-        page.sections(columns, [_section(section, columns) for section in self.sections])
+        sections = [Section(titled(each.title, each.detail), 2, each.lines) for each in self.sections]
+        page.sections(_columns(self), sections)
         if not self.sections:
             page.text(self.nothing, LEAD, 8)
         page.text(self.explanation, SMALL)
 
 
-def _columns(sheet: StatusSheet) -> list[PaperColumn]:
-    """What every section shows; the day is left out where no line has one."""
-    dated = any(line.day for section in sheet.sections for line in section.lines)
+def _columns(sheet: StatusSheet) -> list[PaperColumn[StatusLine]]:
     return [
-        PaperColumn(sheet.name_title, most=80),
-        PaperColumn(sheet.subject_title, share=5),
-        PaperColumn(_("Place"), right=True, most=60),
-        PaperColumn(_("Ahead"), right=True, most=60, muted=True),
-        PaperColumn(_("Waiting"), right=True, most=70),
-        *([PaperColumn(sheet.day_title, most=70, muted=True)] if dated else []),
-        PaperColumn("", most=10),
-        PaperColumn(_("When"), share=6),
+        PaperColumn(sheet.name_title, lambda line: line.name, most=80),
+        PaperColumn(sheet.subject_title, lambda line: line.subject, share=5),
+        PaperColumn(_("Place"), lambda line: line.place, right=True, most=60),
+        PaperColumn(_("Ahead"), lambda line: line.ahead, right=True, most=60, muted=True),
+        PaperColumn(_("Waiting"), lambda line: line.waiting, right=True, most=70),
+        PaperColumn(sheet.day_title, lambda line: line.day, most=70, muted=True),
+        PaperColumn("", lambda line: line.shape, most=10, tone=lambda line: _TONES.get(line.shape, INK)),
+        PaperColumn(_("When"), lambda line: f"{line.when}\n{line.told}" if line.told else line.when, share=6),
     ]
-
-
-def _row(line: StatusLine, columns: Sequence[PaperColumn]) -> list[str]:
-    day = [line.day] if len(columns) == 8 else []
-    when = f"{line.when}\n{line.told}" if line.told else line.when
-    return [line.name, line.subject, line.place, line.ahead, line.waiting, *day, line.shape, when]
-
-
-def _section(section: StatusSection, columns: Sequence[PaperColumn]) -> Section:
-    tones = [_TONES.get(line.shape, INK) for line in section.lines]
-    rows = [_row(line, columns) for line in section.lines]
-    return Section(section_title(section.title, section.detail), 2, rows, tones=(len(columns) - 2, tones))

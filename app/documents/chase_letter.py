@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.documents.parts import LEAD, SMALL, STRONG, Fact, Letterhead, PaperColumn, Party
+from app.documents.parts import LEAD, SMALL, STRONG, Fact, Letterhead, PaperColumn, Party, blank
 from app.words import _
 
 if TYPE_CHECKING:
@@ -49,37 +49,22 @@ class ChaseLetterSheet:
         page.open(self.title, self.facts, self.parties)
         page.text(self.opening, LEAD, 8)
         page.gap(4)
-        page.table(_columns(), [_row(line) for line in self.lines], least=_ROOM)
+        page.table(_columns(), self.lines, least=_ROOM)
         with page.together():
             page.gap(6)
             page.text(self.asks, STRONG, 10)
             page.text(self.closing, SMALL)
 
 
-def _columns() -> list[PaperColumn]:
+def _columns() -> list[PaperColumn[ChaseLine]]:
     return [
-        PaperColumn(_("Our order"), most=75),
-        PaperColumn(_("Your part number"), most=80),
-        PaperColumn(_("Item"), share=5),
-        PaperColumn(_("Open"), right=True, most=65),
-        PaperColumn(_("Wanted"), most=60, muted=True),
-        PaperColumn(_("Confirmed"), most=60, muted=True),
-        PaperColumn(_("Late"), most=70),
-        PaperColumn(_("Last contact"), most=60, muted=True),
-        PaperColumn(_("Your date"), share=2, boxed=True),
-    ]
-
-
-def _row(line: ChaseLine) -> list[str]:
-    item = f"{line.item}\n{line.sku}" if line.sku else line.item
-    return [
-        line.po,
-        line.part_number,
-        item,
-        line.quantity,
-        line.requested,
-        line.confirmed,
-        line.late,
-        line.last_contact,
-        "",
+        PaperColumn(_("Our order"), lambda line: line.po, most=75),
+        PaperColumn(_("Your part number"), lambda line: line.part_number, most=80),
+        PaperColumn(_("Item"), lambda line: f"{line.item}\n{line.sku}" if line.sku else line.item, share=5),
+        PaperColumn(_("Open"), lambda line: line.quantity, right=True, most=65),
+        PaperColumn(_("Wanted"), lambda line: line.requested, most=60, muted=True),
+        PaperColumn(_("Confirmed"), lambda line: line.confirmed, most=60, muted=True),
+        PaperColumn(_("Late"), lambda line: line.late, most=70),
+        PaperColumn(_("Last contact"), lambda line: line.last_contact, most=60, muted=True),
+        PaperColumn(_("Your date"), blank, share=2, boxed=True),
     ]

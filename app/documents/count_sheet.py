@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.documents.parts import LEAD, SMALL, Fact, Letterhead, PaperColumn, Section
+from app.documents.parts import LEAD, SMALL, Fact, Letterhead, PaperColumn, Section, blank
 from app.words import _
 
 if TYPE_CHECKING:
     from app.documents.page import Page
-    from app.documents.tables import Cell
 
 _ROOM = 34.0  # points a line, to write a number by hand
 _TOGETHER = 6  # a bin with so few lines is not cut by the end of a page
@@ -60,13 +58,7 @@ class CountSheet:
         page.open(self.title, self.facts, code=self.code)
         if self.sections:
             page.text(_written_by(), SMALL, 12)
-        columns = _columns(blind=not any(line.book for section in self.sections for line in section.lines))
-        spare = [[""] * len(columns)] * self.spare_lines
-        sections = []
-        for section in self.sections:
-            rows = [_row(line, columns, page) for line in section.lines] + spare
-            sections.append(Section(section.title, 4, rows, section.code, whole=len(rows) <= _TOGETHER))
-        page.sections(columns, sections, least=_ROOM)
+        page.sections(_columns(page), [self._section(each) for each in self.sections], least=_ROOM)
         if not self.sections:
             page.text(self.nothing, LEAD, 8)
         if self.explanation:
@@ -74,26 +66,24 @@ class CountSheet:
                 page.gap(2)
                 page.text(self.explanation, SMALL)
 
+    def _section(self, each: CountSection) -> Section[CountLine]:
+        whole = len(each.lines) + self.spare_lines <= _TOGETHER
+        return Section(each.title, 4, each.lines, each.code, self.spare_lines, whole)
+
 
 def _written_by() -> str:
     line = "_" * 26
     return _("Counted by: {line}   on: {line}   from: {short}   to: {short}").format(line=line, short="_" * 10)
 
 
-def _columns(*, blind: bool) -> list[PaperColumn]:
+def _columns(page: Page) -> list[PaperColumn[CountLine]]:
     return [
-        PaperColumn(_("No."), right=True, most=30, muted=True),
-        PaperColumn(_("Code"), most=120),
-        PaperColumn(_("SKU"), most=85),
-        PaperColumn(_("Item"), share=5),
-        *([] if blind else [PaperColumn(_("Book"), right=True, most=60, muted=True)]),
-        PaperColumn(_("Unit"), most=45, muted=True),
-        PaperColumn(_("Counted"), share=2.2, boxed=True),
-        PaperColumn(_("Note"), share=2),
+        PaperColumn(_("No."), lambda line: line.number, right=True, most=30, muted=True),
+        PaperColumn(_("Code"), lambda line: page.bars(line.code, 120, 16), most=120),
+        PaperColumn(_("SKU"), lambda line: line.sku, most=85),
+        PaperColumn(_("Item"), lambda line: line.item, share=5),
+        PaperColumn(_("Book"), lambda line: line.book, right=True, most=60, muted=True),
+        PaperColumn(_("Unit"), lambda line: line.unit, most=45, muted=True, kept=True),
+        PaperColumn(_("Counted"), blank, share=2.2, boxed=True),
+        PaperColumn(_("Note"), blank, share=2, kept=True),
     ]
-
-
-def _row(line: CountLine, columns: Sequence[PaperColumn], page: Page) -> list[Cell]:
-    code = page.bars(line.code, 120, 16)
-    book = [line.book] if len(columns) == 8 else []
-    return [line.number, code, line.sku, line.item, *book, line.unit, "", ""]

@@ -60,7 +60,7 @@ class DelayNoticeSheet:
             page.open(notice.title, notice.facts, notice.parties, note=False)
             page.text(notice.opening, LEAD, 8)
             page.gap(4)
-            page.table(_columns(), [_row(line) for line in notice.lines])
+            page.table(_columns(), notice.lines)
             with page.together():
                 page.gap(10)
                 if notice.asks:
@@ -71,19 +71,12 @@ class DelayNoticeSheet:
                 page.note_missing()
 
 
-def _columns() -> list[PaperColumn]:
+def _columns() -> list[PaperColumn[NoticeLine]]:
     return [
-        PaperColumn(_("Order"), most=70),
-        PaperColumn(_("Item"), share=4),
-        PaperColumn(_("Waiting"), right=True, most=65),
-        PaperColumn(_("Before"), share=2.4, muted=True),
-        PaperColumn(_("Now"), share=4),
-        PaperColumn(_("Your choice"), share=3),
+        PaperColumn(_("Order"), lambda line: line.order, most=70),
+        PaperColumn(_("Item"), lambda line: f"{line.item}\n{line.sku}", share=4),
+        PaperColumn(_("Waiting"), lambda line: line.waiting, right=True, most=65),
+        PaperColumn(_("Before"), lambda line: line.before, share=2.4, muted=True),
+        PaperColumn(_("Now"), lambda line: "\n".join(filter(None, (f"{line.shape} {line.now}", line.change))), share=4),
+        PaperColumn(_("Your choice"), lambda line: line.choices, share=3),
     ]
-
-
-def _row(line: NoticeLine) -> list[str]:
-    now = f"{line.shape} {line.now}"
-    if line.change:
-        now = f"{now}\n{line.change}"
-    return [line.order, f"{line.item}\n{line.sku}", line.waiting, line.before, now, line.choices]

@@ -37,16 +37,18 @@ class OverrideAuditSheet:
 
     def draw(self, page: Page) -> None:
         page.open(self.title, self.facts)
-        columns = [
-            PaperColumn(_("Day"), most=70),
-            PaperColumn(_("Who"), most=60, muted=True),
-            PaperColumn(_("What"), share=4),
-            PaperColumn(_("Why"), share=3),
-            PaperColumn(_("Who moved back"), share=5),
-        ]
         if self.lines:
-            rows = [[line.day, line.person, line.what, line.reason, line.moved] for line in self.lines]
-            page.table(columns, rows, empty=True)
+            page.table(_columns(), self.lines)
         else:
             page.text(self.nothing, LEAD, 8)
         page.text(self.explanation, SMALL)
+
+
+def _columns() -> list[PaperColumn[OverrideLine]]:
+    return [
+        PaperColumn(_("Day"), lambda line: line.day, most=70),
+        PaperColumn(_("Who"), lambda line: line.person, most=60, muted=True, kept=True),
+        PaperColumn(_("What"), lambda line: line.what, share=4),
+        PaperColumn(_("Why"), lambda line: line.reason, share=3),
+        PaperColumn(_("Who moved back"), lambda line: line.moved, share=5),
+    ]

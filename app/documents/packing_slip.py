@@ -48,21 +48,17 @@ class PackingSlipSheet:
         for number, slip in enumerate(self.slips):
             page.turn()
             page.open(slip.title, slip.facts, slip.parties, notice=slip.notice, note=False)
-            page.table(_columns(), [_row(line) for line in slip.lines])
+            page.table(_columns(), slip.lines)
             page.text(slip.closing, LEAD, 8)
             if not number:
                 page.note_missing()
 
 
-def _columns() -> list[PaperColumn]:
+def _columns() -> list[PaperColumn[PackedLine]]:
     return [
-        PaperColumn(_("SKU"), most=95),
-        PaperColumn(_("Item"), share=1),
-        PaperColumn(_("Ordered"), right=True, most=80, muted=True),
-        PaperColumn(_("In this parcel"), right=True, most=85),
-        PaperColumn(_("Still to come"), right=True, most=85),
+        PaperColumn(_("SKU"), lambda line: line.sku, most=95),
+        PaperColumn(_("Item"), lambda line: line.item, share=1),
+        PaperColumn(_("Ordered"), lambda line: line.ordered, right=True, most=80, muted=True),
+        PaperColumn(_("In this parcel"), lambda line: line.quantity, right=True, most=85),
+        PaperColumn(_("Still to come"), lambda line: line.to_come, right=True, most=85),
     ]
-
-
-def _row(line: PackedLine) -> list[str]:
-    return [line.sku, line.item, line.ordered, line.quantity, line.to_come]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 
 from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
 
 from app.documents import bars, frame, tables
 from app.documents.bars import DOT, Titled
-from app.documents.parts import BODY, STRONG, TITLE, Fact, Letterhead, PaperColumn, Party, Section, Style
+from app.documents.parts import BODY, STRONG, TITLE, Fact, L, Letterhead, PaperColumn, Party, Section, Style
 from app.documents.tables import Cell, Head
 from app.documents.text import paragraph
 
@@ -63,23 +64,25 @@ class Page:
     def facts(self, facts: tuple[Fact, ...]) -> None:
         self._story.append(frame.fact_table(facts, self._width))
 
-    def table(
-        self, columns: Sequence[PaperColumn], rows: Sequence[Sequence[Cell]], *, least: float = 0, empty: bool = False
-    ) -> None:
-        """Rows under the heads of their columns, at least `least` points high; without `empty` columns."""
-        if not empty:
-            columns, rows = tables.without_empty(columns, rows)
+    def table(self, columns: Sequence[PaperColumn[L]], lines: Sequence[L], *, least: float = 0) -> None:
+        """Lines under the heads of their columns, at least `least` points high."""
+        columns, rows = _filled(columns, lines)
         self._story.append(tables.table(columns, rows, tables.widths(columns, rows, self._width), least=least))
 
-    def sections(self, columns: Sequence[PaperColumn], sections: Sequence[Section], *, least: float = 0) -> None:
+    def sections(self, columns: Sequence[PaperColumn[L]], sections: Sequence[Section[L]], *, least: float = 0) -> None:
         """A table for each section, all with the same columns."""
-        sizes = tables.widths(columns, [row for section in sections for row in section.rows], self._width)
+        columns, every = _filled(columns, [line for section in sections for line in section.lines])
+        sizes = tables.widths(columns, every, self._width)
+        left = iter(every)
         for section in sections:
+            rows = [*islice(left, len(section.lines))]
+            rows += [[""] * len(columns)] * section.spare
             title: Cell = section.title
             if section.code is not None:
                 title = Titled(section.title, section.code, sum(sizes[: section.span]) - tables.GAP, 18.0, _HEAD)
             head = Head(title, section.span)
-            table = tables.table(columns, section.rows, sizes, head=head, tones=section.tones, least=least)
+            tones = _tones(columns, section.lines)
+            table = tables.table(columns, rows, sizes, head=head, tones=tones, least=least)
             self._story.append(KeepTogether([table]) if section.whole else table)
 
     def bars(self, code: str, width: float, height: float) -> Cell:
@@ -98,3 +101,18 @@ class Page:
         """Go on on another page: of the same paper, or of a `letter` of its own, with its own count of pages."""
         if self._story:
             self._story += [PageBreak(), frame.Letter()] if letter else [PageBreak()]
+
+
+def _filled(columns: Sequence[PaperColumn[L]], lines: Sequence[L]) -> tuple[list[PaperColumn[L]], list[list[Cell]]]:
+    """The columns that are shown, and what of each line stands in them."""
+    rows = [[column.text(line) for column in columns] for line in lines]
+    shown = [at for at, each in enumerate(columns) if each.kept or each.boxed or any(row[at] for row in rows)]
+    return [columns[at] for at in shown], [[row[at] for at in shown] for row in rows]
+
+
+def _tones(columns: Sequence[PaperColumn[L]], lines: Sequence[L]) -> tuple[int, list[int]] | None:
+    """The place of the column that is coloured, and its colour for each line."""
+    for place, column in enumerate(columns):
+        if column.tone is not None:
+            return place, [column.tone(line) for line in lines]
+    return None

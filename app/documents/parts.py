@@ -5,9 +5,11 @@ Nothing in here, nor in a sheet, needs what draws: that is imported with the fir
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
+
+L = TypeVar("L")  # a line of the table
 
 INK, MUTED, HAIRLINE, PALE = 0x1B1D20, 0x6B6E75, 0xD9D9D4, 0xF4F3EF
 
@@ -58,33 +60,41 @@ TITLE = Style(15, bold=True)
 NAME = Style(10, bold=True)
 
 
-class PaperColumn(NamedTuple):
-    """A column: as wide as its texts (at most `most` points), or with a `share` of the width that the others leave.
+class PaperColumn(NamedTuple, Generic[L]):
+    """What of each line stands in a column: as wide as its texts (at most `most` points), or with a `share` of the
+    width that the others leave; `tone` is the colour of a line's text.
 
-    What is written into it by hand is `boxed`.
+    A column in which nothing is written is left out, unless it is `kept`, or `boxed` to be filled in by hand.
     """
 
     title: str
+    text: Callable[[L], Any]
     right: bool = False
     share: float = 0
     most: float = 90
     muted: bool = False
     boxed: bool = False
+    kept: bool = False
+    tone: Callable[[L], int] | None = None
 
 
-class Section(NamedTuple):
-    """Rows with a head of their own: a title over the first `span` columns, with the bars of `code` at its end where
-    there is one to scan. `tones` colours one column (its place, and a colour for each row); what is `whole` is not cut
-    by the end of a page.
+class Section(NamedTuple, Generic[L]):
+    """Lines with a head of their own: a title over the first `span` columns, with the bars of `code` at its end where
+    there is one to scan. So many `spare` lines are left empty; what is `whole` is not cut by the end of a page.
     """
 
     title: str
     span: int
-    rows: Sequence[Sequence[Any]]
+    lines: Sequence[L]
     code: str | None = None
-    tones: tuple[int, Sequence[int]] | None = None
+    spare: int = 0
     whole: bool = False
 
 
-def section_title(title: str, detail: str) -> str:
-    return f"{title} · {detail}" if detail else title
+def blank(_line: object) -> str:
+    """The text of a column that is filled in by hand."""
+    return ""
+
+
+def titled(*texts: str) -> str:
+    return " · ".join(text for text in texts if text)

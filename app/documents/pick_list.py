@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.documents.parts import LEAD, SMALL, Fact, Letterhead, PaperColumn, Section, section_title
+from app.documents.parts import LEAD, SMALL, Fact, Letterhead, PaperColumn, Section, blank, titled
 from app.words import _
 
 if TYPE_CHECKING:
@@ -47,24 +47,20 @@ class PickListSheet:
 
     def draw(self, page: Page) -> None:
         page.open(self.title, self.facts)
-        page.sections(_columns(), [_section(section) for section in self.sections])
+        sections = [Section(titled(each.title, each.detail), 2, each.lines) for each in self.sections]
+        page.sections(_columns(), sections)
         if not self.sections:
             page.text(self.nothing, LEAD, 8)
         page.text(self.explanation, SMALL)
 
 
-def _columns() -> list[PaperColumn]:
+def _columns() -> list[PaperColumn[PickLine]]:
     return [
-        PaperColumn(_("SKU"), most=85),
-        PaperColumn(_("Item"), share=5),
-        PaperColumn(_("Order"), most=70, muted=True),
-        PaperColumn(_("Customer"), share=4, muted=True),
-        PaperColumn(_("Book"), right=True, most=65, muted=True),
-        PaperColumn(_("Pick"), right=True, most=70),
-        PaperColumn(_("Picked"), share=1.4),
+        PaperColumn(_("SKU"), lambda line: line.sku, most=85),
+        PaperColumn(_("Item"), lambda line: line.item, share=5),
+        PaperColumn(_("Order"), lambda line: line.order, most=70, muted=True),
+        PaperColumn(_("Customer"), lambda line: line.customer, share=4, muted=True),
+        PaperColumn(_("Book"), lambda line: line.book, right=True, most=65, muted=True),
+        PaperColumn(_("Pick"), lambda line: line.quantity, right=True, most=70),
+        PaperColumn(_("Picked"), blank, share=1.4, kept=True),
     ]
-
-
-def _section(section: PickSection) -> Section:
-    rows = [[line.sku, line.item, line.order, line.customer, line.book, line.quantity, ""] for line in section.lines]
-    return Section(section_title(section.title, section.detail), 2, rows)

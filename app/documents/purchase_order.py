@@ -57,7 +57,7 @@ class PurchaseOrderSheet:
     def draw(self, page: Page) -> None:
         page.open(self.title, self.facts, self.parties, notice=self.notice, code=self.code)
         if self.lines:
-            page.table(_columns(), [_row(line) for line in self.lines])
+            page.table(_columns(), self.lines)
         with page.together():
             page.gap(2)
             if self.total:
@@ -68,29 +68,15 @@ class PurchaseOrderSheet:
         page.text(self.note, after=6)
 
 
-def _columns() -> list[PaperColumn]:
+def _columns() -> list[PaperColumn[PurchaseOrderLine]]:
     return [
-        PaperColumn(_("Line"), right=True, most=30, muted=True),
-        PaperColumn(_("Your part number"), most=85),
-        PaperColumn(_("Item"), share=1),
-        PaperColumn(_("Quantity"), right=True, most=75),
-        PaperColumn(_("Packs"), right=True, most=60),
-        PaperColumn(_("Wanted"), most=70),
-        PaperColumn(_("Confirmed"), most=70),
-        PaperColumn(_("Unit cost"), right=True, most=65),
-        PaperColumn(_("Amount"), right=True, most=75),
-    ]
-
-
-def _row(line: PurchaseOrderLine) -> list[str]:
-    return [
-        line.position,
-        line.part_number,
-        f"{line.item} ({line.sku})" if line.sku else line.item,
-        line.quantity,
-        line.packs,
-        line.requested,
-        line.confirmed,
-        line.unit_cost,
-        line.amount,
+        PaperColumn(_("Line"), lambda line: line.position, right=True, most=30, muted=True),
+        PaperColumn(_("Your part number"), lambda line: line.part_number, most=85),
+        PaperColumn(_("Item"), lambda line: f"{line.item} ({line.sku})" if line.sku else line.item, share=1),
+        PaperColumn(_("Quantity"), lambda line: line.quantity, right=True, most=75),
+        PaperColumn(_("Packs"), lambda line: line.packs, right=True, most=60),
+        PaperColumn(_("Wanted"), lambda line: line.requested, most=70),
+        PaperColumn(_("Confirmed"), lambda line: line.confirmed, most=70),
+        PaperColumn(_("Unit cost"), lambda line: line.unit_cost, right=True, most=65),
+        PaperColumn(_("Amount"), lambda line: line.amount, right=True, most=75),
     ]

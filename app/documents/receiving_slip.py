@@ -39,22 +39,18 @@ class ReceivingSlipSheet:
 
     def draw(self, page: Page) -> None:
         page.open(self.title, self.facts, self.parties, notice=self.notice, code=self.code)
-        page.table(_columns(), [_row(line) for line in self.lines])
+        page.table(_columns(), self.lines)
         with page.together():
             page.gap(2)
             page.text(self.explanation, SMALL, 22)
             page.text(_("Checked and put away by: {line}").format(line="_" * 44), SMALL)
 
 
-def _columns() -> list[PaperColumn]:
+def _columns() -> list[PaperColumn[ReceivedLine]]:
     return [
-        PaperColumn(_("SKU"), most=95),
-        PaperColumn(_("Item"), share=4),
-        PaperColumn(_("Bin"), most=70),
-        PaperColumn(_("Arrived"), right=True, most=75),
-        PaperColumn(_("Serves"), share=5),
+        PaperColumn(_("SKU"), lambda line: line.sku, most=95),
+        PaperColumn(_("Item"), lambda line: line.item, share=4),
+        PaperColumn(_("Bin"), lambda line: line.bin, most=70),
+        PaperColumn(_("Arrived"), lambda line: line.quantity, right=True, most=75),
+        PaperColumn(_("Serves"), lambda line: line.serves, share=5),
     ]
-
-
-def _row(line: ReceivedLine) -> list[str]:
-    return [line.sku, line.item, line.bin, line.quantity, line.serves]

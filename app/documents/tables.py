@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from reportlab.platypus import Flowable, LongTable
 
 from app.documents import fonts
-from app.documents.parts import BODY, HAIRLINE, INK, MUTED, PALE, SMALL, STRONG, PaperColumn, Style
+from app.documents.parts import BODY, HAIRLINE, INK, MUTED, PALE, SMALL, STRONG, L, PaperColumn, Style
 from app.documents.text import Piece, measured, pieces, shade
 
 GAP = 8.0  # between columns, in points
@@ -27,15 +27,7 @@ class Head(NamedTuple):
     span: int
 
 
-def without_empty(
-    columns: Sequence[PaperColumn], rows: Sequence[Sequence[Cell]]
-) -> tuple[list[PaperColumn], list[list[Cell]]]:
-    """The columns in which anything is written, or will be by hand, and the rows cut down to them."""
-    kept = [index for index, column in enumerate(columns) if column.boxed or any(row[index] for row in rows)]
-    return [columns[index] for index in kept], [[row[index] for index in kept] for row in rows]
-
-
-def widths(columns: Sequence[PaperColumn], rows: Sequence[Sequence[Cell]], width: float) -> list[float]:
+def widths(columns: Sequence[PaperColumn[L]], rows: Sequence[Sequence[Cell]], width: float) -> list[float]:
     """The width of each column, its gap included, that together fill `width` points."""
     texts = [0.0] * len(columns)
     for index, column in enumerate(columns):
@@ -53,7 +45,7 @@ def widths(columns: Sequence[PaperColumn], rows: Sequence[Sequence[Cell]], width
 
 
 def table(
-    columns: Sequence[PaperColumn],
+    columns: Sequence[PaperColumn[L]],
     rows: Sequence[Sequence[Cell]],
     sizes: Sequence[float],
     *,
@@ -85,7 +77,7 @@ def table(
     )
 
 
-def _with_titles(columns: Sequence[PaperColumn], texts: Sequence[float], whole: bool) -> list[float]:
+def _with_titles(columns: Sequence[PaperColumn[L]], texts: Sequence[float], whole: bool) -> list[float]:
     """The widths with room for the titles: on one line, or broken at their spaces. Columns with a share stay 0."""
     found = []
     for index, (column, text) in enumerate(zip(columns, texts, strict=True)):
@@ -94,7 +86,7 @@ def _with_titles(columns: Sequence[PaperColumn], texts: Sequence[float], whole: 
     return found
 
 
-def _gap(columns: Sequence[PaperColumn], index: int) -> float:
+def _gap(columns: Sequence[PaperColumn[L]], index: int) -> float:
     return GAP if index < len(columns) - 1 else 0.0
 
 
@@ -107,7 +99,7 @@ def _width(text: Cell) -> float:
     return max(measured(line, BODY) if fonts.is_simple(line) else len(line) * BODY.size for line in lines)
 
 
-def _head(columns: Sequence[PaperColumn], rooms: Sequence[float], head: Head | None) -> list[list[Piece]]:
+def _head(columns: Sequence[PaperColumn[L]], rooms: Sequence[float], head: Head | None) -> list[list[Piece]]:
     span = head.span if head is not None else 0
     found: list[list[Piece]] = []
     if head is not None:
@@ -130,7 +122,7 @@ def _add(cells: list[list[Any]], heights: list[float], found: list[list[Piece]],
         heights.append(max(least, max(piece.height for piece in row) + 2 * _PAD))
 
 
-def _commands(columns: Sequence[PaperColumn], head: Head | None) -> list[tuple[Any, ...]]:
+def _commands(columns: Sequence[PaperColumn[L]], head: Head | None) -> list[tuple[Any, ...]]:
     everything, first = ((0, 0), (-1, -1)), ((0, 0), (-1, 0))
     commands: list[tuple[Any, ...]] = [
         ("FONT", *everything, fonts.face(False), BODY.size, BODY.leading),

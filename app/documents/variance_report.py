@@ -44,7 +44,7 @@ class VarianceReportSheet:
     def draw(self, page: Page) -> None:
         page.open(self.title, self.facts)
         if self.lines:
-            page.table(_columns(), [_row(line) for line in self.lines])
+            page.table(_columns(), self.lines)
         else:
             page.text(self.nothing, LEAD, 8)
         if self.totals:
@@ -62,18 +62,14 @@ class VarianceReportSheet:
         page.text(self.explanation, SMALL)
 
 
-def _columns() -> list[PaperColumn]:
+def _columns() -> list[PaperColumn[VarianceLine]]:
     return [
-        PaperColumn(_("SKU"), most=85),
-        PaperColumn(_("Item"), share=4),
-        PaperColumn(_("Bin"), most=55, muted=True),
-        PaperColumn(_("Book"), right=True, most=65),
-        PaperColumn(_("Counted"), right=True, most=65),
-        PaperColumn(_("Variance"), right=True, most=65),
-        PaperColumn(_("Worth"), right=True, most=70),
-        PaperColumn("", share=3),
+        PaperColumn(_("SKU"), lambda line: line.sku, most=85),
+        PaperColumn(_("Item"), lambda line: line.item, share=4),
+        PaperColumn(_("Bin"), lambda line: line.bin, most=55, muted=True),
+        PaperColumn(_("Book"), lambda line: line.book, right=True, most=65),
+        PaperColumn(_("Counted"), lambda line: line.counted, right=True, most=65),
+        PaperColumn(_("Variance"), lambda line: line.variance, right=True, most=65),
+        PaperColumn(_("Worth"), lambda line: line.value, right=True, most=70),
+        PaperColumn("", lambda line: line.verdict, share=3),
     ]
-
-
-def _row(line: VarianceLine) -> list[str]:
-    return [line.sku, line.item, line.bin, line.book, line.counted, line.variance, line.value, line.verdict]
