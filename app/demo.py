@@ -19,6 +19,7 @@ from app import purchasing
 from app.data import counters, items, orders, people, promises, purchases
 from app.desk import Clock, Desk
 from app.domain.acts import Verb
+from app.domain.asked_lines import Asked
 from app.domain.calendar import Calendar
 from app.domain.changes import Topic
 from app.domain.drafts import DraftLine
@@ -27,7 +28,7 @@ from app.domain.purchase_orders import AnswerPart
 from app.domain.settings import StockroomSettings
 from app.exchange import import_file
 from app.goods import receiving, shipping, stock
-from app.ordering import accepting, preview
+from app.ordering import accepting
 
 TABLES = files("resources") / "demo"
 LAST_ORDER_BEFORE = 95
@@ -110,7 +111,7 @@ def _furnish(desk: Desk) -> None:
 
 
 def _order(desk: Desk, document: str, rows: list[Step]) -> None:
-    asked = [preview.Asked(_item(row), row.quantity, row.on, IfNothing(row.note) if row.note else None) for row in rows]
+    asked = [Asked(_item(row), row.quantity, row.on, IfNothing(row.note) if row.note else None) for row in rows]
     accepting.accept(desk, people.customer_by_name(rows[0].party).id, asked)
 
 

@@ -8,10 +8,11 @@ from typing import Any
 
 from app import catalogue, purchasing
 from app.desk import Clock, Desk
+from app.domain.asked_lines import Asked
 from app.domain.drafts import DraftLine
 from app.domain.orders import Accepted, IfNothing
 from app.goods import stock
-from app.ordering import accepting, preview
+from app.ordering import accepting
 
 Amount = Decimal | int | str
 
@@ -40,7 +41,7 @@ def an_order(
     desk: Desk, customer: int, *asked: tuple[int, Amount], ship_complete: bool | None = None, **fields: Any
 ) -> Accepted:
     """An accepted order of (item, quantity) pairs that waits without a date where nothing is behind it."""
-    lines = [preview.Asked(item, Decimal(quantity), None, IfNothing.WAIT) for item, quantity in asked]
+    lines = [Asked(item, Decimal(quantity), None, IfNothing.WAIT) for item, quantity in asked]
     return accepting.accept(desk, customer, lines, ship_complete=ship_complete, **fields)
 
 

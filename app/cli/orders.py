@@ -12,9 +12,9 @@ from app.cli.options import DeskCommand, day, quantity, stated_by, yes
 from app.cli.running import agreed, opened
 from app.cli.saying import Stated, say
 from app.cli.written import ordering as written
+from app.domain.asked_lines import Asked, Instead
 from app.domain.orders import IfNothing
 from app.ordering import accepting
-from app.ordering.preview import Asked, Instead
 from app.ordering.preview import preview as preview_order
 from app.views import queue
 from app.words import _

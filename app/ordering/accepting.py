@@ -11,6 +11,7 @@ from app.data.counters import next_number, next_numbers
 from app.desk import ActUnderWay, Desk
 from app.desk.board import look, look_alone
 from app.domain.acts import Verb
+from app.domain.asked_lines import Asked
 from app.domain.changes import Topic
 from app.domain.drafts import WantedItem
 from app.domain.errors import NO_CONSENT, Consent, Refused
@@ -18,7 +19,7 @@ from app.domain.matching import ZERO
 from app.domain.orders import Accepted
 from app.domain.tellings import How
 from app.ordering import substituting
-from app.ordering.preview import Asked, checked_items, expected, last_bought, place_day, settle
+from app.ordering.preview import checked_items, expected, last_bought, place_day, settle
 from app.promising import telling
 from app.purchasing.joining import join_draft
 

@@ -11,12 +11,13 @@ from app.desk import Desk
 from app.desk.board import look_alone
 from app.desk.lines import under_name, waiting_line
 from app.domain.acts import Verb
+from app.domain.asked_lines import Asked
 from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, Refused
 from app.domain.matching import ZERO
 from app.domain.orders import TINY, Amended, LineChange, OrderLine, RestClosed, checked_quantity
 from app.ordering.cancelling import cancel_line
-from app.ordering.preview import Asked, expected, place_day, settle
+from app.ordering.preview import expected, place_day, settle
 
 
 def amend(desk: Desk, line_id: int, quantity: Decimal, note: str = "", consent: Consent = NO_CONSENT) -> Amended:

@@ -9,10 +9,10 @@ from app.data import lost_sales, people
 from app.data.lost_sales import LostSale
 from app.desk import Desk
 from app.domain.acts import Verb
+from app.domain.asked_lines import Asked
 from app.domain.changes import Topic
 from app.domain.errors import Refused
 from app.domain.orders import checked_quantity
-from app.ordering.preview import Asked
 
 __all__ = ["LostSale", "decline", "declined"]
 

@@ -8,10 +8,10 @@ from statistics import median
 
 from app import purchasing, views
 from app.desk import Desk
+from app.domain.asked_lines import Asked
 from app.domain.drafts import DraftLine
 from app.domain.orders import IfNothing
 from app.ordering.accepting import accept
-from app.ordering.preview import Asked
 from app.queueing import moving
 from tests.builders import a_customer, a_supplier, an_item
 from tests.conftest import TODAY

@@ -16,11 +16,11 @@ from app import formats
 from app.data import purchases
 from app.data.store.database import SETTINGS
 from app.desk import Clock, Desk
+from app.domain.asked_lines import Asked
 from app.domain.orders import IfNothing
 from app.domain.receipts import Received
 from app.goods import receiving
 from app.ordering.accepting import accept
-from app.ordering.preview import Asked
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item
 from tests.conftest import TODAY
 from tests.limits import within

@@ -14,12 +14,12 @@ from app import catalogue, purchasing, views
 from app.data import purchases
 from app.desk import Desk
 from app.desk.board import look
+from app.domain.asked_lines import Asked
 from app.domain.drafts import DraftLine
 from app.domain.orders import IfNothing
 from app.domain.promise_states import State
 from app.domain.purchase_orders import AnswerPart
 from app.ordering import accepting
-from app.ordering.preview import Asked
 from app.promising import telling, tray
 from tests.limits import within
 from tests.ratios import seconds

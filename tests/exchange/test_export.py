@@ -14,11 +14,12 @@ from app.cli.written import lists
 from app.cli.written.columns import values
 from app.data import items, purchases
 from app.desk import Clock, Desk
+from app.domain.asked_lines import Asked
 from app.domain.errors import Faulty, Refused
 from app.domain.orders import IfNothing
 from app.exchange import KINDS, export_file, import_file
 from app.goods import receiving, shipping
-from app.ordering import accepting, cancelling, preview
+from app.ordering import accepting, cancelling
 from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, an_item, an_order
 from tests.stores import new_desk
 
@@ -40,7 +41,7 @@ def furnish(desk: Desk) -> None:
     shipping.ship_ready(desk, "SO-0001")
     catalogue.add_substitute(desk, nut, cable, Decimal("1.5"))
     desk.save_settings(replace(desk.settings, reserve_days=14))
-    far = preview.Asked(nut, Decimal(9), date(2026, 8, 1), IfNothing.WAIT)
+    far = Asked(nut, Decimal(9), date(2026, 8, 1), IfNothing.WAIT)
     accepting.accept(desk, smith, [far])
     desk.save_settings(replace(desk.settings, reserve_days=0))
     po = a_purchase_order(desk, acme, (nut, 20), (cable, 5), confirmed_on=date(2026, 6, 1))

@@ -14,11 +14,12 @@ from pathlib import Path
 from app import counting, purchasing
 from app.data.store.bulk import rows
 from app.desk import Desk
+from app.domain.asked_lines import Asked
 from app.domain.drafts import DraftLine
 from app.domain.errors import DeskError, Refused
 from app.domain.orders import IfNothing
 from app.goods import receiving, shipping, stock
-from app.ordering import accepting, preview
+from app.ordering import accepting
 
 _HELD = """SELECT
     (SELECT count(*) FROM act WHERE id <= :act),
@@ -43,7 +44,7 @@ def one_act(desk: Desk, chance: random.Random) -> None:
     quantity = Decimal(chance.randint(1, 9))
     match chance.randint(0, 6):
         case 0:
-            asked = [preview.Asked(item, quantity, None, IfNothing.WAIT) for item in chance.sample(items, 2)]
+            asked = [Asked(item, quantity, None, IfNothing.WAIT) for item in chance.sample(items, 2)]
             accepting.accept(desk, 1, asked)
         case 1:
             po = purchasing.draft(desk, 1, [DraftLine(item, quantity) for item in chance.sample(items, 2)])

@@ -10,9 +10,9 @@ from peewee import IntegrityError
 from app import views
 from app.data.store.bulk import rows
 from app.desk import Desk, upkeep
+from app.domain.asked_lines import Asked
 from app.domain.errors import Refused
 from app.ordering import declining
-from app.ordering.preview import Asked
 from tests.builders import a_customer, an_item
 
 D = Decimal

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from app import catalogue, formats, views
 from app.data import histories
 from app.desk import Desk
+from app.domain.asked_lines import Asked
 from app.domain.errors import NeedsConsent, Refused
 from app.domain.matching import Footing
 from app.domain.orders import IfNothing
 from app.goods import stock
 from app.ordering import accepting, cancelling, preview
-from app.ordering.preview import Asked
 from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, an_item, an_order
 from tests.conftest import TODAY
 

@@ -14,13 +14,13 @@ from app.acts import reversing
 from app.cli.written.columns import values
 from app.cli.written.lists import queue
 from app.desk import Clock, Desk
+from app.domain.asked_lines import Asked
 from app.domain.errors import Refused
 from app.domain.matching import Footing
 from app.domain.orders import IfNothing
 from app.domain.promise_states import State
 from app.goods import receiving, shipping, stock
 from app.ordering import accepting, amending, preview, substituting
-from app.ordering.preview import Asked
 from app.papers import status
 from app.promising import telling, tray
 from app.queueing import holding, moving

@@ -18,6 +18,7 @@ from app.acts import reversing
 from app.data import orders
 from app.desk import Clock, Desk, upkeep
 from app.domain import tellings
+from app.domain.asked_lines import Asked, Instead
 from app.domain.errors import NotFound, Refused
 from app.domain.items import ONE
 from app.domain.orders import IfNothing
@@ -218,7 +219,7 @@ def test_the_factor_is_exact_and_the_sums_hold(
 
 def test_a_substitute_taken_in_a_new_order_has_its_way_back(desk: Desk) -> None:
     made = kits(desk, D(2))
-    asked = preview.Asked(made.kit, D(3), None, IfNothing.WAIT, instead=preview.Instead(made.other, D(2)))
+    asked = Asked(made.kit, D(3), None, IfNothing.WAIT, instead=Instead(made.other, D(2)))
     seen = preview.preview(desk, None, [asked])
     [line] = seen.lines
     assert (line.nothing_behind, line.given and line.given.ready) == (1, 4)
@@ -237,7 +238,7 @@ def test_a_substitute_taken_in_a_new_order_has_its_way_back(desk: Desk) -> None:
 
 def test_an_order_may_be_substituted_whole(desk: Desk) -> None:
     made = kits(desk, D(2))
-    asked = preview.Asked(made.kit, D(3), instead=preview.Instead(made.other, D(3)))
+    asked = Asked(made.kit, D(3), instead=Instead(made.other, D(3)))
     accepted = accepting.accept(desk, a_customer(desk, "Late"), [asked], ship_complete=True)
     [given] = accepted.lines
     assert (given.line.waiting, given.ready) == (6, 6)
@@ -254,12 +255,12 @@ def test_an_order_may_be_substituted_whole(desk: Desk) -> None:
 def test_a_substitute_that_is_none_or_not_free_is_refused_before_the_order(desk: Desk) -> None:
     made = kits(desk, D(2))
     for instead, why in (
-        (preview.Instead(made.kit, D(1)), "substitute.not_one"),
-        (preview.Instead(made.other, D(9)), "substitute.beyond_free"),
-        (preview.Instead(made.other, D("0.5")), "quantity.too_fine"),
-        (preview.Instead(made.other, D(11)), "substitute.more_than_asked"),
+        (Instead(made.kit, D(1)), "substitute.not_one"),
+        (Instead(made.other, D(9)), "substitute.beyond_free"),
+        (Instead(made.other, D("0.5")), "quantity.too_fine"),
+        (Instead(made.other, D(11)), "substitute.more_than_asked"),
     ):
-        asked = preview.Asked(made.kit, D(10), None, IfNothing.WAIT, instead=instead)
+        asked = Asked(made.kit, D(10), None, IfNothing.WAIT, instead=instead)
         with pytest.raises(Refused) as refused:
             preview.preview(desk, None, [asked])
         assert refused.value.id == why
@@ -268,7 +269,7 @@ def test_a_substitute_that_is_none_or_not_free_is_refused_before_the_order(desk:
 
 def test_undoing_an_order_takes_its_substitutes_with_it(desk: Desk) -> None:
     made = kits(desk, D(2))
-    accepted = accepting.accept(desk, a_customer(desk, "Late"), [preview.Asked(made.kit, D(3), None, IfNothing.WAIT)])
+    accepted = accepting.accept(desk, a_customer(desk, "Late"), [Asked(made.kit, D(3), None, IfNothing.WAIT)])
     done = substituting.substitute(desk, accepted.lines[0].line.id, D(2), made.other)
     reversing.reverse(desk, accepted.act)
     assert [row for row in views.queue.rows(desk) if row.order == accepted.number] == []

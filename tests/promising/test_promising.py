@@ -13,6 +13,7 @@ from app import formats, purchasing, views
 from app.acts import reversing
 from app.data import promises, purchases
 from app.desk import Clock, Desk
+from app.domain.asked_lines import Asked
 from app.domain.errors import NotFound, Refused
 from app.domain.matching import Footing
 from app.domain.orders import IfNothing
@@ -21,7 +22,6 @@ from app.domain.purchase_orders import AnswerPart
 from app.domain.tellings import Choice, Correction, How
 from app.goods import shipping, stock
 from app.ordering import accepting, answering
-from app.ordering.preview import Asked
 from app.promising import effects, telling, tray
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
 from tests.conftest import TODAY

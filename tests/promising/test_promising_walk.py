@@ -14,6 +14,7 @@ from app.data import promises, purchases, queues
 from app.data.store.bulk import rows
 from app.desk import Desk, upkeep
 from app.desk.board import look
+from app.domain.asked_lines import Asked
 from app.domain.errors import NO_CONSENT, Consent, NeedsConsent, NotFound, Refused
 from app.domain.matching import Footing
 from app.domain.orders import IfNothing
@@ -22,7 +23,6 @@ from app.domain.purchase_orders import AnswerPart, State
 from app.domain.tellings import DIRECT, Choice, Correction, How, Telling
 from app.goods import receiving, shipping
 from app.ordering import accepting, answering, cancelling
-from app.ordering.preview import Asked
 from app.promising import telling, tray
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item
 

@@ -11,6 +11,7 @@ import pytest
 
 from app import catalogue, formats, purchasing, views
 from app.desk import Clock, Desk, upkeep
+from app.domain.asked_lines import Asked
 from app.domain.drafts import DraftLine
 from app.domain.errors import Refused
 from app.domain.promise_states import State
@@ -18,7 +19,6 @@ from app.domain.purchase_orders import AnswerPart
 from app.domain.tellings import Choice, How
 from app.goods import receiving, shipping, stock
 from app.ordering import accepting, answering
-from app.ordering.preview import Asked
 from app.papers import status
 from app.promising import effects, telling, tray
 from tests.stores import new_desk

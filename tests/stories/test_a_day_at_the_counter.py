@@ -10,13 +10,13 @@ import pytest
 
 from app import catalogue, formats, purchasing, views
 from app.desk import Clock, Desk
+from app.domain.asked_lines import Asked
 from app.domain.errors import NeedsConsent, Refused
 from app.domain.matching import Footing
 from app.domain.orders import IfNothing
 from app.domain.purchase_orders import AnswerPart
 from app.goods import receiving, shipping, stock
 from app.ordering import accepting, preview
-from app.ordering.preview import Asked
 from tests.stores import new_desk
 
 MONDAY = date(2026, 5, 4)

@@ -10,12 +10,12 @@ import pytest
 
 from app import catalogue, formats, purchasing, views
 from app.desk import Clock, Desk
+from app.domain.asked_lines import Asked
 from app.domain.drafts import DraftLine
 from app.domain.errors import NeedsConsent, Refused
 from app.domain.orders import IfNothing
 from app.goods import receiving, shipping
 from app.ordering import accepting
-from app.ordering.preview import Asked
 from app.papers import override_audit
 from app.queueing import holding, moving
 from tests.stores import new_desk

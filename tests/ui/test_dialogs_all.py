@@ -25,9 +25,9 @@ from pytestqt.qtbot import QtBot
 
 from app import catalogue, counting, exchange, papers, views
 from app.desk import Clock, Desk
+from app.domain.asked_lines import Asked
 from app.domain.items import ONE
 from app.goods import receiving
-from app.ordering.preview import Asked
 from app.papers import chase_letter
 from app.promising import telling
 from app.queueing import holding

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from app import formats
 from app.cli.written.columns import Column, Columns, Value, amount, table, values
 from app.cli.written.lists import queue
+from app.domain.asked_lines import LinePreview
 from app.domain.orders import Accepted
-from app.ordering.preview import LinePreview, OrderPreview
+from app.ordering.preview import OrderPreview
 from app.views.queue import QueueRow
 from app.words import N_, _
 

@@ -7,11 +7,11 @@ from decimal import Decimal
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
+from app.domain.asked_lines import Asked
 from app.domain.orders import IfNothing
 from app.domain.tellings import How
 from app.goods import shipping
 from app.ordering import accepting, amending, cancelling
-from app.ordering.preview import Asked
 from tests.stories.days.desk import DeskDays, any_of, few, more, reasons, yes
 
 ACTS = frozenset(["accept", "amend", "cancel", "close_rest"])

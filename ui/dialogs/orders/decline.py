@@ -8,9 +8,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from app import formats
+from app.domain.asked_lines import Asked
 from app.domain.errors import Consent
 from app.ordering import declining
-from app.ordering.preview import Asked
 from app.words import _, ngettext
 from ui.context import Context
 from ui.dialogs.frame.dialog import Dialog

@@ -10,12 +10,13 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app import catalogue, formats
+from app.domain.asked_lines import Asked
 from app.domain.errors import Consent
 from app.domain.items import ONE, Item
 from app.domain.orders import Accepted
 from app.domain.tellings import How
 from app.ordering import accepting, preview
-from app.ordering.preview import Asked, OrderPreview
+from app.ordering.preview import OrderPreview
 from app.words import _, ngettext
 from ui import dialogs
 from ui.attempt import tried

@@ -10,11 +10,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app import formats
+from app.domain.asked_lines import Asked, Instead, LinePreview
 from app.domain.items import Item
 from app.domain.matching import ZERO, Footing
 from app.domain.orders import IfNothing
 from app.domain.substitutes import SubstituteOffer
-from app.ordering.preview import Asked, Instead, LinePreview
 from app.words import _
 from ui.attempt import tried
 from ui.dialogs.frame.dialog import quiet_button
