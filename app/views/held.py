@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.data import lending, orders, queues
+from app.data import histories, orders, queues
 from app.desk import Desk
 from app.domain.lending import Turn, held, held_since, lendable, stock_share
 from app.domain.matching import ZERO
@@ -82,7 +82,7 @@ def _since(desk: Desk, holding: Mapping[int, Outlook], row_of: Mapping[int, Queu
     if not holding:
         return {}
     first = min(row_of[line].accepted_on for line in holding)
-    events = lending.events({row_of[line].item_id for line in holding}, first)
+    events = histories.of_stock({row_of[line].item_id for line in holding}, first)
     found = {}
     for line, outlook in holding.items():
         item = row_of[line].item_id
@@ -92,7 +92,7 @@ def _since(desk: Desk, holding: Mapping[int, Outlook], row_of: Mapping[int, Queu
     return found
 
 
-def _turns(happened: Iterable[lending.Event], outlook: Outlook) -> Iterable[Turn]:
+def _turns(happened: Iterable[histories.StockEvent], outlook: Outlook) -> Iterable[Turn]:
     place = outlook.line.place
     for on, where, stock, waiting in happened:
         ahead = where is not None and where < place
