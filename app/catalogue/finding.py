@@ -90,13 +90,11 @@ def _by_number(number: str) -> Iterator[Hit]:
     numbers = [number]
     if number.isdecimal() and len(number) <= _MOST_DIGITS:
         numbers += [f"{prefix}-{int(number):04d}" for prefix in _NUMBERED]
+    hits = [Hit("order", *found, True) for found in stored.orders_numbered(*numbers)]
+    hits += [Hit("purchase_order", *found, True) for found in stored.purchase_orders_numbered(*numbers)]
+    hits += [Hit("count", *found, True) for found in stored.counts_numbered(*numbers)]
     for written in numbers:
-        for found in stored.orders_numbered(written):
-            yield Hit("order", *found, True)
-        for found in stored.purchase_orders_numbered(written):
-            yield Hit("purchase_order", *found, True)
-        for found in stored.counts_numbered(written):
-            yield Hit("count", *found, True)
+        yield from (hit for hit in hits if hit.title.lower() == written.lower())
 
 
 def _by_words(text: str) -> Iterator[Hit]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from app.data.store.bulk import marks
@@ -14,7 +14,6 @@ WHERE {} ORDER BY o.id DESC LIMIT ?"""
 _PURCHASE_ORDERS = """SELECT p.id, p.number, s.name FROM purchase_order p JOIN supplier s ON s.id = p.supplier_id
 WHERE {} ORDER BY p.id DESC LIMIT ?"""
 _COUNTS = "SELECT c.id, c.number, c.note FROM stock_count c WHERE {} ORDER BY c.id DESC LIMIT ?"
-_SAME = "lower(number) = lower(?)"
 _LIKE = "number LIKE ? ESCAPE '\\'"
 
 
@@ -30,8 +29,7 @@ def by_sku(*skus: str) -> Iterator[Named]:
     letters = [sku for sku in skus if sku.upper() != sku.lower()]
     if as_written or not letters:
         return iter(as_written)
-    lowered = ", ".join(["lower(?)"] * len(letters))
-    return _named(f"SELECT id, sku, name FROM item WHERE lower(sku) IN ({lowered})", *letters)
+    return _named(f"SELECT id, sku, name FROM item WHERE {_any_case('sku', letters)}", *letters)
 
 
 def bins_called(code: str) -> Iterator[Named]:
@@ -54,9 +52,9 @@ def suppliers() -> Iterator[Named]:
     return _named("SELECT id, name, email FROM supplier ORDER BY lower(name)")
 
 
-def orders_numbered(number: str) -> Iterator[Named]:
-    """Orders of this number, whatever its case, with their customers."""
-    return _named(_ORDERS.format(_SAME), number, MOST)
+def orders_numbered(*numbers: str) -> Iterator[Named]:
+    """Orders of these numbers, whatever their case, with their customers."""
+    return _named(_ORDERS.format(_any_case("number", numbers)), *numbers, MOST)
 
 
 def documents(number: str) -> Iterator[tuple[str, Named]]:
@@ -71,9 +69,9 @@ def orders_like(text: str) -> Iterator[Named]:
     return _named(_ORDERS.format(_LIKE), _pattern(text), MOST)
 
 
-def purchase_orders_numbered(number: str) -> Iterator[Named]:
-    """Purchase orders of this number, whatever its case, with their suppliers."""
-    return _named(_PURCHASE_ORDERS.format(_SAME), number, MOST)
+def purchase_orders_numbered(*numbers: str) -> Iterator[Named]:
+    """Purchase orders of these numbers, whatever their case, with their suppliers."""
+    return _named(_PURCHASE_ORDERS.format(_any_case("number", numbers)), *numbers, MOST)
 
 
 def purchase_orders_like(text: str) -> Iterator[Named]:
@@ -81,9 +79,9 @@ def purchase_orders_like(text: str) -> Iterator[Named]:
     return _named(_PURCHASE_ORDERS.format(_LIKE), _pattern(text), MOST)
 
 
-def counts_numbered(number: str) -> Iterator[Named]:
-    """Counts of this number, whatever its case."""
-    return _named(_COUNTS.format(_SAME), number, MOST)
+def counts_numbered(*numbers: str) -> Iterator[Named]:
+    """Counts of these numbers, whatever their case."""
+    return _named(_COUNTS.format(_any_case("number", numbers)), *numbers, MOST)
 
 
 _ROW_S_ORDER = """SELECT p.id, p.number, s.name FROM schedule_row r JOIN purchase_line l ON l.id = r.line_id
@@ -102,6 +100,10 @@ NAMED: dict[str, Callable[[int], Iterator[Named]]] = {
 
 def _named(sql: str, *params: object) -> Iterator[Named]:
     return (Named(*found) for found in fetch(sql, params))
+
+
+def _any_case(column: str, texts: Sequence[str]) -> str:
+    return f"lower({column}) IN ({marks(texts).replace('?', 'lower(?)')})"
 
 
 def _pattern(text: str) -> str:
