@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from unicodedata import category
 
 MOST = Decimal(1_000_000_000)  # such a quantity is a slip of the finger, or a barcode in the wrong field
 MOST_MONEY = Decimal(100_000_000)
@@ -17,6 +16,7 @@ LONGEST_TEXT = 1_000
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _EMAIL = re.compile(rf"(?=.{{1,64}}@)(?=.{{1,254}}\Z){_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})*")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 
 
@@ -48,5 +48,8 @@ def mailable(text: str) -> str:
 
 
 def is_line(text: str) -> bool:
-    """Whether it is one line without control characters, such as a tab or a line break."""
-    return text.isprintable() or not any(category(sign) == "Cc" for sign in text)
+    """Whether it is one line without control characters, such as a tab or a line break.
+
+    Those from U+0080 on are taken: names that another program has read in the wrong encoding are full of them.
+    """
+    return text.isprintable() or not _CONTROL.search(text)

@@ -88,7 +88,10 @@ def test_an_amount_is_kept_to_a_ten_thousandth(value: str, fits: bool) -> None:
         ("", True),
         ("a\tb", False),
         ("a\nb", False),
-        ("a\x90b", False),
+        ("a\x85b", False),
+        ("a\u2028b", False),
+        ("a\x7fb", False),
+        ("Bimla Prabhup\u00c4\u0081da", True),  # read in the wrong encoding by the program it comes from
     ],
 )
 def test_a_name_is_one_line(text: str, fits: bool) -> None:
