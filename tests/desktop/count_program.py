@@ -15,10 +15,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.desk import Desk
-from tests.desktop.pace import Presses
+from tests.desktop.pace import QUIET_MS, Presses
 from tests.desktop.scan_form import STALL_SECONDS
 from ui import forms
 from ui.dialogs.counting.attach_code import AttachCode
@@ -42,7 +43,8 @@ class Counting:
         form = self.window.ctx.open_form(forms.TallyForm, count_id=1)
         assert isinstance(form, TallyForm)
         self.form = form
-        self.presses = Presses(report, self.end)
+        self.presses = Presses(report, self.end, only_scans=True)
+        self.ended = False
         self.scans = 0
         self.pressed: list[str] = []
         for button in form.findChildren(QPushButton):
@@ -61,12 +63,18 @@ class Counting:
         scanner.key_came.connect(self.presses.came)
 
     def take_scan(self, text: str) -> None:
+        if self.ended:
+            return
         self.scans += 1
         if self.scans == self.stall_after:
             time.sleep(STALL_SECONDS)
         self.taken(text)
 
     def end(self) -> None:
+        self.ended = True
+        if self.presses.late and self.form.scans:  # those that came in time are kept first
+            QTimer.singleShot(QUIET_MS, self.end)
+            return
         report = {
             "stamps": self.presses.stamps,
             "arrived": self.presses.arrived,

@@ -34,7 +34,7 @@ def first_in_time(codes: Sequence[str], asked: Sequence[int], *times: Sequence[i
     at = 0
     for number, code in enumerate(codes):
         end = at + len(code) + 1
-        if not kept(asked[at:end], *(own[at:end] for own in times)):
+        if len(asked) < end or not kept(asked[at:end], *(own[at:end] for own in times)):
             return number
         at = end
     return len(codes)
@@ -46,10 +46,16 @@ def end_file(report: Path) -> Path:
 
 
 class Presses(QObject):
-    """The stamps of what is typed, modifiers left out; calls `done` once all that the test types is here."""
+    """The stamps of what is typed, modifiers left out; calls `done` once all that the test types is here.
 
-    def __init__(self, report: Path, done: Callable[[], object]) -> None:
+    Where nothing but scans is typed, it calls `done` soon after one that did not come at a scanner's pace: what comes
+    after it tells nothing.
+    """
+
+    def __init__(self, report: Path, done: Callable[[], object], *, only_scans: bool = False) -> None:
         super().__init__()
+        self._only_scans, self._within = only_scans, False
+        self.late = False  # a key within a scan was
         self.stamps: list[int] = []
         self.arrived: list[int] = []  # when they came here, in ms
         self._end, self._done = end_file(report), done
@@ -63,9 +69,20 @@ class Presses(QObject):
         if key.press and not key.modifier:
             self.stamps.append(key.stamp)
             self.arrived.append(int(monotonic() * 1000))
+            if self._only_scans and self._within and not self.late and self._lag() > Taught().gap:
+                self.late = True
+                QTimer.singleShot(QUIET_MS, self._end_now)
+            self._within = key.text not in ("\r", "\n")
+
+    def _lag(self) -> int:
+        return max(self.stamps[-1] - self.stamps[-2], self.arrived[-1] - self.arrived[-2])
+
+    def _end_now(self) -> None:
+        if self._timer.isActive():
+            self._timer.stop()
+            self._done()
 
     def _look(self) -> None:
         self._quiet = self._quiet + 1 if self._end.exists() else 0
         if self._quiet > LOOKS:
-            self._timer.stop()
-            self._done()
+            self._end_now()

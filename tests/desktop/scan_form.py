@@ -34,7 +34,7 @@ class Form(QMainWindow):
         self.setWindowTitle("Form")
         self.report, self.stall_after = report, stall_after
         self.scans: list[str] = []
-        self.presses = Presses(report, self.end)
+        self.presses = Presses(report, self.end, only_scans=stall_after > 0)
         self.clicks = 0
         middle = QWidget()
         column = QVBoxLayout(middle)

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
-import sys
 from contextlib import ExitStack, closing
 from pathlib import Path
 from statistics import median
-from typing import Any
 
 import pytest
 
 from app import catalogue, counting
 from tests.builders import an_item
 from tests.desktop.conftest import Desktop, a_desktop
-from tests.desktop.keyboard import SCANNER_MS, Keyboard
-from tests.desktop.pace import end_file, first_in_time, paces
+from tests.desktop.keyboard import SCANNER_MS
+from tests.desktop.on_screen import OnScreen, scan_all
+from tests.desktop.pace import first_in_time, paces
 from tests.desktop.test_scanner import CODES, SCANS, STALL_AFTER, TOO_BUSY, TRIES, at_a_time
 from tests.stores import new_desk
 
@@ -27,12 +25,11 @@ FOCUS = ("search", "button", "dialog")
 ITEMS = 100
 
 
-class CountOnScreen:
+class CountOnScreen(OnScreen):
     """A store with a count, and the program on a screen with its counting form open."""
 
     def __init__(self, screen: Desktop, focus: str) -> None:
-        self.screen = screen
-        self.store, self.path = screen.home / "stock.desk", screen.home / "report.json"
+        self.store, path = screen.home / "stock.desk", screen.home / "report.json"
         desk = new_desk(self.store, person="Kim")
         items = [an_item(desk, f"ITEM-{number:03d}", 100) for number in range(ITEMS)]
         with desk.change("add_barcode"):
@@ -40,18 +37,8 @@ class CountOnScreen:
                 catalogue.add_barcode(desk, items[number % ITEMS], code)
         counting.open_count(desk, items)
         desk.close()
-        self.program = screen.start(sys.executable, PROGRAM, str(self.store), str(self.path), focus, str(STALL_AFTER))
-        screen.wait_for("What is this code?" if focus == "dialog" else "Backorder Desk")
-        self.keyboard = Keyboard(screen.environment["DISPLAY"])
-
-    def report(self) -> dict[str, Any]:
-        """What came, once the program has been told to end by a scan."""
-        self.keyboard.wait()
-        end_file(self.path).touch()
-        self.keyboard.close()
-        self.screen.until(lambda: self.program.poll() is not None, "the program to end")
-        found: dict[str, Any] = json.loads(self.path.read_text(encoding="utf-8"))
-        return found
+        title = "What is this code?" if focus == "dialog" else "Backorder Desk"
+        super().__init__(screen, path, title, PROGRAM, str(self.store), str(path), focus, str(STALL_AFTER))
 
     def counted(self) -> list[str]:
         """The codes that the store has, in the order of their acts."""
@@ -69,11 +56,7 @@ def test_a_thousand_scans_are_counted_in_order_wherever_the_keyboard_is(tmp_path
                 home = tmp_path / str(attempt) / focus
                 home.mkdir(parents=True)
                 shown[focus] = CountOnScreen(screens.enter_context(a_desktop(home)), focus)
-            for code in CODES:
-                for each in shown.values():
-                    each.keyboard.scan(code)
-            for each in shown.values():
-                each.keyboard.flush()
+            scan_all(CODES, shown.values())
             reports = {focus: each.report() for focus, each in shown.items()}
             counted = {focus: each.counted() for focus, each in shown.items()}
             asked = {focus: each.keyboard.asked for focus, each in shown.items()}

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import random
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from statistics import median
-from subprocess import Popen
 from typing import Any
 
 import pytest
 
 from tests.desktop.conftest import Desktop, a_desktop
 from tests.desktop.keyboard import SCANNER_MS, Keyboard
-from tests.desktop.pace import end_file, first_in_time, kept, paces
+from tests.desktop.on_screen import OnScreen, scan_all
+from tests.desktop.pace import first_in_time, kept, paces
 
 pytestmark = pytest.mark.desktop
 
@@ -30,25 +28,14 @@ TOO_BUSY = f"the machine is too busy: no X server kept a scanner's pace in {TRIE
 SEED = 7
 
 
-class FormOnScreen:
+class FormOnScreen(OnScreen):
     """The form as a program on a screen, and a keyboard there."""
 
     def __init__(self, screen: Desktop, focus: str, stall_after: int = 0, attempt: int = 0) -> None:
-        self.screen = screen
-        self.path = screen.home / f"report-{attempt}.json"
-        self.program: Popen[bytes] = screen.start(sys.executable, FORM, str(self.path), focus, str(stall_after))
-        screen.wait_for("Dialog" if focus == "dialog" else "Form")
-        self.keyboard = Keyboard(screen.environment["DISPLAY"])
-
-    def report(self) -> dict[str, Any]:
-        """What came in the form, once everything has been typed."""
-        self.keyboard.wait()
-        end_file(self.path).touch()
-        self.keyboard.close()
-        self.screen.until(lambda: self.program.poll() is not None, "the form to end")
-        found: dict[str, Any] = json.loads(self.path.read_text(encoding="utf-8"))
-        found["kept_pace"] = kept(self.keyboard.asked, found["stamps"], found["arrived"])
-        return found
+        path = screen.home / f"report-{attempt}.json"
+        super().__init__(
+            screen, path, "Dialog" if focus == "dialog" else "Form", FORM, str(path), focus, str(stall_after)
+        )
 
 
 @contextmanager
@@ -67,11 +54,7 @@ def test_a_thousand_scans_are_counted_in_order_and_nothing_else_happens(tmp_path
     came: dict[str, int] = {}
     for attempt in range(TRIES):
         with forms(tmp_path / str(attempt), *at_a_time(wanted, attempt)) as shown:
-            for code in CODES:
-                for form in shown.values():
-                    form.keyboard.scan(code)
-            for form in shown.values():
-                form.keyboard.flush()
+            scan_all(CODES, shown.values())
             reports = {focus: form.report() for focus, form in shown.items()}
         for focus, report in reports.items():
             asked = shown[focus].keyboard.asked
@@ -105,7 +88,7 @@ def at_pace(desktop: Desktop, focus: str, type_it: Callable[[Keyboard], object])
         form = FormOnScreen(desktop, focus, attempt=attempt)
         type_it(form.keyboard)
         report = form.report()
-        if report["kept_pace"]:
+        if kept(form.keyboard.asked, report["stamps"], report["arrived"]):
             return report
     pytest.skip(TOO_BUSY)
 
