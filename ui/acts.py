@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from app import formats
-from app.domain.promise_states import Compared
+from app.domain.promise_states import ComparedPromise
 from app.words import _
 from ui import dialogs
 from ui.attempt import Actions
 from ui.context import Context
 
 
-def with_effects(ctx: Context, text: str, before: Mapping[int, Compared], actions: Actions = ()) -> None:
+def with_effects(ctx: Context, text: str, before: Mapping[int, ComparedPromise], actions: Actions = ()) -> None:
     """Say `text` and what has been done to promises since `before`, which `effects.standings` gave."""
     from app.promising import effects
 

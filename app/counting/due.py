@@ -10,7 +10,7 @@ from app.domain import count_schedule
 from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.count_schedule import Due
-from app.domain.counts import Opened, Why
+from app.domain.counts import CountWhy, Opened
 from app.domain.errors import Refused
 
 
@@ -29,7 +29,7 @@ def open_due(desk: Desk, size: int | None = None) -> Opened:
     found = sheets(desk, size)
     if not found:
         raise Refused("count.nothing_due")
-    return open_count(desk, [each.item.id for each in found[0]], Why.DUE)
+    return open_count(desk, [each.item.id for each in found[0]], CountWhy.DUE)
 
 
 def doubt(desk: Desk, item_id: int, reason: str) -> int:

@@ -8,11 +8,11 @@ from app.data import counts, items
 from app.desk import Desk
 from app.domain.acts import Verb
 from app.domain.changes import Topic
-from app.domain.counts import Count, CountState, Opened, Why
+from app.domain.counts import Count, CountState, CountWhy, Opened
 from app.domain.errors import NotFound, Refused
 
 
-def open_count(desk: Desk, item_ids: Sequence[int], why: Why = Why.SPOT, note: str = "") -> Opened:
+def open_count(desk: Desk, item_ids: Sequence[int], why: CountWhy = CountWhy.SPOT, note: str = "") -> Opened:
     """Begin a count of these items. Refused where there are none, or one is on another open count."""
     with desk.change(Verb.OPEN_COUNT, topics=Topic.COUNTS) as act:
         known = items.by_ids(list(dict.fromkeys(item_ids)))
@@ -34,7 +34,7 @@ def open_bin(desk: Desk, bin: str) -> Opened:
     found = [item for item in items.all_items() if item.bin.casefold() == bin.strip().casefold() and item.bin]
     if not found:
         raise NotFound("count.bin_empty", bin=bin.strip())
-    return open_count(desk, _free(item.id for item in found), Why.BIN, found[0].bin)
+    return open_count(desk, _free(item.id for item in found), CountWhy.BIN, found[0].bin)
 
 
 def cancel(desk: Desk, count_id: int) -> int:

@@ -14,7 +14,7 @@ from app.data.store.bulk import NO_LIMIT, in_parts, marks
 from app.data.store.bulk import rows as fetch
 from app.data.store.records import Record, add_all, change
 from app.data.store.units import from_day
-from app.domain.counts import Count, CountState, Why
+from app.domain.counts import Count, CountState, CountWhy
 from app.domain.errors import NotFound
 
 PREFIX = "CS"  # as on its printed code
@@ -55,7 +55,7 @@ def all_counts(state: CountState | None = None, most: int | None = None) -> list
     return _COUNT.find(f"{named}ORDER BY c.id DESC LIMIT ?", (*values, NO_LIMIT if most is None else most))
 
 
-def add(act_id: int, why: Why, note: str, blind: bool, items: Iterable[int]) -> tuple[int, str]:
+def add(act_id: int, why: CountWhy, note: str, blind: bool, items: Iterable[int]) -> tuple[int, str]:
     """A new, open count of items; returns its id and its number."""
     number = f"{PREFIX}-{next_number('count'):04d}"
     count_id = records.add(

@@ -7,7 +7,7 @@ from datetime import date
 
 from app.data import promises
 from app.domain.matching import Footing
-from app.domain.promise_states import KEPT, UNTOLD, Compared, Damping, Now, Told, compare
+from app.domain.promise_states import KEPT, UNTOLD, ComparedPromise, Damping, Now, Told, compare
 from app.domain.promises import Outlook
 
 _IN_STOCK = Footing.IN_STOCK
@@ -19,7 +19,7 @@ class PromiseBoard:
 
     def __init__(self) -> None:
         self.told: dict[int, Told] = {}
-        self.found: dict[int, Compared] = {}
+        self.found: dict[int, ComparedPromise] = {}
         self._due: dict[int, dict[int, None]] = {}  # item -> its lines whose customers are due to be told
 
     def take(self, items: Collection[int] | None) -> None:

@@ -15,9 +15,9 @@ from app.domain.count_schedule import YEAR, AbcClass, Due, History, classes, in_
 from app.domain.day import Day
 from app.domain.items import Item
 from app.domain.matching import ZERO
-from app.domain.promise_states import State
+from app.domain.promise_states import PromiseState
 
-_BROKEN = (State.SLIPPED, State.COVER_LOST)
+_BROKEN = (PromiseState.SLIPPED, PromiseState.COVER_LOST)
 _OF_LISTS = Topic.ITEMS | Topic.STOCK | Topic.COUNTS
 _FOLLOWED = _OF_LISTS | Topic.ORDERS | Topic.PURCHASES | Topic.PROMISES
 _STEP = 100  # items read at a time while a window stays alive

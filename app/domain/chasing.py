@@ -11,7 +11,7 @@ from app.domain.calendar import Calendar
 from app.domain.tellings import How
 
 
-class Why(StrEnum):
+class ChaseWhy(StrEnum):
     """What is wrong with a row that is chased."""
 
     OVERDUE = "overdue"
@@ -50,7 +50,7 @@ class Chase(NamedTuple):
     """
 
     asked: AskedRow
-    why: Why
+    why: ChaseWhy
     days: int
     again: bool
 
@@ -96,15 +96,15 @@ def chase(asked: AskedRow, today: date, calendar: Calendar, patience: int) -> Ch
     return Chase(asked, *found, again)
 
 
-def _why(asked: AskedRow, today: date, calendar: Calendar, patience: int) -> tuple[Why, int] | None:
+def _why(asked: AskedRow, today: date, calendar: Calendar, patience: int) -> tuple[ChaseWhy, int] | None:
     if asked.due is not None:
         ready = calendar.ready_date(asked.due)
         if ready < today:
-            return Why.OVERDUE, (today - ready).days
+            return ChaseWhy.OVERDUE, (today - ready).days
     if not asked.confirmed:
-        since, why = asked.sent_on, Why.UNCONFIRMED
+        since, why = asked.sent_on, ChaseWhy.UNCONFIRMED
     elif asked.due is None:
-        since, why = asked.answered_on or asked.sent_on, Why.UNDATED
+        since, why = asked.answered_on or asked.sent_on, ChaseWhy.UNDATED
     else:
         return None
     days = (today - since).days

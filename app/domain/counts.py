@@ -21,7 +21,7 @@ from app.domain.tolerance import Tolerance
 PLAUSIBLE = Decimal(10_000)  # a keyed quantity of this size or more is asked: it may be a barcode in the wrong field
 
 
-class Why(StrEnum):
+class CountWhy(StrEnum):
     """How the items of a count were chosen."""
 
     DUE = "due"
@@ -41,7 +41,7 @@ class Count:
 
     id: int
     number: str
-    why: Why
+    why: CountWhy
     note: str
     blind: bool
     state: CountState

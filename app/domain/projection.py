@@ -12,7 +12,7 @@ from typing import NamedTuple
 from app.domain.matching import ZERO, Footing, Line, Supply, match, supply_order
 
 
-class Step(NamedTuple):
+class LevelStep(NamedTuple):
     """One supply that arrives: how much, the level it brings stock to, and the orders it serves, in queue order.
 
     `on` is its ready date (today where it is overdue), None where it has no date. Below zero, `quantity` is what lines
@@ -31,7 +31,7 @@ class Projection(NamedTuple):
     """The level today, negative where more waits than is here, and every step of it; undated ones come last."""
 
     start: Decimal
-    steps: tuple[Step, ...]
+    steps: tuple[LevelStep, ...]
 
     @property
     def end(self) -> Decimal:
@@ -52,13 +52,13 @@ def project(
     stock = sum((supply.quantity for supply in supplies if supply.footing is Footing.IN_STOCK), ZERO)
     start = level = stock - sum((line.waiting for line in lines if line.place.on <= today), ZERO)
     coming = [
-        Step(supply.ready, supply.quantity, ZERO, supply.footing, supply.po, tuple(serves.get(supply, ())))
+        LevelStep(supply.ready, supply.quantity, ZERO, supply.footing, supply.po, tuple(serves.get(supply, ())))
         for supply in supplies
         if supply.footing is not Footing.IN_STOCK
     ]
     for line in lines:
         if line.place.on > today:
-            coming.append(Step(line.place.on, -line.waiting, ZERO, Footing.IN_STOCK, "", (names[line.id],)))
+            coming.append(LevelStep(line.place.on, -line.waiting, ZERO, Footing.IN_STOCK, "", (names[line.id],)))
     steps = []
     for step in sorted(coming, key=lambda step: step.on or date.max):
         level += step.quantity

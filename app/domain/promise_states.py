@@ -12,7 +12,7 @@ from typing import NamedTuple
 from app.domain.matching import Footing
 
 
-class State(StrEnum):
+class PromiseState(StrEnum):
     """How what stands now compares with what the customer was last told."""
 
     UNTOLD = "untold"
@@ -55,25 +55,25 @@ class Damping(NamedTuple):
     hope_days: int = 3
 
 
-class Compared(NamedTuple):
+class ComparedPromise(NamedTuple):
     """The state of a line's promise, by how many calendar days it moved (later above zero), and whether the customer is
     due to be told: that is what the tray holds.
     """
 
-    state: State
+    state: PromiseState
     days: int = 0
     due: bool = True
 
 
-UNTOLD = Compared(State.UNTOLD)
-KEPT = Compared(State.KEPT, due=False)
-BROKEN = frozenset({State.SLIPPED, State.HOPE_SLIPPED, State.COVER_LOST})
-_COVER_LOST = Compared(State.COVER_LOST)
-_SLIPPED = {days: Compared(State.SLIPPED, days) for days in range(1, 400)}
+UNTOLD = ComparedPromise(PromiseState.UNTOLD)
+KEPT = ComparedPromise(PromiseState.KEPT, due=False)
+BROKEN = frozenset({PromiseState.SLIPPED, PromiseState.HOPE_SLIPPED, PromiseState.COVER_LOST})
+_COVER_LOST = ComparedPromise(PromiseState.COVER_LOST)
+_SLIPPED = {days: ComparedPromise(PromiseState.SLIPPED, days) for days in range(1, 400)}
 _INBOUND = Footing.OVERDUE  # the worst footing of goods that are on their way; drafts are not
 
 
-def compare(told: Told | None, now: Now, today: date, damping: Damping) -> Compared:
+def compare(told: Told | None, now: Now, today: date, damping: Damping) -> ComparedPromise:
     """What has become of the last promise told (None: nothing was told)."""
     if told is None:
         return UNTOLD
@@ -85,22 +85,22 @@ def compare(told: Told | None, now: Now, today: date, damping: Damping) -> Compa
     if now.footing is Footing.IN_STOCK and promised_on < today:
         known = told.footing is Footing.IN_STOCK
         if now.ready:  # not a slip: they are called in, once
-            return Compared(State.READY, due=not known)
+            return ComparedPromise(PromiseState.READY, due=not known)
         if known:  # here but held, as they were told: the days that pass change nothing
             return KEPT
     if promise == promised_on:
         return KEPT
     days = (promise - promised_on).days
     if days > 0:
-        return _SLIPPED.get(days) or Compared(State.SLIPPED, days)
+        return _SLIPPED.get(days) or ComparedPromise(PromiseState.SLIPPED, days)
     if -days > damping.earlier_days:
-        return Compared(State.EARLIER, days)
-    return Compared(State.KEPT, days, due=False)
+        return ComparedPromise(PromiseState.EARLIER, days)
+    return ComparedPromise(PromiseState.KEPT, days, due=False)
 
 
-def _without_a_date(told: Told, now: Now, today: date, damping: Damping) -> Compared:
+def _without_a_date(told: Told, now: Now, today: date, damping: Damping) -> ComparedPromise:
     if now.promise is not None:
-        return Compared(State.EARLIER)
+        return ComparedPromise(PromiseState.EARLIER)
     if told.footing is not None and told.footing <= _INBOUND < now.footing:
         return _COVER_LOST
     if told.hoped_on is None:
@@ -109,6 +109,10 @@ def _without_a_date(told: Told, now: Now, today: date, damping: Damping) -> Comp
     if hoped is None and now.footing is Footing.OVERDUE:
         hoped = today  # the earliest that overdue goods can come
     if hoped is None:
-        return Compared(State.HOPE_SLIPPED)
+        return ComparedPromise(PromiseState.HOPE_SLIPPED)
     days = (hoped - told.hoped_on).days
-    return Compared(State.HOPE_SLIPPED, days) if days > damping.hope_days else Compared(State.KEPT, days, due=False)
+    return (
+        ComparedPromise(PromiseState.HOPE_SLIPPED, days)
+        if days > damping.hope_days
+        else ComparedPromise(PromiseState.KEPT, days, due=False)
+    )

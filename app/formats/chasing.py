@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.domain.chasing import Chase, Chased, Harm, Waiting, Why
+from app.domain.chasing import Chase, Chased, ChaseWhy, Harm, Waiting
 from app.formats.dates import date_text, days
 from app.formats.numbers import quantity
 from app.formats.ways import how_done
@@ -14,9 +14,9 @@ from app.words import _, ngettext
 def chase_why(chase: Chase) -> str:
     """ "5 days late", "unconfirmed for 9 days", "no date for 4 days"."""
     text = {
-        Why.OVERDUE: _("{days} late"),
-        Why.UNCONFIRMED: _("unconfirmed for {days}"),
-        Why.UNDATED: _("no date for {days}"),
+        ChaseWhy.OVERDUE: _("{days} late"),
+        ChaseWhy.UNCONFIRMED: _("unconfirmed for {days}"),
+        ChaseWhy.UNDATED: _("no date for {days}"),
     }[chase.why]
     return text.format(days=days(chase.days))
 
@@ -24,10 +24,10 @@ def chase_why(chase: Chase) -> str:
 def chase_stands(chase: Chase) -> str:
     """What was said of it: "was due 4 May, confirmed", "was due 4 May, never confirmed", "sent 3 May, no answer"."""
     asked = chase.asked
-    if chase.why is Why.OVERDUE:
+    if chase.why is ChaseWhy.OVERDUE:
         text = _("was due {date}, confirmed") if asked.confirmed else _("was asked for {date}, never confirmed")
         return text.format(date=date_text(asked.due))
-    if chase.why is Why.UNCONFIRMED:
+    if chase.why is ChaseWhy.UNCONFIRMED:
         return _("sent {date}, no answer").format(date=date_text(asked.sent_on))
     return _("answered without a date")
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from app.domain.count_reviews import Broken, Documented, Posting
 from app.domain.count_schedule import Due, DueFor
-from app.domain.counts import Count, CountState, LineState, Move, Why
+from app.domain.counts import Count, CountState, CountWhy, LineState, Move
 from app.formats.dates import date_text, days
 from app.formats.locale import today as stated_today
 from app.formats.numbers import amount, quantity
@@ -56,9 +56,9 @@ def count_state_words(state: CountState) -> str:
 
 def count_title(count: Count) -> str:
     """Which items it is a count of: "What is due", "Bin A-01", "Chosen items"."""
-    if count.why is Why.BIN:
+    if count.why is CountWhy.BIN:
         return _("Bin {bin}").format(bin=count.note)
-    return count.note or (_("What is due") if count.why is Why.DUE else _("Chosen items"))
+    return count.note or (_("What is due") if count.why is CountWhy.DUE else _("Chosen items"))
 
 
 def line_state_words(state: LineState) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from app.domain.matching import ZERO, Footing, SharePart
-from app.domain.promise_states import State
+from app.domain.promise_states import PromiseState
 from app.domain.promises import Hold
 from app.formats.dates import date_text
 from app.formats.line_parts import LinePart, Serving, gathered, honest, line_part_text, with_evidence
@@ -55,7 +55,7 @@ class WaitingRow(Protocol):
     @property
     def short(self) -> Decimal: ...
     @property
-    def state(self) -> State: ...
+    def state(self) -> PromiseState: ...
     @property
     def slip_days(self) -> int: ...
     @property

@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 from app.domain.matching import Footing
-from app.domain.promise_states import State
+from app.domain.promise_states import PromiseState
 from app.domain.tellings import PromiseEffects
 from app.formats.dates import days
 from app.formats.footings import WaitingRow
 from app.formats.numbers import quantity
 from app.words import N_, NN_, _, ngettext
 
-STATE: dict[State, str] = {
-    State.UNTOLD: N_("Not told"),
-    State.KEPT: N_("Kept"),
-    State.HOPE_SLIPPED: N_("Hope slipped"),
-    State.COVER_LOST: N_("Cover lost"),
-    State.EARLIER: N_("Earlier"),
-    State.SLIPPED: N_("Slipped"),
-    State.READY: N_("Ready to collect"),
+STATE: dict[PromiseState, str] = {
+    PromiseState.UNTOLD: N_("Not told"),
+    PromiseState.KEPT: N_("Kept"),
+    PromiseState.HOPE_SLIPPED: N_("Hope slipped"),
+    PromiseState.COVER_LOST: N_("Cover lost"),
+    PromiseState.EARLIER: N_("Earlier"),
+    PromiseState.SLIPPED: N_("Slipped"),
+    PromiseState.READY: N_("Ready to collect"),
 }
 
 
-def promise_words_short(state: State, slip_days: int = 0) -> str:
+def promise_words_short(state: PromiseState, slip_days: int = 0) -> str:
     """What has become of a promise, for a chip or a narrow column: "Slipped 3 days", "Earlier by 4 days", "Kept"."""
-    if state in (State.SLIPPED, State.HOPE_SLIPPED) and slip_days > 0:
-        text = _("Slipped {days}") if state is State.SLIPPED else _("Hope slipped {days}")
+    if state in (PromiseState.SLIPPED, PromiseState.HOPE_SLIPPED) and slip_days > 0:
+        text = _("Slipped {days}") if state is PromiseState.SLIPPED else _("Hope slipped {days}")
         return text.format(days=days(slip_days))
-    if state is State.EARLIER and slip_days < 0:
+    if state is PromiseState.EARLIER and slip_days < 0:
         return _("Earlier by {days}").format(days=days(-slip_days))
     return _(STATE[state])
 
@@ -34,26 +34,26 @@ def promise_words_short(state: State, slip_days: int = 0) -> str:
 def line_promise_words(row: WaitingRow) -> str:
     """`promise_words` of a line; where its goods are here and held, it says that too."""
     text = promise_words(row.state, row.slip_days)
-    if row.state is State.SLIPPED and row.footing is Footing.IN_STOCK and row.ready < row.waiting:
+    if row.state is PromiseState.SLIPPED and row.footing is Footing.IN_STOCK and row.ready < row.waiting:
         return _("{text}: it is here, and held").format(text=text)
     return text
 
 
-def promise_words(state: State, slip_days: int = 0) -> str:
+def promise_words(state: PromiseState, slip_days: int = 0) -> str:
     """The same where there is room: "Slipped 3 days since last told", "A date now, none was told"."""
-    if state is State.SLIPPED and slip_days > 0:
+    if state is PromiseState.SLIPPED and slip_days > 0:
         return _("Slipped {days} since last told").format(days=days(slip_days))
-    if state is State.HOPE_SLIPPED:
+    if state is PromiseState.HOPE_SLIPPED:
         if slip_days > 0:
             return _("The hoped date slipped {days} since last told").format(days=days(slip_days))
         return _("The hoped date that was told is gone")
-    if state is State.EARLIER:
+    if state is PromiseState.EARLIER:
         if slip_days < 0:
             return _("{days} earlier than last told").format(days=days(-slip_days))
         return _("A date now, none was told")
-    if state is State.COVER_LOST:
+    if state is PromiseState.COVER_LOST:
         return _("The cover is lost since last told")
-    if state is State.READY:
+    if state is PromiseState.READY:
         return _("Ready since the day that was told: call them in")
     return _(STATE[state])
 

@@ -11,7 +11,7 @@ from app.data import chasing, items, people, purchases, reversals
 from app.desk import Desk
 from app.documents.chase_letter import ChaseLetterSheet, ChaseLine
 from app.documents.parts import Fact
-from app.domain.chasing import Chase, Why
+from app.domain.chasing import Chase, ChaseWhy
 from app.domain.errors import NotFound, Refused
 from app.domain.items import Item
 from app.domain.purchase_orders import PurchaseLine, PurchaseOrder, Row, State
@@ -169,10 +169,10 @@ def asked_line(row: ChaseRow) -> str:
 def stands(chase: Chase) -> str:
     """What the supplier said of a row so far."""
     due = chase.asked.due
-    if chase.why is Why.UNDATED:
+    if chase.why is ChaseWhy.UNDATED:
         return _("no date yet")
     if due is None:
         return _("not confirmed yet")
-    confirmed = chase.why is Why.OVERDUE and chase.asked.confirmed
+    confirmed = chase.why is ChaseWhy.OVERDUE and chase.asked.confirmed
     text = _("was confirmed for {date}") if confirmed else _("asked for {date}, not confirmed")
     return text.format(date=formats.date_full(due))

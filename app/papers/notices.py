@@ -12,7 +12,7 @@ from app.documents.delay_notice import DelayNotice, DelayNoticeSheet, NoticeLine
 from app.documents.parts import Fact, Letterhead
 from app.domain.errors import Refused
 from app.domain.items import Customer
-from app.domain.promise_states import BROKEN, State
+from app.domain.promise_states import BROKEN, PromiseState
 from app.papers import mail
 from app.papers.letterhead import count_text, customer_party, letter, letterhead, paper_of, reached
 from app.views import queue
@@ -129,7 +129,7 @@ def _asks(desk: Desk) -> str:
 
 def _line(desk: Desk, row: QueueRow) -> NoticeLine:
     told = row.told
-    known = (State.UNTOLD, State.KEPT, State.READY)  # of these, how it stands now says all
+    known = (PromiseState.UNTOLD, PromiseState.KEPT, PromiseState.READY)  # of these, how it stands now says all
     change = "" if row.state in known else formats.line_promise_words(row)
     return NoticeLine(
         order=row.order,

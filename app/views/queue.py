@@ -20,7 +20,7 @@ from app.domain.lending import held, lendable
 from app.domain.matching import ZERO, Footing, SharePart, Supply
 from app.domain.orders import HistoryLine
 from app.domain.projection import Projection
-from app.domain.promise_states import UNTOLD, State, Told
+from app.domain.promise_states import UNTOLD, PromiseState, Told
 from app.domain.promises import Hold
 from app.domain.tellings import Telling
 from app.views.projection import of_item
@@ -63,7 +63,7 @@ class QueueRow(NamedTuple):
     footing: Footing
     short: Decimal
     told: Told | None
-    state: State
+    state: PromiseState
     slip_days: int
     ship_complete: bool
     shares: tuple[SharePart, ...]

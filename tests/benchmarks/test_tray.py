@@ -17,7 +17,7 @@ from app.desk.board import look
 from app.domain.asked_lines import Asked
 from app.domain.drafts import DraftLine
 from app.domain.orders import IfNothing
-from app.domain.promise_states import State
+from app.domain.promise_states import PromiseState
 from app.domain.purchase_orders import AnswerPart
 from app.ordering import accepting
 from app.promising import telling, tray
@@ -71,7 +71,7 @@ def test_one_changed_delivery_is_in_tray_and_queue_at_twice_matching_and_reading
         got = seconds(lambda: (board.refresh([item], told=False), tray.tray(wwi), views.queue.rows(wwi, [item])))
         plain = seconds(lambda: (look(wwi, [item]), views.queue.rows(wwi, [item])))
         found = views.queue.rows(wwi, [item])
-        assert {(line.state, line.promise) for line in found} == {(State.SLIPPED, on)}
+        assert {(line.state, line.promise) for line in found} == {(PromiseState.SLIPPED, on)}
         assert sum(len(notice.lines) for notice in tray.tray(wwi)) == LINES
         ratios.append(got / plain)
         took.append(got)

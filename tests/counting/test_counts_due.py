@@ -14,7 +14,7 @@ from app.desk import Clock, Desk
 from app.desk.schedule import Schedule
 from app.domain.changes import Change, Topic
 from app.domain.count_schedule import AbcClass, DueFor
-from app.domain.counts import Why
+from app.domain.counts import CountWhy
 from app.domain.errors import Refused
 from app.goods import shipping, stock
 from app.promising import telling
@@ -107,7 +107,7 @@ def test_sheets_have_the_size_that_is_set(desk: Desk) -> None:
     assert [len(sheet) for sheet in counting.sheets(desk)] == [3, 1]
     assert counting.open_due(desk, 2).items == 2
     by_bin = counting.open_bin(desk, "b-1")
-    assert (views.counts.rows(desk, [by_bin.id])[0].count.why, by_bin.items) == (Why.BIN, 1), "the others are busy"
+    assert (views.counts.rows(desk, [by_bin.id])[0].count.why, by_bin.items) == (CountWhy.BIN, 1), "the others are busy"
 
 
 def test_a_sheet_that_is_not_blind_has_the_book(desk: Desk) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.calendar import Calendar
-from app.domain.chasing import AskedRow, Harm, Why, chase, harm, rank
+from app.domain.chasing import AskedRow, ChaseWhy, Harm, chase, harm, rank
 
 TODAY = date(2026, 5, 12)  # a Tuesday
 PATIENCE = 3
@@ -31,20 +31,20 @@ def asked(
 @pytest.mark.parametrize(
     ("row", "why"),
     [
-        (asked(1, True, 20, 20), (Why.OVERDUE, 1)),
+        (asked(1, True, 20, 20), (ChaseWhy.OVERDUE, 1)),
         (asked(0, True, 20, 20), None),
         (asked(-5, True, 20, 20), None),
-        (asked(2, True, 20, 20), (Why.OVERDUE, 1)),  # a Sunday: ready on Monday, so a day late on Tuesday
-        (asked(1, False, 1), (Why.OVERDUE, 1)),  # what is past is late, however lately it was sent
+        (asked(2, True, 20, 20), (ChaseWhy.OVERDUE, 1)),  # a Sunday: ready on Monday, so a day late on Tuesday
+        (asked(1, False, 1), (ChaseWhy.OVERDUE, 1)),  # what is past is late, however lately it was sent
         (asked(-5, False, 2), None),
-        (asked(-5, False, 3), (Why.UNCONFIRMED, 3)),
-        (asked(None, False, 9), (Why.UNCONFIRMED, 9)),
+        (asked(-5, False, 3), (ChaseWhy.UNCONFIRMED, 3)),
+        (asked(None, False, 9), (ChaseWhy.UNCONFIRMED, 9)),
         (asked(None, True, 20, 2), None),
-        (asked(None, True, 20, 4), (Why.UNDATED, 4)),
-        (asked(None, True, 20), (Why.UNDATED, 20)),  # imported as confirmed without a date
+        (asked(None, True, 20, 4), (ChaseWhy.UNDATED, 4)),
+        (asked(None, True, 20), (ChaseWhy.UNDATED, 20)),  # imported as confirmed without a date
     ],
 )
-def test_why_a_row_is_chased(row: AskedRow, why: tuple[Why, int] | None) -> None:
+def test_why_a_row_is_chased(row: AskedRow, why: tuple[ChaseWhy, int] | None) -> None:
     found = chase(row, TODAY, Calendar(), PATIENCE)
     assert (found and (found.why, found.days)) == why
 

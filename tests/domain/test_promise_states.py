@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.matching import Footing
-from app.domain.promise_states import BROKEN, Compared, Damping, Now, State, Told, compare
+from app.domain.promise_states import BROKEN, ComparedPromise, Damping, Now, PromiseState, Told, compare
 
 TODAY = date(2026, 5, 12)
 LAST_WEEK = date(2026, 5, 5)
@@ -38,63 +38,70 @@ READY_NOW = a_date(TODAY, IN_STOCK, ready=True)
 
 TABLE = [
     # nothing was told
-    ("nothing, a date", None, a_date(may(20)), State.UNTOLD, 0, True),
-    ("nothing, no date", None, no_date(NONE), State.UNTOLD, 0, True),
-    ("nothing, ready", None, READY_NOW, State.UNTOLD, 0, True),
+    ("nothing, a date", None, a_date(may(20)), PromiseState.UNTOLD, 0, True),
+    ("nothing, no date", None, no_date(NONE), PromiseState.UNTOLD, 0, True),
+    ("nothing, ready", None, READY_NOW, PromiseState.UNTOLD, 0, True),
     # no date was told, and there is none
-    ("no date, still none", told(None, NONE), no_date(NONE), State.KEPT, 0, False),
-    ("no date, now on order", told(None, NONE), no_date(UNDATED), State.KEPT, 0, False),
-    ("no date, now hoped for", told(None, UNDATED), no_date(UNCONFIRMED, may(20)), State.KEPT, 0, False),
-    ("told before an import", told(None, None), no_date(NONE), State.KEPT, 0, False),
-    ("hope as it was", told(None, UNCONFIRMED, may(20)), no_date(UNCONFIRMED, may(20)), State.KEPT, 0, False),
-    ("hope 3 days later", told(None, UNCONFIRMED, may(20)), no_date(UNCONFIRMED, may(23)), State.KEPT, 3, False),
-    ("hope 4 days later", told(None, UNCONFIRMED, may(20)), no_date(UNCONFIRMED, may(24)), State.HOPE_SLIPPED, 4, True),
-    ("hope earlier", told(None, UNCONFIRMED, may(20)), no_date(UNCONFIRMED, may(14)), State.KEPT, -6, False),
-    ("hope gone", told(None, UNCONFIRMED, may(20)), no_date(UNDATED), State.HOPE_SLIPPED, 0, True),
-    ("hope 3 days overdue", told(None, UNCONFIRMED, may(9)), no_date(OVERDUE), State.KEPT, 3, False),
-    ("hope 4 days overdue", told(None, UNCONFIRMED, may(8)), no_date(OVERDUE), State.HOPE_SLIPPED, 4, True),
-    ("inbound then, nothing now", told(None, UNCONFIRMED, may(20)), no_date(NONE), State.COVER_LOST, 0, True),
-    ("undated then, nothing now", told(None, UNDATED), no_date(NONE), State.COVER_LOST, 0, True),
-    ("overdue then, a draft now", told(None, OVERDUE), no_date(PLANNED), State.COVER_LOST, 0, True),
-    ("a draft then, nothing now", told(None, PLANNED), no_date(NONE), State.KEPT, 0, False),
+    ("no date, still none", told(None, NONE), no_date(NONE), PromiseState.KEPT, 0, False),
+    ("no date, now on order", told(None, NONE), no_date(UNDATED), PromiseState.KEPT, 0, False),
+    ("no date, now hoped for", told(None, UNDATED), no_date(UNCONFIRMED, may(20)), PromiseState.KEPT, 0, False),
+    ("told before an import", told(None, None), no_date(NONE), PromiseState.KEPT, 0, False),
+    ("hope as it was", told(None, UNCONFIRMED, may(20)), no_date(UNCONFIRMED, may(20)), PromiseState.KEPT, 0, False),
+    ("hope 3 days later", told(None, UNCONFIRMED, may(20)), no_date(UNCONFIRMED, may(23)), PromiseState.KEPT, 3, False),
+    (
+        "hope 4 days later",
+        told(None, UNCONFIRMED, may(20)),
+        no_date(UNCONFIRMED, may(24)),
+        PromiseState.HOPE_SLIPPED,
+        4,
+        True,
+    ),
+    ("hope earlier", told(None, UNCONFIRMED, may(20)), no_date(UNCONFIRMED, may(14)), PromiseState.KEPT, -6, False),
+    ("hope gone", told(None, UNCONFIRMED, may(20)), no_date(UNDATED), PromiseState.HOPE_SLIPPED, 0, True),
+    ("hope 3 days overdue", told(None, UNCONFIRMED, may(9)), no_date(OVERDUE), PromiseState.KEPT, 3, False),
+    ("hope 4 days overdue", told(None, UNCONFIRMED, may(8)), no_date(OVERDUE), PromiseState.HOPE_SLIPPED, 4, True),
+    ("inbound then, nothing now", told(None, UNCONFIRMED, may(20)), no_date(NONE), PromiseState.COVER_LOST, 0, True),
+    ("undated then, nothing now", told(None, UNDATED), no_date(NONE), PromiseState.COVER_LOST, 0, True),
+    ("overdue then, a draft now", told(None, OVERDUE), no_date(PLANNED), PromiseState.COVER_LOST, 0, True),
+    ("a draft then, nothing now", told(None, PLANNED), no_date(NONE), PromiseState.KEPT, 0, False),
     # no date was told, and there is one
-    ("no date, now a date", told(None, UNCONFIRMED, may(20)), a_date(may(20)), State.EARLIER, 0, True),
-    ("no date, now a late date", told(None, UNCONFIRMED, may(20)), a_date(may(31)), State.EARLIER, 0, True),
-    ("no date, now ready", told(None, NONE), READY_NOW, State.EARLIER, 0, True),
+    ("no date, now a date", told(None, UNCONFIRMED, may(20)), a_date(may(20)), PromiseState.EARLIER, 0, True),
+    ("no date, now a late date", told(None, UNCONFIRMED, may(20)), a_date(may(31)), PromiseState.EARLIER, 0, True),
+    ("no date, now ready", told(None, NONE), READY_NOW, PromiseState.EARLIER, 0, True),
     # a date was told
-    ("a date, now none", told(may(20)), no_date(UNCONFIRMED, may(20)), State.COVER_LOST, 0, True),
-    ("a past date, now none", told(may(8)), no_date(OVERDUE), State.COVER_LOST, 0, True),
-    ("the same date", told(may(20)), a_date(may(20)), State.KEPT, 0, False),
-    ("a day later", told(may(20)), a_date(may(21)), State.SLIPPED, 1, True),
-    ("weeks later", told(may(20)), a_date(date(2026, 6, 2)), State.SLIPPED, 13, True),
-    ("3 days earlier", told(may(20)), a_date(may(17)), State.KEPT, -3, False),
-    ("4 days earlier", told(may(20)), a_date(may(16)), State.EARLIER, -4, True),
-    ("ready sooner than told", told(may(14)), READY_NOW, State.KEPT, -2, False),
-    ("ready much sooner", told(may(20)), READY_NOW, State.EARLIER, -8, True),
-    ("ready on the day", told(may(12)), READY_NOW, State.KEPT, 0, False),
-    ("a past date, now ready", told(may(8)), READY_NOW, State.READY, 0, True),
-    ("called in already", told(may(8), IN_STOCK), READY_NOW, State.READY, 0, False),
-    ("a past date, due today", told(may(8)), a_date(may(12)), State.SLIPPED, 4, True),
-    ("a past date, some held back", told(may(8)), a_date(may(12), IN_STOCK), State.SLIPPED, 4, True),
-    ("told that it is here and held", told(may(8), IN_STOCK), a_date(may(12), IN_STOCK), State.KEPT, 0, False),
-    ("said to be ready, then gone", told(may(8), IN_STOCK), no_date(NONE), State.COVER_LOST, 0, True),
+    ("a date, now none", told(may(20)), no_date(UNCONFIRMED, may(20)), PromiseState.COVER_LOST, 0, True),
+    ("a past date, now none", told(may(8)), no_date(OVERDUE), PromiseState.COVER_LOST, 0, True),
+    ("the same date", told(may(20)), a_date(may(20)), PromiseState.KEPT, 0, False),
+    ("a day later", told(may(20)), a_date(may(21)), PromiseState.SLIPPED, 1, True),
+    ("weeks later", told(may(20)), a_date(date(2026, 6, 2)), PromiseState.SLIPPED, 13, True),
+    ("3 days earlier", told(may(20)), a_date(may(17)), PromiseState.KEPT, -3, False),
+    ("4 days earlier", told(may(20)), a_date(may(16)), PromiseState.EARLIER, -4, True),
+    ("ready sooner than told", told(may(14)), READY_NOW, PromiseState.KEPT, -2, False),
+    ("ready much sooner", told(may(20)), READY_NOW, PromiseState.EARLIER, -8, True),
+    ("ready on the day", told(may(12)), READY_NOW, PromiseState.KEPT, 0, False),
+    ("a past date, now ready", told(may(8)), READY_NOW, PromiseState.READY, 0, True),
+    ("called in already", told(may(8), IN_STOCK), READY_NOW, PromiseState.READY, 0, False),
+    ("a past date, due today", told(may(8)), a_date(may(12)), PromiseState.SLIPPED, 4, True),
+    ("a past date, some held back", told(may(8)), a_date(may(12), IN_STOCK), PromiseState.SLIPPED, 4, True),
+    ("told that it is here and held", told(may(8), IN_STOCK), a_date(may(12), IN_STOCK), PromiseState.KEPT, 0, False),
+    ("said to be ready, then gone", told(may(8), IN_STOCK), no_date(NONE), PromiseState.COVER_LOST, 0, True),
 ]
 
 
 @pytest.mark.parametrize(("last", "now", "state", "days", "due"), [row[1:] for row in TABLE], ids=[r[0] for r in TABLE])
-def test_the_table(last: Told | None, now: Now, state: State, days: int, due: bool) -> None:
+def test_the_table(last: Told | None, now: Now, state: PromiseState, days: int, due: bool) -> None:
     assert compare(last, now, TODAY, DAMPING) == (state, days, due)
 
 
 def test_every_state_has_a_row() -> None:
-    assert {row[3] for row in TABLE} == set(State)
+    assert {row[3] for row in TABLE} == set(PromiseState)
 
 
 def test_no_damping_at_all() -> None:
     none = Damping(0, 0)
-    assert compare(told(may(20)), a_date(may(19)), TODAY, none) == (State.EARLIER, -1, True)
+    assert compare(told(may(20)), a_date(may(19)), TODAY, none) == (PromiseState.EARLIER, -1, True)
     hope = told(None, UNCONFIRMED, may(20))
-    assert compare(hope, no_date(UNCONFIRMED, may(21)), TODAY, none) == (State.HOPE_SLIPPED, 1, True)
+    assert compare(hope, no_date(UNCONFIRMED, may(21)), TODAY, none) == (PromiseState.HOPE_SLIPPED, 1, True)
 
 
 days = st.integers(-40, 60).map(lambda number: TODAY + timedelta(number))
@@ -120,16 +127,16 @@ def test_nobody_is_left_alone_with_a_promise_that_is_broken(last: Told | None, n
         called_in = now.ready and last.promised_on < TODAY
         later = now.promise is None or now.promise > last.promised_on
         assert (found.state in BROKEN) == (later and not called_in)
-    if found.state in BROKEN or found.state is State.UNTOLD:
+    if found.state in BROKEN or found.state is PromiseState.UNTOLD:
         assert found.due
-    if found.state is State.KEPT:
+    if found.state is PromiseState.KEPT:
         assert not found.due
 
 
 @given(standings, dampings)
 def test_whoever_has_just_been_told_is_not_due_again(now: Now, damping: Damping) -> None:
     just_told = Told(now.promise, TODAY, "phone", now.footing, now.hoped if now.promise is None else None)
-    assert compare(just_told, now, TODAY, damping) == Compared(State.KEPT, 0, False)
+    assert compare(just_told, now, TODAY, damping) == ComparedPromise(PromiseState.KEPT, 0, False)
 
 
 @given(days, coming, coming, dampings)
@@ -137,7 +144,7 @@ def test_a_later_promise_is_never_better_news(promised: date, one: date, other: 
     sooner, later = sorted((one, other))
     first = compare(told(promised), a_date(sooner), TODAY, damping)
     second = compare(told(promised), a_date(later), TODAY, damping)
-    rank = [State.EARLIER, State.KEPT, State.SLIPPED]
+    rank = [PromiseState.EARLIER, PromiseState.KEPT, PromiseState.SLIPPED]
     assert rank.index(first.state) <= rank.index(second.state)
     assert second.days - first.days == (later - sooner).days
 
@@ -146,7 +153,7 @@ def test_a_later_promise_is_never_better_news(promised: date, one: date, other: 
 def test_more_damping_never_makes_a_slip_of_a_date_go_away(last: Told | None, now: Now, damping: Damping) -> None:
     plain = compare(last, now, TODAY, Damping(0, 0))
     damped = compare(last, now, TODAY, damping)
-    if plain.state not in (State.EARLIER, State.HOPE_SLIPPED):
+    if plain.state not in (PromiseState.EARLIER, PromiseState.HOPE_SLIPPED):
         assert damped == plain
     elif last is not None and last.promised_on is None and now.promise is not None:
-        assert damped.state is State.EARLIER, "a first date is never damped"
+        assert damped.state is PromiseState.EARLIER, "a first date is never damped"

@@ -9,7 +9,7 @@ import pytest
 
 from app import formats
 from app.domain.matching import Footing
-from app.domain.promise_states import State, Told
+from app.domain.promise_states import PromiseState, Told
 from app.domain.tellings import Choice, Ground, How, PromiseEffects, Telling
 
 pytestmark = pytest.mark.usefixtures("in_britain")
@@ -35,20 +35,20 @@ ENTRY = Telling(
 @pytest.mark.parametrize(
     ("state", "days", "short", "long"),
     [
-        (State.UNTOLD, 0, "Not told", "Not told"),
-        (State.KEPT, 0, "Kept", "Kept"),
-        (State.KEPT, -2, "Kept", "Kept"),
-        (State.SLIPPED, 1, "Slipped 1 day", "Slipped 1 day since last told"),
-        (State.SLIPPED, 3, "Slipped 3 days", "Slipped 3 days since last told"),
-        (State.HOPE_SLIPPED, 5, "Hope slipped 5 days", "The hoped date slipped 5 days since last told"),
-        (State.HOPE_SLIPPED, 0, "Hope slipped", "The hoped date that was told is gone"),
-        (State.COVER_LOST, 0, "Cover lost", "The cover is lost since last told"),
-        (State.EARLIER, -4, "Earlier by 4 days", "4 days earlier than last told"),
-        (State.EARLIER, 0, "Earlier", "A date now, none was told"),
-        (State.READY, 0, "Ready to collect", "Ready since the day that was told: call them in"),
+        (PromiseState.UNTOLD, 0, "Not told", "Not told"),
+        (PromiseState.KEPT, 0, "Kept", "Kept"),
+        (PromiseState.KEPT, -2, "Kept", "Kept"),
+        (PromiseState.SLIPPED, 1, "Slipped 1 day", "Slipped 1 day since last told"),
+        (PromiseState.SLIPPED, 3, "Slipped 3 days", "Slipped 3 days since last told"),
+        (PromiseState.HOPE_SLIPPED, 5, "Hope slipped 5 days", "The hoped date slipped 5 days since last told"),
+        (PromiseState.HOPE_SLIPPED, 0, "Hope slipped", "The hoped date that was told is gone"),
+        (PromiseState.COVER_LOST, 0, "Cover lost", "The cover is lost since last told"),
+        (PromiseState.EARLIER, -4, "Earlier by 4 days", "4 days earlier than last told"),
+        (PromiseState.EARLIER, 0, "Earlier", "A date now, none was told"),
+        (PromiseState.READY, 0, "Ready to collect", "Ready since the day that was told: call them in"),
     ],
 )
-def test_what_has_become_of_a_promise(state: State, days: int, short: str, long: str) -> None:
+def test_what_has_become_of_a_promise(state: PromiseState, days: int, short: str, long: str) -> None:
     assert formats.promise_words_short(state, days) == short
     assert formats.promise_words(state, days) == long
 

@@ -18,7 +18,7 @@ from app.domain.asked_lines import Asked
 from app.domain.errors import Refused
 from app.domain.matching import Footing
 from app.domain.orders import IfNothing
-from app.domain.promise_states import State
+from app.domain.promise_states import PromiseState
 from app.goods import receiving, shipping, stock
 from app.ordering import accepting, amending, preview, substituting
 from app.papers import status
@@ -120,12 +120,12 @@ def test_telling_it_tells_no_date_and_its_day_brings_news(desk: Desk) -> None:
     line = wanted(desk, washer, 4)
     [told] = telling.tell(desk, [line], "phone").lines
     assert (told.promised_on, told.hoped_on) == (None, None)
-    assert (row_of(desk, line).state, tray.tray(desk)) == (State.KEPT, [])
+    assert (row_of(desk, line).state, tray.tray(desk)) == (PromiseState.KEPT, [])
     stock.issue(desk, washer, D(4), "for the house")
     assert tray.tray(desk) == []
     stock.correct(desk, washer, D(4), "found")
     desk.clock = Clock(FROM)
-    assert row_of(desk, line).state is State.EARLIER
+    assert row_of(desk, line).state is PromiseState.EARLIER
     assert [notice.customer.name for notice in tray.tray(desk)] == ["Smith"]
 
 

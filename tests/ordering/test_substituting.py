@@ -22,7 +22,7 @@ from app.domain.asked_lines import Asked, Instead
 from app.domain.errors import NotFound, Refused
 from app.domain.items import ONE
 from app.domain.orders import IfNothing
-from app.domain.promise_states import State
+from app.domain.promise_states import PromiseState
 from app.domain.substitutes import Substituted
 from app.goods import shipping
 from app.ordering import accepting, answering, cancelling, preview, substituting
@@ -67,7 +67,7 @@ def test_an_item_goes_out_instead_from_free_stock_at_the_age_of_the_original(des
     assert queue(desk, made.kit) == [("Smith", 1, 0), ("Jones", 2, 0)]
     assert queue(desk, made.other) == [("Brown", 3, 3), ("Smith", 6, 6)]
     row = views.queue.rows(desk, [made.other])[1]
-    assert (row.order, row.age, row.state) == ("SO-0001", 7, State.UNTOLD)
+    assert (row.order, row.age, row.state) == ("SO-0001", 7, PromiseState.UNTOLD)
     assert orders.line(done.line).place.on == TODAY
     last = views.queue.detail(desk, made.smith).history[-1]
     assert (last.kind, last.quantity, last.note) == ("substituted", 3, "agreed by phone")

@@ -17,7 +17,7 @@ from app.domain.asked_lines import Asked
 from app.domain.errors import NotFound, Refused
 from app.domain.matching import Footing
 from app.domain.orders import IfNothing
-from app.domain.promise_states import State
+from app.domain.promise_states import PromiseState
 from app.domain.purchase_orders import AnswerPart
 from app.domain.tellings import Choice, Correction, How
 from app.goods import shipping, stock
@@ -52,10 +52,10 @@ class Shop:
     def at(self, day: date) -> None:
         self.desk.clock.stated = day
 
-    def states(self) -> list[State]:
+    def states(self) -> list[PromiseState]:
         return [row.state for row in views.queue.rows(self.desk)]
 
-    def tray(self) -> list[tuple[str, list[State], bool]]:
+    def tray(self) -> list[tuple[str, list[PromiseState], bool]]:
         return [
             (notice.customer.name, [line.state for line in notice.lines], notice.first)
             for notice in tray.tray(self.desk)
@@ -72,8 +72,8 @@ def refusal(caught: pytest.ExceptionInfo[Refused]) -> str:
 
 
 def test_everybody_is_untold_at_first(shop: Shop) -> None:
-    assert shop.states() == [State.UNTOLD] * 3
-    assert shop.tray() == [(name, [State.UNTOLD], True) for name in ("Brown", "Jones", "Smith")]
+    assert shop.states() == [PromiseState.UNTOLD] * 3
+    assert shop.tray() == [(name, [PromiseState.UNTOLD], True) for name in ("Brown", "Jones", "Smith")]
     assert views.today.summary(shop.desk).to_tell == 3
 
 
@@ -91,8 +91,8 @@ def test_telling_writes_down_what_stands_now_and_why(shop: Shop) -> None:
         (3, 0, "", "", Footing.IN_STOCK, TODAY, None, ""),
         (2, shop.row, "PO-0001", "Acme", Footing.CONFIRMED, MAY_20, TODAY, "Kim"),
     )
-    assert shop.states() == [State.KEPT, State.UNTOLD, State.KEPT]
-    assert shop.tray() == [("Jones", [State.UNTOLD], True)]
+    assert shop.states() == [PromiseState.KEPT, PromiseState.UNTOLD, PromiseState.KEPT]
+    assert shop.tray() == [("Jones", [PromiseState.UNTOLD], True)]
     text = formats.evidence_text(entry, TODAY)
     assert text == "3 ready; 2 confirmed for 20 May (PO-0001, Acme, confirmed 12 May) (taken down by Kim)"
 
@@ -111,46 +111,46 @@ def test_a_confirmed_date_that_moves_slips_whom_it_was_told(shop: Shop) -> None:
     before = effects.standings(shop.desk)
     shop.confirm(JUNE_2)
     assert [(row.state, row.slip_days) for row in views.queue.rows(shop.desk)] == [
-        (State.SLIPPED, 13),
-        (State.SLIPPED, 13),
-        (State.UNTOLD, 0),
+        (PromiseState.SLIPPED, 13),
+        (PromiseState.SLIPPED, 13),
+        (PromiseState.UNTOLD, 0),
     ]
-    assert shop.tray()[:2] == [("Jones", [State.SLIPPED], False), ("Smith", [State.SLIPPED], False)]
+    assert shop.tray()[:2] == [("Jones", [PromiseState.SLIPPED], False), ("Smith", [PromiseState.SLIPPED], False)]
     done = effects.effects(shop.desk, before)
     assert formats.effects_text(done) == "slips 2 customers, 13 days at most"
     telling.tell(shop.desk, [shop.smith], How.PHONE)
-    assert shop.states() == [State.KEPT, State.SLIPPED, State.UNTOLD]
+    assert shop.states() == [PromiseState.KEPT, PromiseState.SLIPPED, PromiseState.UNTOLD]
 
 
 def test_cover_that_is_lost_and_better_news(shop: Shop) -> None:
     telling.tell(shop.desk, [shop.smith, shop.brown], How.EMAIL)
     before = effects.standings(shop.desk)
     shop.confirm(None)
-    assert shop.states() == [State.COVER_LOST, State.UNTOLD, State.KEPT]
+    assert shop.states() == [PromiseState.COVER_LOST, PromiseState.UNTOLD, PromiseState.KEPT]
     assert formats.effects_text(effects.effects(shop.desk, before)) == "takes the cover from 1 customer"
     before = effects.standings(shop.desk)
     a_purchase_order(shop.desk, shop.acme, (shop.washer, 20), confirmed_on=MAY_20)
-    assert shop.states() == [State.KEPT, State.UNTOLD, State.EARLIER]
+    assert shop.states() == [PromiseState.KEPT, PromiseState.UNTOLD, PromiseState.EARLIER]
     assert formats.effects_text(effects.effects(shop.desk, before)) == "has better news for 1 customer"
 
 
 def test_the_day_s_change_alone_is_noticed(shop: Shop) -> None:
     telling.tell(shop.desk, [shop.smith], How.EMAIL)
     shop.at(MAY_20 + timedelta(1))
-    assert shop.states()[0] is State.COVER_LOST, "the row is overdue, which is no promise any more"
+    assert shop.states()[0] is PromiseState.COVER_LOST, "the row is overdue, which is no promise any more"
 
 
 def test_ready_goods_are_called_in_once(shop: Shop) -> None:
     telling.tell(shop.desk, [shop.smith], How.PHONE)
     shop.at(MAY_20)
     stock.correct(shop.desk, shop.washer, D(5), "found")
-    assert shop.states()[0] is State.KEPT
+    assert shop.states()[0] is PromiseState.KEPT
     shop.at(MAY_20 + timedelta(1))
-    assert shop.states()[0] is State.READY
-    assert ("Smith", [State.READY], False) in shop.tray()
+    assert shop.states()[0] is PromiseState.READY
+    assert ("Smith", [PromiseState.READY], False) in shop.tray()
     telling.tell(shop.desk, [shop.smith], How.PHONE)
     shop.at(MAY_20 + timedelta(7))
-    assert shop.states()[0] is State.READY
+    assert shop.states()[0] is PromiseState.READY
     assert "Smith" not in [name for name, _, _ in shop.tray()]
     assert tray.ready_not_collected(shop.desk) == []
     shop.at(MAY_20 + timedelta(8))
@@ -166,7 +166,7 @@ def test_a_line_that_waits_again_is_as_told_as_before(desk: Desk) -> None:
     desk.clock.stated = TODAY + timedelta(1)
     assert tray.tray(desk) == []
     reversing.reverse(desk, shipped.act)
-    assert [row.state for row in views.queue.rows(desk)] == [State.READY]
+    assert [row.state for row in views.queue.rows(desk)] == [PromiseState.READY]
     assert tray.tray(desk) == [], "who was told that it is ready is not told again"
 
 
@@ -193,7 +193,7 @@ def test_what_cannot_be_told(shop: Shop, lines: list[int], how: str, told_on: da
     with pytest.raises((Refused, NotFound)) as refused:
         telling.tell(shop.desk, lines, how, told_on=told_on)
     assert refused.value.id == id
-    assert shop.states() == [State.UNTOLD] * 3
+    assert shop.states() == [PromiseState.UNTOLD] * 3
 
 
 def test_a_wrong_entry_is_struck_by_a_new_one_that_counts_in_its_place(shop: Shop) -> None:
@@ -201,11 +201,11 @@ def test_a_wrong_entry_is_struck_by_a_new_one_that_counts_in_its_place(shop: Sho
     telling.tell(shop.desk, [shop.smith], How.LETTER)
     first, second = promises.tellings(shop.smith)
     telling.strike(shop.desk, first.id, Correction(MAY_25, TODAY, How.IN_PERSON))
-    assert views.queue.rows(shop.desk)[0].state is State.KEPT, "the later telling still counts"
+    assert views.queue.rows(shop.desk)[0].state is PromiseState.KEPT, "the later telling still counts"
     telling.strike(shop.desk, second.id, Correction(None, TODAY, How.IN_PERSON, MAY_25))
     [row, *_] = views.queue.rows(shop.desk)
     assert row.told is not None
-    assert (row.told.promised_on, row.told.hoped_on, row.state) == (None, MAY_25, State.EARLIER)
+    assert (row.told.promised_on, row.told.hoped_on, row.state) == (None, MAY_25, PromiseState.EARLIER)
     assert [entry.struck for entry in promises.tellings(shop.smith)] == [True, True, False, False]
     with pytest.raises(Refused, match=r"telling\.struck"):
         telling.strike(shop.desk, first.id)
@@ -217,7 +217,7 @@ def test_an_entry_can_be_taken_back_whole(shop: Shop) -> None:
     telling.tell(shop.desk, [shop.smith], How.LETTER, asks=True)
     [entry] = promises.tellings(shop.smith)
     telling.strike(shop.desk, entry.id)
-    assert shop.states() == [State.UNTOLD] * 3
+    assert shop.states() == [PromiseState.UNTOLD] * 3
     shop.at(TODAY + timedelta(30))
     assert tray.unanswered(shop.desk) == [], "who was not told was not asked"
     with pytest.raises(Refused, match=r"telling\.withdrawn"):
@@ -237,7 +237,7 @@ def test_at_the_counter_the_first_promise_is_told_in_the_same_step(shop: Shop) -
 def test_many_lines_are_marked_as_told_elsewhere(shop: Shop) -> None:
     told = telling.told_elsewhere(shop.desk, [shop.smith, shop.jones, shop.brown], date(2026, 5, 1))
     assert len(told.lines) == 3
-    assert shop.states() == [State.KEPT] * 3
+    assert shop.states() == [PromiseState.KEPT] * 3
     assert shop.tray() == []
     row = views.queue.rows(shop.desk)[0]
     assert formats.told_text(row.told) == "Told on 1 May: 20 May"  # type: ignore[arg-type]
@@ -328,9 +328,9 @@ def test_who_was_not_asked_has_nothing_to_answer(shop: Shop) -> None:
 def test_the_damping_is_a_setting(shop: Shop) -> None:
     telling.tell(shop.desk, [shop.smith], How.PHONE)
     shop.confirm(MAY_20 - timedelta(2))
-    assert shop.states()[0] is State.KEPT
+    assert shop.states()[0] is PromiseState.KEPT
     shop.desk.save_settings(replace(shop.desk.settings, earlier_days=1))
-    assert shop.states()[0] is State.EARLIER
+    assert shop.states()[0] is PromiseState.EARLIER
     with pytest.raises(Refused, match=r"settings\.patience"):
         shop.desk.save_settings(replace(shop.desk.settings, unanswered_days=-1))
 

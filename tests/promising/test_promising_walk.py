@@ -18,7 +18,7 @@ from app.domain.asked_lines import Asked
 from app.domain.errors import NO_CONSENT, Consent, NeedsConsent, NotFound, Refused
 from app.domain.matching import Footing
 from app.domain.orders import IfNothing
-from app.domain.promise_states import Compared, Now, Told, compare
+from app.domain.promise_states import ComparedPromise, Now, Told, compare
 from app.domain.purchase_orders import AnswerPart, State
 from app.domain.tellings import DIRECT, Choice, Correction, How, Telling
 from app.goods import receiving, shipping
@@ -56,7 +56,7 @@ def plainly(entries: list[Telling]) -> Told | None:
     return Told(last.promised_on, last.told_on, last.how, last.footing, last.hoped_on, last.id)
 
 
-def by_the_table(desk: Desk) -> dict[int, Compared]:
+def by_the_table(desk: Desk) -> dict[int, ComparedPromise]:
     """What has become of every waiting line's promise, from the store alone."""
     found = {}
     for outlooks in look(desk, None).values():

@@ -13,7 +13,7 @@ from app.acts import reversing
 from app.data import histories, purchases
 from app.data.store.database import db
 from app.desk import Clock, Desk, upkeep
-from app.domain.chasing import Why
+from app.domain.chasing import ChaseWhy
 from app.domain.errors import DeskError, Refused
 from app.domain.purchase_orders import AnswerPart
 from app.domain.tellings import How
@@ -41,7 +41,7 @@ def washer(desk: Desk) -> int:
     return an_item(desk, "WASHER")
 
 
-def listed(desk: Desk) -> list[tuple[str, str, Why, int]]:
+def listed(desk: Desk) -> list[tuple[str, str, ChaseWhy, int]]:
     return [(row.po, row.sku, row.chase.why, row.chase.days) for row in chases.rows(desk)]
 
 
@@ -60,7 +60,7 @@ def test_what_nobody_answered_or_is_past_is_listed(desk: Desk, acme: int, washer
     late(desk, acme, (washer, 3))
     a_purchase_order(desk, acme, (washer, 4), confirmed_on=JUNE_1)
     a_purchase_order(desk, acme, (washer, 5), sent=False)
-    assert listed(desk) == [("PO-0003", "WASHER", Why.OVERDUE, 8), ("PO-0001", "WASHER", Why.UNCONFIRMED, 3)]
+    assert listed(desk) == [("PO-0003", "WASHER", ChaseWhy.OVERDUE, 8), ("PO-0001", "WASHER", ChaseWhy.UNCONFIRMED, 3)]
     assert summary(desk).to_chase == 2
     assert chases.orders_to_chase(desk) == {1: 1, 3: 1}
 
@@ -124,7 +124,11 @@ def test_no_date_is_an_answer_that_is_asked_about_again(desk: Desk, acme: int, w
     purchasing.confirm(desk, row, [AnswerPart(Decimal(8), None)])
     assert chases.rows(desk) == []
     desk.clock = Clock(TODAY + timedelta(3))
-    assert (only(desk).chase.why, only(desk).chase.days, only(desk).chase.asked.chased_on) == (Why.UNDATED, 3, TODAY)
+    assert (only(desk).chase.why, only(desk).chase.days, only(desk).chase.asked.chased_on) == (
+        ChaseWhy.UNDATED,
+        3,
+        TODAY,
+    )
 
 
 def test_a_chase_is_taken_back(desk: Desk, acme: int, washer: int) -> None:

@@ -14,7 +14,7 @@ from app.desk import Clock, Desk, upkeep
 from app.domain.asked_lines import Asked
 from app.domain.drafts import DraftLine
 from app.domain.errors import Refused
-from app.domain.promise_states import State
+from app.domain.promise_states import PromiseState
 from app.domain.purchase_orders import AnswerPart
 from app.domain.tellings import Choice, How
 from app.goods import receiving, shipping, stock
@@ -46,7 +46,7 @@ def told(desk: Desk) -> list[tuple[str, list[str]]]:
     ]
 
 
-def states(desk: Desk) -> dict[str, State]:
+def states(desk: Desk) -> dict[str, PromiseState]:
     return {row.customer: row.state for row in views.queue.rows(desk)}
 
 
@@ -73,13 +73,13 @@ def test_a_date_slips(store: Path) -> None:
     desk = Desk.open(store, clock=Clock(TUESDAY), person="Lee")
     due = [line.id for notice in tray.tray(desk) for line in notice.lines]
     status.status_sheet(desk, jones)
-    assert states(desk) == {"Smith": State.KEPT, "Jones": State.UNTOLD, "Brown": State.UNTOLD}
+    assert states(desk) == {"Smith": PromiseState.KEPT, "Jones": PromiseState.UNTOLD, "Brown": PromiseState.UNTOLD}
     telling.tell(desk, due, How.LETTER)
     assert tray.tray(desk) == []
     smiths, joness, browns = views.queue.rows(desk)
     [letter] = views.queue.detail(desk, joness.id).tellings
     telling.strike(desk, letter.id)
-    assert states(desk)["Jones"] is State.UNTOLD
+    assert states(desk)["Jones"] is PromiseState.UNTOLD
     telling.tell(desk, [joness.id], How.PHONE)
     book = views.queue.detail(desk, joness.id).tellings
     assert [formats.telling_text(entry) for entry in book] == [
@@ -124,7 +124,7 @@ def test_a_date_slips(store: Path) -> None:
     # It comes on the day. That evening everybody's promise is kept; those who have not come by Monday are called in.
     desk = Desk.open(store, clock=Clock(MAY_29), person="Dana")
     receiving.receive(desk, po, None)
-    assert states(desk) == {"Smith": State.KEPT, "Jones": State.KEPT}
+    assert states(desk) == {"Smith": PromiseState.KEPT, "Jones": PromiseState.KEPT}
     desk.close()
     desk = Desk.open(store, clock=Clock(JUNE_1), person="Dana")
     ready = "Ready since the day that was told: call them in"

@@ -13,7 +13,7 @@ import pytest
 from app import formats, purchasing, views
 from app.data import purchases
 from app.desk import Clock, Desk, upkeep
-from app.domain.chasing import Why
+from app.domain.chasing import ChaseWhy
 from app.domain.errors import NeedsConsent, Refused
 from app.domain.purchase_orders import AnswerPart
 from app.exchange.supplier_mail import read_mail, wanted_of
@@ -62,7 +62,7 @@ def test_the_supplier_splits_the_delivery(tmp_path: Path) -> None:
 
     # A week goes by without an answer: that is chased before the date is past. Dana telephones, and it is logged.
     day(desk, MAY_18)
-    assert (only(desk).chase.why, only(desk).chase.days, only(desk).harm.customers) == (Why.UNCONFIRMED, 7, 2)
+    assert (only(desk).chase.why, only(desk).chase.days, only(desk).harm.customers) == (ChaseWhy.UNCONFIRMED, 7, 2)
     assert formats.harm_text(only(desk).chase, only(desk).harm) == (
         "2 customers wait, the oldest for 7 days · unconfirmed for 7 days · not chased yet, silent for 7 days"
     )
@@ -93,7 +93,7 @@ def test_the_supplier_splits_the_delivery(tmp_path: Path) -> None:
 
     # The first of June is past, and nothing is here. It is chased; ten that come do not end that.
     day(desk, JUNE_3)
-    assert (only(desk).chase.why, only(desk).chase.days) == (Why.OVERDUE, 2)
+    assert (only(desk).chase.why, only(desk).chase.days) == (ChaseWhy.OVERDUE, 2)
     purchasing.chase(desk, [only(desk).id], "e-mail")
     receiving.receive(desk, po, rows={first.id: Decimal(10)})
     assert (only(desk).open, only(desk).chase.asked.chased_on) == (50, JUNE_3)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app import catalogue, purchasing, views
 from app.desk import Desk
-from app.domain.promise_states import State
+from app.domain.promise_states import PromiseState
 from app.ordering import answering
 from app.promising import telling, tray
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
@@ -253,7 +253,7 @@ def test_a_struck_entry_stays_and_counts_no_more(qtbot: QtBot, desk: Desk, ctx: 
     assert not dialog.told_on.isEnabled()
     dialog.save()
     assert book(desk, "SO-0001") == [("phone", date(2026, 5, 20)), ("withdrawn", None)]
-    assert views.queue.detail(desk, line(desk, "SO-0001")).row.state is State.UNTOLD
+    assert views.queue.detail(desk, line(desk, "SO-0001")).row.state is PromiseState.UNTOLD
     qtbot.waitUntil(lambda: any("struck" in text for text in the_queue(ctx).panel.texts()))
 
 
@@ -266,7 +266,7 @@ def test_what_was_really_told_takes_the_place_of_a_wrong_entry(qtbot: QtBot, des
     qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert book(desk, "SO-0001") == [("phone", date(2026, 5, 20)), ("in-person", date(2026, 5, 18))]
     row = views.queue.detail(desk, line(desk, "SO-0001")).row
-    assert (row.told.told_on, row.state, row.slip_days) == (date(2026, 5, 11), State.SLIPPED, 2)
+    assert (row.told.told_on, row.state, row.slip_days) == (date(2026, 5, 11), PromiseState.SLIPPED, 2)
     assert "put right" in ctx.window.banner.text()
 
 

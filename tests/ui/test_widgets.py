@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.domain.matching import Footing
-from app.domain.projection import Projection, Step
+from app.domain.projection import LevelStep, Projection
 from ui.look import theme
 from ui.widgets.banner import Banner
 from ui.widgets.chips import Chip, Chips
@@ -25,8 +25,8 @@ TODAY = date(2026, 5, 12)
 LEFT = Qt.MouseButton.LeftButton
 
 
-def a_step(on, quantity, level, footing=Footing.CONFIRMED, po="PO-0017", serves=("SO-0104",)) -> Step:
-    return Step(on, Decimal(quantity), Decimal(level), footing, po, tuple(serves))
+def a_step(on, quantity, level, footing=Footing.CONFIRMED, po="PO-0017", serves=("SO-0104",)) -> LevelStep:
+    return LevelStep(on, Decimal(quantity), Decimal(level), footing, po, tuple(serves))
 
 
 TWO = Projection(

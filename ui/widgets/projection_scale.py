@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from app.domain.matching import Footing
-from app.domain.projection import Projection, Step
+from app.domain.projection import LevelStep, Projection
 
 UNDATED_SHARE = 0.3  # of the width, where some supply has no date
 LANES = 3
@@ -20,7 +20,7 @@ LANES = 3
 class ArrivalMark(NamedTuple):
     """What arrives on one day with one footing: its steps, where it stands, and the level before and after."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[LevelStep, ...]
     x: float
     before: Decimal
     after: Decimal

@@ -11,7 +11,7 @@ from app.cli.written.columns import Column, Columns, Value, amount, record, valu
 from app.cli.written.goods import SERVED
 from app.domain.count_reviews import Posted, Reviewed
 from app.domain.count_schedule import Due
-from app.domain.counts import Why
+from app.domain.counts import CountWhy
 from app.domain.tallies import BinBegun, Outcome, Parked, Tallied
 from app.views.count_reviews import Review
 from app.views.counts import CountRow
@@ -37,14 +37,14 @@ DUE: Columns[Due] = (
     Column(
         "last_counted", N_("Last counted"), lambda due: due.counted_on, lambda due: formats.date_short(due.counted_on)
     ),
-    Column("reasons", N_("Why"), lambda due: due.reasons, formats.due_text),
+    Column("reasons", N_("CountWhy"), lambda due: due.reasons, formats.due_text),
 )
 
 COUNTS: Columns[CountRow] = (
     Column("count", N_("Count"), lambda row: row.count.number),
     Column("state", N_("State"), lambda row: row.count.state, lambda row: formats.count_state_words(row.count.state)),
     Column("why", N_("What"), lambda row: row.count.why, lambda row: formats.count_title(row.count)),
-    Column("bin", None, lambda row: row.count.note if row.count.why is Why.BIN else None),
+    Column("bin", None, lambda row: row.count.note if row.count.why is CountWhy.BIN else None),
     Column(
         "opened_on", N_("Begun"), lambda row: row.count.opened_on, lambda row: formats.date_short(row.count.opened_on)
     ),

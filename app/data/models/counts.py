@@ -6,7 +6,7 @@ from app.data.models.acts import Act
 from app.data.models.catalogue import Bin, Item
 from app.data.models.ledger import Movement
 from app.data.models.table import Index, Table, flag, key, key_to, money, only_one, quantity, text, word
-from app.domain.counts import CountState, Decision, TallyKind, Why
+from app.domain.counts import CountState, CountWhy, Decision, TallyKind
 
 
 class Count(Table):
@@ -15,7 +15,7 @@ class Count(Table):
     table = "stock_count"
     id = key()
     number = text(unique=True)
-    why = word(Why)
+    why = word(CountWhy)
     note = text(default="")
     blind = flag()
     state = word(CountState, index=True)

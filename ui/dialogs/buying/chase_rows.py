@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from app import formats
-from app.domain.chasing import Why
+from app.domain.chasing import ChaseWhy
 from app.views.chases import ChaseRow
 from app.words import N_, _
 from ui.tables.column import Column
 
-TONES = {Why.OVERDUE: "overdue", Why.UNCONFIRMED: "hoped", Why.UNDATED: "undated"}
+TONES = {ChaseWhy.OVERDUE: "overdue", ChaseWhy.UNCONFIRMED: "hoped", ChaseWhy.UNDATED: "undated"}
 
 
 def _tone(row: ChaseRow) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app import formats, papers
-from app.domain.promise_states import Compared
+from app.domain.promise_states import ComparedPromise
 from app.domain.receipts import Received
 from app.domain.rejections import Rejected
 from app.words import _, ngettext
@@ -16,7 +16,7 @@ from ui.context import Context
 NAMED = 4  # orders that the banner names
 
 
-def announce(context: Context, done: Received | Rejected, before: Mapping[int, Compared]) -> None:
+def announce(context: Context, done: Received | Rejected, before: Mapping[int, ComparedPromise]) -> None:
     """Say whom a receipt served and what was rejected; offer to ship what it made ready, its slip and its labels."""
     served = done.served if isinstance(done, Received) else []
     texts = [_head(done)]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app import formats, papers, views
 from app.domain.errors import Consent
 from app.domain.matching import ZERO
-from app.domain.promise_states import Compared
+from app.domain.promise_states import ComparedPromise
 from app.domain.shipments import ShortPicked
 from app.goods import serving, shipping
 from app.promising import effects
@@ -69,7 +69,7 @@ class ShortPick(StockAct):
         found: Decimal = self.entries.needed_quantity(_("On the shelf"), self.row.decimals)
         return shipping.short_pick(self.context.desk, self.row.id, found)
 
-    def _announce(self, picked: ShortPicked, before: Mapping[int, Compared]) -> None:
+    def _announce(self, picked: ShortPicked, before: Mapping[int, ComparedPromise]) -> None:
         context, act = self.context, picked.act
         missing = formats.amount(picked.missing, self.row.unit, self.row.decimals)
         if picked.shipped is None:

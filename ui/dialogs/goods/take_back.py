@@ -12,7 +12,7 @@ from app import catalogue, formats
 from app.domain.errors import Consent
 from app.domain.matching import ZERO
 from app.domain.meanings import Found
-from app.domain.promise_states import Compared
+from app.domain.promise_states import ComparedPromise
 from app.domain.shipments import Back, OutLine, TakenBack
 from app.goods import returns
 from app.promising import effects
@@ -120,7 +120,7 @@ class TakeBack(Dialog):
         day = self.entries.day(_("Came back on"), desk.today)
         return returns.take_back(desk, self.back(), self.entries.text(_("Why")), day)
 
-    def _announce(self, done: TakenBack, before: Mapping[int, Compared]) -> None:
+    def _announce(self, done: TakenBack, before: Mapping[int, ComparedPromise]) -> None:
         texts = [f"{each.item.sku}: {formats.served_text(each, NAMED)}." for each in done.served[:NAMED]]
         if done.damaged:
             texts.append(_("{quantity} damaged, not stock.").format(quantity=formats.quantity(done.damaged)))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from app import formats, views
 from app.domain.changes import Topic
 from app.domain.matching import Footing
-from app.domain.promise_states import BROKEN, State
+from app.domain.promise_states import BROKEN, PromiseState
 from app.domain.promises import Hold
 from app.formats.notices import told_since
 from app.views.queue import LineDetail, QueueRow
@@ -160,7 +160,7 @@ class QueuePage(ActingPage):
         return (
             Chip("all", _("All")),
             Chip("ready", _("Ready"), lambda row: row.ready > 0),
-            Chip("untold", _("Untold"), lambda row: row.state is State.UNTOLD),
+            Chip("untold", _("Untold"), lambda row: row.state is PromiseState.UNTOLD),
             Chip("slipped", _("Slipped"), lambda row: row.state in BROKEN),
             Chip("no_cover", _("No cover"), lambda row: row.footing in NO_COVER and row.hold is not Hold.PASSED),
             Chip("held", _("Held"), lambda row: bool(row.hold)),

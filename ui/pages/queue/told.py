@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from app import formats
 from app.domain.matching import Footing
-from app.domain.promise_states import BROKEN, State
+from app.domain.promise_states import BROKEN, PromiseState
 from app.domain.tellings import How, Telling
 from app.views.queue import LineDetail, QueueRow
 from app.words import _
@@ -57,8 +57,8 @@ def _strike(ctx: Context, detail: LineDetail, telling: Telling) -> Act | None:
 
 def is_due(row: QueueRow) -> bool:
     """Whether the customer is to be told how the line stands now."""
-    called_in = row.state is State.READY and row.told is not None and row.told.footing is Footing.IN_STOCK
-    return row.state is not State.KEPT and not called_in
+    called_in = row.state is PromiseState.READY and row.told is not None and row.told.footing is Footing.IN_STOCK
+    return row.state is not PromiseState.KEPT and not called_in
 
 
 def _strip(ctx: Context, row: QueueRow) -> QFrame:
@@ -69,7 +69,7 @@ def _strip(ctx: Context, row: QueueRow) -> QFrame:
     tone = "bad" if row.state in BROKEN else ""
     line.addWidget(text_label(formats.line_promise_words(row), "strong", tone), 1)
     tell = QPushButton(_("Tell…"), autoDefault=False)
-    if row.state is not State.UNTOLD:
+    if row.state is not PromiseState.UNTOLD:
         look(tell, "primary")
     tell.setAccessibleName(_("Tell the customer"))
     tell.clicked.connect(lambda: ctx.open(dialogs.promises.Tell, line_ids=[row.id]))
