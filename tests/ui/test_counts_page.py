@@ -16,6 +16,7 @@ from app.desk import Clock, Desk
 from app.domain.counts import CountState
 from tests.builders import an_item
 from tests.keys import found
+from tests.ui.filled import filled
 from ui import dialogs
 from ui.context import Context
 from ui.dialogs.counting.doubt import Doubt
@@ -39,7 +40,8 @@ def items(desk: Desk) -> dict[str, int]:
 
 def the_page(ctx: Context) -> CountsPage:
     ctx.open_page("counts")
-    return cast(CountsPage, ctx.window.page)
+    page = cast(CountsPage, ctx.window.page)
+    return filled(page)
 
 
 def shown(page: CountsPage, id: int) -> dict[str, str]:

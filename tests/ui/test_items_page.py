@@ -14,6 +14,7 @@ from app.desk import Desk
 from app.goods import stock
 from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, an_item, an_order
 from tests.keys import found
+from tests.ui.filled import filled
 from ui.context import Context
 from ui.dialogs.catalogue.item_edit import ItemEdit
 from ui.dialogs.orders.new_order import NewOrder
@@ -39,7 +40,7 @@ def the_page(ctx: Context, qtbot: QtBot) -> ItemsPage:
     ctx.open_page("items")
     page = ctx.window.page
     assert isinstance(page, ItemsPage)
-    return page
+    return filled(page)
 
 
 def shown(page: ItemsPage, row: int = 0) -> dict[str, str]:

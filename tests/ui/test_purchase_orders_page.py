@@ -14,6 +14,7 @@ from app.domain.purchase_orders import State
 from app.goods import receiving
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
 from tests.keys import found
+from tests.ui.filled import filled
 from ui.context import Context
 from ui.dialogs.buying.confirm import Confirm
 from ui.dialogs.buying.new_purchase_order import NewPurchaseOrder
@@ -43,7 +44,7 @@ def the_page(ctx: Context) -> PurchaseOrdersPage:
     ctx.open_page("purchase_orders")
     page = ctx.window.page
     assert isinstance(page, PurchaseOrdersPage)
-    return page
+    return filled(page)
 
 
 def shown(page: PurchaseOrdersPage, id: int) -> dict[str, str]:

@@ -13,6 +13,7 @@ from app.desk import Desk
 from app.goods import shipping, stock
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
 from tests.keys import found
+from tests.ui.filled import filled
 from ui.context import Context
 from ui.dialogs.goods.ship import Ship
 from ui.dialogs.orders.cancel_line import CancelLine
@@ -35,7 +36,7 @@ def the_page(ctx: Context) -> QueuePage:
     ctx.open_page("queue")
     page = ctx.window.page
     assert isinstance(page, QueuePage)
-    return page
+    return filled(page)
 
 
 def column(page: QueuePage, key: str) -> list[str]:
