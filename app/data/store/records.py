@@ -1,8 +1,9 @@
 """What reads and writes tables, made of the one statement that they have in `app.data.models`.
 
 A `Record` is a value of the domain as a query finds it: its SELECT list and the making of it of a row follow from the
-class's fields and the tables'. `add`, `add_all`, `change` and `change_all` write values by the names of fields. What
-runs for every row is compiled once, when it is first needed: nothing is looked up by name while rows are read.
+class's fields and the tables'. `add`, `add_all`, `change` and `change_all` write values by the names of fields. All
+of it is worked out once, when it is first needed, and what runs for every row is compiled: nothing is looked up by
+name while rows are read.
 """
 
 from __future__ import annotations
@@ -34,18 +35,17 @@ class Record(Generic[T]):
         /,
         **stated: str | Column | Field | Record[Any],
     ) -> None:
-        source = source or (table.table if table else "")
-        alias = source.split()[1:2] if table else []
-        self._made = made
-        self._parts: list[Column | Record[Any]] = []
-        for name in made.__match_args__:  # type: ignore[attr-defined]
-            part = stated[name] if name in stated else table.fields[name]  # type: ignore[union-attr]
-            if isinstance(part, str):
-                part = TEXT(part)
-            self._parts.append(part.of(*alias) if isinstance(part, Field) else part)
-        self.columns = ", ".join(column.sql for column in self._columns())
-        self.source = source
-        self.select = f"SELECT {self.columns} FROM {source}"
+        self.source = source or (table.table if table else "")
+        self._made, self._table, self._stated = made, table, stated
+
+    @cached_property
+    def columns(self) -> str:
+        """The columns of its SELECT."""
+        return ", ".join(column.sql for column in self._columns())
+
+    @cached_property
+    def select(self) -> str:
+        return f"SELECT {self.columns} FROM {self.source}"
 
     def find(self, rest: str = "", params: Sequence[object] = ()) -> list[T]:
         """All that the query finds that ends in `rest`. Raises StoreTrouble."""
@@ -59,13 +59,13 @@ class Record(Generic[T]):
     @cached_property
     def of(self) -> Callable[[Row], T]:
         """Makes a value of a row: the columns of `select`, in their order."""
-        made: Callable[[Row], T] = self._compiled("def made(row):\n    {columns} = row\n    return {value}")
+        made: Callable[[Row], T] = self._function("def made(row):\n    {columns} = row\n    return {value}")
         return made
 
     @cached_property
     def all(self) -> Callable[[Iterable[Row]], list[T]]:
         """Makes values of rows."""
-        made: Callable[[Iterable[Row]], list[T]] = self._compiled(
+        made: Callable[[Iterable[Row]], list[T]] = self._function(
             "def made(rows):\n    return [{value} for {columns} in rows]"
         )
         return made
@@ -73,10 +73,21 @@ class Record(Generic[T]):
     @cached_property
     def keyed(self) -> Callable[[Iterable[Row]], list[tuple[Any, T]]]:
         """Makes pairs of rows that have one more column, before the others: that, as it is, and the value."""
-        made: Callable[[Iterable[Row]], list[tuple[Any, T]]] = self._compiled(
+        made: Callable[[Iterable[Row]], list[tuple[Any, T]]] = self._function(
             "def made(rows):\n    return [(key, {value}) for key, {columns} in rows]"
         )
         return made
+
+    @cached_property
+    def _parts(self) -> list[Column | Record[Any]]:
+        alias = self.source.split()[1:2] if self._table else []
+        parts: list[Column | Record[Any]] = []
+        for name in self._made.__match_args__:  # type: ignore[attr-defined]
+            part = self._stated[name] if name in self._stated else self._table.fields[name]  # type: ignore[union-attr]
+            if isinstance(part, str):
+                part = TEXT(part)
+            parts.append(part.of(*alias) if isinstance(part, Field) else part)
+        return parts
 
     def _columns(self) -> Iterator[Column]:
         for part in self._parts:
@@ -85,7 +96,7 @@ class Record(Generic[T]):
             else:
                 yield part
 
-    def _compiled(self, source: str) -> Any:
+    def _function(self, source: str) -> Any:
         variables = [f"c{number}" for number, _ in enumerate(self._columns())]
         known: dict[str, Any] = {"new": tuple.__new__}  # makes a named tuple in half the time
         value = self._value(iter(variables), known)
