@@ -78,6 +78,9 @@ class Verb(StrEnum):
     UNTALLY = "untally"
 
 
+SHIPMENTS = (Verb.SHIP, Verb.SHORT_PICK, Verb.LEND)
+
+
 class ActPart(NamedTuple):
     """One thing that an act did: `kind` is a movement's, an order line's change, or a purchase order's.
 
@@ -127,6 +130,3 @@ class RecentAct(NamedTuple):
     def received(self) -> bool:
         """Whether it is a receipt that stands: one that a receiving slip can be printed for."""
         return self.reversed_by is None and any(part.kind == "receipt" for part in self.parts)
-
-
-SHIPMENTS = (Verb.SHIP, Verb.SHORT_PICK, Verb.LEND)

@@ -15,7 +15,7 @@ from app.domain.rejections import RejectedItem
 
 
 class ServedLine(NamedTuple):
-    """So much for one waiting line, named by its order and customer. `line` is the order line's id."""
+    """So much of goods for one order line, named by its order and customer. `line` is the order line's id."""
 
     order: str
     customer: str

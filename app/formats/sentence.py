@@ -23,6 +23,8 @@ from app.formats.states import state_words, status_words
 from app.sentences import SENTENCES
 from app.words import _, ngettext
 
+NAMED = 8  # lines in a sentence, at most
+
 
 def sentence(said: DeskError | Question) -> str:
     """What to say to the person at the desk. Faulty is followed by the sentence of each of its errors, a line each."""
@@ -61,7 +63,7 @@ def fact_text(fact: object) -> str:
 
 def _first(text: Callable[[Any], str]) -> Callable[[Sequence[Any]], str]:
     """The first few in words, with a mark where there are more."""
-    return lambda found: "; ".join([*(text(each) for each in found[:8]), *("…" for _ in found[8:9])])
+    return lambda found: "; ".join([*(text(each) for each in found[:NAMED]), *("…" for _ in found[NAMED : NAMED + 1])])
 
 
 def _uncovered(line: Uncovered) -> str:
