@@ -71,9 +71,7 @@ def since(id: int) -> list[RecordedAct]:
 
 def by_id(id: int) -> RecordedAct:
     """One act. Raises NotFound "act.unknown"."""
-    for found in _ACT.find("WHERE a.id = ?", (id,)):
-        return found
-    raise NotFound("act.unknown", act=str(id))
+    return _ACT.one("WHERE a.id = ?", (id,), NotFound("act.unknown", act=str(id)))
 
 
 def by_ids(ids: Iterable[int]) -> dict[int, RecordedAct]:

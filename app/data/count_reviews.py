@@ -11,7 +11,7 @@ from app.data.models import counts as tables
 from app.data.models.acts import Act
 from app.data.models.ledger import Movement
 from app.data.models.table import FLAG, MONEY
-from app.data.store.bulk import in_parts, marks
+from app.data.store.bulk import grouped, in_parts, marks
 from app.data.store.bulk import rows as fetch
 from app.data.store.records import Record, add, add_all
 from app.data.store.units import from_thousandths, to_day
@@ -102,10 +102,7 @@ def decisions(count_id: int) -> dict[int, list[Decided]]:
         WHERE l.count_id = ? AND {STANDS} ORDER BY d.id""",
         (count_id,),
     )
-    decided: dict[int, list[Decided]] = {}
-    for line, each in _DECIDED.keyed(found):
-        decided.setdefault(line, []).append(each)
-    return decided
+    return grouped(_DECIDED.keyed(found))
 
 
 def decide(
@@ -130,10 +127,7 @@ def moves_since(first: Mapping[int, int]) -> dict[int, list[Move]]:
     """The movements of each line's item that were recorded after an act (by line), in the order of recording."""
     sql = f"""SELECT s.line, {_MOVE.columns}
     {_OF_SPAN} LEFT JOIN movement o ON o.id = m.reverses_id WHERE m.act_id > s.first ORDER BY m.id"""
-    found: dict[int, list[Move]] = {}
-    for line, move in _MOVE.keyed(_spanned(sql, first)):
-        found.setdefault(line, []).append(move)
-    return found
+    return grouped(_MOVE.keyed(_spanned(sql, first)))
 
 
 def _spanned(sql: str, first: Mapping[int, int]) -> Iterator[tuple[Any, ...]]:

@@ -37,16 +37,12 @@ class Came(NamedTuple):
 
 def by_id(count_id: int) -> Count:
     """One count. Raises NotFound "count.unknown"."""
-    for found in _COUNT.find("WHERE c.id = ?", (count_id,)):
-        return found
-    raise NotFound("count.unknown", number=count_id)
+    return _COUNT.one("WHERE c.id = ?", (count_id,), NotFound("count.unknown", number=count_id))
 
 
 def by_number(number: str) -> Count:
     """One count by its number, whatever its case. Raises NotFound "count.unknown"."""
-    for found in _COUNT.find("WHERE lower(c.number) = lower(?)", (number,)):
-        return found
-    raise NotFound("count.unknown", number=number)
+    return _COUNT.one("WHERE lower(c.number) = lower(?)", (number,), NotFound("count.unknown", number=number))
 
 
 def all_counts(state: CountState | None = None, most: int | None = None) -> list[Count]:

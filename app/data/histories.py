@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from app.data.models.table import DAY, QUANTITY, STAMP
-from app.data.store.bulk import NO_LIMIT, in_parts, marks
+from app.data.store.bulk import NO_LIMIT, grouped, in_parts, marks
 from app.data.store.bulk import rows as fetch
 from app.data.store.records import Record
 from app.data.store.units import from_day, from_thousandths, to_day
@@ -92,16 +92,13 @@ def of_purchase_order(po_id: int, latest: int | None = None) -> list[HistoryLine
 
 def of_row_dates(po_id: int) -> dict[int, list[HistoryLine]]:
     """Every confirmation of an order's rows, by row (id), the first one first; who gave it, when, and why."""
-    dates: dict[int, list[HistoryLine]] = {}
     found = fetch(
         f"""SELECT c.row_id, {_HISTORY.columns}
         FROM row_change c JOIN act a ON a.id = c.act_id JOIN person n ON n.id = a.person_id
         WHERE c.po_id = ? AND c.row_id IS NOT NULL AND c.kind IN ('confirmed', 'reconfirmed') ORDER BY c.id""",
         (po_id,),
     )
-    for row, entry in _HISTORY.keyed(found):
-        dates.setdefault(row, []).append(entry)
-    return dates
+    return grouped(_HISTORY.keyed(found))
 
 
 _OF_STOCK = """SELECT e.item_id, e.on_day, l.place_on, l.place_number, l.place_sub, e.stock, e.waiting FROM (

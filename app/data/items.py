@@ -101,10 +101,7 @@ def barcodes(item_id: int) -> list[Barcode]:
 
 def barcode(barcode_id: int) -> Barcode:
     """One barcode. Raises NotFound "barcode.unknown"."""
-    found = _BARCODE.first("WHERE id = ?", (barcode_id,))
-    if found is None:
-        raise NotFound("barcode.unknown", code=barcode_id)
-    return found
+    return _BARCODE.one("WHERE id = ?", (barcode_id,), NotFound("barcode.unknown", code=barcode_id))
 
 
 def by_barcode(*codes: str) -> list[tuple[Item, Decimal]]:

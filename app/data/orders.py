@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from app.data.models import orders as tables
-from app.data.store.bulk import in_parts, marks, run
+from app.data.store.bulk import grouped, in_parts, marks, run
 from app.data.store.bulk import rows as fetch
 from app.data.store.records import Record, add, add_all, change_all, next_ids
 from app.data.store.units import from_day
@@ -44,16 +44,12 @@ class NewLine(NamedTuple):
 
 def by_number(number: str) -> Order:
     """One order by its number. Raises NotFound "order.unknown"."""
-    for found in _ORDER.find("WHERE number = ?", (number,)):
-        return found
-    raise NotFound("order.unknown", order=number)
+    return _ORDER.one("WHERE number = ?", (number,), NotFound("order.unknown", order=number))
 
 
 def by_id(order_id: int) -> Order:
     """One order. Raises NotFound "order.unknown"."""
-    for found in _ORDER.find("WHERE id = ?", (order_id,)):
-        return found
-    raise NotFound("order.unknown", order=order_id)
+    return _ORDER.one("WHERE id = ?", (order_id,), NotFound("order.unknown", order=order_id))
 
 
 def line(line_id: int) -> OrderLine:
@@ -120,11 +116,11 @@ def ids_numbered(numbers: Iterable[str]) -> dict[str, tuple[int, int]]:
 
 def lines_by_order(order_ids: Iterable[int]) -> dict[int, list[OrderLine]]:
     """The lines of orders (by id), in the order in which they were accepted."""
-    found: dict[int, list[OrderLine]] = {}
-    for part in in_parts(order_ids):
-        for line in _LINE.find(f"WHERE order_id IN ({marks(part)}) ORDER BY number", part):
-            found.setdefault(line.order, []).append(line)
-    return found
+    return grouped(
+        (line.order, line)
+        for part in in_parts(order_ids)
+        for line in _LINE.find(f"WHERE order_id IN ({marks(part)}) ORDER BY number", part)
+    )
 
 
 def last_places() -> dict[int, date]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any, Literal, NoReturn
+from typing import Any, Literal
 
 from app.data.models import catalogue as tables
 from app.data.store.bulk import in_parts, marks
@@ -35,12 +35,12 @@ def customers(ids: Collection[int] | None = None) -> list[Customer]:
 
 def customer(customer_id: int) -> Customer:
     """One customer. Raises NotFound "customer.unknown"."""
-    return _CUSTOMER.first("WHERE id = ?", (customer_id,)) or _unknown("customer", customer_id)
+    return _CUSTOMER.one("WHERE id = ?", (customer_id,), NotFound("customer.unknown", name=customer_id))
 
 
 def customer_by_name(name: str) -> Customer:
     """One customer by name, whatever its case. Raises NotFound "customer.unknown"."""
-    return _CUSTOMER.first(_CALLED, (name, name)) or _unknown("customer", name)
+    return _CUSTOMER.one(_CALLED, (name, name), NotFound("customer.unknown", name=name))
 
 
 def suppliers() -> list[Supplier]:
@@ -50,12 +50,12 @@ def suppliers() -> list[Supplier]:
 
 def supplier(supplier_id: int) -> Supplier:
     """One supplier. Raises NotFound "supplier.unknown"."""
-    return _SUPPLIER.first("WHERE id = ?", (supplier_id,)) or _unknown("supplier", supplier_id)
+    return _SUPPLIER.one("WHERE id = ?", (supplier_id,), NotFound("supplier.unknown", name=supplier_id))
 
 
 def supplier_by_name(name: str) -> Supplier:
     """One supplier by name, whatever its case. Raises NotFound "supplier.unknown"."""
-    return _SUPPLIER.first(_CALLED, (name, name)) or _unknown("supplier", name)
+    return _SUPPLIER.one(_CALLED, (name, name), NotFound("supplier.unknown", name=name))
 
 
 def ids_by_name(kind: Kind) -> dict[str, int]:
@@ -79,7 +79,3 @@ def amend(kind: Kind, identity: int, columns: Mapping[str, Any]) -> None:
 def set_many(kind: Kind, changed: Iterable[Customer | Supplier]) -> None:
     """Write everything but their names."""
     change_all(_TABLES[kind], changed, Customer if kind == "customer" else Supplier, but=("name",))
-
-
-def _unknown(kind: Kind, name: str | int) -> NoReturn:
-    raise NotFound(f"{kind}.unknown", name=name)

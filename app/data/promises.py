@@ -71,9 +71,7 @@ def tellings(line_id: int) -> list[Telling]:
 
 def telling(id: int) -> Telling:
     """One entry. Raises NotFound "telling.unknown"."""
-    for found in _TELLING.find("WHERE t.id = ?", (id,)):
-        return found
-    raise NotFound("telling.unknown", telling=id)
+    return _TELLING.one("WHERE t.id = ?", (id,), NotFound("telling.unknown", telling=id))
 
 
 def told_ready_since(line_ids: Iterable[int]) -> dict[int, date]:

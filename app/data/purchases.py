@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from app.data.models import purchases as tables
 from app.data.models.table import DAY, FLAG, MONEY, QUANTITY
-from app.data.store.bulk import among, in_parts, marks, narrowed
+from app.data.store.bulk import among, grouped, in_parts, marks, narrowed
 from app.data.store.bulk import rows as fetch
 from app.data.store.records import Record
 from app.domain.errors import NotFound
@@ -69,24 +69,18 @@ _EVIDENCE = Record(
 
 def inbound(items: Collection[int] | None = None) -> dict[int, list[Inbound]]:
     """Open schedule rows of sent orders and drafts, by item. `items` None means all; items without any are left out."""
-    result: dict[int, list[Inbound]] = {}
-    for found in _INBOUND.all(among(f"{_INBOUND.select} {_ALL_OPEN}", "l.item_id", items, at=1)):
-        result.setdefault(found.item, []).append(found)
-    return result
+    found = among(f"{_INBOUND.select} {_ALL_OPEN}", "l.item_id", items, at=1)
+    return grouped((row.item, row) for row in _INBOUND.all(found))
 
 
 def order(po_id: int) -> PurchaseOrder:
     """One purchase order. Raises NotFound "po.unknown"."""
-    for found in _ORDER.find("WHERE id = ?", (po_id,)):
-        return found
-    raise NotFound("po.unknown", po=po_id)
+    return _ORDER.one("WHERE id = ?", (po_id,), NotFound("po.unknown", po=po_id))
 
 
 def by_number(number: str) -> PurchaseOrder:
     """One purchase order by its number. Raises NotFound "po.unknown"."""
-    for found in _ORDER.find("WHERE number = ?", (number,)):
-        return found
-    raise NotFound("po.unknown", po=number)
+    return _ORDER.one("WHERE number = ?", (number,), NotFound("po.unknown", po=number))
 
 
 def orders(ids: Collection[int] | None = None, state: State | None = None) -> list[PurchaseOrder]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from app.data.models import orders as tables
-from app.data.store.bulk import among, narrowed
+from app.data.store.bulk import among, grouped, narrowed
 from app.data.store.bulk import rows as fetch
 from app.data.store.database import db, trouble
 from app.data.store.records import Record
@@ -122,11 +122,9 @@ def complete_orders(items: Collection[int] | None = None) -> dict[int, list[tupl
     if items is not None:
         named, values = narrowed("t.item_id", items)
         touched = f" AND o.id IN (SELECT t.order_id FROM order_line t WHERE t.waiting > 0{named})"
-    result: dict[int, list[tuple[int, int]]] = {}
-    for order_id, line_id, item in fetch(
+    found = fetch(
         "SELECT l.order_id, l.id, l.item_id FROM customer_order o JOIN order_line l ON l.order_id = o.id"
         f" WHERE o.ship_complete = 1 AND l.waiting > 0{touched} ORDER BY l.order_id, l.id",
         values,
-    ):
-        result.setdefault(order_id, []).append((line_id, item))
-    return result
+    )
+    return grouped((order_id, (line_id, item)) for order_id, line_id, item in found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from app.data.models import catalogue as tables
-from app.data.store.bulk import among, run
+from app.data.store.bulk import among, grouped, run
 from app.data.store.records import Record, add, add_all, change_all, fields_of
 from app.domain.errors import NotFound
 from app.domain.items import Source
@@ -22,18 +22,12 @@ def of_item(item_id: int) -> list[Source]:
 
 def by_id(source_id: int) -> Source:
     """One source. Raises NotFound "source.unknown"."""
-    found = _SOURCE.first("WHERE o.id = ?", (source_id,))
-    if found is None:
-        raise NotFound("source.unknown", source=source_id)
-    return found
+    return _SOURCE.one("WHERE o.id = ?", (source_id,), NotFound("source.unknown", source=source_id))
 
 
 def of_supplier(supplier_id: int, items: Collection[int] | None = None) -> dict[int, list[Source]]:
     """A supplier's offers by item, the preferred one first, then as they came."""
-    result: dict[int, list[Source]] = {}
-    for source in _among("o.supplier_id = ?", items, supplier_id):
-        result.setdefault(source.item, []).append(source)
-    return result
+    return grouped((source.item, source) for source in _among("o.supplier_id = ?", items, supplier_id))
 
 
 def preferred(items: Collection[int] | None = None) -> dict[int, Source]:
@@ -50,10 +44,8 @@ def all_sources(items: Collection[int] | None = None) -> list[Source]:
 
 def by_item(items: Collection[int]) -> dict[int, list[Source]]:
     """The sources of very many items, in no order: most have one."""
-    result: dict[int, list[Source]] = {}
-    for source in _PLAIN.all(among(f"{_PLAIN.select} WHERE TRUE", "o.item_id", items, at=1)):
-        result.setdefault(source.item, []).append(source)
-    return result
+    found = among(f"{_PLAIN.select} WHERE TRUE", "o.item_id", items, at=1)
+    return grouped((source.item, source) for source in _PLAIN.all(found))
 
 
 def first_offers() -> dict[tuple[int, int], Source]:

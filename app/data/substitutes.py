@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from app.data.models import catalogue, orders
 from app.data.store import records
-from app.data.store.bulk import among, in_parts, marks, run
+from app.data.store.bulk import among, grouped, in_parts, marks, run
 from app.data.store.bulk import rows as fetch
 from app.data.store.records import Record, change
 from app.domain.errors import NotFound
@@ -29,18 +29,13 @@ _SUBSTITUTION = Record(Substitution, orders.Substitution)
 
 def of_items(items: Collection[int]) -> dict[int, list[Substitute]]:
     """What may go out instead of each of the items, oldest first; items without any are left out."""
-    found: dict[int, list[Substitute]] = {}
-    sql = f"{_SUBSTITUTE.select} WHERE TRUE"
-    for substitute in _SUBSTITUTE.all(among(sql, "item_id", items, then="ORDER BY id", at=1)):
-        found.setdefault(substitute.item, []).append(substitute)
-    return found
+    found = among(f"{_SUBSTITUTE.select} WHERE TRUE", "item_id", items, then="ORDER BY id", at=1)
+    return grouped((substitute.item, substitute) for substitute in _SUBSTITUTE.all(found))
 
 
 def by_id(substitute_id: int) -> Substitute:
     """One substitute. Raises NotFound "substitute.unknown"."""
-    for found in _SUBSTITUTE.find("WHERE id = ?", (substitute_id,)):
-        return found
-    raise NotFound("substitute.unknown", substitute=substitute_id)
+    return _SUBSTITUTE.one("WHERE id = ?", (substitute_id,), NotFound("substitute.unknown", substitute=substitute_id))
 
 
 def add(item_id: int, substitute_id: int, factor: Decimal) -> int:

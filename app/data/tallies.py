@@ -9,10 +9,12 @@ from typing import NamedTuple
 
 from app.data.models import counts as tables
 from app.data.models.acts import Act
+from app.data.models.table import DAY, QUANTITY
 from app.data.store import records
+from app.data.store.bulk import grouped
 from app.data.store.bulk import rows as fetch
 from app.data.store.records import Record, add_all
-from app.data.store.units import from_day, from_thousandths
+from app.data.store.units import from_thousandths
 from app.domain.counts import Step, TallyKind
 from app.domain.errors import NotFound
 
@@ -84,6 +86,17 @@ _PARKED = Record(
     item="""(SELECT coalesce(e.item_id, 0) FROM unknown_code_end e WHERE e.unknown_id = u.id
     AND NOT EXISTS (SELECT 1 FROM act r WHERE r.reverses_id = e.act_id) ORDER BY e.id DESC LIMIT 1)""",
 )
+_COUNTED = Record(
+    Step,
+    None,
+    """count_line l JOIN tally t ON t.line_id = l.id JOIN act a ON a.id = t.act_id
+    JOIN person p ON p.id = a.person_id LEFT JOIN bin b ON b.id = t.bin_id""",
+    act="t.act_id",
+    on=DAY("a.on_day"),
+    person="p.name",
+    bin="coalesce(b.code, '')",
+    quantity=QUANTITY("t.quantity"),
+)
 _VISIT = Record(
     Visit,
     tables.BinVisit,
@@ -122,9 +135,7 @@ def add(
 
 def step(step_id: int) -> StoredStep:
     """A step that stands. Raises NotFound "count.step_gone"."""
-    for found in _STEP.find(f"WHERE {_STANDS} AND t.id = ?", (step_id,)):
-        return found
-    raise NotFound("count.step_gone")
+    return _STEP.one(f"WHERE {_STANDS} AND t.id = ?", (step_id,), NotFound("count.step_gone"))
 
 
 def last_step(count_id: int, person: str) -> StoredStep | None:
@@ -174,16 +185,12 @@ def sums(line_id: int, after: int) -> dict[int | None, Decimal]:
 
 def steps(count_id: int) -> dict[int, list[Step]]:
     """Every standing step of a count, by line, oldest first."""
-    result: dict[int, list[Step]] = {}
-    for line, act, on, person, bin, quantity in fetch(
-        f"""SELECT t.line_id, t.act_id, a.on_day, p.name, coalesce(b.code, ''), t.quantity
-        FROM count_line l JOIN tally t ON t.line_id = l.id JOIN act a ON a.id = t.act_id
-        JOIN person p ON p.id = a.person_id LEFT JOIN bin b ON b.id = t.bin_id
+    found = fetch(
+        f"""SELECT t.line_id, {_COUNTED.columns} FROM {_COUNTED.source}
         WHERE l.count_id = ? AND {_STANDS} ORDER BY t.line_id, t.act_id, t.id""",
         (count_id,),
-    ):
-        result.setdefault(line, []).append(Step(act, from_day(on), person, bin, from_thousandths(quantity)))
-    return result
+    )
+    return grouped(_COUNTED.keyed(found))
 
 
 def visit(count_id: int, bin_id: int) -> Visit | None:
@@ -234,9 +241,7 @@ def end_parked(
 
 def parked(unknown_id: int) -> ParkedCode:
     """One parked code. Raises NotFound "count.code_unknown"."""
-    for found in _PARKED.find("WHERE u.id = ?", (unknown_id,)):
-        return found
-    raise NotFound("count.code_unknown")
+    return _PARKED.one("WHERE u.id = ?", (unknown_id,), NotFound("count.code_unknown"))
 
 
 def parked_codes(count_id: int, code: str | None = None) -> list[ParkedCode]:

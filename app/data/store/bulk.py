@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from app.data.store.database import db, trouble
 
+K = TypeVar("K")
 T = TypeVar("T")
 ROWS_TOGETHER = 100
 _MANY = 500  # beyond so many ids a read of everything is quicker than naming them
@@ -81,6 +82,14 @@ def among(
         return found
     wanted = set(ids)
     return [row for row in found if row[at] in wanted]
+
+
+def grouped(pairs: Iterable[tuple[K, T]]) -> dict[K, list[T]]:
+    """What belongs to each key, in the order of its coming."""
+    groups: dict[K, list[T]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return groups
 
 
 def narrowed(column: str, ids: Collection[int] | None) -> tuple[str, tuple[int, ...]]:

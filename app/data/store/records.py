@@ -14,6 +14,7 @@ from typing import Any, Generic, TypeVar
 
 from app.data.models.table import TEXT, Column, Field, Table
 from app.data.store.bulk import change_many, insert_many, marks, rows
+from app.domain.errors import NotFound
 
 Row = Sequence[Any]
 T = TypeVar("T")
@@ -55,6 +56,13 @@ class Record(Generic[T]):
         """The first that the query finds, None where there is none. Raises StoreTrouble."""
         found = rows(f"{self.select} {rest}", params)
         return self.of(found[0]) if found else None
+
+    def one(self, rest: str, params: Sequence[object], unknown: NotFound) -> T:
+        """The first that the query finds. Raises `unknown` where there is none."""
+        found = self.first(rest, params)
+        if found is None:
+            raise unknown
+        return found
 
     @cached_property
     def of(self) -> Callable[[Row], T]:
