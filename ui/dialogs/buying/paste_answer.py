@@ -31,7 +31,7 @@ ITEM, OPEN, QUANTITY, DATE, TEXT = range(5)
 RESTS = ((N_("is still coming, without a date"), "coming"), (N_("will not come"), "short"))
 
 
-class Proposal(NamedTuple):
+class AnswerLine(NamedTuple):
     """One line of the grid: an item, and the line of the mail that it comes from."""
 
     item: Item
@@ -51,7 +51,7 @@ class PasteAnswer(Dialog):
         self.items = {line.item.id: line.item for line in detail.lines}
         self.wanted = wanted_of(po_id)
         self.still_open = {each.item: each.open for each in self.wanted}
-        self.proposals: list[Proposal] = []
+        self.proposals: list[AnswerLine] = []
         self._build_text()
         self._build_grid()
         self._build_rest()
@@ -119,7 +119,7 @@ class PasteAnswer(Dialog):
     def read(self) -> None:
         """Propose what the text says, and show what of it says nothing."""
         found = read_mail(self.text.toPlainText(), self.wanted, self.context.desk.today)
-        self.proposals = [Proposal(self.items[each.item], each.text) for each in found.understood]
+        self.proposals = [AnswerLine(self.items[each.item], each.text) for each in found.understood]
         self.grid.fill([self._texts(each) for each in found.understood])
         self._show_lost(found.not_understood)
         self._check()

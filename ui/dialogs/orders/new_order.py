@@ -26,7 +26,7 @@ from ui.dialogs.frame.entries import how_box
 from ui.dialogs.frame.searches import item_search, say_missed, take_item_scan
 from ui.dialogs.orders.order_accepted import announce
 from ui.dialogs.orders.order_head import OrderHead
-from ui.dialogs.orders.order_line import OrderLine
+from ui.dialogs.orders.order_line import LineForm
 from ui.look.theme import look
 from ui.widgets.search import Choice
 
@@ -45,7 +45,7 @@ class NewOrder(Dialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(context, _("New order"), parent, size=SIZE)
-        self.lines: list[OrderLine] = []
+        self.lines: list[LineForm] = []
         self._build_head()
         self._build_lines()
         self._build_telling()
@@ -117,7 +117,7 @@ class NewOrder(Dialog):
                 line.add(quantity)
                 self._focus_quantity(line)
                 return
-        line = OrderLine(item, quantity)
+        line = LineForm(item, quantity)
         line.changed.connect(self._show_outcome)
         line.removed.connect(lambda: self._remove(line))
         line.entered.connect(lambda: self._line_entered(line))
@@ -126,26 +126,26 @@ class NewOrder(Dialog):
         self._show_outcome()
         self._focus_quantity(line)
 
-    def _line_entered(self, line: OrderLine) -> None:
+    def _line_entered(self, line: LineForm) -> None:
         """Enter in a quantity leads to the next item."""
         asked = line.asked()
         if asked is not None:
             line.last = asked.quantity
         self.item.setFocus()
 
-    def _focus_quantity(self, line: OrderLine) -> None:
+    def _focus_quantity(self, line: LineForm) -> None:
         line.quantity.setFocus()
         line.quantity.selectAll()
         QTimer.singleShot(0, line, lambda: self._area.ensureWidgetVisible(line))
 
-    def _remove(self, line: OrderLine) -> None:
+    def _remove(self, line: LineForm) -> None:
         self.lines.remove(line)
         line.hide()
         line.deleteLater()
         self._show_outcome()
         self.item.setFocus()
 
-    def _asked(self) -> list[tuple[OrderLine, Asked]]:
+    def _asked(self) -> list[tuple[LineForm, Asked]]:
         wanted = self.head.wanted_on()
         pairs = [(line, line.asked()) for line in self.lines]
         now = self.head.reserve.isChecked()
@@ -176,7 +176,7 @@ class NewOrder(Dialog):
         for one, after in pairwise(stops):
             QWidget.setTabOrder(one, after)
 
-    def _find_wrong(self, pairs: list[tuple[OrderLine, Asked]], wrong: str) -> None:
+    def _find_wrong(self, pairs: list[tuple[LineForm, Asked]], wrong: str) -> None:
         """Say what is wrong at the line it belongs to, else above the foot."""
         for line, asked in pairs:
             alone, said = tried(partial(self._preview, [asked]))

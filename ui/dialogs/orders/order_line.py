@@ -38,7 +38,7 @@ class QuantityEdit(QLineEdit):
         super().keyPressEvent(event)
 
 
-class OrderLine(QFrame):
+class LineForm(QFrame):
     """Emits `changed` when quantity or choice change, `removed`, and `entered` when the line is done with.
 
     A substitute that is taken goes out for so many of the line, which stays what is asked for.
