@@ -61,7 +61,7 @@ def do_ship(qtbot: QtBot, ctx: Context, item: int) -> None:
 
 
 def do_cancel(qtbot: QtBot, ctx: Context, item: int) -> None:
-    opened(qtbot, ctx, CancelLine, line_id=views.queue.rows(ctx.desk)[0].id).cancel()
+    opened(qtbot, ctx, CancelLine, line_id=views.queue.rows(ctx.desk)[0].id).save()
 
 
 def do_issue(qtbot: QtBot, ctx: Context, item: int) -> None:

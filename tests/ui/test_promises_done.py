@@ -51,7 +51,7 @@ def test_cancelling_a_line_gives_the_next_a_date(qtbot: QtBot, desk: Desk, ctx: 
     line = next(row.id for row in views.queue.rows(desk) if row.customer == "Smith")
     dialog = opened(qtbot, ctx, CancelLine, line_id=line)
     typed(qtbot, dialog.quantity, "5", enter=False)
-    dialog.cancel()
+    dialog.save()
     assert "It has better news for 1 customer." in ctx.window.banner.text()
 
 
@@ -68,7 +68,7 @@ def test_an_act_that_breaks_no_promise_says_nothing_of_them(qtbot: QtBot, desk: 
     item = an_item(desk, "FAS-1", 5)
     an_order(desk, a_customer(desk), (item, 3))
     line = views.queue.rows(desk)[0].id
-    opened(qtbot, ctx, CancelLine, line_id=line).cancel()
+    opened(qtbot, ctx, CancelLine, line_id=line).save()
     assert ctx.window.banner.text() == "3 of FAS-1 cancelled from SO-0001."
     assert ctx.window.banner.action("Tell them") is None
 
@@ -122,7 +122,7 @@ def test_shipping_what_others_were_promised_slips_them(
     dialog = opened(qtbot, ctx, ShipMore, line_id=line)
     typed(qtbot, dialog.quantity, "4", enter=False)
     typed(qtbot, dialog.reason, "line down", enter=False)
-    dialog.ship()
+    dialog.save()
     assert "It slips 1 customer, 8 days at most." in ctx.window.banner.text()
 
 
@@ -139,11 +139,11 @@ def test_holding_passing_on_and_releasing_say_whom_they_help_and_set_back(
     line = next(row.id for row in views.queue.rows(desk) if row.customer == "Smith")
     hold = opened(qtbot, ctx, HoldLine, line_id=line)
     hold.pass_on.setChecked(True)
-    hold.hold()
+    hold.save()
     assert ctx.window.banner.text().startswith("FAS-2 for Smith is held and passed on. It ")
     release = opened(qtbot, ctx, Release, line_id=line)
     typed(qtbot, release.reason, "they paid", enter=False)
-    release.release()
+    release.save()
     assert ctx.window.banner.text().startswith("FAS-2 for Smith is released.")
 
 
@@ -154,7 +154,7 @@ def test_moving_up_says_whom_it_slips(
     line = next(row.id for row in views.queue.rows(desk) if row.customer == "Jones")
     dialog = opened(qtbot, ctx, MoveUp, line_id=line)
     typed(qtbot, dialog.reason, "line down", enter=False)
-    dialog.move_up()
+    dialog.save()
     said = ctx.window.banner.text()
     assert said.startswith("FAS-2 for Jones has moved up. It ")
     assert "slips 1 customer, 8 days at most" in said

@@ -11,22 +11,17 @@ from app.domain.errors import Consent
 from app.domain.items import ONE
 from app.words import _
 from ui.context import Context
-from ui.dialogs.frame.act_dialog import Done, StockAct
+from ui.dialogs.frame.act_dialog import ActDialog, Done, about_item
 from ui.widgets import sounds
 
 
-class AddBarcode(StockAct):
+class AddBarcode(ActDialog):
     """A code on a package, and how many are in it."""
 
     def __init__(self, context: Context, *, item_id: int, parent: QWidget | None = None) -> None:
         item = views.items.detail(context.desk, item_id).item
-        super().__init__(
-            context,
-            _("Add a barcode"),
-            parent,
-            item.name,
-            _("Scan the code on the package, then say how many are in it."),
-        )
+        fact = _("Scan the code on the package, then say how many are in it.")
+        super().__init__(context, _("Add a barcode"), parent, about_item(item.name, fact))
         self.item = item
         self.code = self.entries.line(_("Code"))
         self.factor = self.entries.line(_("Pack of"), formats.quantity(ONE))
@@ -39,7 +34,7 @@ class AddBarcode(StockAct):
         self.factor.selectAll()
         sounds.play("good")
 
-    def _write(self, consent: Consent) -> Done:
+    def act(self, consent: Consent) -> Done:
         code = self.entries.needed(_("Code"))
         factor = self.entries.needed_quantity(_("Pack of"))
         catalogue.add_barcode(self.context.desk, self.item.id, code, factor)

@@ -9,18 +9,18 @@ from app.domain.errors import Consent, Unreadable
 from app.domain.items import ONE
 from app.words import _
 from ui.context import Context
-from ui.dialogs.frame.act_dialog import Done, StockAct
+from ui.dialogs.frame.act_dialog import ActDialog, Done, about_item
 from ui.dialogs.frame.searches import item_search, take_item_scan
 from ui.widgets.search import Choice
 
 
-class AddSubstitute(StockAct):
+class AddSubstitute(ActDialog):
     """One way: it may go out instead of the item, not the item instead of it."""
 
     def __init__(self, context: Context, *, item_id: int, parent: QWidget | None = None) -> None:
         item = views.items.detail(context.desk, item_id).item
         fact = _("It may go out instead of this item, not the other way round. Say how many of it make up one {unit}.")
-        super().__init__(context, _("Add a substitute"), parent, item.name, fact.format(unit=item.unit))
+        super().__init__(context, _("Add a substitute"), parent, about_item(item.name, fact.format(unit=item.unit)))
         self.item = item
         self.other: int | None = None
         self.search = item_search(context, _("Scan or type an item"), keeps=True)
@@ -42,7 +42,7 @@ class AddSubstitute(StockAct):
     def _let_go(self) -> None:
         self.other = None
 
-    def _write(self, consent: Consent) -> Done:
+    def act(self, consent: Consent) -> Done:
         if self.other is None:
             raise Unreadable("pick.item", field=_("Substitute"), text=self.search.text())
         factor = self.entries.needed_quantity(_("Of it for one"))

@@ -11,8 +11,7 @@ from app.domain.overrides import OverrideEffect
 from app.views.queue import QueueRow
 from app.words import _, ngettext
 from ui.context import Context
-from ui.dialogs.frame.dialog import Dialog
-from ui.dialogs.frame.entries import Entries
+from ui.dialogs.frame.act_dialog import ActDialog, about_line
 from ui.dialogs.frame.grid import Grid, GridColumn
 from ui.widgets.card import text_label
 
@@ -21,18 +20,16 @@ NOBODY = OverrideEffect((), None)
 LATER_BY = 5
 
 
-class Override(Dialog):
+class Override(ActDialog):
     """A form, a table of whose promises move back, and one act. What the table shows has been agreed to by acting."""
 
+    spare = 0  # the table takes it
+
     def __init__(self, context: Context, title: str, row: QueueRow, parent: QWidget | None) -> None:
-        super().__init__(context, title, parent, size=SIZE)
+        super().__init__(context, title, parent, about_line(row), size=SIZE)
         self.row = row
         self.effect = NOBODY
-        self.body.addWidget(text_label(f"{row.order} · {row.customer}", "muted"))
-        self.body.addWidget(text_label(f"{formats.amount(row.waiting, row.unit)} × {row.name}", "strong"))
-        self.entries = Entries(self.form())
         self.said = text_label("", "strong")
-        self.said.setWordWrap(True)
         self.body.addWidget(self.said)
         self.grid = Grid(
             (
@@ -46,17 +43,17 @@ class Override(Dialog):
             _("Who moves back"),
         )
         self.body.addWidget(self.grid, 1)
-        self.body.addStretch(0)  # takes the room where there is no table
 
     def ask_reason(self, placeholder: str) -> QLineEdit:
         return self.entries.line(_("Why"), placeholder=placeholder)
 
-    def foresee(self, effect: OverrideEffect) -> None:
-        """Show who moves back, the worst first."""
-        self.effect = effect
+    def foresee(self, found: OverrideEffect | None, wrong: str = "") -> None:
+        """Show who moves back, the worst first; `wrong` where nobody can say."""
+        self.effect = effect = found or NOBODY
         count = len(effect.moved)
         text = ngettext("{count} promise moves back.", "{count} promises move back.", count)
-        self.said.setText(text.format(count=formats.quantity(count)) if count else _("No promise moves back."))
+        moved = text.format(count=formats.quantity(count)) if count else _("No promise moves back.")
+        self.said.setText(moved if found is not None else wrong)
         self.grid.setVisible(bool(count))
         self.grid.fill(
             [

@@ -9,18 +9,16 @@ from app.domain.errors import Consent
 from app.goods import stock
 from app.words import _
 from ui.context import Context
-from ui.dialogs.frame.act_dialog import Done, StockAct
+from ui.dialogs.frame.act_dialog import ActDialog, Done, about_item
 
 
-class IssueStock(StockAct):
+class IssueStock(ActDialog):
     """Taken for the house itself or a walk-in: from what is free, or as an override from what customers wait for."""
 
     def __init__(self, context: Context, *, item_id: int, parent: QWidget | None = None) -> None:
         row = views.items.detail(context.desk, item_id).row
-        free = formats.amount(row.free, row.unit, row.decimals)
-        super().__init__(
-            context, _("Take for internal use"), parent, row.name, _("{quantity} are free.").format(quantity=free)
-        )
+        fact = _("{quantity} are free.").format(quantity=formats.amount(row.free, row.unit, row.decimals))
+        super().__init__(context, _("Take for internal use"), parent, about_item(row.name, fact))
         self.row = row
         self.entries.line(_("Quantity"))
         self.entries.line(_("Reason"))
@@ -28,7 +26,7 @@ class IssueStock(StockAct):
         self.queued.setEnabled(row.on_hand > row.free)
         self.finish(_("Take"))
 
-    def _write(self, consent: Consent) -> Done:
+    def act(self, consent: Consent) -> Done:
         quantity = self.entries.needed_quantity(_("Quantity"), self.row.decimals)
         desk, reason = self.context.desk, self.entries.text(_("Reason"))
         if self.queued.isChecked():

@@ -125,7 +125,9 @@ class Ship(Dialog):
         place = self.grid.currentRow()
         if 0 <= place < len(self.rows):
             row = self.rows[place]
-            self.context.open(dialogs.goods.ShortPick, line_id=row.id, parent=self, done=partial(self._picked, row.id))
+            dialog = self.context.open(dialogs.goods.ShortPick, line_id=row.id, parent=self)
+            if dialog is not None:
+                dialog.accepted.connect(partial(self._picked, row.id))
 
     def list_picks(self) -> None:
         self.context.open_paper(papers.table.PICK_LIST.of(line_ids=[row.id for row in self.rows]), self)

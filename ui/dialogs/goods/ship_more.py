@@ -7,14 +7,12 @@ from PySide6.QtWidgets import QWidget
 from app import formats, views
 from app.domain.errors import Consent
 from app.domain.overrides import OverrideEffect
-from app.domain.shipments import Shipped
 from app.goods import shipping
-from app.promising import effects
 from app.words import _
-from ui.acts import undo, with_effects
 from ui.attempt import tried
 from ui.context import Context
-from ui.dialogs.frame.override import NOBODY, Override
+from ui.dialogs.frame.act_dialog import Done
+from ui.dialogs.frame.override import Override
 
 
 class ShipMore(Override):
@@ -25,33 +23,20 @@ class ShipMore(Override):
         super().__init__(context, _("Ship more than its share"), row, parent)
         self.quantity = self.entries.line(_("Ship"), formats.quantity(row.waiting))
         self.reason = self.ask_reason(_("needed: kept, and printed in the audit"))
-        self.cancel_button()
-        self.primary_button(_("Ship"), self.ship)
+        self.finish(_("Ship"))
         self.quantity.textChanged.connect(lambda _text: self._foresee())
         self._foresee()
-        self.quantity.setFocus()
-        self.quantity.selectAll()
 
     def _foresee(self) -> None:
-        effect, wrong = tried(self._effect)
-        self.foresee(effect or NOBODY)
-        if effect is None:
-            self.said.setText(wrong)
+        self.foresee(*tried(self._effect))
 
     def _effect(self) -> OverrideEffect:
         quantity = self.entries.needed_quantity(_("Ship"), self.row.decimals)
         return shipping.preview_more(self.context.desk, self.row.id, quantity)
 
-    def ship(self) -> None:
-        before = effects.standings(self.context.desk)
-        done = self.attempt(self._ship, self.entries.fields)
-        if done is not None:
-            self.accept()
-            text = _("{item} for {customer} shipped, beyond its share.")
-            text = text.format(item=self.row.sku, customer=self.row.customer)
-            with_effects(self.context, text, before, (undo(self.context, done.act),))
-
-    def _ship(self, consent: Consent) -> Shipped:
+    def act(self, consent: Consent) -> Done:
         quantity = self.entries.needed_quantity(_("Ship"), self.row.decimals)
         reason = self.entries.needed(_("Why"))
-        return shipping.ship_more(self.context.desk, self.row.id, quantity, reason, consent=self.agreed(consent))
+        done = shipping.ship_more(self.context.desk, self.row.id, quantity, reason, consent=self.agreed(consent))
+        text = _("{item} for {customer} shipped, beyond its share.")
+        return Done(text.format(item=self.row.sku, customer=self.row.customer), done.act)

@@ -2,39 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from decimal import Decimal
-
 from PySide6.QtWidgets import QWidget
 
 from app import formats, papers, views
 from app.domain.errors import Consent
 from app.domain.matching import ZERO
-from app.domain.promise_states import ComparedPromise
-from app.domain.shipments import ShortPicked
 from app.goods import serving, shipping
-from app.promising import effects
 from app.words import _
-from ui.acts import undo, with_effects
 from ui.attempt import tried
 from ui.context import Context
-from ui.dialogs.frame.act_dialog import StockAct
+from ui.dialogs.frame.act_dialog import ActDialog, Done, about_item
 from ui.widgets.card import text_label
 
 
-class ShortPick(StockAct):
+class ShortPick(ActDialog):
     """One line is being picked, and the shelf is short. Who would lose by it is shown before anything is booked."""
 
-    def __init__(
-        self, context: Context, *, line_id: int, done: Callable[[], object] | None = None, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, context: Context, *, line_id: int, parent: QWidget | None = None) -> None:
         row = views.queue.detail(context.desk, line_id).row
         item = views.items.detail(context.desk, row.item_id).row
         book = formats.amount(item.on_hand, row.unit, row.decimals)
         fact = _("The book says {quantity}. {ready} are ready for {customer} ({order}).")
         fact = fact.format(quantity=book, ready=formats.quantity(row.ready), customer=row.customer, order=row.order)
-        super().__init__(context, _("Fewer on the shelf"), parent, f"{row.sku}  {row.name}", fact)
-        self.row, self.on_hand, self._done = row, item.on_hand, done
+        super().__init__(context, _("Fewer on the shelf"), parent, about_item(f"{row.sku}  {row.name}", fact))
+        self.row, self.on_hand = row, item.on_hand
         self.found = self.entries.line(_("On the shelf"))
         self.found.textChanged.connect(lambda _text: self._foresee())
         self.losing = text_label("", "muted")
@@ -56,22 +47,9 @@ class ShortPick(StockAct):
             text = _("{text} No longer covered by stock: {lost}.").format(text=text, lost=losers)
         self.losing.setText(text)
 
-    def save(self) -> None:
-        before = effects.standings(self.context.desk)
-        picked = self.attempt(self._pick, self.entries.fields)
-        if isinstance(picked, ShortPicked):
-            self.accept()
-            if self._done is not None:
-                self._done()
-            self._announce(picked, before)
-
-    def _pick(self, consent: Consent) -> ShortPicked:
-        found: Decimal = self.entries.needed_quantity(_("On the shelf"), self.row.decimals)
-        return shipping.short_pick(self.context.desk, self.row.id, found)
-
-    def _announce(self, picked: ShortPicked, before: Mapping[int, ComparedPromise]) -> None:
-        context, act = self.context, picked.act
-        missing = formats.amount(picked.missing, self.row.unit, self.row.decimals)
+    def act(self, consent: Consent) -> Done:
+        found = self.entries.needed_quantity(_("On the shelf"), self.row.decimals)
+        picked = shipping.short_pick(self.context.desk, self.row.id, found)
         if picked.shipped is None:
             text = _("Nothing of {sku} ships to {customer} ({order}); {missing} are written off as a bad stock record.")
         else:
@@ -83,7 +61,8 @@ class ShortPick(StockAct):
             sku=picked.sku,
             customer=self.row.customer,
             order=self.row.order,
-            missing=missing,
+            missing=formats.amount(picked.missing, self.row.unit, self.row.decimals),
         )
+        context, act = self.context, picked.act
         slip = (_("Packing slip"), lambda: context.open_paper(papers.table.PACKING_SLIP.of(act)))
-        with_effects(context, said, before, [undo(context, act), *([slip] if picked.shipped else [])])
+        return Done(said, act, [slip] if picked.shipped else ())

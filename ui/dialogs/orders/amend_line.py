@@ -9,10 +9,10 @@ from app.domain.errors import Consent
 from app.ordering import amending
 from app.words import _
 from ui.context import Context
-from ui.dialogs.frame.act_dialog import Done, StockAct
+from ui.dialogs.frame.act_dialog import ActDialog, Done, about_item
 
 
-class AmendLine(StockAct):
+class AmendLine(ActDialog):
     """What is wanted in all: less is cancelled in place, more joins the back of the queue."""
 
     def __init__(self, context: Context, *, line_id: int, parent: QWidget | None = None) -> None:
@@ -20,13 +20,13 @@ class AmendLine(StockAct):
         fact = _("{customer} ({order}): {ordered} ordered, {waiting} waiting. More joins the back of the queue.")
         ordered, waiting = formats.amount(row.ordered, row.unit), formats.quantity(row.waiting)
         fact = fact.format(customer=row.customer, order=row.order, ordered=ordered, waiting=waiting)
-        super().__init__(context, _("More or less"), parent, f"{row.sku}  {row.name}", fact)
+        super().__init__(context, _("More or less"), parent, about_item(f"{row.sku}  {row.name}", fact))
         self.row = row
         self.entries.line(_("Wanted in all"), placeholder=_("with what has been shipped"))
         self.entries.line(_("Why"), placeholder=_("kept in the history"))
         self.finish(_("Change"))
 
-    def _write(self, consent: Consent) -> Done:
+    def act(self, consent: Consent) -> Done:
         quantity = self.entries.needed_quantity(_("Wanted in all"), self.row.decimals)
         why = self.entries.text(_("Why"))
         done = amending.amend(self.context.desk, self.row.id, quantity, why, consent)

@@ -9,10 +9,10 @@ from app.domain.errors import Consent
 from app.ordering import amending
 from app.words import _
 from ui.context import Context
-from ui.dialogs.frame.act_dialog import Done, StockAct
+from ui.dialogs.frame.act_dialog import ActDialog, Done, about_item
 
 
-class CloseRest(StockAct):
+class CloseRest(ActDialog):
     """What the customer said, and the rest waits no longer."""
 
     def __init__(self, context: Context, *, line_id: int, parent: QWidget | None = None) -> None:
@@ -20,12 +20,12 @@ class CloseRest(StockAct):
         fact = _("{waiting} of {ordered} still wait for {customer} ({order}).")
         ordered, waiting = formats.amount(row.ordered, row.unit), formats.quantity(row.waiting)
         fact = fact.format(waiting=waiting, ordered=ordered, customer=row.customer, order=row.order)
-        super().__init__(context, _("Close the rest"), parent, f"{row.sku}  {row.name}", fact)
+        super().__init__(context, _("Close the rest"), parent, about_item(f"{row.sku}  {row.name}", fact))
         self.row = row
         self.entries.line(_("The customer's word"), placeholder=_("who said so, and when"))
         self.finish(_("Close the rest"))
 
-    def _write(self, consent: Consent) -> Done:
+    def act(self, consent: Consent) -> Done:
         word = self.entries.needed(_("The customer's word"))
         done = amending.close_rest(self.context.desk, self.row.id, word)
         text = _("The rest of {item} for {customer} is closed: {quantity}.")

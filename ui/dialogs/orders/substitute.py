@@ -11,17 +11,17 @@ from app.domain.substitutes import SubstituteOffer, most
 from app.ordering import substituting
 from app.words import _
 from ui.context import Context
-from ui.dialogs.frame.act_dialog import Done, StockAct
+from ui.dialogs.frame.act_dialog import ActDialog, Done, about_item
 
 
-class SubstituteLine(StockAct):
+class SubstituteLine(ActDialog):
     """Which substitute, and for how many of the original; only free stock of it is taken."""
 
     def __init__(self, context: Context, *, line_id: int, parent: QWidget | None = None) -> None:
         row = views.queue.detail(context.desk, line_id).row
         fact = _("{waiting} wait for {customer} ({order}). The substitute joins the order; the rest keeps its place.")
         fact = fact.format(waiting=formats.amount(row.waiting, row.unit), customer=row.customer, order=row.order)
-        super().__init__(context, _("Substitute"), parent, f"{row.sku}  {row.name}", fact)
+        super().__init__(context, _("Substitute"), parent, about_item(f"{row.sku}  {row.name}", fact))
         self.row = row
         self.offers = substitutes.offers(context.desk, [row.item_id]).get(row.item_id, [])
         options: list[tuple[str, object]] = [(formats.offer_text(offer), offer.item.id) for offer in self.offers]
@@ -44,7 +44,7 @@ class SubstituteLine(StockAct):
     def lacking(self) -> str:
         return _("{item} has no substitute yet. Add one to the item.").format(item=self.row.sku)
 
-    def _write(self, consent: Consent) -> Done:
+    def act(self, consent: Consent) -> Done:
         quantity = self.entries.needed_quantity(_("For how many"))
         note = self.entries.text(_("Note"))
         offer = self._chosen()

@@ -9,28 +9,23 @@ from app import formats, views
 from app.catalogue import substitutes
 from app.domain.errors import Consent
 from app.domain.substitutes import SubstituteOffer, most
-from app.domain.tellings import Answered, Choice
+from app.domain.tellings import Choice
 from app.ordering import answering
-from app.promising import effects
 from app.words import _
-from ui.acts import with_effects
 from ui.context import Context
-from ui.dialogs.frame.dialog import Dialog
-from ui.dialogs.frame.entries import Entries
+from ui.dialogs.frame.act_dialog import ActDialog, Done, about_line
 from ui.widgets.card import text_label
 
 SIZE = QSize(560, 370)
 
 
-class Answer(Dialog):
+class Answer(ActDialog):
     """Wait only says so; part ships what is ready; cancel takes from the queue; a substitute goes out or is noted."""
 
     def __init__(self, context: Context, *, line_id: int, parent: QWidget | None = None) -> None:
-        super().__init__(context, _("Record the answer"), parent, size=SIZE)
-        self.row = row = views.queue.detail(context.desk, line_id).row
-        self.body.addWidget(text_label(f"{row.order} · {row.customer}", "muted"))
-        self.body.addWidget(text_label(f"{formats.amount(row.waiting, row.unit)} × {row.name}", "strong"))
-        self.entries = Entries(self.form())
+        row = views.queue.detail(context.desk, line_id).row
+        super().__init__(context, _("Record the answer"), parent, about_line(row), size=SIZE)
+        self.row = row
         choices: list[tuple[str, object]] = [(formats.choice_words(choice), choice) for choice in Choice]
         self.choice = self.entries.choice(_("They chose"), choices)
         self.offers = substitutes.offers(context.desk, [row.item_id]).get(row.item_id, [])
@@ -42,12 +37,9 @@ class Answer(Dialog):
         self.note = self.entries.line(_("Note"), placeholder=_("kept with the answer"))
         self.outcome = text_label("", "muted")
         self.body.addWidget(self.outcome)
-        self.body.addStretch(1)
-        self.cancel_button()
-        self.primary_button(_("Record the answer"), self.record)
+        self.finish(_("Record the answer"))
         self.choice.currentIndexChanged.connect(lambda: self._show_choice())
         self._show_choice()
-        self.choice.setFocus()
 
     def _show_choice(self) -> None:
         choice, row = Choice(self.choice.currentData()), self.row
@@ -76,24 +68,14 @@ class Answer(Dialog):
             return None
         return next((offer for offer in self.offers if offer.item.id == self.which.currentData()), None)
 
-    def record(self) -> None:
-        before = effects.standings(self.context.desk)
-        answered = self.attempt(self._record, self.entries.fields)
-        if isinstance(answered, Answered):
-            self.accept()
-            text = _("{customer} answered about {item} on {order}: {choice}.").format(
-                customer=answered.customer,
-                item=answered.sku,
-                order=answered.order,
-                choice=formats.choice_words(answered.choice),
-            )
-            with_effects(self.context, text, before)
-
-    def _record(self, consent: Consent) -> Answered:
+    def act(self, consent: Consent) -> Done:
         choice = Choice(self.choice.currentData())
         quantity = None
         offer = self._offer()
         if choice in (Choice.PART, Choice.CANCEL) or offer is not None:
             quantity = self.entries.quantity(_("Quantity"), self.row.decimals)
         note, other = self.entries.text(_("Note")), None if offer is None else offer.item.id
-        return answering.answer(self.context.desk, self.row.id, choice, note, quantity, other)
+        done = answering.answer(self.context.desk, self.row.id, choice, note, quantity, other)
+        words = formats.choice_words(done.choice)
+        said = _("{customer} answered about {item} on {order}: {choice}.")
+        return Done(said.format(customer=done.customer, item=done.sku, order=done.order, choice=words))

@@ -7,16 +7,14 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from app import formats, papers, views
 from app.domain.errors import Consent
 from app.domain.lending import LoanPreview
-from app.domain.shipments import Shipped
 from app.goods import lending
-from app.promising import effects
 from app.views.held import Taker
 from app.views.queue import QueueRow
 from app.words import _
-from ui.acts import undo, with_effects
 from ui.attempt import tried
 from ui.context import Context
-from ui.dialogs.frame.override import NOBODY, Override
+from ui.dialogs.frame.act_dialog import Done
+from ui.dialogs.frame.override import Override
 from ui.widgets.card import text_label
 
 
@@ -36,15 +34,12 @@ class Lend(Override):
         self.quantity = self.entries.line(_("Ship"), hint=_("Its own share goes first, what is lent to it after that"))
         self.reason = self.ask_reason("")
         self.whose = text_label("", "muted")
-        self.whose.setWordWrap(True)
         self.body.insertWidget(self.body.indexOf(self.said), self.whose)
-        self.cancel_button()
-        self.lend_button = self.primary_button(_("Lend and ship"), self.lend)
+        self.lend_button = self.finish(_("Lend and ship"), first=self.quantity)
         self.lend_button.setEnabled(bool(takers))
         self.to.currentIndexChanged.connect(lambda _at: self._suggest())
         self.quantity.textChanged.connect(lambda _text: self._foresee())
         self._suggest()
-        self.quantity.setFocus()
         self.quantity.selectAll()
 
     def lacking(self) -> str:
@@ -58,34 +53,26 @@ class Lend(Override):
 
     def _foresee(self) -> None:
         loan, wrong = tried(self._loan) if self.takers else (None, self.lacking())
-        self.foresee(loan.effect if loan else NOBODY)
+        self.foresee(loan.effect if loan else None, wrong)
         self.whose.setText(formats.loan_text(loan.own, loan.lent, loan.lenders) if loan else "")
         needed = loan is None or loan.reasoned
         self.reason.setPlaceholderText(
             _("needed: kept, and printed in the audit") if needed else _("not needed: nobody is later for it")
         )
-        if loan is None:
-            self.said.setText(wrong)
 
     def _loan(self) -> LoanPreview:
         quantity = self.entries.needed_quantity(_("Ship"), self.row.decimals)
         return lending.preview_loan(self.context.desk, self.to.currentData(), quantity)
 
-    def lend(self) -> None:
-        before = effects.standings(self.context.desk)
-        done = self.attempt(self._lend, self.entries.fields)
-        if done is not None:
-            self.accept()
-            text = _("{quantity} of {item} shipped to {customer}, lent by whole orders.")
-            [line] = done.lines
-            said = text.format(quantity=formats.quantity(line.quantity), item=line.sku, customer=line.customer)
-            slip = (_("Packing slip"), lambda: self.context.open_paper(papers.table.PACKING_SLIP.of(done.act)))
-            with_effects(self.context, said, before, (undo(self.context, done.act), slip))
-
-    def _lend(self, consent: Consent) -> Shipped:
+    def act(self, consent: Consent) -> Done:
         quantity = self.entries.needed_quantity(_("Ship"), self.row.decimals)
         reason, agreed = self.entries.text(_("Why")), self.agreed(consent)
-        return lending.lend(self.context.desk, self.to.currentData(), quantity, reason, consent=agreed)
+        done = lending.lend(self.context.desk, self.to.currentData(), quantity, reason, consent=agreed)
+        text = _("{quantity} of {item} shipped to {customer}, lent by whole orders.")
+        [line] = done.lines
+        said = text.format(quantity=formats.quantity(line.quantity), item=line.sku, customer=line.customer)
+        context, act = self.context, done.act
+        return Done(said, act, [(_("Packing slip"), lambda: context.open_paper(papers.table.PACKING_SLIP.of(act)))])
 
 
 def _named(row: QueueRow) -> str:

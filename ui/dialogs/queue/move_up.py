@@ -6,16 +6,14 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from app import formats, views
 from app.domain.errors import Consent
-from app.domain.overrides import Queued
 from app.domain.promises import Hold
-from app.promising import effects
 from app.queueing import moving
 from app.views.queue import QueueRow
 from app.words import _
-from ui.acts import undo, with_effects
 from ui.attempt import tried
 from ui.context import Context
-from ui.dialogs.frame.override import NOBODY, Override
+from ui.dialogs.frame.act_dialog import Done
+from ui.dialogs.frame.override import Override
 
 
 class MoveUp(Override):
@@ -35,12 +33,10 @@ class MoveUp(Override):
         self.before.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.before.setMinimumContentsLength(30)
         self.reason = self.ask_reason(_("needed: kept, and printed in the audit"))
-        self.cancel_button()
-        self.move_button = self.primary_button(_("Move up"), self.move_up)
+        self.move_button = self.finish(_("Move up"), first=self.reason)
         self.move_button.setEnabled(bool(ahead))
         self.before.currentIndexChanged.connect(lambda _at: self._foresee())
         self._foresee()
-        self.reason.setFocus()
 
     def lacking(self) -> str:
         return _("Nobody is ahead of this line.")
@@ -48,25 +44,15 @@ class MoveUp(Override):
     def _foresee(self) -> None:
         chosen = self.before.currentData()
         if chosen is None:
-            self.foresee(NOBODY)
-            self.said.setText(self.lacking())
-            return
-        effect, wrong = tried(lambda: moving.preview_move(self.context.desk, self.row.id, chosen))
-        self.foresee(effect or NOBODY)
-        if effect is None:
-            self.said.setText(wrong)
+            self.foresee(None, self.lacking())
+        else:
+            self.foresee(*tried(lambda: moving.preview_move(self.context.desk, self.row.id, chosen)))
 
-    def move_up(self) -> None:
-        before = effects.standings(self.context.desk)
-        done = self.attempt(self._move, self.entries.fields)
-        if done is not None:
-            self.accept()
-            text = _("{item} for {customer} has moved up.").format(item=done.sku, customer=done.customer)
-            with_effects(self.context, text, before, (undo(self.context, done.act),))
-
-    def _move(self, consent: Consent) -> Queued:
+    def act(self, consent: Consent) -> Done:
         reason = self.entries.needed(_("Why"))
-        return moving.move_up(self.context.desk, self.row.id, self.before.currentData(), reason, self.agreed(consent))
+        chosen = self.before.currentData()
+        done = moving.move_up(self.context.desk, self.row.id, chosen, reason, self.agreed(consent))
+        return Done(_("{item} for {customer} has moved up.").format(item=done.sku, customer=done.customer), done.act)
 
 
 def _named(row: QueueRow) -> str:
