@@ -33,10 +33,9 @@ def undo(ctx: Context, act_id: int) -> tuple[str, Callable[[], Any]]:
 def take_back(ctx: Context, act_id: int) -> None:
     """Take an act back and say what that did."""
     from app.acts import reversing
-    from app.domain.acts import Reversed
     from app.promising import effects
 
     before = effects.standings(ctx.desk)
     done = ctx.attempt(lambda consent: reversing.reverse(ctx.desk, act_id, consent=consent))
-    if isinstance(done, Reversed):
+    if done is not None:
         with_effects(ctx, formats.undone_text(done), before)

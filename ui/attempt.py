@@ -8,7 +8,7 @@ import traceback
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from types import TracebackType
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
@@ -17,26 +17,27 @@ from app.words import _
 from ui.look.theme import mark_wrong
 
 log = logging.getLogger("backorder_desk")
+T = TypeVar("T")
 Actions = Sequence[tuple[str, Callable[[], Any]]]
 _shown: set[str] = set()
 
 
 def attempt(
     parent: QWidget,
-    act: Callable[[Consent], Any],
+    act: Callable[[Consent], T],
     *,
     fields: Mapping[str, QWidget] | None = None,
-    done: Callable[[Any], None] | None = None,
+    done: Callable[[T], object] | None = None,
     refused: Callable[[str], object] | None = None,
     asked: Callable[[str, Callable[[], Any]], object] | None = None,
-) -> Any:
+) -> T | None:
     """Do `act` for a person; say what went wrong where it belongs.
 
-    Returns what the act returned (True where that is None), or None where it did not happen. That has been said then:
-    a text that cannot be read at its field (`fields`: name -> widget), a question as a dialog, everything else to
-    `refused`, else to the nearest ancestor of `parent` that has `say(text, actions, tone)`. `done` gets the result,
-    also after a retry. Where no dialog may stand in the way, `asked` gets the question, and what to do if it is agreed
-    to.
+    Returns what the act returned, or None where it did not happen. That has been said then: a text that cannot be read
+    at its field (`fields`: name -> widget), a question as a dialog, everything else to `refused`, else to the nearest
+    ancestor of `parent` that has `say(text, actions, tone)`. `done` gets the result, also after a retry: only it can
+    tell of an act that returns nothing. Where no dialog may stand in the way, `asked` gets the question, and what to do
+    if it is agreed to.
     """
     _forgive(fields)
     consent = NO_CONSENT
@@ -67,18 +68,17 @@ def attempt(
             show_bug(type(bug), bug, bug.__traceback__)
             return None
         else:
-            result = True if found is None else found
             if done is not None:
-                done(result)
-            return result
+                done(found)
+            return found
 
 
-def _agreeing(act: Callable[[Consent], Any], agreed: Consent) -> Callable[[Consent], Any]:
+def _agreeing(act: Callable[[Consent], T], agreed: Consent) -> Callable[[Consent], T]:
     """`act` with what was agreed to already."""
     return lambda consent: act(consent | agreed)
 
 
-def quietly(act: Callable[[], Any]) -> Any:
+def quietly(act: Callable[[], T]) -> T | None:
     """Do `act` in the background: trouble with the store gives None and is tried again by whoever called."""
     try:
         return act()
@@ -87,7 +87,7 @@ def quietly(act: Callable[[], Any]) -> Any:
         return None
 
 
-def tried(act: Callable[[], Any]) -> tuple[Any, str]:
+def tried(act: Callable[[], T]) -> tuple[T | None, str]:
     """Do something that changes nothing while a person is still typing: (its result, "") or (None, what is wrong)."""
     try:
         return act(), ""

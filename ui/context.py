@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 P = ParamSpec("P")
+T = TypeVar("T")
 D = TypeVar("D", bound=QDialog)
 F = TypeVar("F", bound=QWidget)
 
@@ -63,13 +64,13 @@ class Context:
 
     def attempt(
         self,
-        act: Callable[[Consent], Any],
+        act: Callable[[Consent], T],
         *,
         parent: QWidget | None = None,
         fields: Mapping[str, QWidget] | None = None,
-        done: Callable[[Any], None] | None = None,
+        done: Callable[[T], object] | None = None,
         refused: Callable[[str], object] | None = None,
-    ) -> Any:
+    ) -> T | None:
         """Do `act` through the one error path (`ui.attempt.attempt`)."""
         return attempt(parent or self.window, act, fields=fields, done=done, refused=refused)
 
@@ -88,12 +89,11 @@ class Context:
             return made
 
         parent = initial.get("parent")
-        opened: D | None = self.attempt(act, parent=parent if isinstance(parent, QWidget) else None)
-        return opened
+        return self.attempt(act, parent=parent if isinstance(parent, QWidget) else None)
 
     def open_form(self, form: Callable[Concatenate[Context, P], F], *args: P.args, **initial: P.kwargs) -> F | None:
         """Let a form fill the window; None where what it is about is gone, which is said."""
-        made: F | None = self.attempt(lambda consent: form(self, *args, **initial))
+        made = self.attempt(lambda consent: form(self, *args, **initial))
         if made is not None:
             self.window.show_form(made)
         return made

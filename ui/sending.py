@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from app import formats, papers, purchasing
 from app.desk import files
-from app.domain.purchase_orders import Sent
 from app.words import _
 from ui import dialogs
 from ui.attempt import attempt
@@ -21,7 +20,7 @@ from ui.context import Context
 def send_draft(ctx: Context, po_id: int) -> None:
     """Send a draft; what is left to do for it to reach the supplier is said."""
     sent = ctx.attempt(lambda consent: purchasing.send(ctx.desk, po_id))
-    if not isinstance(sent, Sent):
+    if sent is None:
         return
     ctx.say(
         formats.sent_text(sent),
@@ -35,7 +34,7 @@ def send_draft(ctx: Context, po_id: int) -> None:
 def open_mail(parent: QWidget, name: str, make: Callable[[], bytes]) -> Path | None:
     """Write an e-mail draft and open it with the mail program; None where that was refused, which is said."""
     path = attempt(parent, lambda _consent: files.write_aside(f"{name}.eml", make()))
-    if not isinstance(path, Path):
+    if path is None:
         return None
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
     return path

@@ -43,8 +43,8 @@ def raising(error):
 def test_what_an_act_returns_comes_back_and_goes_to_done(window):
     done = []
     assert attempt(window, lambda consent: 7, done=done.append) == 7
-    assert attempt(window, lambda consent: None, done=done.append) is True
-    assert done == [7, True]
+    assert attempt(window, lambda consent: None, done=done.append) is None
+    assert done == [7, None], "what returns nothing is done all the same"
     assert window.said == []
 
 

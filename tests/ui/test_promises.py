@@ -190,7 +190,7 @@ def test_the_answer_is_recorded_and_done(qtbot: QtBot, desk: Desk, ctx: Context,
     qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert views.queue.detail(desk, smith).row.waiting == 3
     again = opened(qtbot, ctx, Answer, line_id=smith)
-    again.record()
+    again.save()
     assert "has answered about" in again.message.text()
 
 
@@ -220,7 +220,7 @@ def test_who_left_it_unanswered_is_listed_and_answered_there(qtbot: QtBot, desk:
     dialog.lists.setCurrentIndex(1)
     dialog.answer()
     [answer] = dialog.findChildren(Answer)
-    answer.record()
+    answer.save()
     assert dialog.unanswered.rows.all_rows() == []
 
 

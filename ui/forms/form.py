@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -16,6 +16,7 @@ from ui.context import Context
 from ui.look.theme import look
 from ui.widgets.detail import Elided
 
+T = TypeVar("T")
 MARGIN = 18
 
 
@@ -71,7 +72,7 @@ class Form(QWidget):
     def person_changed(self) -> None:
         """Somebody else is at the desk from now on."""
 
-    def attempt(self, act: Callable[[Consent], Any], done: Callable[[Any], None] | None = None) -> Any:
+    def attempt(self, act: Callable[[Consent], T], done: Callable[[T], object] | None = None) -> T | None:
         """Do an act for a person; what is wrong with it is said in this form."""
         return attempt(self, act, done=done)
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from app import catalogue, counting, formats, papers, views
 from app.counting.opening import open_one
 from app.domain.changes import Change, Topic
-from app.domain.count_reviews import Posted
 from app.domain.counts import CountState, LineState
 from app.domain.errors import Consent
 from app.domain.matching import ZERO
@@ -202,7 +201,7 @@ class ReviewForm(Form):
         context, desk = self.context, self.context.desk
         before = effects.standings(desk)
         done = self.attempt(lambda consent: counting.post(desk, self.count.id, consent))
-        if not isinstance(done, Posted):
+        if done is None:
             return
         posting, count_id = done.posting, self.count.id
         text = formats.posted_text(posting.number, posting)

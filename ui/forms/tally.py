@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
@@ -25,8 +23,6 @@ from ui.forms.tally_quantities import TallyQuantities
 from ui.forms.tallying import Tallying
 from ui.look.theme import look
 from ui.scanning.scanner import loose_text
-
-BUSY: Final = object()  # the store is: a scan waits
 
 
 class TallyForm(Tallying):
@@ -71,12 +67,13 @@ class TallyForm(Tallying):
     def _take_one(self, text: str) -> bool:
         """Count one scan; False where the store is busy."""
         self.scanned = text
-        done = self.do(lambda consent: quietly(lambda: self._scan(text)) or BUSY)
-        if done is BUSY:
-            return False
-        if done is not None:
-            self._show(done, text)
-        return True
+        done = self.do(lambda consent: (quietly(lambda: self._scan(text)),))
+        if done is None:
+            return True  # refused, which is said
+        [outcome] = done
+        if outcome is not None:
+            self._show(outcome, text)
+        return outcome is not None
 
     def _scan(self, text: str) -> Outcome:
         return counting.scan(self.context.desk, self.count.id, text, self.here, self.times)

@@ -61,7 +61,7 @@ class TallyCodes:
     def _choose(self, parked: int, item_id: int) -> None:
         form = self._form
         done = form.do(lambda consent: counting.attach(form.context.desk, parked, item_id, ONE))
-        if isinstance(done, Attached):
+        if done is not None:
             self.attached(done)
 
     def _dismiss(self, parked: int) -> None:

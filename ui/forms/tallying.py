@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt, QTimer
 
@@ -25,6 +25,8 @@ from ui.forms.tally_body import TallyBody
 from ui.forms.tally_card import TallyCard
 from ui.forms.tally_words import about_text, scanned_text, state_text
 from ui.widgets.last_scan import LastScan
+
+T = TypeVar("T")
 
 
 class Tallying(Form):
@@ -66,7 +68,7 @@ class Tallying(Form):
         )
         self.show_progress()
 
-    def do(self, act: Callable[[Consent], Any], done: Callable[[Any], None] | None = None) -> Any:
+    def do(self, act: Callable[[Consent], T], done: Callable[[T], object] | None = None) -> T | None:
         """Do an act of this form: it shows itself what that did, and questions stand in the card."""
         with self._alone():
             return attempt(self, act, done=done, asked=self._ask)

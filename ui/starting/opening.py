@@ -67,9 +67,10 @@ def create_empty(window: QWidget, path: Path) -> bool:
     """Make a new, empty store at `path`. False where that did not happen; it has been said then."""
     from app.desk import Desk
 
-    def act(_consent: object) -> None:
+    def act(_consent: object) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         Desk.create(path).close()
+        return path
 
     return attempt(window, act) is not None
 

@@ -134,7 +134,7 @@ class Chase(Dialog):
 
     def log(self) -> None:
         done = self.attempt(self._log, {_("Chased on"): self.on})
-        if isinstance(done, Chased):
+        if done is not None:
             self.accept()
             self.context.say(formats.chased_text(done), [undo(self.context, done.act)])
 

@@ -111,7 +111,7 @@ class CloseShort(Dialog):
 
         before = effects.standings(self.context.desk)
         done = self.attempt(act, self.entries.fields)
-        if not isinstance(done, GivenUp):
+        if done is None:
             return
         self.accept()
         text = _("The rest of the row on {number} is closed short.")

@@ -18,7 +18,6 @@ from ui.acts import with_effects
 from ui.attempt import tried
 from ui.context import Context
 from ui.dialogs.buying.confirm_rows import DATE, QUANTITY, REST, STANDS, Entry, columns, open_entries, stands, texts
-from ui.dialogs.buying.paste_answer import PasteAnswer
 from ui.dialogs.frame.dialog import Dialog, quiet_button
 from ui.dialogs.frame.grid import Grid
 from ui.look.theme import look
@@ -135,7 +134,7 @@ class Confirm(Dialog):
             self.grid.go(missing[0], DATE)
             return
         parts, wrong = tried(lambda: [self._part(at) for at in own])
-        if wrong:
+        if parts is None:
             self.grid.fault(place, DATE, wrong)
             self.say(wrong, (), "bad")
             self._stay(place)
@@ -143,9 +142,12 @@ class Confirm(Dialog):
         rest = self.rest.currentData()
         kept = self._unbooked(row.id)
         desk = self.context.desk
-        if self.attempt(
-            lambda consent: purchasing.confirm(desk, row.id, parts, rest=rest, note=self._note(), consent=consent)
-        ):
+
+        def act(consent: Consent) -> bool:
+            purchasing.confirm(desk, row.id, parts, rest=rest, note=self._note(), consent=consent)
+            return True
+
+        if self.attempt(act):
             self._booked += 1
             self._load(kept)
             self.grid.go(min(own[-1] + 1, self.grid.rowCount() - 1), DATE)
@@ -217,7 +219,7 @@ class Confirm(Dialog):
         """Read the supplier's mail; what it confirms is booked there, after a look."""
         kept = self._unbooked(0)
         dialog = self.context.open(dialogs.buying.PasteAnswer, po_id=self.po_id, parent=self)
-        if isinstance(dialog, PasteAnswer):
+        if dialog is not None:
             dialog.booked.connect(lambda count: self._pasted(count, kept))
 
     def _pasted(self, count: int, kept: Mapping[int, str]) -> None:
@@ -230,13 +232,14 @@ class Confirm(Dialog):
         desk = self.context.desk
 
         def act(consent: Consent) -> None:
-            purchasing.confirm_all(
-                desk, self.po_id, self._day(self.all_on.text().strip()), note=self._note(), consent=consent
-            )
+            on = self._day(self.all_on.text().strip())
+            purchasing.confirm_all(desk, self.po_id, on, note=self._note(), consent=consent)
 
-        if self.attempt(act, {_("The date"): self.all_on}):
-            self._booked += len({entry.row.id for entry in self.entries})
-            self._load()
+        self.attempt(act, {_("The date"): self.all_on}, done=lambda _nothing: self._confirmed())
+
+    def _confirmed(self) -> None:
+        self._booked += len({entry.row.id for entry in self.entries})
+        self._load()
 
     def unsaved(self) -> str:
         return _("A typed date is not booked yet.") if self._unbooked(0) else ""

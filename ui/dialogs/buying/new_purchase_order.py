@@ -198,7 +198,7 @@ class NewPurchaseOrder(Dialog):
         if not self.grid.text(place, QUANTITY):
             return
         number, wrong = tried(lambda: self._read_quantity(place))
-        if wrong:
+        if number is None:
             self.grid.fault(place, QUANTITY, wrong)
             return
         self.grid.put(place, QUANTITY, formats.quantity(number))

@@ -55,9 +55,12 @@ class ChooseMeaning(Dialog):
     def choose(self) -> None:
         hit = self.meaning.hits[self.list.currentRow()]
         desk = self.context.desk
-        if self.attempt(lambda consent: catalogue.choose_meaning(desk, self.code, hit)) is not None:
+
+        def chosen(_nothing: None) -> None:
             self.accept()
             self._done(hit)
+
+        self.attempt(lambda consent: catalogue.choose_meaning(desk, self.code, hit), done=chosen)
 
 
 class _Choices(QListWidget):

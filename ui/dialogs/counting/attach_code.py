@@ -73,7 +73,7 @@ class AttachCode(Dialog):
 
     def attach(self) -> None:
         done = self.attempt(self._attach, self.entries.fields)
-        if isinstance(done, Attached):
+        if done is not None:
             self.accept()
             self._attached(done)
 

@@ -82,7 +82,7 @@ class OpenCount(Dialog):
 
     def begin(self) -> None:
         opened = self.attempt(self._open, self.entries.fields)
-        if isinstance(opened, Opened):
+        if opened is not None:
             self.accept()
             self.context.open_form(forms.TallyForm, count_id=opened.id)
 

@@ -58,7 +58,7 @@ class ActDialog(Dialog):
 
     def save(self) -> None:
         before = effects.standings(self.context.desk)
-        done: Done | None = self.attempt(self.act, self.entries.fields)
+        done = self.attempt(self.act, self.entries.fields)
         if done is not None:
             self.accept()
             back = [] if done.act is None else [undo(self.context, done.act)]

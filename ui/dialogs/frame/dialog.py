@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShowEvent
@@ -18,6 +18,7 @@ from ui.dialogs.frame.message import Message
 from ui.look.theme import look
 from ui.widgets import sounds
 
+T = TypeVar("T")
 MOST = QSize(1000, 640)
 _PRIMARY_KEYS = (QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter"))
 
@@ -91,10 +92,10 @@ class Dialog(QDialog):
 
     def attempt(
         self,
-        act: Callable[[Consent], Any],
+        act: Callable[[Consent], T],
         fields: Mapping[str, QWidget] | None = None,
-        done: Callable[[Any], None] | None = None,
-    ) -> Any:
+        done: Callable[[T], object] | None = None,
+    ) -> T | None:
         """Try an act; what is wrong with it is said in this dialog, at its field where it has one."""
         self.say("")
         return attempt(self, act, fields=fields, done=done)

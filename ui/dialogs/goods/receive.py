@@ -184,7 +184,7 @@ class Receive(ScanDialog):
     def receive(self) -> None:
         before = effects.standings(self.context.desk)
         done = self.attempt(self._receive, {_("Arrived on"): self.happened})
-        if isinstance(done, Received | Rejected):
+        if done is not None:
             self.grid.show_lines(())
             self.accept()
             announce(self.context, done, before)

@@ -164,7 +164,7 @@ class Arrivals(Grid):
     def _read(self, place: int, column: int) -> Decimal | None:
         """The quantity, None also where it cannot be read."""
         read, _wrong = tried(lambda: self._quantity(place, column))
-        return read if isinstance(read, Decimal) else None
+        return read
 
     def _sound(self, place: int) -> Decimal:
         arrived = self._quantity(place, HERE) or ZERO

@@ -78,7 +78,7 @@ class ReceiveWithoutOrder(ScanDialog):
     def receive(self) -> None:
         before = effects.standings(self.context.desk)
         done = self.attempt(self._receive, self.entries.fields)
-        if isinstance(done, Received):
+        if done is not None:
             self.grid.show_lines(())
             self.accept()
             announce(self.context, done, before)

@@ -77,8 +77,8 @@ class ScanDialog(Dialog):
         """The code means this one from now on."""
 
         def choose() -> None:
-            if self.attempt(lambda _consent: choose_meaning(self.context.desk, text, hit)):
-                self.take_hit(hit)
+            desk = self.context.desk
+            self.attempt(lambda _consent: choose_meaning(desk, text, hit), done=lambda _nothing: self.take_hit(hit))
 
         return choose
 

@@ -172,7 +172,7 @@ class Ship(Dialog):
     def ship(self) -> None:
         before = effects.standings(self.context.desk)
         shipped = self.attempt(self._ship, {_("Shipped on"): self.happened})
-        if isinstance(shipped, Shipped):
+        if shipped is not None:
             count = len(self.picks())
             text = ngettext("{count} line shipped.", "{count} lines shipped.", count)
             self.accept()

@@ -110,7 +110,7 @@ class TakeBack(Dialog):
     def book(self) -> None:
         before = effects.standings(self.context.desk)
         done = self.attempt(self._book, self.entries.fields)
-        if isinstance(done, TakenBack):
+        if done is not None:
             self.lines.clear()
             self.accept()
             self._announce(done, before)

@@ -210,7 +210,7 @@ class NewOrder(Dialog):
 
     def accept_order(self) -> None:
         accepted = self.attempt(self._accept, self.head.fields())
-        if isinstance(accepted, Accepted):
+        if accepted is not None:
             self.lines.clear()
             self.context.settings.put("new_order/tell", self.tell.currentIndex())
             self.accept()

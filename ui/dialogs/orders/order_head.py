@@ -91,7 +91,7 @@ class OrderHead(QWidget):
         """The date wanted; None where none is typed, or it cannot be read (it is marked then)."""
         found, wrong = tried(self._read_wanted)
         mark_wrong(self.wanted, bool(wrong))
-        return found if isinstance(found, date) else None
+        return found
 
     def whose(self) -> int:
         """The customer's id. Raises Unreadable where it is nobody's order yet, or the date wanted cannot be read."""

@@ -100,7 +100,7 @@ class LineForm(QFrame):
         text, decimals = self.quantity.text(), self.item.decimals
         quantity, wrong = tried(lambda: formats.read_quantity(text, decimals, _("The quantity")))
         mark_wrong(self.quantity, bool(wrong))
-        if wrong:
+        if quantity is None:
             self.show_refusal(wrong)
             return None
         instead = None

@@ -96,7 +96,7 @@ class Labels(Dialog):
 
     def add_bins(self) -> None:
         found = self.attempt(lambda consent: labels.bin_labels(self.context.desk))
-        if isinstance(found, list):
+        if found is not None:
             self.add([label for label in found if label not in self.labels])
 
     def clear(self) -> None:
@@ -115,7 +115,7 @@ class Labels(Dialog):
     def preview(self) -> None:
         """Show the labels as they will be printed; from there they go to the printer."""
         sheet = self.attempt(lambda consent: self._sheet())
-        if isinstance(sheet, LabelsSheet):
+        if sheet is not None:
             paper = printout(self.context.desk, sheet, file_name=N_("labels {today}"))
             preview = PreviewPaper(self.context, paper, self)
             preview.printed.connect(lambda: self.stock.printed(sheet))

@@ -146,7 +146,7 @@ class Tell(Dialog):
 
     def tick(self) -> None:
         told = self.attempt(self._tick, {_("Told on"): self.told_on})
-        if isinstance(told, ToldLines):
+        if told is not None:
             self.accept()
             self.context.say(formats.told_lines_text(len(told.lines), told.customers))
 

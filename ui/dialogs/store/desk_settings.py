@@ -131,8 +131,7 @@ class DeskSettings(Dialog):
 
     def save(self) -> None:
         fields = {**self.letter.fields, **self.calendar.fields, **self.patience.fields, **self.counting.fields}
-        if self.attempt(self._save, fields):
-            self.accept()
+        self.attempt(self._save, fields, done=lambda _nothing: self.accept())
 
     def _save(self, consent: Consent) -> None:
         self.context.desk.save_settings(self._read())

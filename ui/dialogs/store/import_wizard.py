@@ -146,8 +146,7 @@ class ImportWizard(Dialog):
     def _look_at_columns(self) -> FileColumns | None:
         """The file's columns; None where it cannot be read, which is said."""
         kind, path = self._chosen()
-        found = self.attempt(lambda consent: exchange.file_columns(self.context.desk, kind, Path(path)))
-        return found if isinstance(found, FileColumns) else None
+        return self.attempt(lambda consent: exchange.file_columns(self.context.desk, kind, Path(path)))
 
     def _say_columns(self, file: FileColumns) -> None:
         if self.columns is not None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from app import formats, papers
 from app.acts import recent, reversing
-from app.domain.acts import RecentAct, Reversed
+from app.domain.acts import RecentAct
 from app.promising import effects
 from app.words import N_, _
 from ui import dialogs
@@ -64,7 +64,7 @@ class RecentActs(ListDialog):
         reason = self.reason.text()
         before = effects.standings(self.context.desk)
         done = self.attempt(lambda consent: reversing.reverse(self.context.desk, row.id, reason, consent))
-        if isinstance(done, Reversed):
+        if done is not None:
             self.reason.clear()
             self.table.rows.set_rows(recent.rows(self.context.desk))
             self.table.select(row.id)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app import catalogue, papers, views
-from app.domain.errors import Consent
 from app.domain.items import Barcode
 from app.domain.substitutes import SubstituteOffer
 from app.views.items import ItemRow
@@ -47,16 +46,10 @@ def edit(ctx: Context, item_id: int) -> None:
 
 
 def remove_barcode(ctx: Context, barcode: Barcode) -> None:
-    def act(consent: Consent) -> None:
-        catalogue.remove_barcode(ctx.desk, barcode.id)
-
-    if ctx.attempt(act):
-        ctx.say(_("{code} no longer stands for the item.").format(code=barcode.code))
+    said = _("{code} no longer stands for the item.").format(code=barcode.code)
+    ctx.attempt(lambda consent: catalogue.remove_barcode(ctx.desk, barcode.id), done=lambda _nothing: ctx.say(said))
 
 
 def remove_substitute(ctx: Context, offer: SubstituteOffer) -> None:
-    def act(consent: Consent) -> None:
-        catalogue.remove_substitute(ctx.desk, offer.substitute.id)
-
-    if ctx.attempt(act):
-        ctx.say(_("{other} is no substitute for the item any more.").format(other=offer.item.sku))
+    said, which = _("{other} is no substitute for the item any more.").format(other=offer.item.sku), offer.substitute.id
+    ctx.attempt(lambda consent: catalogue.remove_substitute(ctx.desk, which), done=lambda _nothing: ctx.say(said))

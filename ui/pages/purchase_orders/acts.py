@@ -59,5 +59,5 @@ def cancel_order(ctx: Context, row: PurchaseRow) -> None:
 
     before = effects.standings(ctx.desk)
     done = ctx.attempt(act)
-    if isinstance(done, GivenUp):
+    if done is not None:
         with_effects(ctx, _("{number} is cancelled.").format(number=row.number), before, [undo(ctx, done.act)])

@@ -108,6 +108,6 @@ def back_to_original(ctx: Context, line_id: int) -> None:
         return substituting.back(ctx.desk, line_id)
 
     done = ctx.attempt(act)
-    if isinstance(done, Substituted):
+    if done is not None:
         said = formats.back_text(done)
         ctx.say(said, [undo(ctx, done.act)])
