@@ -116,7 +116,7 @@ def test_a_line_with_nothing_behind_it_offers_to_order(
     page.select(lines["SO-0003"])
     assert {"order_item", "cancel_line", "print_status"} <= set(page.offers())
     page.offers()["cancel_line"]()
-    found(ctx, CancelLine).cancel()
+    found(ctx, CancelLine).save()
     assert "SO-0003  Smith & Sons" not in column(page, "for")
 
 
@@ -169,7 +169,7 @@ def test_a_cancel_says_which_supply_now_serves_nobody(
     page = the_page(ctx)
     page.select(lines["SO-0002"])
     page.offers()["cancel_line"]()
-    found(ctx, CancelLine).cancel()
+    found(ctx, CancelLine).save()
     assert ctx.window.banner.text() == "5 of FAS-1 cancelled from SO-0002. 5 on PO-0001 now serve nobody."
 
 

@@ -14,6 +14,7 @@ from app.domain.errors import Consent
 from ui.attempt import Actions, attempt
 from ui.context import Context
 from ui.look.theme import look
+from ui.widgets.button import push_button
 from ui.widgets.detail import Elided
 
 T = TypeVar("T")
@@ -51,12 +52,9 @@ class Form(QWidget):
     def button(self, text: str, act: Callable[[], Any], key: str = "", *, primary: bool = False) -> QPushButton:
         """A button at the end of the head, with its key in its words."""
         shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-        button = QPushButton(f"{text}  {shown}".rstrip(), autoDefault=False)
+        button = push_button(f"{text}  {shown}".rstrip(), act, "primary" if primary else "")
         button.setAccessibleName(text)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        if primary:
-            look(button, "primary")
-        button.clicked.connect(lambda _checked=False: act())
         if key:
             button.setShortcut(QKeySequence(key))
         self.head.addWidget(button)

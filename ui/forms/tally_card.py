@@ -7,11 +7,12 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.words import _
 from ui.look.theme import look, restyle, set_tone
 from ui.widgets import sounds
+from ui.widgets.button import push_button
 from ui.widgets.detail import Elided
 from ui.widgets.last_scan import LastScan
 
@@ -38,10 +39,9 @@ class KeyedStep(QFrame):
         self.line.setFixedWidth(LINE_WIDTH)
         self.line.returnPressed.connect(self.take)
         self.line.textEdited.connect(lambda _text: self.forgive())
-        self.yes = self._button(_("Yes, go on"), self._agree)
-        self.ok = self._button(_("Take it"), self.take)
-        look(self.ok, "primary")
-        self.back = self._button(_("Back"), self.left.emit)
+        self.yes = push_button(_("Yes, go on"), self._agree)
+        self.ok = push_button(_("Take it"), self.take, "primary")
+        self.back = push_button(_("Back"), self.left.emit)
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(self.title)
@@ -62,11 +62,6 @@ class KeyedStep(QFrame):
         whole.addLayout(right)
         self._take: Take = lambda _text: None
         self._agreed: Callable[[], Any] = lambda: None
-
-    def _button(self, text: str, run: Callable[[], Any]) -> QPushButton:
-        button = QPushButton(text, autoDefault=False)
-        button.clicked.connect(lambda _checked=False: run())
-        return button
 
     def ask(self, title: str, prompt: str, name: str, take: Take, text: str = "") -> None:
         """Ask for a line called `name`; `take` gets what is keyed."""

@@ -9,9 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from app.words import _
-from ui.context import Context
 from ui.pages.page import Offers, Page
-from ui.tables.view import TableView
 from ui.widgets.detail import Act
 
 
@@ -19,9 +17,6 @@ class ActingPage(Page):
     """A page that offers acts on the row a person stands on. Subclasses write `acts`; `opens` is the act of Enter."""
 
     opens = ""
-
-    def __init__(self, ctx: Context) -> None:
-        super().__init__(ctx)
 
     def acts(self, row: Any) -> Sequence[Act]:
         """The acts that apply to `row` now, the likeliest first."""
@@ -34,10 +29,11 @@ class ActingPage(Page):
             offered["open"] = offered[self.opens]
         return offered
 
-    def offer_menu(self, table: TableView) -> None:
-        """Offer the acts on a right click and on the menu key."""
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.customContextMenuRequested.connect(lambda at: self._pop_up(table, at))
+    def _listen(self) -> None:
+        """The acts are offered on a right click and on the menu key too."""
+        super()._listen()
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._pop_up)
 
     def menu(self) -> QMenu | None:
         """The context menu for the current row."""
@@ -52,7 +48,7 @@ class ActingPage(Page):
         menu.addAction(_("Copy"), self.table.copy)
         return menu
 
-    def _pop_up(self, table: TableView, at: QPoint) -> None:
+    def _pop_up(self, at: QPoint) -> None:
         menu = self.menu()
         if menu is not None:
-            menu.popup(table.viewport().mapToGlobal(at))
+            menu.popup(self.table.viewport().mapToGlobal(at))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVB
 
 from app.words import _
 from ui.look.theme import look
+from ui.widgets.button import push_button
 from ui.widgets.card import Card, text_label
 
 CARD_WIDTH = 270
@@ -57,9 +58,7 @@ class Welcome(QWidget):
             self.empty.emit,
         )
         cards.addStretch(1)
-        another = QPushButton(_("Open another stockroom…"), autoDefault=False)
-        look(another, "link")
-        another.clicked.connect(lambda: self._choose())
+        another = push_button(_("Open another stockroom…"), self._choose, "link")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(30, 20, 30, 20)
         whole.setSpacing(14)
@@ -82,10 +81,7 @@ class Welcome(QWidget):
         card.column.addWidget(text_label(text, "muted"))
         card.column.addStretch(1)
         card.column.addSpacing(8)
-        button = QPushButton(act, autoDefault=False)
-        if primary:
-            look(button, "primary")
-        button.clicked.connect(lambda: run())
+        button = push_button(act, run, "primary" if primary else "")
         card.column.addWidget(button)
         row.addWidget(card, 1)
         return button

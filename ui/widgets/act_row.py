@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QPushButton, QSizePol
 
 from app.words import _
 from ui.look.theme import look
+from ui.widgets.button import push_button
 
 GAP = 6
 
@@ -96,11 +97,8 @@ class ActRow(QWidget):
 
 def act_button(act: Act, style: str) -> QPushButton:
     """A button that does `act`, dressed in a style of the style sheet."""
-    button = QPushButton(act.text, autoDefault=False)
+    button = push_button(act.text, act.run, style)
     button.setAccessibleName(act.text)
-    button.clicked.connect(lambda _checked=False: act.run())
-    if style:
-        look(button, style)
     return button
 
 

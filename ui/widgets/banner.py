@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.words import _
 from ui.look.theme import look, set_tone
+from ui.widgets.button import push_button
 
 Actions = Sequence[tuple[str, Callable[[], Any]]]
 
@@ -32,7 +33,7 @@ class Banner(QFrame):
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._line.addWidget(self.label, 1)
         self.buttons: list[QPushButton] = []
-        self._close = self._button("✕", self.clear)
+        self._close = push_button("✕", self.clear)
         self._close.setAccessibleName(_("Close this message"))
         self._close.setToolTip(_("Close this message"))
         look(self._close, "link")
@@ -50,7 +51,7 @@ class Banner(QFrame):
         set_tone(self.label, tone)
         self.setAccessibleDescription(text)
         for words, run in actions:
-            button = self._button(words, partial(self._run, run))
+            button = push_button(words, partial(self._run, run))
             self._line.insertWidget(self._line.indexOf(self._close), button)
             self.buttons.append(button)
         self.setVisible(bool(text))
@@ -78,8 +79,3 @@ class Banner(QFrame):
         run()
         if self.label.text() == said:
             self.clear()
-
-    def _button(self, words: str, run: Callable[[], Any]) -> QPushButton:
-        button = QPushButton(words, autoDefault=False)
-        button.clicked.connect(lambda _checked=False: run())
-        return button

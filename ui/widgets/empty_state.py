@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.look.theme import look
+from ui.widgets.button import push_button
 
 MIDDLE = Qt.AlignmentFlag.AlignHCenter
 
@@ -41,9 +42,7 @@ class EmptyState(QWidget):
         self.buttons: list[QPushButton] = []
         acts = ((act, run), *further) if act and run else further
         for i, (words, function) in enumerate(acts):
-            button = QPushButton(words, autoDefault=False)
-            look(button, "primary" if i == 0 and act else "plain")
-            button.clicked.connect(lambda _checked=False, function=function: function())
+            button = push_button(words, function, "primary" if i == 0 and act else "plain")
             column.addWidget(button, 0, MIDDLE)
             self.buttons.append(button)
         column.addStretch(3)

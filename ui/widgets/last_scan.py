@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from app.words import _
 from ui.look.theme import look, restyle, set_tone
 from ui.widgets import sounds
+from ui.widgets.button import push_button
 from ui.widgets.detail import Elided
 
 Actions = Sequence[tuple[str, Callable[[], Any]]]
@@ -106,7 +107,6 @@ class LastScan(QFrame):
             button.deleteLater()
         self.buttons = []
         for words, run in actions:
-            button = QPushButton(words, autoDefault=False)
-            button.clicked.connect(lambda _checked=False, run=run: run())
+            button = push_button(words, run)
             self._foot.addWidget(button)
             self.buttons.append(button)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QKeySequence, QShortcut, QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from app.words import _
+from ui.widgets.button import push_button
 
 PAGES = Path(__file__).resolve().parents[2] / "resources" / "help"
 NATIVE = QKeySequence.SequenceFormat.NativeText
@@ -27,12 +28,10 @@ class HelpWindow(QWidget):
         self.browser.setSearchPaths([str(PAGES)])
         self.browser.setOpenExternalLinks(True)
         self.browser.document().setDocumentMargin(16)
-        contents = QPushButton(_("Contents"), autoDefault=False)
-        contents.clicked.connect(lambda: self.show_page("index"))
-        back = QPushButton(_("Back"), autoDefault=False)
-        back.setToolTip(QKeySequence(QKeySequence.StandardKey.Back).toString(NATIVE))
+        contents = push_button(_("Contents"), lambda: self.show_page("index"))
+        keys = QKeySequence(QKeySequence.StandardKey.Back).toString(NATIVE)
+        back = push_button(_("Back"), self.browser.backward, hint=keys)
         back.setEnabled(False)
-        back.clicked.connect(self.browser.backward)
         self.browser.backwardAvailable.connect(back.setEnabled)
         head = QHBoxLayout()
         head.addWidget(contents)

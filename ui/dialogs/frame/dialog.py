@@ -17,6 +17,7 @@ from ui.context import Context
 from ui.dialogs.frame.message import Message
 from ui.look.theme import look
 from ui.widgets import sounds
+from ui.widgets.button import push_button
 
 T = TypeVar("T")
 MOST = QSize(1000, 640)
@@ -146,13 +147,9 @@ class Dialog(QDialog):
 
 def quiet_button(text: str, act: Callable[[], object], *, key: str = "", hint: str = "") -> QPushButton:
     """A button that Enter elsewhere in the dialog does not press."""
-    button = QPushButton(text)
-    button.setAutoDefault(False)
+    button = push_button(text, act, hint=hint)
     button.setAccessibleName(text)
-    button.clicked.connect(lambda: act())
     if key:
         button.setShortcut(QKeySequence(key))
         button.setToolTip(hint or f"{text} ({QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)})")
-    elif hint:
-        button.setToolTip(hint)
     return button

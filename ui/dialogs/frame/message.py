@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from app.words import _
 from ui.attempt import Actions
 from ui.look.theme import look, set_tone
+from ui.widgets.button import push_button
 
 
 class Message(QFrame):
@@ -36,8 +37,7 @@ class Message(QFrame):
         set_tone(self.label, tone)
         self.setAccessibleDescription(text)
         for words, run in actions:
-            button = QPushButton(words, autoDefault=False)
-            button.clicked.connect(lambda _checked=False, run=run: run())
+            button = push_button(words, run)
             self._line.addWidget(button)
             self._buttons.append(button)
         self.setVisible(bool(text))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from app import formats
 from app.domain.errors import NO_CONSENT, Consent
@@ -47,6 +49,13 @@ class Override(ActDialog):
     def ask_reason(self, placeholder: str) -> QLineEdit:
         return self.entries.line(_("Why"), placeholder=placeholder)
 
+    def ask_line(self, label: str, rows: Sequence[QueueRow]) -> QComboBox:
+        """A choice between lines of the queue, by id."""
+        box = self.entries.choice(label, [(_named(row), row.id) for row in rows])
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(30)
+        return box
+
     def foresee(self, found: OverrideEffect | None, wrong: str = "") -> None:
         """Show who moves back, the worst first; `wrong` where nobody can say."""
         self.effect = effect = found or NOBODY
@@ -75,3 +84,8 @@ class Override(ActDialog):
     def agreed(self, consent: Consent) -> Consent:
         """`consent`, and to what the table shows."""
         return consent | frozenset({self.effect.question}) if self.effect.question else consent or NO_CONSENT
+
+
+def _named(row: QueueRow) -> str:
+    place = formats.ordinal(row.position)
+    return f"{place}  {row.order}  {row.customer} · {formats.amount(row.waiting, row.unit)}"

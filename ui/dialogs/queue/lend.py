@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import formats, papers, views
 from app.domain.errors import Consent
 from app.domain.lending import LoanPreview
 from app.goods import lending
 from app.views.held import Taker
-from app.views.queue import QueueRow
 from app.words import _
 from ui.attempt import tried
 from ui.context import Context
@@ -28,9 +27,7 @@ class Lend(Override):
         super().__init__(context, _("Lend held stock"), detail.row, parent)
         takers = views.held.takers(context.desk, line_id) if lender else [Taker(detail.row, detail.lendable)]
         self.takers = {taker.row.id: taker for taker in takers}
-        self.to = self.entries.choice(_("To"), [(_named(taker.row), taker.row.id) for taker in takers])
-        self.to.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.to.setMinimumContentsLength(30)
+        self.to = self.ask_line(_("To"), [taker.row for taker in takers])
         self.quantity = self.entries.line(_("Ship"), hint=_("Its own share goes first, what is lent to it after that"))
         self.reason = self.ask_reason("")
         self.whose = text_label("", "muted")
@@ -73,8 +70,3 @@ class Lend(Override):
         said = text.format(quantity=formats.quantity(line.quantity), item=line.sku, customer=line.customer)
         context, act = self.context, done.act
         return Done(said, act, [(_("Packing slip"), lambda: context.open_paper(papers.table.PACKING_SLIP.of(act)))])
-
-
-def _named(row: QueueRow) -> str:
-    place = formats.ordinal(row.position)
-    return f"{place}  {row.order}  {row.customer} · {formats.amount(row.waiting, row.unit)}"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app import formats, views
+from app import views
 from app.domain.errors import Consent
 from app.domain.promises import Hold
 from app.queueing import moving
-from app.views.queue import QueueRow
 from app.words import _
 from ui.attempt import tried
 from ui.context import Context
@@ -29,9 +28,7 @@ class MoveUp(Override):
             and other.hold is not Hold.PASSED
             and not (row.ship_complete and other.order == row.order)
         ]
-        self.before = self.entries.choice(_("Directly before"), [(_named(other), other.id) for other in ahead])
-        self.before.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.before.setMinimumContentsLength(30)
+        self.before = self.ask_line(_("Directly before"), ahead)
         self.reason = self.ask_reason(_("needed: kept, and printed in the audit"))
         self.move_button = self.finish(_("Move up"), first=self.reason)
         self.move_button.setEnabled(bool(ahead))
@@ -53,8 +50,3 @@ class MoveUp(Override):
         chosen = self.before.currentData()
         done = moving.move_up(self.context.desk, self.row.id, chosen, reason, self.agreed(consent))
         return Done(_("{item} for {customer} has moved up.").format(item=done.sku, customer=done.customer), done.act)
-
-
-def _named(row: QueueRow) -> str:
-    place = formats.ordinal(row.position)
-    return f"{place}  {row.order}  {row.customer} · {formats.amount(row.waiting, row.unit)}"

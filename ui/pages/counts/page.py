@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QPushButton
-
 from app import views
 from app.domain.changes import Topic
 from app.views.count_list import ListRow, Stage
 from app.words import _
 from ui import dialogs
 from ui.context import Context
-from ui.look.theme import look
 from ui.pages.acting import ActingPage
 from ui.pages.counts.acts import acts_of
 from ui.pages.counts.columns import COLUMNS, section
 from ui.pages.counts.detail import write_detail
 from ui.tables.model import TableModel
 from ui.tables.view import TableView
+from ui.widgets.button import push_button
 from ui.widgets.chips import Chip
 from ui.widgets.detail import Act, Detail
 from ui.widgets.empty_state import EmptyState
@@ -36,11 +34,8 @@ class CountsPage(ActingPage):
         super().__init__(ctx)
         table = TableView(TableModel(COLUMNS, section=section, place=lambda row: row.place), self.name, ctx.settings)
         table.setAccessibleName(_("Counts"))
-        bin_count = QPushButton(_("Count a bin…"), autoDefault=False)
-        bin_count.clicked.connect(lambda: ctx.open(dialogs.counting.OpenCount, bin=""))
-        new = QPushButton(_("New count"), autoDefault=False)
-        look(new, "primary")
-        new.clicked.connect(lambda: ctx.open(dialogs.counting.OpenCount))
+        bin_count = push_button(_("Count a bin…"), lambda: ctx.open(dialogs.counting.OpenCount, bin=""))
+        new = push_button(_("New count"), lambda: ctx.open(dialogs.counting.OpenCount), "primary")
         self.panel = Detail(_("Count"))
         empty = EmptyState(
             _("Nothing is due, and nothing is being counted"),
@@ -50,7 +45,6 @@ class CountsPage(ActingPage):
             further=((_("See the items"), lambda: ctx.open_page("items")),),
         )
         self.lay_out(table, self.panel, primary=(bin_count, new), empty=empty)
-        self.offer_menu(table)
 
     def chips(self) -> Sequence[Chip]:
         return (

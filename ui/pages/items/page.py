@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QPushButton
-
 from app import formats, views
 from app.domain.changes import Topic
 from app.domain.items import Status
@@ -14,13 +12,14 @@ from app.views.items import ItemRow
 from app.words import N_, _
 from ui import dialogs
 from ui.context import Context
-from ui.look.theme import FOOTING_TONE, look
+from ui.look.theme import FOOTING_TONE
 from ui.pages.acting import ActingPage
 from ui.pages.items.acts import acts_of
 from ui.pages.items.detail import write_detail
 from ui.tables.column import Column
 from ui.tables.model import TableModel
 from ui.tables.view import TableView
+from ui.widgets.button import push_button
 from ui.widgets.chips import Chip
 from ui.widgets.detail import Act, Detail
 from ui.widgets.empty_state import EmptyState
@@ -35,28 +34,14 @@ STATUS_TONE = {
 }
 
 
-def _number(row: ItemRow, value: Any) -> str:
-    """A figure of a list; zero stays empty, so that what matters stands out."""
-    return formats.quantity(value) if value else ""
-
-
 COLUMNS: tuple[Column[ItemRow], ...] = (
     Column.text(N_("SKU"), lambda row: row.sku, width=90, key="sku"),
     Column.text(N_("Name"), lambda row: row.name, long=True, width=220, key="name"),
     Column(N_("Bin"), lambda row: row.bin or None, lambda row: row.bin, tone=lambda row: "muted", width=64, key="bin"),
     Column.figure(N_("On hand"), lambda row: row.on_hand, width=76, key="on_hand"),
     Column.figure(N_("Free"), lambda row: row.free, width=62, key="free"),
-    Column(
-        N_("Waiting"), lambda row: row.waiting, lambda row: _number(row, row.waiting), "right", width=72, key="waiting"
-    ),
-    Column(
-        N_("On order"),
-        lambda row: row.on_order,
-        lambda row: _number(row, row.on_order),
-        "right",
-        width=78,
-        key="on_order",
-    ),
+    Column.figure(N_("Waiting"), lambda row: row.waiting, zero=False, width=72, key="waiting"),
+    Column.figure(N_("On order"), lambda row: row.on_order, zero=False, width=78, key="on_order"),
     Column.figure(
         N_("Available"),
         lambda row: row.available,
@@ -106,9 +91,7 @@ class ItemsPage(ActingPage):
         )
         table = TableView(model, self.name, ctx.settings)
         table.setAccessibleName(_("Items"))
-        new = QPushButton(_("New item"), autoDefault=False)
-        look(new, "primary")
-        new.clicked.connect(lambda: ctx.open(dialogs.catalogue.ItemEdit))
+        new = push_button(_("New item"), lambda: ctx.open(dialogs.catalogue.ItemEdit), "primary")
         self.panel = Detail(_("Item"))
         empty = EmptyState(
             _("No items yet"),
@@ -118,7 +101,6 @@ class ItemsPage(ActingPage):
             further=((_("Import a spreadsheet…"), lambda: ctx.open(dialogs.store.ImportWizard)),),
         )
         self.lay_out(table, self.panel, primary=(new,), empty=empty)
-        self.offer_menu(table)
 
     def chips(self) -> Sequence[Chip]:
         return (

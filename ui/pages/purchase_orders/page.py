@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QPushButton
-
 from app import formats, views
 from app.domain.changes import Topic
 from app.domain.purchase_orders import State
@@ -14,13 +12,14 @@ from app.views.purchases import PurchaseRow
 from app.words import N_, _
 from ui import dialogs
 from ui.context import Context
-from ui.look.theme import FOOTING_TONE, look
+from ui.look.theme import FOOTING_TONE
 from ui.pages.acting import ActingPage
 from ui.pages.purchase_orders.acts import acts_of
 from ui.pages.purchase_orders.detail import LATEST, write_detail
 from ui.tables.column import Column
 from ui.tables.model import TableModel
 from ui.tables.view import TableView
+from ui.widgets.button import push_button
 from ui.widgets.chips import Chip
 from ui.widgets.detail import Act, Detail
 from ui.widgets.empty_state import EmptyState
@@ -94,12 +93,9 @@ class PurchaseOrdersPage(ActingPage):
         super().__init__(ctx)
         table = TableView(TableModel(COLUMNS, place=lambda row: -row.id), self.name, ctx.settings)
         table.setAccessibleName(_("Purchase orders"))
-        suggest = QPushButton(_("Suggest"), autoDefault=False)
-        suggest.setToolTip(_("What needs ordering, and why"))
-        suggest.clicked.connect(lambda: ctx.open(dialogs.buying.Suggest))
-        new = QPushButton(_("New purchase order"), autoDefault=False)
-        look(new, "primary")
-        new.clicked.connect(lambda: ctx.open(dialogs.buying.NewPurchaseOrder))
+        hint = _("What needs ordering, and why")
+        suggest = push_button(_("Suggest"), lambda: ctx.open(dialogs.buying.Suggest), hint=hint)
+        new = push_button(_("New purchase order"), lambda: ctx.open(dialogs.buying.NewPurchaseOrder), "primary")
         self.panel = Detail(_("Purchase order"))
         empty = EmptyState(
             _("No purchase orders yet"),
@@ -109,7 +105,6 @@ class PurchaseOrdersPage(ActingPage):
             further=((_("New purchase order"), lambda: ctx.open(dialogs.buying.NewPurchaseOrder)),),
         )
         self.lay_out(table, self.panel, primary=(suggest, new), empty=empty)
-        self.offer_menu(table)
 
     def chips(self) -> Sequence[Chip]:
         return (

@@ -27,6 +27,7 @@ from ui.pages.queue.told import is_due
 from ui.tables.column import Column
 from ui.tables.model import TableModel
 from ui.tables.view import TableView
+from ui.widgets.button import push_button
 from ui.widgets.chips import Chip
 from ui.widgets.detail import Act, Detail
 from ui.widgets.empty_state import EmptyState
@@ -141,9 +142,7 @@ class QueuePage(ActingPage):
         self.by_customer.setToolTip(_("One list by customer instead of one queue per item"))
         look(self.by_customer, "chip")
         self.by_customer.toggled.connect(self._arrange)
-        new = QPushButton(_("New order"), autoDefault=False)
-        look(new, "primary")
-        new.clicked.connect(lambda: ctx.open(dialogs.orders.NewOrder))
+        new = push_button(_("New order"), lambda: ctx.open(dialogs.orders.NewOrder), "primary")
         self.panel = Detail(_("Waiting line"))
         self.shown: LineDetail | None = None  # what the panel shows: the acts go by it
         empty = EmptyState(
@@ -153,7 +152,6 @@ class QueuePage(ActingPage):
             lambda: ctx.open(dialogs.orders.NewOrder),
         )
         self.lay_out(table, self.panel, primary=(self.by_customer, new), empty=empty)
-        self.offer_menu(table)
         self.by_customer.setChecked(bool(ctx.settings.get("queue/by_customer", False)))
 
     def chips(self) -> Sequence[Chip]:

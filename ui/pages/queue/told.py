@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from app import formats
 from app.domain.matching import Footing
@@ -13,6 +13,7 @@ from app.words import _
 from ui import dialogs
 from ui.context import Context
 from ui.look.theme import look
+from ui.widgets.button import push_button
 from ui.widgets.card import text_label
 from ui.widgets.detail import SHOWN, Act, Detail, Fact
 
@@ -68,10 +69,8 @@ def _strip(ctx: Context, row: QueueRow) -> QFrame:
     line.setContentsMargins(12, 6, 8, 6)
     tone = "bad" if row.state in BROKEN else ""
     line.addWidget(text_label(formats.line_promise_words(row), "strong", tone), 1)
-    tell = QPushButton(_("Tell…"), autoDefault=False)
-    if row.state is not PromiseState.UNTOLD:
-        look(tell, "primary")
+    style = "" if row.state is PromiseState.UNTOLD else "primary"
+    tell = push_button(_("Tell…"), lambda: ctx.open(dialogs.promises.Tell, line_ids=[row.id]), style)
     tell.setAccessibleName(_("Tell the customer"))
-    tell.clicked.connect(lambda: ctx.open(dialogs.promises.Tell, line_ids=[row.id]))
     line.addWidget(tell)
     return strip
