@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from app import purchasing
-from app.data import counters, items, orders, people, promises, purchases
+from app.catalogue import naming
+from app.data import counters, promises, purchases
 from app.desk import Clock, Desk
 from app.domain.acts import Verb
 from app.domain.asked_lines import Asked
@@ -112,7 +113,7 @@ def _furnish(desk: Desk) -> None:
 
 def _order(desk: Desk, document: str, rows: list[Step]) -> None:
     asked = [Asked(_item(row), row.quantity, row.on, IfNothing(row.note) if row.note else None) for row in rows]
-    accepting.accept(desk, people.customer_by_name(rows[0].party).id, asked)
+    accepting.accept(desk, naming.customer(rows[0].party).id, asked)
 
 
 def _ship(desk: Desk, document: str, rows: list[Step]) -> None:
@@ -121,15 +122,15 @@ def _ship(desk: Desk, document: str, rows: list[Step]) -> None:
 
 def _buy(desk: Desk, document: str, rows: list[Step]) -> None:
     lines = [DraftLine(_item(row), row.quantity, row.on) for row in rows]
-    purchasing.draft(desk, people.supplier_by_name(rows[0].party).id, lines)
+    purchasing.draft(desk, naming.supplier_id(rows[0].party), lines)
 
 
 def _send(desk: Desk, document: str, rows: list[Step]) -> None:
-    purchasing.send(desk, purchases.by_number(document).id)
+    purchasing.send(desk, naming.po_id(document))
 
 
 def _confirm(desk: Desk, document: str, rows: list[Step]) -> None:
-    po = purchases.by_number(document).id
+    po = naming.po_id(document)
     if not rows[0].sku:
         purchasing.confirm_all(desk, po, rows[0].on)
         return
@@ -143,7 +144,7 @@ def _confirm(desk: Desk, document: str, rows: list[Step]) -> None:
 
 
 def _receive(desk: Desk, document: str, rows: list[Step]) -> None:
-    po = purchases.by_number(document).id
+    po = naming.po_id(document)
     line_of = {line.item: line.id for line in purchases.lines(po)}
     quantities = {line_of[_item(row)]: row.quantity for row in rows if row.sku}
     receiving.receive(desk, po, quantities or None)
@@ -161,14 +162,14 @@ def _count(desk: Desk, document: str, rows: list[Step]) -> None:
 
 def _tell(desk: Desk, document: str, rows: list[Step]) -> None:
     """What customers were told already, written down as an import of their orders would."""
-    waiting = {line.item: line.id for line in orders.lines_of(orders.by_number(document).id)}
+    waiting = {line.item: line.id for line in naming.lines_of(document)}
     with desk.change(Verb.IMPORT, topics=Topic.PROMISES) as act:
         act.touch(items=[_item(row) for row in rows])
         promises.record_imported(act.id, [(waiting[_item(row)], row.on, row.day) for row in rows])
 
 
 def _item(row: Step) -> int:
-    return items.by_sku(row.sku).id
+    return naming.item_id(row.sku)
 
 
 ACTS: dict[str, Callable[[Desk, str, list[Step]], None]] = {

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from app.catalogue import naming
 from app.data import items as stored_items
 from app.data import movements, orders, reversals
 from app.data.movements import NewMovement
@@ -24,7 +25,7 @@ from app.goods import serving
 
 def lines_out(desk: Desk, order_number: str) -> tuple[str, list[OutLine]]:
     """The customer of an order, and its lines of which something can come back. Raises NotFound "order.unknown"."""
-    lines = orders.lines_of(orders.by_number(order_number).id)
+    lines = naming.lines_of(order_number)
     out = reversals.out(line.id for line in lines)
     items = stored_items.by_ids([line.item for line in lines])
     found = [

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from app.catalogue import naming
 from app.data import items as stored_items
 from app.data import movements, orders, queueing, queues
 from app.data.movements import NewMovement
@@ -105,7 +106,7 @@ def ship_ready(
         of_order: set[int] | None = None
         items = None if item_id is None else {stored_items.by_id(item_id).id}
         if order_number:
-            lines = orders.lines_of(orders.by_number(order_number).id)
+            lines = naming.lines_of(order_number)
             of_order = {line.id for line in lines}
             items = {line.item for line in lines if item_id in (None, line.item)}
         ready = {
