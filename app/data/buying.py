@@ -129,7 +129,7 @@ def confirm_open(act_id: int, po_id: int, on: date | None, note: str) -> None:
 
 def add_row(row: Row) -> int:
     """A new schedule row of an existing line, of which nothing has come; its id is given here."""
-    return add(tables.ScheduleRow, **{**fields_of(tables.ScheduleRow, row), "received": ZERO})
+    return add(tables.ScheduleRow, **{**fields_of(row), "received": ZERO})
 
 
 def add_events(act_id: int, po_id: int, events: Iterable[Event]) -> None:

@@ -64,7 +64,7 @@ def put(source: Source) -> int:
             (source.item, source.id),
         )
     if not source.id:
-        return add(tables.Source, **fields_of(tables.Source, source))
+        return add(tables.Source, **fields_of(source))
     set_many([source])
     return source.id
 

@@ -57,9 +57,7 @@ def test_dates_numbers_money_flags_and_words_come_out_as_they_went_in(desk: Desk
         records.add_all(catalogue.Source, offers, Source)
         records.add_all(purchases.PurchaseOrder, [bought], PurchaseOrder, ids=True)
     found = Record(Source, catalogue.Source).find("ORDER BY id")
-    assert [records.fields_of(catalogue.Source, each) for each in found] == [
-        records.fields_of(catalogue.Source, each) for each in offers
-    ]
+    assert [records.fields_of(each) for each in found] == [records.fields_of(each) for each in offers]
     assert Record(PurchaseOrder, purchases.PurchaseOrder).find() == [bought]
     assert type(Record(PurchaseOrder, purchases.PurchaseOrder).find()[0].state) is State
 
@@ -87,6 +85,12 @@ def test_what_is_the_same_for_all_may_be_asked_of_each(desk: Desk) -> None:
 def test_a_field_that_the_table_lacks_is_told(desk: Desk) -> None:
     with pytest.raises(KeyError):
         records.add(catalogue.Bin, colour="red")
+    with pytest.raises(KeyError):
+        records.add_all(catalogue.Bin, [("a", "red")], ("code", "colour"))
+    with pytest.raises(KeyError):
+        records.change_all(catalogue.Bin, [(1, "red")], ("id", "colour"))
+    with pytest.raises(KeyError):
+        records.add_all(catalogue.Bin, [Outer("a", On(None))], Outer)
     with pytest.raises(KeyError):
         _ = Record(Size, orders.Hold).select
 

@@ -137,9 +137,9 @@ def add(table: type[Table], **values: Any) -> int:
     return int(rows(sql, next(stored([tuple(values.values())])))[0][0])
 
 
-def fields_of(table: type[Table], value: object) -> dict[str, Any]:
-    """What a value that is not yet in the store has for a table's fields."""
-    return {name: getattr(value, name) for name in _names(table, type(value), ("id", "version"))}
+def fields_of(value: object) -> dict[str, Any]:
+    """What a value that is not yet in the store is to be written with."""
+    return {name: getattr(value, name) for name in _names(type(value), ("id", "version"))}
 
 
 def add_all(
@@ -150,7 +150,7 @@ def add_all(
 
     `same` is what is written in all of them, a function of the value where that differs.
     """
-    names = (*_names(table, of, {"version", *same} if ids else {"id", "version", *same}), *same)
+    names = (*_names(of, {"version", *same} if ids else {"id", "version", *same}), *same)
     columns = [table.fields[name].column for name in names]
     insert_many(table.table, columns, _stored(table, names, of, values, same))
 
@@ -167,7 +167,7 @@ def change_all(
 
     Each row gets a new version where the table has one.
     """
-    names = (*_names(table, of, {"id", "version", *but, *same}), *same)
+    names = (*_names(of, {"id", "version", *but, *same}), *same)
     sets = [f'"{table.fields[name].column}" = ?' for name in names]
     if "version" in table.fields:
         sets.append("version = version + 1")
@@ -175,9 +175,9 @@ def change_all(
     change_many(f'UPDATE "{table.table}" SET {", ".join(sets)} WHERE id = ?', stored)
 
 
-def _names(table: type[Table], of: type | Sequence[str], but: Iterable[str]) -> Iterator[str]:
+def _names(of: type | Sequence[str], but: Iterable[str]) -> list[str]:
     named: Sequence[str] = of.__match_args__ if isinstance(of, type) else of  # type: ignore[attr-defined]
-    return (name for name in named if name in table.fields and name not in but)
+    return [name for name in named if name not in but]
 
 
 def _stored(
