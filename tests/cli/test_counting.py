@@ -28,7 +28,9 @@ def test_what_is_due_is_counted_and_posted(stockroom: Program) -> None:
         ("A2", "C", "2027-05-12"),
         ("A3", "C", "2027-05-12"),
     ]
-    assert "Due for 1 day, class C" in stockroom("count", "due", **later).stdout
+    shown = stockroom.done("count", "due", **later)
+    assert shown.splitlines()[0].split() == ["SKU", "Name", "Bin", "Last", "counted", "Why"]
+    assert "Due for 1 day, class C" in shown
     opened = stockroom.values("count", "open", "--size", "2", **later)
     assert (opened["count"], opened["items"]) == ("CS-0001", 2)
     assert [each["sku"] for each in stockroom.values("count", "due", **later)] == ["A3"]

@@ -37,7 +37,7 @@ DUE: Columns[Due] = (
     Column(
         "last_counted", N_("Last counted"), lambda due: due.counted_on, lambda due: formats.date_short(due.counted_on)
     ),
-    Column("reasons", N_("CountWhy"), lambda due: due.reasons, formats.due_text),
+    Column("reasons", N_("Why"), lambda due: due.reasons, formats.due_text),
 )
 
 COUNTS: Columns[CountRow] = (
