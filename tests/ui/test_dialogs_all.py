@@ -217,7 +217,7 @@ def parts(dialog: QDialog) -> list[QWidget]:
     return [widget for widget in found if widget.isVisible() and not isinstance(widget.parent(), QComboBox | QSpinBox)]
 
 
-def test_a_dialog_fits_a_small_screen(dialog: QDialog) -> None:
+def a_dialog_fits_a_small_screen(dialog: QDialog) -> None:
     assert dialog.width() <= MOST_WIDTH
     assert dialog.height() <= MOST_HEIGHT
     assert dialog.minimumSizeHint().width() <= MOST_WIDTH
@@ -240,7 +240,7 @@ def test_its_fields_are_not_squeezed(qtbot: QtBot, dialog: QDialog) -> None:
         qtbot.waitUntil(lambda: not squeezed(dialog))
 
 
-def test_everything_in_it_has_a_name(dialog: QDialog) -> None:
+def everything_in_it_has_a_name(dialog: QDialog) -> None:
     names = {
         widget: widget.accessibleName() or (widget.text() if hasattr(widget, "text") else "")
         for widget in parts(dialog)
@@ -262,7 +262,7 @@ def test_enter_neither_closes_it_nor_presses_a_button(qtbot: QtBot, dialog: QDia
     assert pressed == []
 
 
-def test_no_shortcut_is_a_bare_key(dialog: QDialog) -> None:
+def no_shortcut_is_a_bare_key(dialog: QDialog) -> None:
     keys = [button.shortcut() for button in dialog.findChildren(QPushButton)]
     keys += [key for action in dialog.actions() for key in action.shortcuts()]
     modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -270,7 +270,7 @@ def test_no_shortcut_is_a_bare_key(dialog: QDialog) -> None:
     assert len({key.toString() for key in keys if not key.isEmpty()}) == len([key for key in keys if not key.isEmpty()])
 
 
-def test_tab_goes_in_reading_order(dialog: QDialog) -> None:
+def tab_goes_in_reading_order(dialog: QDialog) -> None:
     takes = {part for part in parts(dialog) if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isEnabled()}
     order: list[QWidget] = []
     widget = dialog.nextInFocusChain()
@@ -287,6 +287,20 @@ def test_tab_goes_in_reading_order(dialog: QDialog) -> None:
 
 def place(widget: QWidget, dialog: QDialog) -> QRect:
     return QRect(widget.mapTo(dialog, QPoint(0, 0)), widget.size())
+
+
+LOOKS = (
+    a_dialog_fits_a_small_screen,
+    everything_in_it_has_a_name,
+    no_shortcut_is_a_bare_key,
+    tab_goes_in_reading_order,
+)
+
+
+def test_what_is_seen_at_a_glance(dialog: QDialog) -> None:
+    """All of it on one dialog: opening it takes longer than looking at it."""
+    for holds in LOOKS:
+        holds(dialog)
 
 
 def test_what_is_gone_is_said_instead_of_opened(qtbot: QtBot, ctx: Context, ids: dict[str, int]) -> None:
