@@ -15,6 +15,7 @@ from app.data.store.bulk import in_parts, marks, narrowed, run
 from app.data.store.bulk import rows as fetch
 from app.data.store.records import Record, add, change_all
 from app.data.store.units import from_day, to_day
+from app.domain.acts import Verb
 from app.domain.matching import Place
 from app.domain.overrides import Later
 from app.domain.promises import Hold
@@ -89,7 +90,7 @@ def put_places(places: Mapping[int, Place]) -> None:
 def add_override(
     act_id: int,
     line_id: int | None,
-    kind: str,
+    kind: Verb,
     reason: str,
     *,
     before: int | None = None,
@@ -97,7 +98,7 @@ def add_override(
     old_place: Place | None = None,
     moved: Sequence[Later] = (),
 ) -> None:
-    """Keep who got ahead of whom, and why."""
+    """Keep who got ahead of whom, and why; its kind is the verb of its act."""
     kept = {
         "old_place": None if old_place is None else [to_day(old_place.on), old_place.number, old_place.sub],
         "moved": [
@@ -108,7 +109,7 @@ def add_override(
         tables.QueueOverride,
         act=act_id,
         line=line_id,
-        kind=kind,
+        kind=str(kind),
         before=before,
         quantity=quantity,
         reason=reason,

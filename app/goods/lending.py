@@ -21,8 +21,6 @@ from app.domain.shipments import Shipped
 from app.goods.shipping import FUTURE, beyond_share, send_out
 from app.queueing.overrides import check_override, effect_of
 
-LEND = "lend"  # the kind of its override
-
 
 class _Lending(NamedTuple):
     """A loan as it stands now."""
@@ -72,7 +70,9 @@ def lend(
         why = reason.strip() or BY_SETTING
         for at, part in enumerate(lending.parts):
             moved = lending.later if at == 0 else ()
-            queueing.add_override(act.id, line_id, LEND, why, before=part.line, quantity=part.quantity, moved=moved)
+            queueing.add_override(
+                act.id, line_id, Verb.LEND, why, before=part.line, quantity=part.quantity, moved=moved
+            )
         return send_out(act, day, [(lending.line, quantity)])
 
 

@@ -37,7 +37,6 @@ class More(NamedTuple):
 
 
 FUTURE = "ship.future"  # the refusal of goods that go tomorrow
-SHIP = "ship"  # the kind of its override
 
 
 def ship(desk: Desk, picks: Sequence[tuple[int, Decimal]], happened_on: date | None = None) -> Shipped:
@@ -90,7 +89,9 @@ def ship_more(
     with desk.change(Verb.SHIP, topics=Topic.ORDERS | Topic.STOCK) as act:
         more = beyond_share(desk, line_id, quantity)
         check_override(more.line, more.later, reason, consent)
-        queueing.add_override(act.id, line_id, SHIP, reason.strip(), quantity=quantity - more.ready, moved=more.later)
+        queueing.add_override(
+            act.id, line_id, Verb.SHIP, reason.strip(), quantity=quantity - more.ready, moved=more.later
+        )
         return send_out(act, day, [(more.line, quantity)])
 
 

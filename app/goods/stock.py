@@ -88,7 +88,7 @@ def take_queued(desk: Desk, item_id: int, quantity: Decimal, reason: str, consen
                 ),
                 consent,
             )
-        queueing.add_override(act.id, None, "issue", reason.strip(), quantity=wanted - standing.free, moved=later)
+        queueing.add_override(act.id, None, Verb.ISSUE, reason.strip(), quantity=wanted - standing.free, moved=later)
         movements.post(act.id, Kind.ISSUE, desk.today, [NewMovement(item_id, -wanted, reason.strip())])
         act.touch(items=[item_id])
     return act.id

@@ -12,19 +12,19 @@ from app.data.queueing import Override
 from app.desk import Desk
 from app.documents.override_audit import OverrideAuditSheet, OverrideLine
 from app.documents.parts import Fact
+from app.domain.acts import Verb
 from app.domain.lending import BY_SETTING
 from app.domain.overrides import Later, MovedBack
-from app.goods.lending import LEND
 from app.papers.letterhead import letterhead, paper_of
-from app.queueing.overrides import MOVE_UP, named
+from app.queueing.overrides import named
 from app.words import N_, _, ngettext
 
-WHAT = {
-    "move_up": N_("Moved up"),
-    "release": N_("Released after it was passed on"),
-    "ship": N_("Shipped {quantity} beyond its share"),
-    "lend": N_("Lent {quantity}"),
-    "issue": N_("Issued {quantity} that customers waited for"),
+WHAT: dict[str, str] = {
+    Verb.MOVE_UP: N_("Moved up"),
+    Verb.RELEASE: N_("Released after it was passed on"),
+    Verb.SHIP: N_("Shipped {quantity} beyond its share"),
+    Verb.LEND: N_("Lent {quantity}"),
+    Verb.ISSUE: N_("Issued {quantity} that customers waited for"),
 }
 
 
@@ -82,10 +82,10 @@ def _line(override: Override, known: _Known) -> OverrideLine:
     else:
         name = known.names[override.line]
         text = f"{name.customer} ({name.order}), {known.skus[override.line]}: {text}"
-    if override.kind == MOVE_UP and override.before is not None:
+    if override.kind == Verb.MOVE_UP and override.before is not None:
         before = known.names[override.before]
         text = _("{what}, before {customer} ({order})").format(what=text, customer=before.customer, order=before.order)
-    if override.kind == LEND and override.before is not None:
+    if override.kind == Verb.LEND and override.before is not None:
         lender = known.names[override.before]
         text = _("{what}, held for {customer} ({order})").format(
             what=text, customer=lender.customer, order=lender.order

@@ -15,7 +15,6 @@ from app.domain.orders import LineChange, OrderLine
 from app.domain.overrides import Later, OverrideEffect, Queued
 from app.domain.promises import Hold, Outlook, with_holds
 from app.queueing.overrides import (
-    RELEASE,
     check_override,
     effect_of,
     queued,
@@ -51,7 +50,7 @@ def release(desk: Desk, line_id: int, reason: str = "", consent: Consent = NO_CO
         if queueing.hold_of(line_id) is Hold.PASSED:
             later = _later_by_release(desk, line)
             check_override(line, later, reason, consent)
-            queueing.add_override(act.id, line_id, RELEASE, reason.strip(), moved=later)
+            queueing.add_override(act.id, line_id, Verb.RELEASE, reason.strip(), moved=later)
         _put(act, line, Hold.NONE, LineChange.RELEASED, reason)
         return queued(act, line, later)
 

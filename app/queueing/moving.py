@@ -17,7 +17,6 @@ from app.domain.orders import LineChange, OrderLine
 from app.domain.overrides import Later, OverrideEffect, Queued, moved, places_before
 from app.domain.promises import Hold, Outlook, with_holds
 from app.queueing.overrides import (
-    MOVE_UP,
     check_override,
     effect_of,
     queued,
@@ -55,7 +54,7 @@ def move_up(desk: Desk, line_id: int, before_line_id: int, reason: str, consent:
             queueing.add_override(
                 act.id,
                 line.id,
-                MOVE_UP,
+                Verb.MOVE_UP,
                 reason.strip(),
                 before=before_line_id,
                 old_place=line.place,

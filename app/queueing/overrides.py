@@ -13,8 +13,6 @@ from app.domain.orders import OrderLine
 from app.domain.overrides import Later, MovedBack, OverrideEffect, Queued, moved_back
 from app.domain.promises import Outlook
 
-MOVE_UP, RELEASE = "move_up", "release"
-
 
 def set_back(
     before: Mapping[int, Sequence[Outlook]], after: Mapping[int, Sequence[Outlook]], ahead: set[int]
