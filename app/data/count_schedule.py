@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date
 
 from app.data.models import counts as tables
-from app.data.store.bulk import narrowed
+from app.data.store.bulk import among, narrowed
 from app.data.store.bulk import rows as fetch
 from app.data.store.records import add
 from app.data.store.units import from_day, from_thousandths, to_day
@@ -65,16 +65,20 @@ def histories(today_a_year_ago: date, items: Collection[int] | None = None) -> d
 
 def last_counted(ids: Collection[int] | None = None) -> dict[int, date]:
     """The day on which each item was last counted, or its record corrected to what was found."""
-    named, values = narrowed("item_id", ids)
-    found = fetch(
-        f"SELECT item_id, max(happened_on) FROM movement WHERE kind = 'count'{named} GROUP BY item_id", values
+    counted: dict[int, str] = dict(
+        among(
+            "SELECT item_id, max(happened_on) FROM movement WHERE kind = 'count'",
+            "item_id",
+            ids,
+            then="GROUP BY item_id",
+        )
     )
-    counted = dict(found)
-    for item, day in fetch(
+    for item, day in among(
         f"""SELECT l.item_id, max({SCANNED_ON}) FROM count_result r JOIN count_line l ON l.id = r.line_id
-        JOIN stock_count c ON c.ended_id = r.act_id
-        WHERE 1 = 1{named} GROUP BY l.item_id""",
-        values,
+        JOIN stock_count c ON c.ended_id = r.act_id WHERE TRUE""",
+        "l.item_id",
+        ids,
+        then="GROUP BY l.item_id",
     ):
         counted[item] = max(counted.get(item, ""), day)
     return {item: from_day(day) for item, day in counted.items()}

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from app.data.queues import PASSED
-from app.data.store.bulk import in_parts, narrowed
+from app.data.store.bulk import among, in_parts, narrowed
 from app.data.store.bulk import rows as fetch
 from app.data.store.units import from_thousandths, to_day
 from app.domain.items import Standing
@@ -76,5 +76,4 @@ def waiting_customers(items: Collection[int] | None = None) -> dict[int, int]:
 
 
 def _sums(sql: str, column: str, items: Collection[int] | None, *params: str) -> dict[int, int]:
-    named, values = narrowed(column, items)
-    return dict(fetch(f"{sql}{named} GROUP BY {column}", (*params, *values)))
+    return dict(among(sql, column, items, params, then=f"GROUP BY {column}"))

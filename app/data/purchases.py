@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from app.data.models import purchases as tables
 from app.data.models.table import DAY, FLAG, MONEY, QUANTITY
-from app.data.store.bulk import among, grouped, in_parts, marks, narrowed
+from app.data.store.bulk import among, grouped, in_parts, marks
 from app.data.store.bulk import rows as fetch
 from app.data.store.records import Record
 from app.domain.errors import NotFound
@@ -136,8 +136,8 @@ def open_rows(po_ids: Collection[int] | None = None) -> list[OpenRow]:
 
 def line_counts(po_ids: Collection[int] | None = None) -> dict[int, int]:
     """How many lines each purchase order has; those without any are left out."""
-    named, values = narrowed("po_id", po_ids)
-    return dict(fetch(f"SELECT po_id, count(*) FROM purchase_line WHERE TRUE{named} GROUP BY po_id", values))
+    sql = "SELECT po_id, count(*) FROM purchase_line WHERE TRUE"
+    return dict(among(sql, "po_id", po_ids, then="GROUP BY po_id"))
 
 
 def naming(items: Collection[int]) -> set[int]:
