@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication
 
 from app import counting, formats
 from app.counting.opening import open_one
-from app.domain.errors import Consent
 from app.domain.items import ONE
 from app.domain.scans import legible
 from app.domain.tallies import BinBegun, Multiplied, Outcome, Parked, Tallied, Undone
@@ -104,10 +103,7 @@ class TallyForm(Tallying):
     # undo, review, the way out
 
     def undo_last(self) -> None:
-        def act(consent: Consent) -> Undone:
-            return counting.undo(self.context.desk, self.count.id)
-
-        self.do(act, done=self._undone)
+        self.do(lambda consent: counting.undo(self.context.desk, self.count.id), done=self._undone)
 
     def _undone(self, undone: Undone) -> None:
         self.tallied = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from app import counting, formats
-from app.domain.errors import Consent
 from app.domain.tallies import BinBegun
 from app.words import _
 from ui.forms.tallying import Tallying
@@ -25,11 +24,7 @@ class TallyBins:
     def begin(self, bin: str) -> None:
         """Go to a bin; one that nobody knows, or where somebody else is, is asked about."""
         form = self._form
-
-        def act(consent: Consent) -> BinBegun:
-            return counting.begin_bin(form.context.desk, form.count.id, bin, consent)
-
-        form.do(act, done=self.came_to)
+        form.do(lambda consent: counting.begin_bin(form.context.desk, form.count.id, bin, consent), done=self.came_to)
 
     def came_to(self, begun: BinBegun) -> None:
         """Show that another bin is begun: the one before is done."""
@@ -53,9 +48,5 @@ class TallyBins:
 
     def _finish(self, bin: str) -> None:
         form = self._form
-
-        def act(consent: Consent) -> int:
-            return counting.finish_bin(form.context.desk, form.count.id, bin)
-
-        if form.do(act) is not None:
+        if form.do(lambda consent: counting.finish_bin(form.context.desk, form.count.id, bin)) is not None:
             form.list.finish(bin)

@@ -77,10 +77,7 @@ class TallyQuantities:
 
     def _ask(self, item: Item, prompt: str, take: Take, bin: str) -> None:
         def keyed(text: str) -> None:
-            def act(consent: Consent) -> Tallied:
-                return take(formats.read_quantity(text, item.decimals), consent)
-
-            self._form.do(act, done=self._show)
+            self._form.do(lambda consent: take(formats.read_quantity(text, item.decimals), consent), done=self._show)
 
         where = _("bin {bin}").format(bin=bin) if bin else ""
         about = " · ".join(part for part in (item.sku, item.unit, where) if part)

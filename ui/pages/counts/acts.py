@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from app import counting, papers
 from app.domain.counts import Count
-from app.domain.errors import Consent
 from app.views.count_list import ListRow, Stage
 from app.words import _
 from ui import dialogs, forms
@@ -75,10 +74,6 @@ def _going(ctx: Context, count: Count, *, ready: bool) -> Sequence[Act]:
 
 def cancel(ctx: Context, count: Count) -> None:
     """Give a count up. What was scanned is kept, and Undo opens it again."""
-
-    def act(consent: Consent) -> int:
-        return counting.cancel(ctx.desk, count.id)
-
-    done = ctx.attempt(act)
+    done = ctx.attempt(lambda consent: counting.cancel(ctx.desk, count.id))
     if done is not None:
         ctx.say(_("{number} is cancelled. Nothing of it is posted.").format(number=count.number), [undo(ctx, done)])

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from app import papers, purchasing
 from app.acts import reversing
-from app.domain.errors import Consent
-from app.domain.purchase_orders import GivenUp, State
+from app.domain.purchase_orders import State
 from app.promising import effects
 from app.views.purchases import PurchaseRow
 from app.words import _
@@ -53,11 +52,7 @@ def acts_of(ctx: Context, row: PurchaseRow) -> Sequence[Act]:
 
 def cancel_order(ctx: Context, row: PurchaseRow) -> None:
     """Cancel it; whom that leaves without cover is named first."""
-
-    def act(consent: Consent) -> GivenUp:
-        return purchasing.cancel(ctx.desk, row.id, consent=consent)
-
     before = effects.standings(ctx.desk)
-    done = ctx.attempt(act)
+    done = ctx.attempt(lambda consent: purchasing.cancel(ctx.desk, row.id, consent=consent))
     if done is not None:
         with_effects(ctx, _("{number} is cancelled.").format(number=row.number), before, [undo(ctx, done.act)])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app import formats, papers
-from app.domain.errors import Consent
 from app.domain.orders import TINY
 from app.domain.promises import Hold
 from app.views.queue import LineDetail, QueueRow
@@ -101,13 +100,9 @@ def _discontinued(row: QueueRow, shown: LineDetail | None, substitute: Act, canc
 
 def back_to_original(ctx: Context, line_id: int) -> None:
     """Take a substitute back as far as it has not shipped."""
-    from app.domain.substitutes import Substituted
     from app.ordering import substituting
 
-    def act(consent: Consent) -> Substituted:
-        return substituting.back(ctx.desk, line_id)
-
-    done = ctx.attempt(act)
+    done = ctx.attempt(lambda consent: substituting.back(ctx.desk, line_id))
     if done is not None:
         said = formats.back_text(done)
         ctx.say(said, [undo(ctx, done.act)])
