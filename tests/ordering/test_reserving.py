@@ -62,7 +62,7 @@ def test_before_its_day_it_has_no_date_and_others_come_first(desk: Desk) -> None
     )
     assert formats.line_when(row) == formats.line_when_long(row) == "Reserved from 3 June"
     [said] = values(queue([row]), [row])
-    assert (said["promise"], said["reserved_from"]) == (None, FROM)
+    assert (said["promise"], said["reserved_from"]) == (None, FROM.isoformat())
     assert desk.board.standing(washer).free == 4
     desk.clock = Clock(TODAY + timedelta(days=21))
     jones = an_order(desk, a_customer(desk, "Jones"), (washer, 3)).lines[0]

@@ -55,18 +55,25 @@ def within(columns: Columns[P], part: Callable[[T], P]) -> Columns[T]:
     return [Column(c.key, c.head, of(c.value), c.show and of(c.show), c.right, c.optional) for c in columns]
 
 
+def plain(value: Value) -> Value:
+    """As JSON writes it: a quantity as a number, a day or a stamp as ISO text."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value.isoformat() if isinstance(value, date) else value
+
+
 def values(columns: Columns[T], rows: Iterable[T]) -> list[dict[str, Value]]:
     """Each row as JSON says it."""
     named = [(column.key, column.value, column.optional) for column in columns if column.key is not None]
     return [
-        {key: found for key, value, optional in named if (found := value(row)) is not None or not optional}
+        {key: plain(found) for key, value, optional in named if (found := value(row)) is not None or not optional}
         for row in rows
     ]
 
 
 def record(row: object, *names: str) -> dict[str, Value]:
     """Fields of a row as JSON says them, each under its own name."""
-    return {name: getattr(row, name) for name in names}
+    return {name: plain(getattr(row, name)) for name in names}
 
 
 def table(columns: Columns[T], rows: Iterable[T]) -> str:
@@ -86,12 +93,3 @@ def table(columns: Columns[T], rows: Iterable[T]) -> str:
         return "  ".join(padded).rstrip()
 
     return "\n".join(map(line, listed))
-
-
-def plain(value: Value) -> int | float | str:
-    """What JSON has no word for: a quantity as a number, a day or a stamp as ISO text."""
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(f"{type(value).__name__} is no value for machines")
