@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 from statistics import median
 from time import perf_counter
 
@@ -40,11 +41,11 @@ COLUMNS = (
 )
 
 
-@pytest.fixture
-def queue(qtbot) -> TableView:
-    """A list of 100,000 lines in 10,000 sections, on screen."""
+@cache
+def lines() -> list[Line]:
+    """100,000 lines of 10,000 items."""
     start = date(2026, 5, 12)
-    lines = [
+    return [
         Line(
             at,
             f"SO-{at:06d}",
@@ -55,13 +56,18 @@ def queue(qtbot) -> TableView:
         )
         for at in range(LINES)
     ]
+
+
+@pytest.fixture
+def queue(qtbot) -> TableView:
+    """A list of all the lines in sections, on screen."""
     model = TableModel(
         COLUMNS, search=lambda row: f"{row.order} {row.customer} {row.sku}", section=lambda row: f"Item {row.sku}"
     )
     view = TableView(model, "queue")
     qtbot.addWidget(view)
     view.resize(900, 600)
-    model.set_rows(lines)
+    model.set_rows(lines())
     with qtbot.waitExposed(view):
         view.show()
     return view

@@ -15,9 +15,9 @@ from app.domain.errors import DeskError, Refused, StoreTrouble
 
 APPLICATION_ID = 0x424F444B  # "BODK"
 BUSY_MS = 10_000
+STATEMENTS = 1024  # so many stay prepared: a day asks more different ones than Python's own 128
 
 # WAL is not used: it has a reset bug before SQLite 3.51.3, and its NORMAL loses acknowledged work at a power cut.
-STATEMENTS = 1024  # so many stay prepared: a day asks more different ones than Python's own 128
 SETTINGS = (
     ("foreign_keys", 1),
     ("recursive_triggers", 1),
