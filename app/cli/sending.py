@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from app import formats, purchasing
+from app import purchasing
 from app.catalogue.naming import po_id
 from app.cli.options import DeskCommand, stated_by
 from app.cli.running import opened, write_paper
@@ -24,8 +24,13 @@ def send(stated: Stated, po: str) -> None:
     """Mark the draft PO as sent today."""
     with opened(stated) as desk:
         sent = purchasing.send(desk, po_id(po))
+    to = (
+        _("{po} is sent to {supplier} ({email}).")
+        if sent.email
+        else _("{po} is sent. {supplier} has no e-mail address: print the order, or telephone.")
+    )
     values = {"po": sent.number, "supplier": sent.supplier, "email": sent.email or None}
-    say(stated, values, formats.sent_text(sent))
+    say(stated, values, to.format(po=sent.number, supplier=sent.supplier, email=sent.email))
 
 
 @click.command(cls=DeskCommand)

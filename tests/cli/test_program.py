@@ -57,7 +57,8 @@ def test_the_items_for_machines(stocked: Program) -> None:
 def test_a_day_in_commands(stocked: Program) -> None:
     assert "hoped for 2 June" in stocked.done("queue")
     assert "1st of 2" in stocked.done("queue", "--item", "A1")
-    stocked.done("send", "PO-0018")
+    said = stocked.done("send", "PO-0018")
+    assert said == "PO-0018 is sent. Acme has no e-mail address: print the order, or telephone.\n"
     assert stocked.done("confirm", "PO-0017", "--date", "2026-06-02") == "PO-0017 is confirmed for 2 June 2026.\n"
     assert [line["promise"] for line in stocked.values("queue")] == ["2026-06-02", "2026-06-02"]
     assert "12 to Smith (SO-0118)" in stocked.done("receive", "PO-0017", "--line", "A1", "--quantity", "14")
