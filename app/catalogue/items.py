@@ -16,19 +16,7 @@ from app.domain.errors import NotFound, Refused
 from app.domain.items import ONE, Item, Source
 from app.domain.matching import ZERO
 
-_FIELDS = (
-    "sku",
-    "name",
-    "unit",
-    "bin",
-    "decimals",
-    "reorder_point",
-    "order_up_to",
-    "unit_cost",
-    "price",
-    "critical",
-    "discontinued",
-)
+_FIELDS = tuple(name for name in Item.__match_args__ if name not in ("id", "version"))
 
 
 def item(desk: Desk, item_id: int) -> Item:
@@ -36,35 +24,14 @@ def item(desk: Desk, item_id: int) -> Item:
     return stored.by_id(item_id)
 
 
-def add_item(
-    desk: Desk,
-    *,
-    sku: str,
-    name: str,
-    unit: str = "pcs",
-    bin: str = "",
-    decimals: int = 0,
-    reorder_point: Decimal | None = None,
-    order_up_to: Decimal | None = None,
-    unit_cost: Decimal | None = None,
-    price: Decimal | None = None,
-    critical: bool = False,
-) -> int:
-    """A new item; returns its id. Refused where its SKU is taken or a value makes no sense."""
-    fields = checks.tidy(
-        {
-            "sku": sku,
-            "name": name,
-            "unit": unit,
-            "bin": bin,
-            "decimals": decimals,
-            "reorder_point": reorder_point,
-            "order_up_to": order_up_to,
-            "unit_cost": unit_cost,
-            "price": price,
-            "critical": critical,
-        }
-    )
+def add_item(desk: Desk, *, sku: str, name: str, **others: Any) -> int:
+    """A new item; what is not said of it is as an item has it by itself. Returns its id.
+
+    Refused where its SKU is taken or a value makes no sense.
+    """
+    checks.known(others, _FIELDS)
+    new = Item(0, sku, name, **others)
+    fields = checks.tidy({name: getattr(new, name) for name in _FIELDS})
     with desk.change(Verb.ADD_ITEM, topics=Topic.ITEMS) as act:
         _check(fields)
         _check_sku_free(fields["sku"], None)
