@@ -22,7 +22,7 @@ def write(path: Path, content: bytes) -> Path:
         if _is_store(path):
             raise Refused("file.is_store", file=path)
         if path.exists() and not path.is_file():  # a terminal, a pipe: it is there to be written to
-            path.write_bytes(content)
+            _write_through(path, content)
         else:
             _replace(Path(os.path.realpath(path)), content)
     except OSError as error:
@@ -55,6 +55,14 @@ def _is_store(path: Path) -> bool:
     except StoreTrouble as trouble:
         return trouble.id in _A_STORE_ALL_THE_SAME
     return True
+
+
+def _write_through(path: Path, content: bytes) -> None:
+    """Write to a device or a pipe. A pipe that nobody reads is an error at once, not a wait without end."""
+    opened = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
+    with open(opened, "wb") as file:
+        os.set_blocking(opened, True)
+        file.write(content)
 
 
 def _replace(path: Path, content: bytes) -> None:

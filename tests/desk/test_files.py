@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-import threading
 from pathlib import Path
 
 import pytest
@@ -78,10 +77,11 @@ def test_a_place_that_cannot_be_written_is_refused(tmp_path: Path, place: str) -
 
 
 def test_a_pipe_is_written_to_not_replaced(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "pipe")
-    read: list[bytes] = []
-    reader = threading.Thread(target=lambda: read.append((tmp_path / "pipe").read_bytes()))
-    reader.start()
-    files.write(tmp_path / "pipe", b"paper")
-    reader.join()
-    assert read == [b"paper"]
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert refused(pipe) == "export.cannot_write", "nobody reads it: that is said, not waited for"
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    files.write(pipe, b"paper")
+    assert os.read(reader, 100) == b"paper"
+    os.close(reader)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
