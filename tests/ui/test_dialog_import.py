@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -97,6 +98,18 @@ def test_what_is_exported_can_be_imported(qtbot: QtBot, desk: Desk, ctx: Context
     qtbot.waitUntil(lambda: bool(ctx.window.banner.text()), timeout=PATIENCE)
     assert "FAS-1" in (tmp_path / "out.csv").read_text(encoding="utf-8")
     assert "1 row" in ctx.window.banner.text()
+
+
+def test_an_export_that_is_left_while_it_is_written_is_stopped(
+    qtbot: QtBot, desk: Desk, ctx: Context, tmp_path: Path
+) -> None:
+    dialog = opened(qtbot, ctx, ExportFile)
+    dialog.path.setText(str(tmp_path / "out.csv"))
+    with qtbot.waitSignal(dialog.finished, timeout=PATIENCE):
+        dialog.export()
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.wait(0)
+    assert list(tmp_path.glob("out*")) == []
 
 
 def test_the_header_offers_the_kind_and_several_files_come_in_the_order_they_need(

@@ -61,13 +61,31 @@ class ExportFile(Dialog):
             self.path.setFocus()
             return
         arguments = ["export", str(self.kind.currentData()), path]
-        self.task = self.context.tasks.run(arguments, person=self.context.desk.person)
-        self.task.finished.connect(self._exported)
-        self.task.failed.connect(lambda text: self.say(text, (), "bad"))
-        self.task.ended.connect(lambda: self.export_button.setEnabled(True))
+        task = self.task = self.context.tasks.run(arguments, person=self.context.desk.person)
+        task.finished.connect(self._exported)
+        task.failed.connect(self._failed)
+        task.cancelled.connect(self._stopped)
+        task.ended.connect(self._ended)
         self.export_button.setEnabled(False)
         self.say(_("Writing…"))
-        self.task.start()
+        task.start()
+
+    def reject(self) -> None:
+        """Close it; while the file is being written that is stopped first."""
+        if self.task is None:
+            super().reject()
+        else:
+            self.task.cancel()
+
+    def _stopped(self) -> None:
+        super().reject()
+
+    def _failed(self, text: str) -> None:
+        self.say(text, (), "bad")
+
+    def _ended(self) -> None:
+        self.task = None
+        self.export_button.setEnabled(True)
 
     def _exported(self, answer: Any) -> None:
         rows = int(answer["rows"])
