@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from ui.widgets.act_row import Act, ActRow
+from ui.widgets.act_row import ActRow, OfferedAct
 from ui.widgets.detail import Detail
 
 WORDS = ("Order it…", "Tell…", "Ship…", "Hold…", "Move up…", "Cancel a quantity…")
@@ -17,7 +17,9 @@ def a_row(qtbot: QtBot, width: int) -> tuple[ActRow, list[str]]:
     done: list[str] = []
     row = ActRow()
     qtbot.addWidget(row)
-    row.show_acts([Act(text, text, lambda text=text: done.append(text), primary=text == "Ship…") for text in WORDS])
+    row.show_acts(
+        [OfferedAct(text, text, lambda text=text: done.append(text), primary=text == "Ship…") for text in WORDS]
+    )
     row.resize(width, 40)
     with qtbot.waitExposed(row):
         row.show()
@@ -73,10 +75,10 @@ def test_a_detail_stays_as_narrow_as_it_may_be(qtbot: QtBot) -> None:
     panel = Detail("Line")
     qtbot.addWidget(panel)
     panel.begin("SO-0118", "12 × washer")
-    panel.acts([Act(text, text, lambda: None) for text in WORDS])
+    panel.acts([OfferedAct(text, text, lambda: None) for text in WORDS])
     panel.resize(300, 400)
     panel.show()
     assert panel.width() == 300, "the acts do not widen it"
     assert panel.more().isVisible()
-    panel.acts([Act("one", "One act", lambda: None)])
+    panel.acts([OfferedAct("one", "One act", lambda: None)])
     assert not panel.more().isVisible()

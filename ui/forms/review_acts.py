@@ -11,7 +11,7 @@ from app.domain.counts import LineState
 from app.domain.errors import Consent
 from app.views.count_reviews import ReviewRow
 from app.words import _
-from ui.widgets.detail import Act
+from ui.widgets.detail import OfferedAct
 
 Do = Callable[[str, Callable[[Consent], Any]], Any]  # words of what is done, and the doing
 _COUNTED = (LineState.MOVED, LineState.CORRECTED, LineState.ASKED, LineState.RECOUNT, LineState.TO_APPROVE)
@@ -27,7 +27,7 @@ def acts_of(
     *,
     count_it: Callable[[], Any],
     approve: Callable[[], Any],
-) -> Sequence[Act]:
+) -> Sequence[OfferedAct]:
     """The acts that apply to `row`, and to the other selected lines of its kind, now; the likeliest first."""
     state = row.state
     same = [each for each in selected if each.state is state] or [row]
@@ -43,27 +43,29 @@ def acts_of(
         return act
 
     said = row.reviewed.item.sku if len(same) == 1 else _("{count} lines").format(count=len(same))
-    count = Act("go_on_count", _("Count it"), count_it, primary=True)
-    none = Act("none_there", _("None there"), lambda: do(_("{lines}: none there.").format(lines=said), none_there))
-    out = Act(
+    count = OfferedAct("go_on_count", _("Count it"), count_it, primary=True)
+    none = OfferedAct(
+        "none_there", _("None there"), lambda: do(_("{lines}: none there.").format(lines=said), none_there)
+    )
+    out = OfferedAct(
         "leave_out",
         _("Leave out"),
         lambda: do(_("{lines}: left out.").format(lines=said), lambda consent: counting.leave_out(desk, lines)),
     )
-    again = Act(
+    again = OfferedAct(
         "count_again",
         _("Have it counted again"),
         lambda: do(_("{lines}: to be counted again.").format(lines=said), lambda c: counting.recount(desk, lines)),
         primary=state in (LineState.RECOUNT, LineState.MOVED, LineState.CORRECTED),
     )
-    approving = Act("approve_count", _("Approve…"), approve, primary=True)
-    done = Act(
+    approving = OfferedAct("approve_count", _("Approve…"), approve, primary=True)
+    done = OfferedAct(
         "finish_bin", _("The bin is done"), lambda: do(_("{lines}: done.").format(lines=said), bins_done), primary=True
     )
     if state is LineState.UNCOUNTED:
         return (count, none, out)
     if state is LineState.COUNTING:
-        return (done, Act("go_on_count", _("Count on"), count_it))
+        return (done, OfferedAct("go_on_count", _("Count on"), count_it))
     if state is LineState.TO_APPROVE:
         return (approving, again)
     if state in (LineState.CORRECTED, LineState.MOVED):

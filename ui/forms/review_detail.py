@@ -11,7 +11,7 @@ from app.domain.counts import LineState
 from app.views.count_reviews import MoveRow, ReviewRow
 from app.words import _
 from ui.forms.review_columns import TONES
-from ui.widgets.detail import Act, Detail, Fact
+from ui.widgets.detail import Detail, Fact, OfferedAct
 
 Answer = Callable[[int, bool], Any]
 
@@ -65,8 +65,8 @@ def _asked(row: ReviewRow, answer: Answer) -> list[Fact]:
     facts = []
     for moved in row.asked:
         say = partial(answer, moved.move.id)
-        facts.append(Fact(_move(row, moved), act=Act("count_answer", _("Counted"), partial(say, True))))
-        facts.append(Fact("", act=Act("count_answer", _("Not counted"), partial(say, False))))
+        facts.append(Fact(_move(row, moved), act=OfferedAct("count_answer", _("Counted"), partial(say, True))))
+        facts.append(Fact("", act=OfferedAct("count_answer", _("Not counted"), partial(say, False))))
     return facts
 
 
@@ -76,7 +76,7 @@ def _answered(row: ReviewRow, moved: MoveRow, answer: Answer) -> Fact:
         return Fact(_move(row, moved), tone="muted")
     said, other = (_("Counted"), _("Not counted")) if moved.counted else (_("Not counted"), _("Counted"))
     change = partial(answer, moved.move.id, not moved.counted)
-    again = Act("count_answer", _("No: {answer}").format(answer=other), change)
+    again = OfferedAct("count_answer", _("No: {answer}").format(answer=other), change)
     return Fact(f"{_move(row, moved)} · {said}", act=again)
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.words import _
 from ui.pages.page import Offers, Page
-from ui.widgets.detail import Act
+from ui.widgets.detail import OfferedAct
 
 
 class ActingPage(Page):
@@ -18,7 +18,7 @@ class ActingPage(Page):
 
     opens = ""
 
-    def acts(self, row: Any) -> Sequence[Act]:
+    def acts(self, row: Any) -> Sequence[OfferedAct]:
         """The acts that apply to `row` now, the likeliest first."""
         raise NotImplementedError
 

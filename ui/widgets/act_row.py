@@ -18,7 +18,7 @@ GAP = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
+class OfferedAct:
     """Something that can be done now: `name` as the menus call it, its words, and the doing."""
 
     name: str
@@ -33,7 +33,7 @@ class ActRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._acts: list[Act] = []
+        self._acts: list[OfferedAct] = []
         self._buttons: list[QPushButton] = []
         self.more = QPushButton(_("More ▾"), self, autoDefault=False)
         self.more.setAccessibleName(_("More acts"))
@@ -47,7 +47,7 @@ class ActRow(QWidget):
         self._row.addWidget(self.more)
         self._row.addStretch(1)
 
-    def show_acts(self, acts: Sequence[Act]) -> None:
+    def show_acts(self, acts: Sequence[OfferedAct]) -> None:
         for button in self._buttons:
             self._row.removeWidget(button)
             button.hide()
@@ -95,7 +95,7 @@ class ActRow(QWidget):
             self.menu.addAction(act.text).triggered.connect(lambda _checked=False, run=act.run: run())
 
 
-def act_button(act: Act, style: str) -> QPushButton:
+def act_button(act: OfferedAct, style: str) -> QPushButton:
     """A button that does `act`, dressed in a style of the style sheet."""
     button = push_button(act.text, act.run, style)
     button.setAccessibleName(act.text)

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollA
 
 from app.words import _
 from ui.look.theme import look, set_tone
-from ui.widgets.act_row import Act, ActRow, act_button
+from ui.widgets.act_row import ActRow, OfferedAct, act_button
 from ui.widgets.card import text_label
 
-__all__ = ("SHOWN", "WHO_WIDTH", "Act", "Detail", "Fact", "too_many")
+__all__ = ("SHOWN", "WHO_WIDTH", "Detail", "Fact", "OfferedAct", "too_many")
 
 SHOWN = 8  # lines of a section before it is cut
 MARGIN = 18
@@ -29,7 +29,7 @@ class Fact:
     left: str
     right: str = ""
     tone: str = ""
-    act: Act | None = None
+    act: OfferedAct | None = None
     hint: str = ""
 
 
@@ -108,7 +108,7 @@ class Detail(QFrame):
         self.pieces.addWidget(widget)
 
     def section(
-        self, title: str, facts: Sequence[Fact], *, more: Act | None = None, empty: str = "", left_width: int = 0
+        self, title: str, facts: Sequence[Fact], *, more: OfferedAct | None = None, empty: str = "", left_width: int = 0
     ) -> None:
         """A head with lines under it; what is too many is counted, and `more` shows all of it.
 
@@ -137,7 +137,7 @@ class Detail(QFrame):
         if more is not None:
             self.pieces.addWidget(act_button(more, "link"), 0, Qt.AlignmentFlag.AlignLeft)
 
-    def acts(self, acts: Sequence[Act]) -> None:
+    def acts(self, acts: Sequence[OfferedAct]) -> None:
         """Show what was written, and the acts under it."""
         stood = self.window().focusWidget()
         stood_here = stood is not None and self.isAncestorOf(stood)

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 from app import formats
 from app.domain.orders import HistoryLine
 from app.words import _
-from ui.widgets.detail import SHOWN, WHO_WIDTH, Act, Detail, Fact, too_many
+from ui.widgets.detail import SHOWN, WHO_WIDTH, Detail, Fact, OfferedAct, too_many
 
 T = TypeVar("T")
 
@@ -21,7 +21,9 @@ class Happened(NamedTuple):
     text: str
 
 
-def write_happened(panel: Detail, title: str, rows: Sequence[T], told: Callable[[T], Happened], more: Act) -> None:
+def write_happened(
+    panel: Detail, title: str, rows: Sequence[T], told: Callable[[T], Happened], more: OfferedAct
+) -> None:
     """A section of the first rows as `told`; `more` shows all of them where they are too many."""
     facts = []
     for person, on, at, text in map(told, rows[:SHOWN]):
@@ -36,5 +38,5 @@ def write_history(panel: Detail, latest: Sequence[HistoryLine], show: Callable[[
         _("History"),
         latest,
         lambda entry: Happened(entry.person, entry.on, entry.at, formats.history_text(entry)),
-        Act("history", _("All of it"), show),
+        OfferedAct("history", _("All of it"), show),
     )

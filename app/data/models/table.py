@@ -33,11 +33,11 @@ class Kind:
     def __init__(self, read: str = "{}", write: str = "{}", type: str = "INTEGER", **names: object) -> None:
         self.read, self.write, self.type, self.names = read, write, type, names
 
-    def __call__(self, sql: str, *, null: bool = True) -> Column:
-        return Column(sql, self, null)
+    def __call__(self, sql: str, *, null: bool = True) -> QueryColumn:
+        return QueryColumn(sql, self, null)
 
 
-class Column:
+class QueryColumn:
     """One column of a query; what comes out of it is None where it is empty, unless it never is (`null`)."""
 
     __slots__ = ("kind", "null", "sql")
@@ -88,9 +88,9 @@ class Field:
     def __set_name__(self, table: type[Table], name: str) -> None:
         self.column = f"{name}_id" if self.to else name
 
-    def of(self, alias: str = "") -> Column:
+    def of(self, alias: str = "") -> QueryColumn:
         """This column in a query that calls its table `alias` ("" where it has no other name)."""
-        return Column(f"{alias}.{self.column}" if alias else self.column, self.kind, self.null)
+        return QueryColumn(f"{alias}.{self.column}" if alias else self.column, self.kind, self.null)
 
 
 def text(**options: Any) -> Field:

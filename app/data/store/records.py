@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from typing import Any, Generic, TypeVar
 
-from app.data.models.table import TEXT, Column, Field, Table
+from app.data.models.table import TEXT, Field, QueryColumn, Table
 from app.data.store.bulk import change_many, insert_many, marks, rows
 from app.domain.errors import NotFound
 
@@ -34,7 +34,7 @@ class Record(Generic[T]):
         table: type[Table] | None = None,
         source: str = "",
         /,
-        **stated: str | Column | Field | Record[Any],
+        **stated: str | QueryColumn | Field | Record[Any],
     ) -> None:
         self.source = source or (table.table if table else "")
         self._made, self._table, self._stated = made, table, stated
@@ -87,9 +87,9 @@ class Record(Generic[T]):
         return made
 
     @cached_property
-    def _parts(self) -> list[Column | Record[Any]]:
+    def _parts(self) -> list[QueryColumn | Record[Any]]:
         alias = self.source.split()[1:2] if self._table else []
-        parts: list[Column | Record[Any]] = []
+        parts: list[QueryColumn | Record[Any]] = []
         for name in self._made.__match_args__:  # type: ignore[attr-defined]
             part = self._stated[name] if name in self._stated else self._table.fields[name]  # type: ignore[union-attr]
             if isinstance(part, str):
@@ -97,7 +97,7 @@ class Record(Generic[T]):
             parts.append(part.of(*alias) if isinstance(part, Field) else part)
         return parts
 
-    def _columns(self) -> Iterator[Column]:
+    def _columns(self) -> Iterator[QueryColumn]:
         for part in self._parts:
             if isinstance(part, Record):
                 yield from part._columns()

@@ -11,7 +11,7 @@ from ui import forms
 from ui.context import Context
 from ui.pages.counts.columns import STAGES, TONES, how
 from ui.widgets.accuracy_chart import AccuracyChart, Mark
-from ui.widgets.detail import SHOWN, Act, Detail, Fact, too_many
+from ui.widgets.detail import SHOWN, Detail, Fact, OfferedAct, too_many
 
 BINS = 12
 
@@ -59,7 +59,9 @@ def _write_bins(panel: Detail, ctx: Context, row: ListRow, count_id: int) -> Non
         facts.append(Fact(bin.bin or _("no bin"), f"{far} · {state}" if state else far, "ready" if bin.done else ""))
     panel.section(_("Bins"), facts)
     codes = list(dict.fromkeys(code.code for code in found.parked))
-    go_on = Act("go_on_count", _("Attach or dismiss…"), lambda: ctx.open_form(forms.TallyForm, count_id=count_id))
+    go_on = OfferedAct(
+        "go_on_count", _("Attach or dismiss…"), lambda: ctx.open_form(forms.TallyForm, count_id=count_id)
+    )
     panel.section(_("Unknown codes"), [Fact(code, tone="warn") for code in codes], more=go_on if codes else None)
 
 
@@ -74,7 +76,9 @@ def _write_results(panel: Detail, ctx: Context, row: ListRow) -> None:
         item = known[each.item]
         change = formats.variance_text(each.counted - each.book, item.unit, item.decimals)
         facts.append(Fact(item.sku, f"{change} · {item.name}", "" if each.within else "bad"))
-    look = Act("variance_report", _("All of it"), lambda: ctx.open_paper(papers.table.VARIANCE_REPORT.of(row.id)))
+    look = OfferedAct(
+        "variance_report", _("All of it"), lambda: ctx.open_paper(papers.table.VARIANCE_REPORT.of(row.id))
+    )
     panel.section(_("Differences"), facts, more=look if too_many(len(results)) else None, empty=_("Everything agreed."))
 
 

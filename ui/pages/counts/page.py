@@ -19,7 +19,7 @@ from ui.tables.model import TableModel
 from ui.tables.view import TableView
 from ui.widgets.button import push_button
 from ui.widgets.chips import Chip
-from ui.widgets.detail import Act, Detail
+from ui.widgets.detail import Detail, OfferedAct
 from ui.widgets.empty_state import EmptyState
 
 
@@ -63,7 +63,7 @@ class CountsPage(ActingPage):
         """What is due may change by any of it, and in which order; there are not many rows."""
         self._load_all()
 
-    def acts(self, row: ListRow) -> Sequence[Act]:
+    def acts(self, row: ListRow) -> Sequence[OfferedAct]:
         return acts_of(self.ctx, row, self.table.selected_rows())
 
     def show_detail(self, row: Any | None) -> None:

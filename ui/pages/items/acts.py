@@ -11,32 +11,48 @@ from app.views.items import ItemRow
 from app.words import _
 from ui import dialogs
 from ui.context import Context
-from ui.widgets.detail import Act
+from ui.widgets.detail import OfferedAct
 
 
-def acts_of(ctx: Context, row: ItemRow, selected: Sequence[int] = ()) -> Sequence[Act]:
+def acts_of(ctx: Context, row: ItemRow, selected: Sequence[int] = ()) -> Sequence[OfferedAct]:
     """The acts that apply to `row`, and to the other `selected` items (ids), now; the likeliest first."""
     acts = [
-        Act("new_order_for", _("New order…"), lambda: ctx.open(dialogs.orders.NewOrder, item_id=row.id), primary=True),
-        Act("order_item", _("Order it…"), lambda: ctx.open(dialogs.buying.OrderItem, item_id=row.id)),
-        Act("edit_item", _("Edit…"), lambda: edit(ctx, row.id)),
-        Act("correct_stock", _("Correct the record…"), lambda: ctx.open(dialogs.goods.CorrectStock, item_id=row.id)),
+        OfferedAct(
+            "new_order_for", _("New order…"), lambda: ctx.open(dialogs.orders.NewOrder, item_id=row.id), primary=True
+        ),
+        OfferedAct("order_item", _("Order it…"), lambda: ctx.open(dialogs.buying.OrderItem, item_id=row.id)),
+        OfferedAct("edit_item", _("Edit…"), lambda: edit(ctx, row.id)),
+        OfferedAct(
+            "correct_stock", _("Correct the record…"), lambda: ctx.open(dialogs.goods.CorrectStock, item_id=row.id)
+        ),
     ]
     acts.append(
-        Act("count_items", _("Count it…"), lambda: ctx.open(dialogs.counting.OpenCount, item_ids=selected or [row.id]))
+        OfferedAct(
+            "count_items", _("Count it…"), lambda: ctx.open(dialogs.counting.OpenCount, item_ids=selected or [row.id])
+        )
     )
-    acts.append(Act("doubt", _("Doubt the record…"), lambda: ctx.open(dialogs.counting.Doubt, item_id=row.id)))
+    acts.append(OfferedAct("doubt", _("Doubt the record…"), lambda: ctx.open(dialogs.counting.Doubt, item_id=row.id)))
     if row.free:
-        acts.append(Act("issue_stock", _("Internal use…"), lambda: ctx.open(dialogs.goods.IssueStock, item_id=row.id)))
+        acts.append(
+            OfferedAct("issue_stock", _("Internal use…"), lambda: ctx.open(dialogs.goods.IssueStock, item_id=row.id))
+        )
     if row.waiting:
         acts.append(
-            Act("print_status", _("Queue on paper"), lambda: ctx.open_paper(papers.table.STATUS.of(item_id=row.id)))
+            OfferedAct(
+                "print_status", _("Queue on paper"), lambda: ctx.open_paper(papers.table.STATUS.of(item_id=row.id))
+            )
         )
-    acts.append(Act("add_barcode", _("Add a barcode…"), lambda: ctx.open(dialogs.catalogue.AddBarcode, item_id=row.id)))
-    acts.append(Act("label_item", _("Label…"), lambda: ctx.open(dialogs.papers.Labels, item_ids=[row.id])))
-    acts.append(Act("add_source", _("Add a source…"), lambda: ctx.open(dialogs.catalogue.SourceEdit, item_id=row.id)))
     acts.append(
-        Act("add_substitute", _("Add a substitute…"), lambda: ctx.open(dialogs.catalogue.AddSubstitute, item_id=row.id))
+        OfferedAct("add_barcode", _("Add a barcode…"), lambda: ctx.open(dialogs.catalogue.AddBarcode, item_id=row.id))
+    )
+    acts.append(OfferedAct("label_item", _("Label…"), lambda: ctx.open(dialogs.papers.Labels, item_ids=[row.id])))
+    acts.append(
+        OfferedAct("add_source", _("Add a source…"), lambda: ctx.open(dialogs.catalogue.SourceEdit, item_id=row.id))
+    )
+    acts.append(
+        OfferedAct(
+            "add_substitute", _("Add a substitute…"), lambda: ctx.open(dialogs.catalogue.AddSubstitute, item_id=row.id)
+        )
     )
     return acts
 

@@ -11,7 +11,7 @@ from ui import dialogs
 from ui.context import Context
 from ui.look.theme import FOOTING_TONE
 from ui.pages.items.acts import remove_barcode, remove_substitute
-from ui.widgets.detail import SHOWN, Act, Detail, Fact
+from ui.widgets.detail import SHOWN, Detail, Fact, OfferedAct
 from ui.widgets.history import Happened, write_happened
 from ui.widgets.projection_chart import ProjectionChart
 
@@ -51,7 +51,7 @@ def _coming(ctx: Context, supply: SupplyRow) -> Fact:
         f"{formats.quantity(supply.quantity)} · {supply.po} · {supply.supplier}",
         formats.next_text(supply.footing, supply.on),
         FOOTING_TONE[supply.footing],
-        Act("show_po", "→", lambda: ctx.open_page("purchase_orders", supply.po_id)),
+        OfferedAct("show_po", "→", lambda: ctx.open_page("purchase_orders", supply.po_id)),
         hint=formats.serves_text(supply.serves[:SHOWN], supply.left),
     )
 
@@ -59,7 +59,7 @@ def _coming(ctx: Context, supply: SupplyRow) -> Fact:
 def _offer(ctx: Context, found: Offer) -> Fact:
     source = found.source
     text = formats.source_text(source, found.supplier.currency or ctx.desk.settings.currency)
-    edit = Act(
+    edit = OfferedAct(
         "edit_source",
         _("Edit"),
         lambda: ctx.open(dialogs.catalogue.SourceEdit, item_id=source.item, source_id=source.id),
@@ -68,7 +68,7 @@ def _offer(ctx: Context, found: Offer) -> Fact:
 
 
 def _fits(ctx: Context, offer: SubstituteOffer) -> Fact:
-    remove = Act("remove_substitute", _("Remove"), lambda: remove_substitute(ctx, offer))
+    remove = OfferedAct("remove_substitute", _("Remove"), lambda: remove_substitute(ctx, offer))
     return Fact(f"{offer.item.sku}  {offer.item.name}", formats.free_text(offer), act=remove)
 
 
@@ -76,11 +76,11 @@ def _code(ctx: Context, code: Barcode) -> Fact:
     pack = (
         _("pack of {quantity}").format(quantity=formats.quantity(code.pack_factor)) if code.pack_factor != ONE else " "
     )
-    return Fact(code.code, pack, act=Act("remove_barcode", _("Remove"), lambda: remove_barcode(ctx, code)))
+    return Fact(code.code, pack, act=OfferedAct("remove_barcode", _("Remove"), lambda: remove_barcode(ctx, code)))
 
 
 def _write_queue(panel: Detail, ctx: Context, detail: ItemDetail) -> None:
-    more = Act("queue", _("Show the queue"), lambda: ctx.open_page("queue", detail.queue[0].id))
+    more = OfferedAct("queue", _("Show the queue"), lambda: ctx.open_page("queue", detail.queue[0].id))
     panel.section(
         _("Queue"),
         [
@@ -101,7 +101,9 @@ def _write_queue(panel: Detail, ctx: Context, detail: ItemDetail) -> None:
 
 def _write_ledger(panel: Detail, ctx: Context, detail: ItemDetail) -> None:
     newest = detail.ledger
-    more = Act("ledger", _("All of it"), lambda: ctx.open(dialogs.goods.Ledger, title=detail.item.sku, rows=newest))
+    more = OfferedAct(
+        "ledger", _("All of it"), lambda: ctx.open(dialogs.goods.Ledger, title=detail.item.sku, rows=newest)
+    )
     write_happened(panel, _("Ledger"), newest, _booked, more)
 
 

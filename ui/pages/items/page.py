@@ -21,7 +21,7 @@ from ui.tables.model import TableModel
 from ui.tables.view import TableView
 from ui.widgets.button import push_button
 from ui.widgets.chips import Chip
-from ui.widgets.detail import Act, Detail
+from ui.widgets.detail import Detail, OfferedAct
 from ui.widgets.empty_state import EmptyState
 
 STATUSES = list(Status)
@@ -117,7 +117,7 @@ class ItemsPage(ActingPage):
     def load(self, items: frozenset[int]) -> None:
         self.model.replace(items, views.items.rows(self.ctx.desk, items))
 
-    def acts(self, row: ItemRow) -> Sequence[Act]:
+    def acts(self, row: ItemRow) -> Sequence[OfferedAct]:
         return acts_of(self.ctx, row, [each.id for each in self.table.selected_rows()])
 
     def show_detail(self, row: Any | None) -> None:

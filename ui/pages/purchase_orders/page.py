@@ -21,7 +21,7 @@ from ui.tables.model import TableModel
 from ui.tables.view import TableView
 from ui.widgets.button import push_button
 from ui.widgets.chips import Chip
-from ui.widgets.detail import Act, Detail
+from ui.widgets.detail import Detail, OfferedAct
 from ui.widgets.empty_state import EmptyState
 
 STATES = list(State)
@@ -126,7 +126,7 @@ class PurchaseOrdersPage(ActingPage):
         touched = views.purchases.touched(items)
         self.model.replace(touched, views.purchases.rows(self.ctx.desk, touched))
 
-    def acts(self, row: PurchaseRow) -> Sequence[Act]:
+    def acts(self, row: PurchaseRow) -> Sequence[OfferedAct]:
         return acts_of(self.ctx, row)
 
     def show_detail(self, row: Any | None) -> None:

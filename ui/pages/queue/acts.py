@@ -12,58 +12,70 @@ from app.words import _
 from ui import dialogs
 from ui.acts import undo
 from ui.context import Context
-from ui.widgets.detail import Act
+from ui.widgets.detail import OfferedAct
 
 
-def acts_of(ctx: Context, row: QueueRow, selected: Sequence[QueueRow], shown: LineDetail | None) -> Sequence[Act]:
+def acts_of(
+    ctx: Context, row: QueueRow, selected: Sequence[QueueRow], shown: LineDetail | None
+) -> Sequence[OfferedAct]:
     """The acts that apply to `row`, and to the other selected rows, now; the likeliest first.
 
     `shown` is the row's detail; without it, what only the detail knows is not offered.
     """
     lines = [other.id for other in selected if other.ready] or [row.id]
     ready = any(other.ready for other in [row, *selected])
-    ship = Act("ship", _("Ship…"), lambda: ctx.open(dialogs.goods.Ship, line_ids=lines), primary=True)
+    ship = OfferedAct("ship", _("Ship…"), lambda: ctx.open(dialogs.goods.Ship, line_ids=lines), primary=True)
     buying = _("Last buy…") if row.discontinued else _("Order it…")
-    order = Act("order_item", buying, lambda: ctx.open(dialogs.buying.OrderItem, item_id=row.item_id))
-    status = Act(
+    order = OfferedAct("order_item", buying, lambda: ctx.open(dialogs.buying.OrderItem, item_id=row.item_id))
+    status = OfferedAct(
         "print_status",
         _("Customer's status"),
         lambda: ctx.open_paper(papers.table.STATUS.of(customer_id=row.customer_id)),
     )
-    cancel = Act("cancel_line", _("Cancel a quantity…"), lambda: ctx.open(dialogs.orders.CancelLine, line_id=row.id))
-    item = Act("show_item", _("Show the item"), lambda: ctx.open_page("items", row.item_id))
-    again = Act(
+    cancel = OfferedAct(
+        "cancel_line", _("Cancel a quantity…"), lambda: ctx.open(dialogs.orders.CancelLine, line_id=row.id)
+    )
+    item = OfferedAct("show_item", _("Show the item"), lambda: ctx.open_page("items", row.item_id))
+    again = OfferedAct(
         "order_again", _("New order for them…"), lambda: ctx.open(dialogs.orders.NewOrder, customer_id=row.customer_id)
     )
-    fewer = Act("short_pick", _("Fewer on the shelf…"), lambda: ctx.open(dialogs.goods.ShortPick, line_id=row.id))
-    back = Act("goods_back", _("Goods came back…"), lambda: ctx.open(dialogs.goods.TakeBack, order=row.order))
-    amend = Act("amend_line", _("More or less…"), lambda: ctx.open(dialogs.orders.AmendLine, line_id=row.id))
-    rest = Act("close_rest", _("Close the rest…"), lambda: ctx.open(dialogs.orders.CloseRest, line_id=row.id))
+    fewer = OfferedAct(
+        "short_pick", _("Fewer on the shelf…"), lambda: ctx.open(dialogs.goods.ShortPick, line_id=row.id)
+    )
+    back = OfferedAct("goods_back", _("Goods came back…"), lambda: ctx.open(dialogs.goods.TakeBack, order=row.order))
+    amend = OfferedAct("amend_line", _("More or less…"), lambda: ctx.open(dialogs.orders.AmendLine, line_id=row.id))
+    rest = OfferedAct("close_rest", _("Close the rest…"), lambda: ctx.open(dialogs.orders.CloseRest, line_id=row.id))
     tiny = (rest,) if row.waiting <= TINY * row.ordered else ()
-    hold = Act("hold", _("Hold…"), lambda: ctx.open(dialogs.queue.HoldLine, line_id=row.id))
-    release = Act("release", _("Release…"), lambda: ctx.open(dialogs.queue.Release, line_id=row.id))
-    move = Act("move_up", _("Move up…"), lambda: ctx.open(dialogs.queue.MoveUp, line_id=row.id))
-    substitute = Act("substitute", _("Substitute…"), lambda: ctx.open(dialogs.orders.SubstituteLine, line_id=row.id))
-    original = Act("substitute_back", _("Back to the original"), lambda: back_to_original(ctx, row.id))
+    hold = OfferedAct("hold", _("Hold…"), lambda: ctx.open(dialogs.queue.HoldLine, line_id=row.id))
+    release = OfferedAct("release", _("Release…"), lambda: ctx.open(dialogs.queue.Release, line_id=row.id))
+    move = OfferedAct("move_up", _("Move up…"), lambda: ctx.open(dialogs.queue.MoveUp, line_id=row.id))
+    substitute = OfferedAct(
+        "substitute", _("Substitute…"), lambda: ctx.open(dialogs.orders.SubstituteLine, line_id=row.id)
+    )
+    original = OfferedAct("substitute_back", _("Back to the original"), lambda: back_to_original(ctx, row.id))
     substituted = (
         *((substitute,) if shown and shown.substitutes and not shown.original else ()),
         *((original,) if shown and shown.original else ()),
     )
-    borrow = Act("lend", _("Lend it held stock…"), lambda: ctx.open(dialogs.queue.Lend, line_id=row.id))
-    lend = Act("lend", _("Lend what it holds…"), lambda: ctx.open(dialogs.queue.Lend, line_id=row.id, lender=True))
+    borrow = OfferedAct("lend", _("Lend it held stock…"), lambda: ctx.open(dialogs.queue.Lend, line_id=row.id))
+    lend = OfferedAct(
+        "lend", _("Lend what it holds…"), lambda: ctx.open(dialogs.queue.Lend, line_id=row.id, lender=True)
+    )
     lending = (lend,) if shown and shown.held else (borrow,) if shown and shown.lendable else ()
     holding = (*((hold,) if row.hold is not Hold.PASSED else ()), *((release,) if row.hold else ()))
-    beyond = Act("ship_more", _("Ship more than its share…"), lambda: ctx.open(dialogs.goods.ShipMore, line_id=row.id))
+    beyond = OfferedAct(
+        "ship_more", _("Ship more than its share…"), lambda: ctx.open(dialogs.goods.ShipMore, line_id=row.id)
+    )
     moving = (move,) if row.position > 1 and row.hold is not Hold.PASSED else ()
     further = (beyond,) if row.ready < row.waiting and not row.hold else ()
-    telling = Act(
+    telling = OfferedAct(
         "tell", _("Tell…"), lambda: ctx.open(dialogs.promises.Tell, line_ids=[one.id for one in selected] or [row.id])
     )
-    answer = Act("answer", _("Record the answer…"), lambda: ctx.open(dialogs.promises.Answer, line_id=row.id))
+    answer = OfferedAct("answer", _("Record the answer…"), lambda: ctx.open(dialogs.promises.Answer, line_id=row.id))
     asked = (answer,) if shown and shown.unanswered else ()
-    enter = Act("open_line", _("Open"), ship.run if ready else item.run)
+    enter = OfferedAct("open_line", _("Open"), ship.run if ready else item.run)
     short = (order,) if row.short or row.discontinued else ()
-    another = Act(
+    another = OfferedAct(
         "add_substitute", _("Add a substitute…"), lambda: ctx.open(dialogs.catalogue.AddSubstitute, item_id=row.item_id)
     )
     last = _discontinued(row, shown, another, cancel)
@@ -91,7 +103,9 @@ def acts_of(ctx: Context, row: QueueRow, selected: Sequence[QueueRow], shown: Li
     )
 
 
-def _discontinued(row: QueueRow, shown: LineDetail | None, substitute: Act, cancel: Act) -> Sequence[Act]:
+def _discontinued(
+    row: QueueRow, shown: LineDetail | None, substitute: OfferedAct, cancel: OfferedAct
+) -> Sequence[OfferedAct]:
     """What else there is for the queue of an item that is bought no more."""
     if not row.discontinued:
         return ()

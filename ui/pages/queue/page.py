@@ -29,7 +29,7 @@ from ui.tables.model import TableModel
 from ui.tables.view import TableView
 from ui.widgets.button import push_button
 from ui.widgets.chips import Chip
-from ui.widgets.detail import Act, Detail
+from ui.widgets.detail import Detail, OfferedAct
 from ui.widgets.empty_state import EmptyState
 
 NO_COVER = frozenset({Footing.OVERDUE, Footing.PLANNED, Footing.NONE})
@@ -175,7 +175,7 @@ class QueuePage(ActingPage):
         gone = [row.id for row in self.queue.all_rows() if row.item_id in items]
         self.queue.replace(gone, views.queue.rows(self.ctx.desk, items))
 
-    def acts(self, row: QueueRow) -> Sequence[Act]:
+    def acts(self, row: QueueRow) -> Sequence[OfferedAct]:
         shown = self.shown if self.shown is not None and self.shown.row.id == row.id else None
         return acts_of(self.ctx, row, self.table.selected_rows(), shown)
 

@@ -15,7 +15,7 @@ from ui.context import Context
 from ui.look.theme import look
 from ui.widgets.button import push_button
 from ui.widgets.card import text_label
-from ui.widgets.detail import SHOWN, Act, Detail, Fact
+from ui.widgets.detail import SHOWN, Detail, Fact, OfferedAct
 
 
 def write_due(panel: Detail, ctx: Context, row: QueueRow) -> None:
@@ -46,12 +46,12 @@ def _entry(telling: Telling) -> str:
     return _("{how} ({person})").format(how=formats.told_how(telling), person=telling.person)
 
 
-def _strike(ctx: Context, detail: LineDetail, telling: Telling) -> Act | None:
+def _strike(ctx: Context, detail: LineDetail, telling: Telling) -> OfferedAct | None:
     """Offered beside the entry that counts."""
     if detail.row.told is None or telling.id != detail.row.told.id:
         return None
     line_id, telling_id = detail.row.id, telling.id
-    return Act(
+    return OfferedAct(
         "strike", _("Strike…"), lambda: ctx.open(dialogs.promises.Strike, line_id=line_id, telling_id=telling_id)
     )
 
