@@ -43,6 +43,7 @@ class Supplier(Table):
     lead_days = whole(null=True, check="{} >= 0")
     currency = text(default="")
     version = version()
+    language = text(default="")
 
 
 class Source(Table):
@@ -70,6 +71,8 @@ class Customer(Table):
     address = text(default="")
     ship_complete = flag()
     version = version()
+    collects = flag(default=1)
+    language = text(default="")
 
 
 class Substitute(Table):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.data.models.acts import Act
 from app.data.models.catalogue import Customer, Item
-from app.data.models.table import Field, Index, Table, day, flag, key, key_to, quantity, text, whole, word_of
+from app.data.models.table import Field, Index, Table, day, flag, key, key_to, money, quantity, text, whole, word_of
 from app.domain.orders import LineChange
 
 _PLACE = ("item", "place_on", "place_number", "place_sub")
@@ -18,6 +18,9 @@ class Order(Table):
     accepted_on = day()
     ship_complete = flag()
     act = key_to(Act, index=False)
+    collects = flag(default=1)
+    reference = text(default="")
+    delivery_address = text(default="")
 
 
 class OrderLine(Table):
@@ -33,6 +36,8 @@ class OrderLine(Table):
     place_on = day()
     place_number = whole()
     place_sub = whole(default=0)
+    price = money(null=True, check="{} >= 0")
+    currency = text(default="")
     indexes = (
         Index(*_PLACE, unique=True, name="order_line_place"),
         # The queue: what still waits, in order, without reading what has been served. A query must say `waiting > 0`

@@ -117,8 +117,8 @@ def day(*, null: bool = False) -> Field:
     return Field(DAY, null=null, check="length({}) = 10")  # YYYY-MM-DD
 
 
-def flag() -> Field:
-    return Field(FLAG, default=0, check="{} IN (0, 1)")
+def flag(default: int = 0) -> Field:
+    return Field(FLAG, default=default, check="{} IN (0, 1)")
 
 
 def word(words: type[StrEnum], **options: Any) -> Field:

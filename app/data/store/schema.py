@@ -62,8 +62,8 @@ def _indexes(table: type[Table]) -> Iterator[str]:
 
 
 def _plain(sql: str) -> str:
-    """SQL as one line: the migrations write it in several, to be read."""
-    return re.sub(r"(?<=\() | (?=\))", "", " ".join(sql.split()))
+    """SQL as one line: the migrations write it in several, and a column added later follows a blank."""
+    return re.sub(r"(?<=\() | (?=[),])", "", " ".join(sql.split()))
 
 
 @cache
