@@ -22,6 +22,11 @@ def user_directory() -> Path:
     return platformdirs.user_data_path(_PROGRAM, appauthor=False)
 
 
+def drafts_directory() -> Path:
+    """Where e-mail drafts are kept until the mail program has them."""
+    return user_directory() / "drafts"
+
+
 def state_directory() -> Path:
     """Where the program keeps its log."""
     return platformdirs.user_state_path(_PROGRAM, appauthor=False)

@@ -78,6 +78,7 @@ ONLY_IN: list[tuple[str, tuple[str, ...]]] = [
     ("lazy_loader", ("app.formats", "app.papers", "app.views", "ui.dialogs", "ui.forms")),
     ("click", ("app.cli",)),
     ("biip", ("app.catalogue.scanning",)),
+    ("pathvalidate", ("app.desk.files",)),
     ("platformdirs", ("app.paths",)),
     ("pypdfium2", ("ui.dialogs.papers",)),
     ("PySide6", ("ui",)),

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
+import time
+from itertools import count
 from pathlib import Path
 
 from app.data.store import database, opening, unfinished
 from app.domain.errors import Refused, StoreTrouble
+from app.paths import drafts_directory
 
+DRAFTS_KEPT_DAYS = 30
+_LONGEST_NAME = 150  # bytes without the ending: every system takes that in any folder
+_NAMELESS = "paper"
 _A_STORE_ALL_THE_SAME = ("store.newer", "store.cut_off")
 
 
@@ -30,17 +35,38 @@ def write(path: Path, content: bytes) -> Path:
     return path
 
 
-def write_aside(name: str, content: bytes) -> Path:
-    """A file for another program to open, in a new folder that only this user can read.
+def safe_name(name: str, ending: str) -> str:
+    """A file's `name` and `ending` as every system takes it: no sign or word that one of them keeps for itself."""
+    from pathvalidate import sanitize_filename  # only where a file leaves: it costs a start 35 ms
 
-    Raises Refused "mail.cannot_write".
+    safe = str(sanitize_filename(name, "-", platform="universal", max_len=_LONGEST_NAME))
+    short = safe.encode(errors="ignore")[:_LONGEST_NAME].decode(errors="ignore").strip(" .")
+    return f"{short or _NAMELESS}{ending}"
+
+
+def keep_draft(name: str, content: bytes) -> Path:
+    """A draft for the mail program, in the folder of drafts, which only this user can read; nothing is replaced.
+
+    Drafts older than `DRAFTS_KEPT_DAYS` days go. Raises Refused "mail.cannot_write".
     """
+    folder, safe = drafts_directory(), safe_name(name, "")
     try:
-        path = Path(tempfile.mkdtemp(prefix="backorder-desk-")) / name
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _clear(folder)
+        names = (f"{safe} {number}.eml" if number > 1 else f"{safe}.eml" for number in count(1))
+        path = next(path for path in map(folder.joinpath, names) if not os.path.lexists(path))
         _replace(path, content)
     except OSError as error:
         raise Refused("mail.cannot_write", why=error.strerror or str(error)) from None
     return path
+
+
+def _clear(folder: Path) -> None:
+    """Drop old drafts: they hold what customers and suppliers were written."""
+    oldest = time.time() - DRAFTS_KEPT_DAYS * 86_400
+    for draft in folder.glob("*.eml"):
+        if draft.lstat().st_mtime < oldest:
+            draft.unlink(missing_ok=True)
 
 
 def _is_store(path: Path) -> bool:

@@ -44,7 +44,7 @@ def mailable(text: str) -> str:
         except UnicodeError:
             return ""
     address = f"{local}{at}{domain}"
-    return address if _EMAIL.fullmatch(address) else ""
+    return address if _EMAIL.fullmatch(address) and "=?" not in address else ""  # no encoded word (RFC 2047)
 
 
 def is_line(text: str) -> bool:

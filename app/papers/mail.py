@@ -6,15 +6,22 @@ A draft tells nobody anything. Nothing in here sends.
 from __future__ import annotations
 
 import unicodedata
-from email.headerregistry import Address
-from email.message import EmailMessage
-from email.policy import SMTP
+from email.charset import QP, Charset
+from email.header import Header
+from email.mime.application import MIMEApplication
+from email.mime.multipart import MIMEMultipart
+from email.mime.nonmultipart import MIMENonMultipart
+from email.policy import compat32
 
+from app.desk.files import safe_name
 from app.domain.errors import Refused
 from app.domain.limits import mailable
 
+_UTF_8 = Charset("utf-8")
+_UTF_8.body_encoding = QP  # no line of it is longer than mail allows
 _JOINERS = "\u200c\u200d"  # they shape letters, the other unseen signs steer the line
 _LONGEST_TEXT = 200
+_ENCODED = "=?"  # begins an encoded word (RFC 2047)
 
 
 def draft(
@@ -22,18 +29,30 @@ def draft(
 ) -> bytes:
     """The .eml file of an unsent message to `to` (of `name`) with `pdf` attached, where there is one.
 
-    A `sender` that is no address is left out. Raises Refused where `to` is not exactly one address.
+    A `sender` that is no address is left out. Nothing that a text holds is read as a header: the subject and the
+    file's name are encoded as a whole where a part of them could be taken for one. Raises Refused where `to` is not
+    exactly one address.
     """
-    message = EmailMessage(policy=SMTP)
+    body = MIMENonMultipart("text", "plain")
+    body.set_payload(text.encode("utf-8", "replace").decode(), _UTF_8)
+    message = MIMEMultipart() if pdf else body
     message["X-Unsent"] = "1"
-    message["To"] = Address(addr_spec=address(to, name))
+    message["To"] = address(to, name)
     if writer := mailable(sender):
-        message["From"] = Address(addr_spec=writer)
-    message["Subject"] = plain(subject)
-    message.set_content(text, cte="base64" if not text.isascii() else None)
+        message["From"] = writer
+    message["Subject"] = _subject(plain(subject))
     if pdf:
-        message.add_attachment(pdf, maintype="application", subtype="pdf", filename=plain(file_name))
-    return message.as_bytes()
+        message.attach(body)
+        paper = MIMEApplication(pdf, "pdf")
+        attached = safe_name(file_name.removesuffix(".pdf"), ".pdf")
+        paper.add_header("Content-Disposition", "attachment", filename=attached)
+        message.attach(paper)
+    return message.as_bytes(policy=compat32.clone(linesep="\r\n"))
+
+
+def _subject(text: str) -> str:
+    """`text` as a header has it: an encoded word that somebody has typed is only text, and encoded itself."""
+    return text if text.isascii() and _ENCODED not in text else Header(text, "utf-8", header_name="Subject").encode()
 
 
 def address(text: str, name: str) -> str:

@@ -14,7 +14,7 @@ from functools import partial
 from typing import Concatenate, Generic, NamedTuple, ParamSpec
 
 from app import documents
-from app.desk import Desk
+from app.desk import Desk, files
 from app.documents import Sheet
 from app.documents.delay_notice import DelayNoticeSheet
 from app.papers import chase_letter, counts, goods, notices, override_audit, purchase_order, receiving_slip, status
@@ -71,9 +71,9 @@ def printout(
     whom = _whom(sheet)
     number = getattr(sheet, "number", "")
     texts = {"title": sheet.title, "number": number, "whom": whom, "today": desk.today.isoformat(), **ids}
-    name = _UNSAFE.sub("-", _(file_name).format(**texts)).strip("-")
+    name = files.safe_name(_UNSAFE.sub("-", _(file_name).format(**texts)).strip("-"), ".pdf")
     shown = _(title).format(**texts) if title and whom else sheet.title
-    return Printout(shown, f"{name}.pdf", documents.render(sheet), documents.missing(sheet), mail)
+    return Printout(shown, name, documents.render(sheet), documents.missing(sheet), mail)
 
 
 def _whom(sheet: Sheet) -> str:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import stat
+import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.desk import Desk, files
 from app.domain.errors import Refused
@@ -85,3 +89,61 @@ def test_a_pipe_is_written_to_not_replaced(tmp_path: Path) -> None:
     assert os.read(reader, 100) == b"paper"
     os.close(reader)
     assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
+
+
+@pytest.mark.parametrize("name", ["CON", "aux.tar", "a/b\\c.pdf", "what? *no*: <x>|y", "x . .", "Ü" * 300])
+def test_a_name_is_one_that_every_system_takes(name: str, tmp_path: Path) -> None:
+    safe = files.safe_name(name, ".pdf")
+    assert not RESERVED.fullmatch(safe)
+    assert not set(safe) & set('<>:"/\\|?*')
+    assert len(safe.encode()) <= 200
+    assert safe.endswith(".pdf")
+    assert not safe.removesuffix(".pdf").endswith((".", " "))
+    files.write(tmp_path / safe, b"x")
+
+
+@given(st.text())
+def test_any_name_is_a_name(name: str) -> None:
+    safe = files.safe_name(name, ".pdf")
+    assert safe.endswith(".pdf")
+    assert safe != ".pdf"
+    assert files.safe_name(safe.removesuffix(".pdf"), ".pdf") == safe
+
+
+@pytest.fixture
+def drafts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(files, "drafts_directory", lambda: tmp_path / "drafts")
+    return tmp_path / "drafts"
+
+
+def test_drafts_are_kept_where_only_this_user_reads_them_and_none_replaces_another(drafts: Path) -> None:
+    paths = [files.keep_draft("note", content) for content in (b"1", b"2", b"3")]
+    assert [path.name for path in paths] == ["note.eml", "note 2.eml", "note 3.eml"]
+    assert [path.read_bytes() for path in paths] == [b"1", b"2", b"3"]
+    assert drafts.stat().st_mode & 0o077 == 0
+    assert all(path.stat().st_mode & 0o077 == 0 for path in paths)
+
+
+def test_drafts_of_one_long_name_are_kept_apart(drafts: Path) -> None:
+    assert len({files.keep_draft("Ü" * 300, b"x") for _ in range(3)}) == 3
+
+
+def test_old_drafts_go_and_nothing_else_does(drafts: Path) -> None:
+    old, young, other = files.keep_draft("old", b"x"), files.keep_draft("young", b"x"), drafts / "list.txt"
+    other.write_bytes(b"x")
+    long_ago = time.time() - (files.DRAFTS_KEPT_DAYS + 1) * 86_400
+    os.utime(old, (long_ago, long_ago))
+    os.utime(other, (long_ago, long_ago))
+    files.keep_draft("new", b"x")
+    assert sorted(path.name for path in drafts.iterdir()) == ["list.txt", "new.eml", "young.eml"]
+    assert young.exists()
+
+
+def test_a_draft_that_cannot_be_written_is_said(drafts: Path) -> None:
+    drafts.write_bytes(b"in the way")
+    with pytest.raises(Refused) as refused:
+        files.keep_draft("note", b"x")
+    assert refused.value.id == "mail.cannot_write"

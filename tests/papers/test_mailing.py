@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.desk import files
 from app.domain.errors import Refused
 from app.papers import mail
 
@@ -94,10 +93,31 @@ def test_a_domain_of_another_script_is_written_in_ascii() -> None:
     assert drafted(to=" buy@müller.example ")["To"].addresses[0].addr_spec == "buy@xn--mller-kva.example"
 
 
-def test_a_draft_is_kept_where_only_this_user_reads_it() -> None:
-    path = files.write_aside("note.eml", b"x")
-    assert path.read_bytes() == b"x"
-    assert path.suffix == ".eml"
-    assert path.parent.stat().st_mode & 0o077 == 0
-    path.unlink()
-    path.parent.rmdir()
+@pytest.mark.parametrize(
+    "subject", ["=?utf-8?B?Ug0KQmNjOiB0aGllZkBldmlsLmV4YW1wbGU=?=", "=?utf-8?q?A=0D=0ABcc:_x=40y.z?= 7"]
+)
+def test_an_encoded_word_that_was_typed_is_only_text(subject: str) -> None:
+    """Read by Python's own reader and as bytes: no program can take it for a header, or for what it encodes."""
+    content = mail.draft(to="a@b.example", name="N", subject=subject, text="T", file_name=f"{subject}.pdf", pdf=PDF)
+    head = content.partition(b"\r\n\r\n")[0]
+    assert subject.encode() not in content
+    assert b"Bcc" not in head
+    message = message_from_bytes(content, policy=default)
+    assert message["Subject"] == subject
+    assert message["Bcc"] is None
+
+
+def test_an_address_holds_no_encoded_word() -> None:
+    with pytest.raises(Refused):
+        drafted(to="=?utf-8?q?thief?=@b.example")
+
+
+@pytest.mark.parametrize("lines", [["."], ["From me"], ["x" * 5_000], ["Grüße", "", "."]])
+def test_the_text_comes_back_as_it_was_and_no_line_is_longer_than_mail_allows(lines: list[str]) -> None:
+    text = "\n".join([*lines, ""])
+    content = mail.draft(to="a@b.example", name="N", subject="S", text=text)
+    assert max(map(len, content.split(b"\r\n"))) <= 998
+    assert b"\n" not in content.replace(b"\r\n", b"")
+    body = message_from_bytes(content, policy=default)
+    assert isinstance(body, EmailMessage)
+    assert body.get_content().replace("\r\n", "\n") == text

@@ -7,15 +7,16 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.desk import Desk
+from app.desk import Desk, files
 from ui.context import Context
 from ui.settings import Settings
 from ui.window.main_window import MainWindow
 
 
 @pytest.fixture
-def window(qtbot: QtBot, in_britain: None, desk: Desk, tmp_path: Path) -> MainWindow:
+def window(qtbot: QtBot, in_britain: None, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
     """The main window on the test's stockroom, shown."""
+    monkeypatch.setattr(files, "drafts_directory", lambda: tmp_path / "drafts")
     opened = MainWindow(Settings(str(tmp_path / "window.ini")))
     qtbot.addWidget(opened)
     opened.resize(1366, 768)

@@ -101,7 +101,7 @@ def test_a_draft_logs_nothing_and_a_wrong_day_is_said(
     qtbot: QtBot, ctx: Context, desk: Desk, late: dict[str, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr("ui.sending.QDesktopServices.openUrl", lambda url: opened.append(url.toLocalFile()))
+    monkeypatch.setattr("ui.sending.QDesktopServices.openUrl", lambda url: not opened.append(url.toLocalFile()))
     dialog = ctx.open(dialogs.buying.Chase, supplier_id=late["acme"])
     assert isinstance(dialog, Chase)
     dialog.draft()

@@ -100,7 +100,7 @@ def test_an_order_is_drafted_as_an_e_mail_with_the_file_in_it(
     qtbot: QtBot, desk: Desk, ctx: Context, po: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened_files: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened_files.append(url.toLocalFile()))
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not opened_files.append(url.toLocalFile()))
     dialog = opened_paper(qtbot, ctx, table.PURCHASE_ORDER.of(po))
     qtbot.keyClick(dialog, Qt.Key.Key_M, CONTROL)
     qtbot.waitUntil(lambda: bool(opened_files))
@@ -117,3 +117,14 @@ def test_a_supplier_without_an_address_is_said(qtbot: QtBot, desk: Desk, ctx: Co
     dialog = opened_paper(qtbot, ctx, table.PURCHASE_ORDER.of(po))
     dialog.draft()
     assert "Mute has no e-mail address" in dialog.message.text()
+
+
+def test_a_draft_that_no_mail_program_takes_is_said_and_can_be_found(
+    qtbot: QtBot, ctx: Context, po: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: False)
+    dialog = opened_paper(qtbot, ctx, table.PURCHASE_ORDER.of(po))
+    dialog.draft()
+    [draft] = (tmp_path / "drafts").iterdir()
+    assert dialog.message.text().startswith("No mail program took the draft.")
+    assert str(draft) in dialog.message.text()

@@ -103,7 +103,7 @@ def test_a_letter_and_a_draft_record_nothing(
     qtbot: QtBot, desk: Desk, ctx: Context, po: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drafts: list[Path] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: drafts.append(Path(url.toLocalFile())))
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not drafts.append(Path(url.toLocalFile())))
     slip(desk, po)
     dialog = opened(qtbot, ctx, Tell, line_ids=[line(desk, "SO-0001")])
     dialog.letter_button.click()

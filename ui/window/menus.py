@@ -64,6 +64,8 @@ MENUS = (
                 opens=lambda ctx: ctx.open(dialogs.store.ExportFile),
             ),
             None,
+            Entry("show_drafts", N_("E-mail &drafts"), "", "window"),
+            None,
             Entry("back_up", N_("&Back up…"), "Ctrl+B", "window"),
             Entry("check_store", N_("&Check the store"), "", "window"),
             None,

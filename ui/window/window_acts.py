@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from app.domain.changes import Change, Topic
 from app.words import _
-from ui import dialogs
+from ui import dialogs, sending
 from ui.attempt import quietly
 from ui.look import theme
 from ui.window.frame import Frame
@@ -53,6 +53,11 @@ def read_again(window: Frame) -> None:
     if window.ctx is not None:
         quietly(window.ctx.desk.board.refresh)
         window.follow(Change(Topic.ALL))
+
+
+def show_drafts(window: Frame) -> None:
+    if window.ctx is not None:
+        sending.show_drafts(window.ctx)
 
 
 def back_up(window: Frame) -> None:
@@ -128,6 +133,7 @@ def about(window: Frame) -> None:
 WINDOW_ACTS: dict[str, Callable[[Frame], object]] = {
     "new_stockroom": new_stockroom,
     "open_stockroom": open_stockroom,
+    "show_drafts": show_drafts,
     "back_up": back_up,
     "check_store": check_store,
     "close": lambda window: window.close(),

@@ -127,10 +127,10 @@ class Chase(Dialog):
         desk, supplier = self.context.desk, self.supplier.id
         rows = self._chosen()
         name = f"{desk.today.isoformat()}-{supplier}"
-        path = open_mail(self, name, lambda: chase_letter.chase_draft(desk, supplier, rows))
-        if path is not None:
+        became = open_mail(self, name, lambda: chase_letter.chase_draft(desk, supplier, rows))
+        if became is not None:
             self.how.setCurrentIndex(self.how.findData(How.EMAIL))
-            self.say(_("The draft is {path}. Log it as chased once it is sent.").format(path=path))
+            self.say(" ".join((became, _("Log it as chased once it is sent."))))
 
     def log(self) -> None:
         done = self.attempt(self._log, {_("Chased on"): self.on})

@@ -126,8 +126,9 @@ class PreviewPaper(Dialog):
         make = self.paper.mail
         if make is None:
             return
-        if open_mail(self, Path(self.paper.file_name).stem, make) is not None:
-            self.say(_("The draft opens in the mail program; it is not sent yet."))
+        became = open_mail(self, Path(self.paper.file_name).stem, make)
+        if became is not None:
+            self.say(became)
 
     def ask_where(self) -> None:
         """Ask for a file, and save the paper there."""

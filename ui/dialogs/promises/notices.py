@@ -208,10 +208,10 @@ class Notices(Dialog):
         if len(chosen) != 1:
             return
         self.say("")
-        path = open_draft(self.context, self, chosen[0].customer, [line.id for line in chosen[0].lines])
-        if path is not None:
+        became = open_draft(self.context, self, chosen[0].customer, [line.id for line in chosen[0].lines])
+        if became is not None:
             self._choose_how(How.EMAIL)
-            self.say(_("The draft is {path}. Tick it as told once it is sent.").format(path=path))
+            self.say(" ".join((became, _("Tick it as told once it is sent."))))
 
     def open_tell(self) -> None:
         lines = [line.id for line in self._chosen_lines()]

@@ -139,10 +139,10 @@ class Tell(Dialog):
         if self.customer is None:
             return
         self.say("")
-        path = open_draft(self.context, self, self.customer, self._chosen())
-        if path is not None:
+        became = open_draft(self.context, self, self.customer, self._chosen())
+        if became is not None:
             self.how.setCurrentIndex(self.how.findData(How.EMAIL))
-            self.say(_("The draft is {path}. Tick it as told once it is sent.").format(path=path))
+            self.say(" ".join((became, _("Tick it as told once it is sent."))))
 
     def tick(self) -> None:
         told = self.attempt(self._tick, {_("Told on"): self.told_on})

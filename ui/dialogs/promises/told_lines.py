@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
-from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
@@ -72,8 +71,10 @@ def record(
     return telling.tell(context.desk, lines, how, told_on=told_on, asks=asks)
 
 
-def open_draft(context: Context, parent: QWidget, customer: Customer, lines: Collection[int]) -> Path | None:
-    """Write the e-mail that tells a customer of these lines, and open it with the mail program."""
+def open_draft(context: Context, parent: QWidget, customer: Customer, lines: Collection[int]) -> str | None:
+    """Write the e-mail that tells a customer of these lines, and open it with the mail program. Returns what became
+    of it, None where it was refused.
+    """
     desk = context.desk
     name = f"{desk.today.isoformat()}-{customer.id}"
     return open_mail(parent, name, lambda: notices.delay_notice_draft(desk, customer.id, lines))
