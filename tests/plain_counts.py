@@ -93,12 +93,11 @@ def _variance(item: int, counted: Sequence[Any], decided: Sequence[Any]) -> tupl
     )
     variance = sum(row[4] for row in counted) - book
     by_id = {row[0]: row for row in moves}
-    taken = {row[5]: row for row in moves if row[5] is not None}
     pairs = {
         id
         for row in moves
-        if row[5] is None and row[1] > last and row[0] in taken and taken[row[0]][2] == -row[2]
-        for id in (row[0], taken[row[0]][0])
+        if row[5] is None and row[1] > last and row[2] + sum(back[2] for back in moves if back[5] == row[0]) == 0
+        for id in (row[0], *(back[0] for back in moves if back[5] == row[0]))
     }
     after = [row for row in moves if row[1] > last and row[0] not in pairs]
     if any(first < row[1] < last for row in moves):

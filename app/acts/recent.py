@@ -21,16 +21,17 @@ def last_shipment(desk: Desk) -> int:
 
 def rows(desk: Desk, most: int = MOST) -> list[RecentAct]:
     """The latest acts, the latest first; the single steps of a count are seen, and undone, on the count."""
-    found = acts.latest(most, but=STEPS)
-    ids = [act.id for act in found]
+    latest = acts.latest(most, but=STEPS)
+    ids = [act.id for act in latest]
     parts = acts.parts_of(ids)
-    taken_back = acts.taken_back(ids)
+    reversals = acts.reversals(ids)
     listed = []
-    for act in found:
+    for act in latest:
         named, count = parts.get(act.id, ([], 0))
-        by = taken_back.get(act.id)
+        found = reversals.get(act.id)
+        in_part = found is not None and found.in_part
+        by = None if found is None or in_part else found.by
         can = by is None and act.verb in TAKEN_BACK
-        listed.append(
-            RecentAct(act.id, act.verb, act.on_day, act.at, act.person, tuple(named), count, act.reverses, by, can)
-        )
+        did = act.id, act.verb, act.on_day, act.at, act.person, tuple(named), count, act.reverses
+        listed.append(RecentAct(*did, reversed_by=by, reversible=can, in_part=in_part))
     return listed

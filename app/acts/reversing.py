@@ -1,4 +1,5 @@
-"""Taking an act back: opposite movements and restored quantities, each linked to the first, once only.
+"""Taking an act back: opposite movements and restored quantities, each linked to the first, once only; what of a
+receipt has left the shelf, later.
 
 Telling and sending are not here: what a customer or a supplier has read is withdrawn by a new act, not undone.
 """
@@ -52,16 +53,16 @@ def reverse(desk: Desk, act_id: int, reason: str = "", consent: Consent = NO_CON
         raise Refused("reverse.of_reversal" if of.reverses else "reverse.not_this", on=of.on_day, person=of.person)
     with desk.change(Verb.REVERSE, topics=_TOPICS, reverses=act_id) as act:
         freed = take(Taking(desk, act, of, reason.strip(), consent))
-    return Reversed(act.id, of.id, of.verb, freed)
+    return Reversed(act.id, of.id, of.verb, freed, in_part=acts.reversal_of(act_id) is None)
 
 
 def reversible(desk: Desk, act_id: int) -> bool:
-    """Whether an act can be taken back by its kind, and has not been. Trying says what else stands against it."""
+    """Whether an act can be taken back by its kind and something of it is left. Trying says what stands against it."""
     return acts.by_id(act_id).verb in TAKEN_BACK and acts.reversal_of(act_id) is None
 
 
 def last_receipt(desk: Desk, po_id: int) -> int | None:
-    """The latest receipt (its act) of a purchase order that can be taken back; None where there is none."""
+    """The latest receipt (its act) of a purchase order of which something can be taken back; None without one."""
     return reversals.last_receipt(po_id)
 
 
@@ -87,9 +88,9 @@ def _movements(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
 
 def _receipt(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
     """What was received and is still here goes back to being on its way, what was rejected comes by its old date; an
-    order that closed with it is open again.
+    order that closed with it is open again. What has left the shelf can be taken back later, once it is back there.
     """
-    moved = reversals.movements_of(taking.of.id)
+    moved = reversals.left_of(taking.of.id)
     rows = rejecting.undo_rejects(taking.act, taking.of.id, taking.reason)
     on_hand = items.on_hand({each.item for each in moved})
     left: dict[int, Decimal] = {}

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from app.data.models import acts as tables
 from app.data.models.table import Kind
+from app.data.movements import LEFT
 from app.data.store.bulk import in_parts, marks, rows
 from app.data.store.records import Record, add, change_all
 from app.data.store.units import from_stamp, from_thousandths
-from app.domain.acts import ActPart, Verb
+from app.domain.acts import RECEIPTS, ActPart, Verb
 from app.domain.changes import Change, Topic
 from app.domain.errors import NotFound
 
@@ -40,6 +41,10 @@ _CHANGE = Record(
     items=_IDS("items", null=False),
     orders=_IDS("orders", null=False),
 )
+# Acts and the last that reversed them; the third says whether goods of it are left. Only of receipts there may be.
+_REVERSED = f"""SELECT a.id, max(b.id), a.verb IN ({", ".join(repr(str(verb)) for verb in RECEIPTS)}) AND EXISTS
+(SELECT 1 FROM movement m WHERE m.act_id = a.id AND {LEFT} <> 0) FROM act b JOIN act a ON a.id = b.reverses_id
+WHERE a.id IN ({{}}) GROUP BY a.id"""
 _ACT = Record(RecordedAct, tables.Act, "act a JOIN person p ON p.id = a.person_id", person="p.name", change=_CHANGE)
 
 
@@ -79,13 +84,25 @@ def by_ids(ids: Iterable[int]) -> dict[int, RecordedAct]:
     return {found.id: found for part in in_parts(ids) for found in _ACT.find(f"WHERE a.id IN ({marks(part)})", part)}
 
 
-def taken_back(act_ids: Collection[int]) -> dict[int, int]:
-    """Those of the acts that were taken back, and by which act."""
+class Reversal(NamedTuple):
+    """The act that reversed another one, the last where several did; `in_part` while something of it is left."""
+
+    by: int
+    in_part: bool
+
+
+def reversals(act_ids: Collection[int]) -> dict[int, Reversal]:
+    """Those of the acts that were reversed, wholly or in part."""
     return {
-        first: reversal
+        first: Reversal(by, left == 1)
         for ids in in_parts(act_ids)
-        for first, reversal in rows(f"SELECT reverses_id, id FROM act WHERE reverses_id IN ({marks(ids)})", ids)
+        for first, by, left in rows(_REVERSED.format(marks(ids)), ids)
     }
+
+
+def taken_back(act_ids: Collection[int]) -> dict[int, int]:
+    """Those of the acts of which nothing is left, and the act that took the last of it back."""
+    return {first: reversal.by for first, reversal in reversals(act_ids).items() if not reversal.in_part}
 
 
 def latest(most: int, verbs: Collection[str] = (), *, but: Collection[str] = ()) -> list[RecordedAct]:
@@ -97,8 +114,8 @@ def latest(most: int, verbs: Collection[str] = (), *, but: Collection[str] = ())
 
 
 def reversal_of(id: int) -> RecordedAct | None:
-    """The act that took act `id` back, if one did."""
-    return _ACT.first("WHERE a.reverses_id = ?", (id,))
+    """The act that took act `id` back, if nothing of that is left."""
+    return next((by_id(by) for by in taken_back([id]).values()), None)
 
 
 def last() -> tuple[int, datetime | None]:

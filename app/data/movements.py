@@ -26,6 +26,9 @@ _MOVEMENT = Record(
     document="coalesce(o.number, p.number, '')",
 )
 
+# What of a movement `m` was not taken back: it may be reversed in parts, together never more than it.
+LEFT = "(m.quantity + coalesce((SELECT sum(b.quantity) FROM movement b WHERE b.reverses_id = m.id), 0))"
+
 
 class NewMovement(NamedTuple):
     """A ledger line to be. `quantity` is signed, in the item's unit."""
@@ -44,8 +47,7 @@ def post(act_id: int, kind: Kind, happened_on: date, new: Iterable[NewMovement])
 def any_of(item_id: int) -> bool:
     """Whether the ledger has a movement of the item that was not taken back."""
     found = fetch(
-        "SELECT 1 FROM movement m WHERE item_id = ? AND reverses_id IS NULL"
-        " AND NOT EXISTS (SELECT 1 FROM movement WHERE reverses_id = m.id) LIMIT 1",
+        f"SELECT 1 FROM movement m WHERE item_id = ? AND reverses_id IS NULL AND {LEFT} <> 0 LIMIT 1",
         (item_id,),
     )
     return bool(found)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from app.data.models import purchases as tables
 from app.data.models.ledger import Movement
 from app.data.models.table import DAY, FLAG, QUANTITY
+from app.data.movements import LEFT
 from app.data.store import records
 from app.data.store.bulk import in_parts, marks, run
 from app.data.store.bulk import rows as fetch
@@ -37,11 +38,12 @@ class ReceivedGoods(NamedTuple):
 
 class ArrivedGoods(NamedTuple):
     """So much of an item as one receipt booked it: on a purchase order (None without one), from a supplier (None where
-    that was not said), with the reason if any.
+    that was not said), with the reason if any. `left` was not taken back of it.
     """
 
     item: int
     quantity: Decimal
+    left: Decimal
     happened_on: date
     po: int | None
     supplier: int | None
@@ -53,6 +55,7 @@ _ARRIVED = Record(
     Movement,
     """movement m LEFT JOIN schedule_row r ON r.id = m.row_id LEFT JOIN purchase_line l ON l.id = r.line_id
     LEFT JOIN purchase_order p ON p.id = l.po_id LEFT JOIN receipt e ON e.act_id = m.act_id""",
+    left=QUANTITY(LEFT),
     po="l.po_id",
     supplier="coalesce(p.supplier_id, e.supplier_id)",
 )
@@ -75,8 +78,7 @@ _RECEIVED = Record(
 _NOT_PUT_AWAY = f"""WITH waiting AS (SELECT r.act_id, r.supplier_id FROM receipt r JOIN act a ON a.id = r.act_id
 WHERE a.on_day >= ? AND EXISTS (SELECT 1 FROM bin) AND r.act_id IN
 (SELECT act_id FROM receipt WHERE put_away_id IS NULL ORDER BY act_id DESC LIMIT {_LOOKED_THROUGH})),
-moved AS (SELECT m.act_id, m.item_id, m.row_id, m.quantity + coalesce(x.quantity, 0) AS quantity FROM movement m
-LEFT JOIN movement x ON x.reverses_id = m.id
+moved AS (SELECT m.act_id, m.item_id, m.row_id, {LEFT} AS quantity FROM movement m
 WHERE m.act_id IN (SELECT act_id FROM waiting) AND m.kind = 'receipt')
 {_RECEIVED.select} WHERE m.quantity > 0 GROUP BY m.act_id, m.item_id ORDER BY m.act_id DESC, m.item_id"""
 # A date that was moved counts by what it was before: a row split off by a move has no other first word.
@@ -93,8 +95,7 @@ _DELIVERY = Record(
     sent_on=DAY("p.sent_on"),
     promised_on=DAY(f"coalesce({_FIRST_WORD}, r.requested_on)"),
     arrived_on=DAY(
-        """(SELECT max(m.happened_on) FROM movement m WHERE m.row_id = r.id AND m.kind = 'receipt'
-        AND m.quantity + coalesce((SELECT b.quantity FROM movement b WHERE b.reverses_id = m.id), 0) > 0)"""
+        f"""(SELECT max(m.happened_on) FROM movement m WHERE m.row_id = r.id AND m.kind = 'receipt' AND {LEFT} > 0)"""
     ),
 )
 _CAME_WHOLE = """WHERE p.state IN ('sent', 'closed') AND r.received > 0 AND r.received + r.short >= r.quantity"""
@@ -113,10 +114,9 @@ def of_act(act_id: int) -> list[ArrivedGoods]:
 
 
 def last_act() -> int | None:
-    """The latest receipt that was not taken back, of all that were booked."""
+    """The latest receipt of which something was not taken back."""
     found = fetch(
-        """SELECT m.act_id FROM movement m WHERE m.kind = 'receipt'
-        AND NOT EXISTS (SELECT 1 FROM act WHERE reverses_id = m.act_id) ORDER BY m.id DESC LIMIT 1"""
+        f"SELECT m.act_id FROM movement m WHERE m.kind = 'receipt' AND {LEFT} <> 0 ORDER BY m.id DESC LIMIT 1"
     )
     return int(found[0][0]) if found else None
 
@@ -176,8 +176,12 @@ def add_rejections(
 
 
 def rejections_of(act_id: int) -> list[Rejection]:
-    """What an act rejected."""
-    return _REJECTION.find("WHERE act_id = ? AND reverses_id IS NULL ORDER BY id", (act_id,))
+    """What an act rejected and was not taken back."""
+    return _REJECTION.find(
+        "WHERE act_id = ? AND reverses_id IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM rejection b WHERE b.reverses_id = rejection.id) ORDER BY id",
+        (act_id,),
+    )
 
 
 class RejectedGoods(NamedTuple):

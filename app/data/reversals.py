@@ -10,6 +10,7 @@ from typing import NamedTuple
 from app.data.models import purchases as tables
 from app.data.models.ledger import Movement
 from app.data.models.table import QUANTITY
+from app.data.movements import LEFT
 from app.data.store.bulk import in_parts, marks
 from app.data.store.bulk import rows as fetch
 from app.data.store.records import Record, add_all
@@ -58,6 +59,7 @@ class GivenUpRow(NamedTuple):
 
 
 _MOVED = Record(PostedMovement, Movement, line=Movement.order_line)
+_LEFT = Record(PostedMovement, Movement, "movement m", line=Movement.order_line.of("m"), quantity=QUANTITY(LEFT))
 _GIVEN_UP = Record(GivenUpRow, tables.RowChange, quantity=QUANTITY("coalesce(quantity, 0)"))
 
 
@@ -70,6 +72,11 @@ def given_up(act_id: int) -> list[GivenUpRow]:
 def movements_of(act_id: int) -> list[PostedMovement]:
     """The movements of an act as they were posted."""
     return _MOVED.find("WHERE act_id = ? ORDER BY id", (act_id,))
+
+
+def left_of(act_id: int) -> list[PostedMovement]:
+    """The movements of an act of which something was not taken back, each with so much as that."""
+    return _LEFT.find(f"WHERE m.act_id = ? AND {LEFT} <> 0 ORDER BY m.id", (act_id,))
 
 
 def post(act_id: int, happened_on: date, opposites: Iterable[tuple[PostedMovement, Decimal]], reason: str) -> None:
@@ -126,10 +133,10 @@ def shipped_since(act_id: int, item_id: int, at_least: Decimal) -> list[ServedLi
     """The latest shipments of an item after an act that still stand, enough of them to make up `at_least`."""
     named: list[ServedLine] = []
     for order, customer, quantity, line in fetch(
-        """SELECT o.number, c.name, -m.quantity, l.id FROM movement m JOIN order_line l ON l.id = m.order_line_id
+        f"""SELECT o.number, c.name, -{LEFT}, l.id FROM movement m JOIN order_line l ON l.id = m.order_line_id
         JOIN customer_order o ON o.id = l.order_id JOIN customer c ON c.id = o.customer_id
         WHERE m.item_id = ? AND m.act_id > ? AND m.kind = 'shipment'
-        AND NOT EXISTS (SELECT 1 FROM movement r WHERE r.reverses_id = m.id) ORDER BY m.id DESC""",
+        AND {LEFT} <> 0 ORDER BY m.id DESC""",
         (item_id, act_id),
     ):
         if at_least <= 0:
@@ -140,11 +147,11 @@ def shipped_since(act_id: int, item_id: int, at_least: Decimal) -> list[ServedLi
 
 
 def last_receipt(po_id: int) -> int | None:
-    """The act of the latest receipt of a purchase order that was not taken back."""
+    """The act of the latest receipt of a purchase order of which something was not taken back."""
     found = fetch(
-        """SELECT max(m.act_id) FROM purchase_line l JOIN schedule_row r ON r.line_id = l.id
+        f"""SELECT max(m.act_id) FROM purchase_line l JOIN schedule_row r ON r.line_id = l.id
         JOIN movement m ON m.row_id = r.id WHERE l.po_id = ? AND m.kind = 'receipt'
-        AND NOT EXISTS (SELECT 1 FROM act WHERE reverses_id = m.act_id)""",
+        AND {LEFT} <> 0""",
         (po_id,),
     )
     return None if found[0][0] is None else int(found[0][0])

@@ -79,6 +79,7 @@ class Verb(StrEnum):
 
 
 SHIPMENTS = (Verb.SHIP, Verb.SHORT_PICK, Verb.LEND)
+RECEIPTS = (Verb.RECEIVE, Verb.RECEIVE_WITHOUT_ORDER)  # only these are taken back in parts, by as many acts
 
 
 class ActPart(NamedTuple):
@@ -96,18 +97,23 @@ class ActPart(NamedTuple):
 
 
 class Reversed(NamedTuple):
-    """What a reversal did: its act, the act and verb taken back, and the inbound supply that now serves nobody."""
+    """What a reversal did: its act, the act and verb taken back, and the inbound supply that now serves nobody.
+
+    `in_part` where something of that act is left, to be taken back later.
+    """
 
     act: int
     of: int
     verb: str
     unneeded: tuple[tuple[str, Decimal], ...]
+    in_part: bool = False
 
 
 class RecentAct(NamedTuple):
     """One act. `parts` are the first things it did, of `parts_in_all`; `reversed_by` is the act that took it back.
 
-    `reversible` says that it is of a kind that can be taken back and has not been.
+    `reversible` says that it is of a kind that can be taken back and has not been, or not wholly: a receipt of which a
+    part was taken back (`in_part`) is reversed by nothing while a part is left.
     """
 
     id: int
@@ -120,6 +126,7 @@ class RecentAct(NamedTuple):
     reverses: int | None
     reversed_by: int | None
     reversible: bool
+    in_part: bool = False
 
     @property
     def shipped(self) -> bool:

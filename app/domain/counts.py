@@ -171,14 +171,12 @@ def compare(
 
 
 def _standing(moves: Sequence[Move]) -> list[Move]:
-    """Movements without the pairs of one and its reversal: together they moved nothing."""
-    reversals = {move.reverses: move for move in moves if move.reverses is not None}
-    gone = set()
+    """Movements without those that were taken back whole, and what took them back: together they moved nothing."""
+    left = {move.id: move.quantity for move in moves}
     for move in moves:
-        back = reversals.get(move.id)
-        if back is not None and back.quantity == -move.quantity:
-            gone |= {move.id, back.id}
-    return [move for move in moves if move.id not in gone]
+        if move.reverses in left:
+            left[move.reverses] += move.quantity
+    return [move for move in moves if left.get(move.id if move.reverses not in left else move.reverses)]
 
 
 def _may_be_counted(move: Move, first: int, day: date, differs: bool) -> bool:

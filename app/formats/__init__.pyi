@@ -1,4 +1,5 @@
 from .acts import act_text as act_text
+from .acts import reversed_mark as reversed_mark
 from .acts import undone_text as undone_text
 from .acts import verb_words as verb_words
 from .chasing import chase_stands as chase_stands

@@ -128,8 +128,17 @@ def act_text(act: RecentAct) -> str:
     return "; ".join(texts)
 
 
+def reversed_mark(act: RecentAct) -> str:
+    """Whether an act was reversed; "" where it was not."""
+    if act.in_part:
+        return _("reversed in part")
+    return _("reversed") if act.reversed_by else ""
+
+
 def undone_text(undone: Reversed) -> str:
     """What taking an act back did, and which inbound supply now serves nobody."""
+    if undone.in_part:
+        return _("A part of the receipt is reversed. Reverse it again once the rest is back on the shelf.")
     text = _(UNDONE[undone.verb]) if undone.verb in UNDONE else _("That is reversed.")
     if not undone.unneeded:
         return text

@@ -25,11 +25,11 @@ MISTAKES: dict[str, Sentence] = {
     ),
     "reverse.received_part": N_(
         "Of the {quantity} {unit} of {sku} received, only {on_hand} are on hand: {gone} were shipped, {shipments}, and"
-        " stay received. Take back the other {on_hand}?"
+        " stay received until they are back: take them back then. Take back the other {on_hand} now?"
     ),
     "reverse.received_rest": N_(
         "Of the {quantity} {unit} of {sku} received, only {on_hand} are on hand: {gone} have left the shelf and stay"
-        " received. Take back the other {on_hand}?"
+        " received until they are back: take them back then. Take back the other {on_hand} now?"
     ),
     "reverse.returned": N_(
         "{quantity} {unit} of {sku} on {order} have come back from {customer} already. Reverse that return first."

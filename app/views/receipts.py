@@ -38,7 +38,10 @@ class NotTaken(NamedTuple):
 
 
 class Receipt(NamedTuple):
-    """One receipt, booked on `orders`: none where it came without one. `stands` is false once it was reversed."""
+    """One receipt, booked on `orders`: none where it came without one.
+
+    Where a part was taken back, `items` are what is left; `stands` is false once all of it was.
+    """
 
     act: int
     happened_on: date
@@ -57,9 +60,11 @@ def receipt(desk: Desk, act_id: int) -> Receipt:
     booked = receipts.of_act(act_id)
     if not booked:
         raise Refused("slip.nothing_received", person=act.person, on=act.on_day)
+    stands = any(part.left for part in booked)
     sums: dict[int, Decimal] = {}
     for part in booked:
-        sums[part.item] = sums.get(part.item, ZERO) + part.quantity
+        if quantity := part.left if stands else part.quantity:
+            sums[part.item] = sums.get(part.item, ZERO) + quantity
     po_ids = {part.po for part in booked if part.po is not None}
     found = purchases.orders(po_ids) if po_ids else []
     return Receipt(
@@ -70,7 +75,7 @@ def receipt(desk: Desk, act_id: int) -> Receipt:
         found,
         [people.supplier(id) for id in dict.fromkeys(part.supplier for part in booked if part.supplier is not None)],
         _served(desk, sums),
-        acts.reversal_of(act_id) is None,
+        stands,
         _rejected(act_id),
     )
 

@@ -8,14 +8,15 @@ from decimal import Decimal
 import pytest
 
 from app import formats, views
-from app.acts import reversing
-from app.data import acts
+from app.acts import recent, reversing
+from app.data import acts, receipts
 from app.desk import Clock, Desk, upkeep
 from app.domain.errors import NeedsConsent, NotFound, Refused
 from app.domain.purchase_orders import State
 from app.domain.shipments import Back
-from app.goods import receiving, returns, shipping, stock
+from app.goods import putting_away, receiving, returns, shipping, stock
 from app.ordering import cancelling
+from app.views.receipts import last_receipt, receipt
 from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, an_item, an_order
 
 D = Decimal
@@ -123,10 +124,54 @@ def test_the_part_of_a_receipt_that_was_shipped_is_refused_by_name(desk: Desk) -
     reversing.reverse(desk, received.act, consent=frozenset({asked.value.question}))
     [row] = views.purchases.detail(desk, po).lines[0].rows
     assert (row.row.received, on_hand(desk, washer)) == (3, 0)
-    with pytest.raises(Refused, match=r"reverse\.already"):
+    with pytest.raises(Refused, match=r"reverse\.went_out"):
         reversing.reverse(desk, received.act)
     reversing.reverse(desk, first.act)
     assert upkeep.verify(desk) == []
+
+
+def test_the_rest_of_a_receipt_is_taken_back_once_it_is_here_again(desk: Desk) -> None:
+    """A receipt of 8 of which 6 had shipped: 2 now, 6 after they are back; right in every list in between."""
+    bearing = an_item(desk, bin="A-01")
+    acme = a_supplier(desk)
+    an_order(desk, a_customer(desk), (bearing, 6))
+    po = a_purchase_order(desk, acme, (bearing, 8), confirmed_on=date(2026, 5, 12))
+    received = receiving.receive(desk, po)
+    shipped = shipping.ship_ready(desk)
+    with pytest.raises(NeedsConsent) as asked:
+        reversing.reverse(desk, received.act)
+    part = reversing.reverse(desk, received.act, consent=frozenset({asked.value.question}))
+    assert part.in_part
+    assert "Reverse it again once the rest is back" in formats.undone_text(part)
+    assert state(desk, po) == (State.SENT, 6, 2)
+    row = next(row for row in recent.rows(desk) if row.id == received.act)
+    assert (row.reversible, row.reversed_by, row.received) == (True, None, True)
+    assert formats.reversed_mark(row) == "reversed in part"
+    slip = receipt(desk, received.act)
+    assert (slip.stands, [(each.quantity, each.gone) for each in slip.items]) == (True, [(6, 6)])
+    assert last_receipt(desk) == reversing.last_receipt(desk, po) == received.act
+
+    second = receiving.receive(desk, po)  # the two come after all
+    assert [each.arrived_on for each in receipts.deliveries()] == [desk.today]
+    reversing.reverse(desk, second.act)
+    reversing.reverse(desk, shipped.act)
+    [standing] = putting_away.waiting(desk)
+    assert (standing.act, [quantity for _, quantity in standing.goods]) == (received.act, [6])
+    rest = reversing.reverse(desk, received.act)
+    assert not rest.in_part
+    assert state(desk, po) == (State.SENT, 0, 8)
+    assert (on_hand(desk, bearing), putting_away.waiting(desk), receipts.deliveries()) == (0, [], [])
+    assert reversing.last_receipt(desk, po) is None
+    with pytest.raises(Refused, match=r"reverse\.already"):
+        reversing.reverse(desk, received.act)
+    assert upkeep.verify(desk) == []
+
+
+def state(desk: Desk, po: int) -> tuple[State, Decimal, Decimal]:
+    """The state of an order of one row, and what of that was received and is open."""
+    detail = views.purchases.detail(desk, po)
+    [row] = detail.lines[0].rows
+    return detail.po.state, row.row.received, row.row.open
 
 
 def shipping_act(desk: Desk) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import pytest
 from peewee import IntegrityError
 
@@ -79,6 +81,26 @@ def test_a_reversal_is_opposite_and_of_the_same(item: int, act: int, quantity: i
     with pytest.raises(IntegrityError):
         insert("movement", quantity=quantity, kind="reversal", happened_on=DAY, act_id=act, **fields)
     assert ledger() == before
+
+
+def test_reversals_together_are_never_more_than_the_movement(item: int, act: int) -> None:
+    first = a_movement(item, act, 8000)
+    a_movement(item, act, 8000)
+    a_movement(item, act, -2000, "reversal", reverses_id=first)
+    with pytest.raises(IntegrityError, match="with the others no larger"):
+        a_movement(item, act, -6001, "reversal", reverses_id=first)
+    a_movement(item, act, -6000, "reversal", reverses_id=first)
+    with pytest.raises(IntegrityError, match="with the others no larger"):
+        a_movement(item, act, -1, "reversal", reverses_id=first)
+
+
+@pytest.mark.parametrize(("verb", "in_parts"), [("receive", True), ("receive_without_order", True), ("ship", False)])
+def test_only_a_receipt_is_reversed_by_several(act: int, verb: str, in_parts: bool) -> None:
+    plain = {"on_day": DAY, "at": "2026-05-12T10:00:00", "person_id": 1, "topics": 0, "items": "[]", "orders": "[]"}
+    first = insert("act", verb=verb, **plain)
+    insert("act", verb="reverse", reverses_id=first, **plain)
+    with contextlib.nullcontext() if in_parts else pytest.raises(IntegrityError, match="only a receipt"):
+        insert("act", verb="reverse", reverses_id=first, **plain)
 
 
 def test_a_reversal_is_not_reversed(item: int, act: int) -> None:

@@ -100,6 +100,15 @@ def test_a_mistake_and_its_reversal_after_the_scans_are_nothing(tallied: dict[in
     assert compare(steps_of(tallied), [wrong]).corrected == (wrong,)
 
 
+@given(seen, st.integers(2, 9))
+def test_what_was_taken_back_in_parts_is_nothing_once_all_of_it_was(tallied: dict[int, Decimal], moved: int) -> None:
+    came = Move(100, 100, D(moved), TODAY - timedelta(3))
+    part = Move(101, 101, D(-1), TODAY, reverses=100, of_act=100)
+    rest = Move(102, 102, D(1 - moved), TODAY, reverses=100, of_act=100)
+    assert compare(steps_of(tallied), [came, part, rest]) == compare(steps_of(tallied), [])
+    assert set(compare(steps_of(tallied), [came, part]).asked) >= {came}
+
+
 @given(seen, quantities, st.booleans())
 def test_what_happened_before_but_was_booked_later_is_asked_and_the_answer_decides(
     tallied: dict[int, Decimal], moved: Decimal, counted: bool

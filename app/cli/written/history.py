@@ -5,7 +5,7 @@ from __future__ import annotations
 from app import formats
 from app.cli.written.columns import Column, Columns, Value, record
 from app.domain.acts import RecentAct, Reversed
-from app.words import N_, _
+from app.words import N_
 
 ACTS: Columns[RecentAct] = (
     Column("act", N_("Act"), lambda act: act.id),
@@ -14,7 +14,7 @@ ACTS: Columns[RecentAct] = (
     Column("at", N_("When"), lambda act: act.at, lambda act: formats.stamp_text(act.at)),
     Column("person", N_("Who"), lambda act: act.person),
     Column(None, N_("What"), lambda act: formats.verb_words(act.verb)),
-    Column(None, "", lambda act: _("reversed") if act.reversed_by else ""),
+    Column(None, "", formats.reversed_mark),
     Column(
         "parts",
         "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.data.models.table import Table, day, key, key_to, only_one, stamp, text, whole
+from app.data.models.table import Table, day, key, key_to, naming, stamp, text, whole
 
 
 class Setting(Table):
@@ -25,7 +25,8 @@ class Person(Table):
 
 
 class Act(Table):
-    """One recorded act: everything it changed points here. `items` and `orders` are JSON lists of ids.
+    """One recorded act: everything it changed points here. `items` and `orders` are JSON lists of ids. Only a receipt
+    is reversed by several others.
 
     Both are empty until the act is sealed, at the end of its transaction; from then on it never changes.
     """
@@ -39,4 +40,4 @@ class Act(Table):
     items = text()
     orders = text()
     reverses = key_to("self", null=True, index=False)
-    indexes = (only_one("reverses", "act_reverses"),)
+    indexes = (naming("reverses", "act_reverses"),)

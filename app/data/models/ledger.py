@@ -6,7 +6,7 @@ from app.data.models.acts import Act
 from app.data.models.catalogue import Item
 from app.data.models.orders import OrderLine
 from app.data.models.purchases import ScheduleRow
-from app.data.models.table import Index, Table, day, key, key_to, only_one, quantity, text, word
+from app.data.models.table import Index, Table, day, key, key_to, naming, quantity, text, word
 from app.domain.movements import Kind
 
 
@@ -27,7 +27,7 @@ class Movement(Table):
         Index("item", "quantity"),
         # Most movements of a large ledger are of one document kind or of none: index only those that have one.
         Index("order_line", where='"order_line_id" IS NOT NULL', name="movement_order_line"),
-        only_one("reverses", "movement_reverses"),
+        naming("reverses", "movement_reverses"),
         Index("row", where='"row_id" IS NOT NULL', name="movement_row"),
         # What left in a year, by item: the classes that counting goes by are read from this alone.
         Index(

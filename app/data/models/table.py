@@ -152,9 +152,14 @@ class Index:
         self.fields, self.unique, self.where, self.name = fields, unique, where, name
 
 
+def naming(field: str, name: str, *, unique: bool = False) -> Index:
+    """The rows by what this field names; most name nothing, and are not in the index."""
+    return Index(field, unique=unique, where=f'"{field}_id" IS NOT NULL', name=name)
+
+
 def only_one(field: str, name: str) -> Index:
-    """At most one row names what this field names; most name nothing, and are not in the index."""
-    return Index(field, unique=True, where=f'"{field}_id" IS NOT NULL', name=name)
+    """At most one row names what this field names; most name nothing."""
+    return naming(field, name, unique=True)
 
 
 class Table:

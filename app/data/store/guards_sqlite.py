@@ -64,19 +64,14 @@ def _movement() -> list[str]:
     reversed_kind = "(SELECT kind FROM movement WHERE id = NEW.reverses_id)"
     return [
         _trigger(
-            "movement_reversed_once",
-            "BEFORE INSERT ON movement",
-            "already reversed",
-            "NEW.reverses_id IS NOT NULL AND EXISTS (SELECT 1 FROM movement WHERE reverses_id = NEW.reverses_id)",
-        ),
-        _trigger(
             "movement_reversal",
             "BEFORE INSERT ON movement",
-            "a reversal is opposite, no larger, and of the same item and document",
+            "a reversal is opposite, with the others no larger, and of the same item and document",
             "NEW.reverses_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM movement AS first WHERE"
             " first.id = NEW.reverses_id AND first.kind <> 'reversal' AND first.item_id = NEW.item_id"
             " AND first.order_line_id IS NEW.order_line_id AND first.row_id IS NEW.row_id"
-            " AND (first.quantity > 0) <> (NEW.quantity > 0) AND abs(NEW.quantity) <= abs(first.quantity))",
+            " AND (first.quantity > 0) <> (NEW.quantity > 0) AND abs(NEW.quantity) <= abs(first.quantity"
+            " + (SELECT coalesce(sum(quantity), 0) FROM movement WHERE reverses_id = first.id)))",
         ),
         _trigger(
             "movement_on_hand",
@@ -146,11 +141,13 @@ def _acts_and_row_changes() -> list[str]:
             " OR NEW.at <> OLD.at OR NEW.person_id <> OLD.person_id OR NEW.reverses_id IS NOT OLD.reverses_id",
         ),
         _trigger("act_no_delete", "BEFORE DELETE ON act", "acts are never changed"),
+        _never_replaced("act", "acts are never changed"),
         _trigger(
-            "act_no_replace",
+            "act_reversed_once",
             "BEFORE INSERT ON act",
-            "acts are never changed",
-            "EXISTS (SELECT 1 FROM act WHERE id = NEW.id OR reverses_id = NEW.reverses_id)",
+            "only a receipt is reversed in parts",
+            "EXISTS (SELECT 1 FROM act AS other JOIN act AS first ON first.id = other.reverses_id"
+            " WHERE other.reverses_id = NEW.reverses_id AND first.verb NOT IN ('receive', 'receive_without_order'))",
         ),
         _trigger(  # a draft's row may be taken out: its history stays and forgets the row
             "row_change_no_update",

@@ -36,7 +36,8 @@ _CHECKS = {
         LEFT JOIN arrived ON arrived.row = schedule_row.id WHERE received <> coalesce(moved, 0)""",
     "verify.reversal": """
         SELECT m.id, m.quantity, o.quantity FROM movement AS m JOIN movement AS o ON o.id = m.reverses_id
-        WHERE m.item_id <> o.item_id OR (m.quantity > 0) = (o.quantity > 0) OR abs(m.quantity) > abs(o.quantity)""",
+        WHERE m.item_id <> o.item_id OR (m.quantity > 0) = (o.quantity > 0) OR abs(o.quantity) <
+            abs((SELECT sum(quantity) FROM movement WHERE reverses_id = o.id))""",
     "verify.ledger": "SELECT 'movement', count(*), max(id) FROM movement HAVING count(*) <> max(id)",
     "verify.book": " UNION ALL ".join(
         f"SELECT '{table}', count(*), max(id) FROM {table} HAVING count(*) <> max(id)"

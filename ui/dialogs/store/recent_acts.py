@@ -18,7 +18,8 @@ from ui.tables.column import Column
 
 def what(row: RecentAct) -> str:
     words = formats.verb_words(row.verb)
-    return _("{act} (reversed)").format(act=words) if row.reversed_by else words
+    mark = formats.reversed_mark(row)
+    return f"{words} ({mark})" if mark else words
 
 
 def tone(row: RecentAct) -> str | None:

@@ -17,9 +17,33 @@ ORDERS = (
     'ALTER TABLE "order_line" ADD COLUMN "price" INTEGER CHECK (price >= 0)',
     """ALTER TABLE "order_line" ADD COLUMN "currency" TEXT NOT NULL DEFAULT ''""",
 )
+# What of a receipt has left the shelf can be taken back later: several acts may reverse one, several movements another.
+REVERSALS = (
+    'DROP INDEX "movement_reverses"',
+    'CREATE INDEX "movement_reverses" ON "movement" ("reverses_id") WHERE ("reverses_id" IS NOT NULL)',
+    'DROP INDEX "act_reverses"',
+    'CREATE INDEX "act_reverses" ON "act" ("reverses_id") WHERE ("reverses_id" IS NOT NULL)',
+    "DROP TRIGGER movement_reversed_once",
+    "DROP TRIGGER movement_reversal",
+    """CREATE TRIGGER movement_reversal BEFORE INSERT ON movement FOR EACH ROW
+    WHEN NEW.reverses_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM movement AS first WHERE
+        first.id = NEW.reverses_id AND first.kind <> 'reversal' AND first.item_id = NEW.item_id
+        AND first.order_line_id IS NEW.order_line_id AND first.row_id IS NEW.row_id
+        AND (first.quantity > 0) <> (NEW.quantity > 0) AND abs(NEW.quantity) <= abs(first.quantity
+        + (SELECT coalesce(sum(quantity), 0) FROM movement WHERE reverses_id = first.id)))
+    BEGIN SELECT RAISE(ABORT, 'a reversal is opposite, with the others no larger, and of the same item and document');
+    END""",
+    "DROP TRIGGER act_no_replace",
+    """CREATE TRIGGER act_no_replace BEFORE INSERT ON act FOR EACH ROW
+    WHEN EXISTS (SELECT 1 FROM act WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, 'acts are never changed'); END""",
+    """CREATE TRIGGER act_reversed_once BEFORE INSERT ON act FOR EACH ROW
+    WHEN EXISTS (SELECT 1 FROM act AS other JOIN act AS first ON first.id = other.reverses_id
+        WHERE other.reverses_id = NEW.reverses_id AND first.verb NOT IN ('receive', 'receive_without_order'))
+    BEGIN SELECT RAISE(ABORT, 'only a receipt is reversed in parts'); END""",
+)
 
 
 def up(migrator: SchemaMigrator, db: SqliteDatabase) -> None:
     """One statement at a time: a script would commit before it begins."""
-    for statement in (*PEOPLE, *ORDERS):
+    for statement in (*PEOPLE, *ORDERS, *REVERSALS):
         db.execute_sql(statement)  # type: ignore[no-untyped-call]
