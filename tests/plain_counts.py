@@ -6,6 +6,7 @@ Nothing of the counting's own rules is used here. Quantities are thousandths.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from app.data.store.bulk import rows
@@ -14,6 +15,9 @@ LINES = """SELECT l.id, l.item_id, i.unit_cost, b.code FROM count_line l JOIN it
 LEFT JOIN bin b ON b.id = i.bin_id WHERE l.count_id = ? ORDER BY l.id"""
 TALLIES = """SELECT t.id, t.act_id, a.on_day, t.kind, t.quantity, coalesce(b.code, ''), t.undoes_id FROM tally t
 JOIN act a ON a.id = t.act_id LEFT JOIN bin b ON b.id = t.bin_id WHERE t.line_id = ? ORDER BY t.id"""
+ISSUED = """SELECT m.item_id, m.quantity, i.unit_cost FROM movement m JOIN item i ON i.id = m.item_id
+LEFT JOIN movement o ON o.id = m.reverses_id
+WHERE coalesce(o.kind, m.kind) IN ('shipment', 'issue', 'build') AND m.happened_on > ?"""
 MOVES = "SELECT id, act_id, quantity, happened_on, kind, reverses_id FROM movement WHERE item_id = ? ORDER BY id"
 DECISIONS = "SELECT kind, act_id, quantity, movement_id FROM count_decision WHERE line_id = ? ORDER BY id"
 VISITS = """SELECT b.code, v.act_id, v.done FROM bin_visit v JOIN bin b ON b.id = v.bin_id WHERE v.count_id = ?
@@ -28,14 +32,31 @@ class PlainLine(NamedTuple):
     variance: int | None
 
 
-def lines(count: int, small_quantity: int, small_value: int) -> list[PlainLine]:
-    """Every line of a count; a difference is small within so much of quantity, or of money in ten-thousandths."""
+def lines(count: int, today: date, small_per_cent: dict[str, int], small_value: int) -> list[PlainLine]:
+    """Every line of a count; a difference is small within so many per cent of the book, by class, and so much money in
+    ten-thousandths.
+    """
+    abc = classes(today)
     reversed_acts = {act for (act,) in rows("SELECT reverses_id FROM act WHERE reverses_id IS NOT NULL")}
     visits: dict[str, tuple[int, bool]] = {code: (act, done == 1) for code, act, done in rows(VISITS, (count,))}
     return [
-        _line(line, item, cost, home, visits, reversed_acts, small_quantity, small_value)
+        _line(line, item, cost, home, visits, reversed_acts, small_per_cent[abc.get(item, "C")], small_value)
         for line, item, cost, home in rows(LINES, (count,))
     ]
+
+
+def classes(today: date) -> dict[int, str]:
+    """The class of each item of which anything left in a year: A to 80 % of its value at cost, B to 95 %, C."""
+    value: dict[int, int] = {}
+    for item, quantity, cost in rows(ISSUED, ((today - timedelta(365)).isoformat(),)):
+        value[item] = value.get(item, 0) - quantity * (cost or 0)
+    dearest = sorted((item for item in value if value[item] > 0), key=lambda item: (-value[item], item))
+    whole = sum(value[item] for item in dearest)
+    found, before = {}, 0
+    for item in dearest:
+        found[item] = "A" if before * 100 < whole * 80 else "B" if before * 100 < whole * 95 else "C"
+        before += value[item]
+    return found
 
 
 def _line(
@@ -45,7 +66,7 @@ def _line(
     home: str | None,
     visits: dict[str, tuple[int, bool]],
     reversed_acts: set[int],
-    small_quantity: int,
+    per_cent: int,
     small_value: int,
 ) -> PlainLine:
     every = rows(TALLIES, (line,))
@@ -69,7 +90,9 @@ def _line(
         return PlainLine(line, trouble, variance)
     if not variance:
         return PlainLine(line, "agrees", 0)
-    if abs(variance) <= small_quantity or (cost is not None and abs(variance) * cost <= small_value * 1000):
+    book = sum(row[4] for row in counted) - variance
+    dear = cost is not None and abs(variance) * cost > small_value * 1000
+    if abs(variance) * 100 <= book * per_cent and not dear:
         return PlainLine(line, "within", variance)
     approvals = [quantity for kind, act, quantity, _ in decided if kind == "approved" and act > since]
     if approvals and approvals[-1] == variance:

@@ -54,7 +54,8 @@ def reviewed(desk: Desk, count_id: int, only: int | None = None) -> tuple[Count,
         compared = said[-1] if current else None
         result.append(
             _reviewed(desk, line, known[item], cut, compared, made, done)._replace(
-                found=act != count.act, held=record_held(said, desk.settings.tolerance, known[item].unit_cost)
+                found=act != count.act,
+                held=record_held(said, desk.settings.tolerance, desk.schedule.abc(item), known[item].unit_cost),
             )
         )
     return count, result
@@ -166,7 +167,8 @@ def _reviewed(
         round=len(cut),
         left_out=any(each.kind is Decision.LEFT_OUT for each in since),
         approved=approved.quantity if approved else None,
-        small=compared is not None and desk.settings.tolerance.small(compared.variance, item.unit_cost),
+        small=compared is not None
+        and desk.settings.tolerance.small(compared.variance, compared.book, desk.schedule.abc(item.id), item.unit_cost),
     )
     return Reviewed(
         line,

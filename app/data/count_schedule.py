@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
+from decimal import Decimal
 
 from app.data.models import counts as tables
 from app.data.store.bulk import among, narrowed
@@ -12,6 +13,7 @@ from app.data.store.records import add
 from app.data.store.units import from_day, from_thousandths, to_day
 from app.data.tallies import SCANNED_ON
 from app.domain.count_schedule import History
+from app.domain.matching import ZERO
 from app.domain.movements import BAD_STOCK_RECORD
 
 # The index of what was issued is in the order of days: `+` keeps the grouping from asking for that of the items.
@@ -46,21 +48,27 @@ def histories(today_a_year_ago: date, items: Collection[int] | None = None) -> d
         compared[item] = max(compared.get(item, (0, "")), (act, day))
     short = dict(fetch(_SHORT.format(named), (BAD_STOCK_RECORD, *values)))
     doubts = {item: (act, reason) for item, act, reason in fetch(_DOUBTS.format(doubtful), values)}
-    since = (to_day(today_a_year_ago), *values)
-    issued = dict(fetch(_LEFT.format(named), since))
-    for item, back in fetch(_CAME_BACK.format(named), since):
-        issued[item] = issued.get(item, 0) - back
+    left = issued(today_a_year_ago, items)
     found = {}
     for item, day in fetch(_FIRST.format(named), values):
         act, counted = compared.get(item, (0, ""))
         doubt = doubts.get(item, (0, ""))
         found[item] = History(
             from_day(max(day, counted)),
-            from_thousandths(max(0, issued.get(item, 0))),
+            left.get(item, ZERO),
             doubt[1] if doubt[0] > act else None,
             short.get(item, 0) > act,
         )
     return found
+
+
+def issued(since: date, items: Collection[int] | None = None) -> dict[int, Decimal]:
+    """What left the shelves of items (None: of all) after a day, less what came back of it."""
+    named, values = narrowed("m.item_id", items)
+    left = dict(fetch(_LEFT.format(named), (to_day(since), *values)))
+    for item, back in fetch(_CAME_BACK.format(named), (to_day(since), *values)):
+        left[item] = left.get(item, 0) - back
+    return {item: from_thousandths(max(0, quantity)) for item, quantity in left.items()}
 
 
 def last_counted(ids: Collection[int] | None = None) -> dict[int, date]:

@@ -25,7 +25,7 @@ _READ: dict[str, Callable[[str], object]] = {
     **dict.fromkeys(_DAYS, int),
     "pass_held": lambda text: text == str(True),
     **dict.fromkeys(("count_a_days", "count_b_days", "count_c_days", "count_sheet"), int),
-    **dict.fromkeys(("count_quantity", "count_value"), Decimal),
+    **dict.fromkeys(("count_a_percent", "count_b_percent", "count_c_percent", "count_value"), Decimal),
     "count_blind": lambda text: text == str(True),
 }
 _COLUMNS = "columns of "  # followed by the kind of file, a colon and its headings

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Final
 
 from app.data import count_schedule as stored
@@ -11,7 +12,8 @@ from app.data import counts, items
 from app.desk.board import Board
 from app.domain import count_schedule
 from app.domain.changes import Change, Topic
-from app.domain.count_schedule import YEAR, AbcClass, Due, History, classes, in_order
+from app.domain.classes import AbcClass, classes
+from app.domain.count_schedule import YEAR, Due, History, in_order
 from app.domain.day import Day
 from app.domain.items import Item
 from app.domain.matching import ZERO
@@ -34,6 +36,7 @@ class Schedule:
         self._now, self._board = day, board
         self._day: date | None = None
         self._classes: dict[int, AbcClass] = {}
+        self._classed_on: date | None = None
         self._found: dict[int, Due] = {}
         self._stale: set[int] = set()
         self._steps: Iterator[None] | None = None  # of a `fill` that is under way
@@ -59,7 +62,7 @@ class Schedule:
         for part in parts:
             yield
             histories.update(self._histories([item.id for item in part]))
-        self._classes = self._classed(looked, histories)
+        self._class(looked, {item: history.issued for item, history in histories.items()})
         for part in parts:
             yield
             self._judge(part, histories, [item.id for item in part])
@@ -75,6 +78,12 @@ class Schedule:
         self._ensure()
         return len(self._found)
 
+    def abc(self, item_id: int) -> AbcClass:
+        """The class of an item today."""
+        if self._classed_on != self._now.today:
+            self._class(items.all_items(), stored.issued(self._now.today - timedelta(YEAR)))
+        return self._classes.get(item_id, AbcClass.C)
+
     def take(self, change: Change) -> None:
         """Follow what an act touched, after the board has."""
         if Topic.SETTINGS in change.topics or (change.topics & _OF_LISTS and not change.items):
@@ -86,7 +95,7 @@ class Schedule:
         if not self.ready:
             self._forget()
             looked, histories = items.all_items(), self._histories(None)
-            self._classes = self._classed(looked, histories)
+            self._class(looked, {item: history.issued for item, history in histories.items()})
             self._judge(looked, histories, None)
             self._day = self._now.today
         elif self._stale:
@@ -103,9 +112,10 @@ class Schedule:
     def _histories(self, of: Collection[int] | None) -> dict[int, History]:
         return stored.histories(self._now.today - timedelta(YEAR), of)
 
-    def _classed(self, looked: Iterable[Item], histories: Mapping[int, History]) -> dict[int, AbcClass]:
+    def _class(self, looked: Iterable[Item], issued: Mapping[int, Decimal]) -> None:
         cost = {item.id: item.unit_cost or ZERO for item in looked}
-        return classes({item: cost[item] * history.issued for item, history in histories.items() if item in cost})
+        self._classes = classes({item: cost[item] * quantity for item, quantity in issued.items() if item in cost})
+        self._classed_on = self._now.today
 
     def _judge(self, looked: Iterable[Item], histories: Mapping[int, History], of: Collection[int] | None) -> None:
         """Say of items (those of `of`, None is all) whether they are due."""
@@ -120,7 +130,7 @@ class Schedule:
             history = histories.get(item.id)
             if history is None or item.id in busy or (item.discontinued and not board.standing(item.id).on_hand):
                 continue
-            abc = self._classes.get(item.id, AbcClass.C)
+            abc = self.abc(item.id)
             found = count_schedule.due(item, abc, history, intervals, today, item.id in broken)
             if found is not None:
                 self._found[item.id] = found

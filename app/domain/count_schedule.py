@@ -1,4 +1,4 @@
-"""What is to be counted when: classes by the value of issues, intervals, and what comes before its time."""
+"""What is to be counted when: intervals by class, and what comes before its time."""
 
 from __future__ import annotations
 
@@ -8,20 +8,12 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
+from app.domain.classes import AbcClass
 from app.domain.items import Item
 from app.domain.matching import ZERO
 
 YEAR = 365  # days of issues that the classes go by
 BROKEN_AGAIN = 7  # days after a count in which a broken promise does not ask for another one
-_UP_TO_A, _UP_TO_B = Decimal("0.80"), Decimal("0.95")  # of the value of all issues
-
-
-class AbcClass(StrEnum):
-    """A: the few items that make up 80 % of the value of issues; B: the next 15 %; C: all others."""
-
-    A = "A"
-    B = "B"
-    C = "C"
 
 
 class DueFor(StrEnum):
@@ -61,20 +53,6 @@ class Due:
     def first(self) -> bool:
         """Whether it comes before those that are only due by their interval."""
         return self.reasons[0] is not DueFor.INTERVAL
-
-
-def classes(issued: Mapping[int, Decimal]) -> dict[int, AbcClass]:
-    """The class of each item by what was issued of it in a year, at cost."""
-    whole = sum(issued.values(), ZERO)
-    found: dict[int, AbcClass] = {}
-    before = ZERO
-    for item, value in sorted(issued.items(), key=lambda entry: (-entry[1], entry[0])):
-        if value <= ZERO or before >= whole * _UP_TO_B:
-            found[item] = AbcClass.C
-        else:
-            found[item] = AbcClass.A if before < whole * _UP_TO_A else AbcClass.B
-        before += value
-    return found
 
 
 def due(

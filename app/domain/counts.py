@@ -12,6 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
+from app.domain.classes import AbcClass
 from app.domain.errors import NeedsConsent, Refused
 from app.domain.items import Item
 from app.domain.matching import ZERO
@@ -218,11 +219,11 @@ def line_state(
     return LineState.RECOUNT if round == 1 else LineState.TO_APPROVE
 
 
-def record_held(rounds: Iterable[Compared], tolerance: Tolerance, unit_cost: Decimal | None) -> bool:
+def record_held(rounds: Iterable[Compared], tolerance: Tolerance, abc: AbcClass, unit_cost: Decimal | None) -> bool:
     """Whether an item's record was found to be true: by the first round of counting that says something of it, and by
     every later one. A difference that a recount explains away, or an approval accepts, was a difference all the same.
     """
-    return all(tolerance.small(each.variance, unit_cost) for each in rounds if each.sound)
+    return all(tolerance.small(each.variance, each.book, abc, unit_cost) for each in rounds if each.sound)
 
 
 def checked_tally(item: Item, quantity: Decimal) -> Decimal:

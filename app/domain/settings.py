@@ -7,9 +7,9 @@ from datetime import date
 from decimal import Decimal
 
 from app.domain.calendar import WEEKDAYS, Calendar
+from app.domain.classes import AbcClass
 from app.domain.errors import Refused
 from app.domain.limits import is_currency, is_money, is_quantity
-from app.domain.matching import ZERO
 from app.domain.promise_states import Damping
 from app.domain.tolerance import Tolerance
 
@@ -21,6 +21,8 @@ _PATIENCE = (
 )
 MOST_INTERVAL = 3_650
 MOST_ON_A_SHEET = 1_000
+WHOLE = Decimal(100)  # per cent
+_SHARES = ("count_a_percent", "count_b_percent", "count_c_percent")
 _INTERVALS = ("count_a_days", "count_b_days", "count_c_days")
 
 
@@ -38,8 +40,8 @@ class StockroomSettings:
     after each chase.
 
     An item of class A, B or C is counted every `count_a_days`, `count_b_days` or `count_c_days`, on sheets of at most
-    `count_sheet` items, without a book figure where `count_blind`. A difference of at most `count_quantity` units, or
-    of at most `count_value` in money, is within tolerance.
+    `count_sheet` items, without a book figure where `count_blind`. A difference is within tolerance that is at most
+    `count_a_percent` of the book (or B's or C's), and worth at most `count_value` in money.
     """
 
     name: str = "Main stockroom"
@@ -66,8 +68,10 @@ class StockroomSettings:
     count_b_days: int = 90
     count_c_days: int = 365
     count_sheet: int = 25
-    count_quantity: Decimal = ZERO
-    count_value: Decimal = Decimal(5)
+    count_a_percent: Decimal = Decimal(1)
+    count_b_percent: Decimal = Decimal(3)
+    count_c_percent: Decimal = Decimal(5)
+    count_value: Decimal = Decimal(10)
     count_blind: bool = True
 
     @property
@@ -76,7 +80,8 @@ class StockroomSettings:
 
     @property
     def tolerance(self) -> Tolerance:
-        return Tolerance(self.count_quantity, self.count_value)
+        shares = (self.count_a_percent, self.count_b_percent, self.count_c_percent)
+        return Tolerance(dict(zip(AbcClass, shares, strict=True)), self.count_value)
 
     @property
     def calendar(self) -> Calendar:
@@ -99,9 +104,12 @@ def checked(settings: StockroomSettings) -> StockroomSettings:
             raise Refused("settings.count_days", days=days, most=MOST_INTERVAL)
     if not 1 <= settings.count_sheet <= MOST_ON_A_SHEET:
         raise Refused("settings.count_sheet", count=settings.count_sheet, most=MOST_ON_A_SHEET)
-    for fits, value in ((is_quantity, settings.count_quantity), (is_money, settings.count_value)):
-        if not fits(value):
-            raise Refused("settings.tolerance", value=value)
+    for name in _SHARES:
+        share = getattr(settings, name)
+        if not (is_quantity(share) and share <= WHOLE):
+            raise Refused("settings.tolerance_share", value=share, most=WHOLE)
+    if not is_money(settings.count_value):
+        raise Refused("settings.tolerance", value=settings.count_value)
     if not is_currency(settings.currency):
         raise Refused("settings.currency", currency=settings.currency)
     return settings

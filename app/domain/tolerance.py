@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.domain.matching import ZERO
+from app.domain.classes import AbcClass
+
+_HUNDRED = Decimal(100)
 
 
 class Tolerance(NamedTuple):
-    """A difference of at most `quantity` units, or of at most so much money, is small."""
+    """A difference is small where it is neither above so many per cent of the book, by the item's class, nor worth
+    more than `value`. Where no cost is known, only its quantity is judged.
+    """
 
-    quantity: Decimal = ZERO
-    value: Decimal = ZERO
+    per_cent: Mapping[AbcClass, Decimal]
+    value: Decimal
 
-    def small(self, variance: Decimal, unit_cost: Decimal | None) -> bool:
-        if abs(variance) <= self.quantity:
-            return True
-        return unit_cost is not None and abs(variance) * unit_cost <= self.value
+    def small(self, variance: Decimal, book: Decimal, abc: AbcClass, unit_cost: Decimal | None) -> bool:
+        if abs(variance) * _HUNDRED > book * self.per_cent[abc]:
+            return False
+        return unit_cost is None or abs(variance) * unit_cost <= self.value

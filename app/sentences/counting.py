@@ -58,5 +58,6 @@ COUNTING: dict[str, Sentence] = {
     "doubt.no_reason": N_("Say what makes you doubt the record of {sku}."),
     "settings.count_days": N_("An item is counted every 1 to {most} days, not every {days}. Enter another number."),
     "settings.count_sheet": N_("A sheet has 1 to {most} items, not {count}. Enter another number."),
+    "settings.tolerance_share": N_("{value} per cent cannot be a tolerance. Enter 0 to {most}."),
     "settings.tolerance": N_("{value} cannot be a tolerance. Enter zero or more."),
 }

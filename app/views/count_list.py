@@ -12,7 +12,8 @@ from app.data import counts as stored
 from app.data import items
 from app.data.counts import Came
 from app.desk import Desk
-from app.domain.count_schedule import AbcClass, Due
+from app.domain.classes import AbcClass
+from app.domain.count_schedule import Due
 from app.domain.counts import Count, CountState
 from app.views import counts
 from app.views.counts import CountRow

@@ -13,7 +13,8 @@ from app.acts import reversing
 from app.desk import Clock, Desk
 from app.desk.schedule import Schedule
 from app.domain.changes import Change, Topic
-from app.domain.count_schedule import AbcClass, DueFor
+from app.domain.classes import AbcClass
+from app.domain.count_schedule import DueFor
 from app.domain.counts import CountWhy
 from app.domain.errors import Refused
 from app.goods import shipping, stock
@@ -123,7 +124,8 @@ def test_a_sheet_that_is_not_blind_has_the_book(desk: Desk) -> None:
     [
         ("count_a_days", 0, "settings.count_days"),
         ("count_sheet", 0, "settings.count_sheet"),
-        ("count_quantity", D(-1), "settings.tolerance"),
+        ("count_a_percent", D(-1), "settings.tolerance_share"),
+        ("count_c_percent", D(101), "settings.tolerance_share"),
         ("count_value", D("NaN"), "settings.tolerance"),
     ],
 )

@@ -24,13 +24,13 @@ GROWING = ("tally", "bin_visit", "unknown_code", "unknown_code_end", "count_deci
 @pytest.fixture
 def counted(desk: Desk) -> Desk:
     """A stockroom in which everything has happened to counts once; the count of the washers is posted."""
-    washer, bolt = builders.an_item(desk, "WASHER", 5, bin="A-01", unit_cost=D(1)), builders.an_item(desk, "BOLT", 5)
+    washer, bolt = builders.an_item(desk, "WASHER", 40, bin="A-01", unit_cost=D(1)), builders.an_item(desk, "BOLT", 5)
     counting.doubt(desk, bolt, "looks wrong")
     count = counting.open_count(desk, [washer, bolt]).id
     counting.begin_bin(desk, count, "A-01")
     scanned = counting.scan(desk, count, "WASHER", "A-01")
     assert isinstance(scanned, Tallied)
-    counting.key(desk, count, washer, D(4), "A-01", instead_of=scanned.step)
+    counting.key(desk, count, washer, D(39), "A-01", instead_of=scanned.step)
     parked = counting.scan(desk, count, "5901234123457", "A-01")
     assert isinstance(parked, Parked)
     counting.dismiss(desk, parked.id)
@@ -61,20 +61,20 @@ def test_what_was_counted_only_grows(counted: Desk, table: str, trick: str) -> N
 @pytest.mark.parametrize(
     "values",
     [
-        {"kind": "undo", "quantity": -4000, "undoes_id": 1},  # undone already
+        {"kind": "undo", "quantity": -39000, "undoes_id": 1},  # undone already
         {"kind": "undo", "quantity": -3000, "undoes_id": 3},  # not its opposite
-        {"kind": "undo", "quantity": -4000, "undoes_id": 3, "bin_id": None},  # of another bin
+        {"kind": "undo", "quantity": -39000, "undoes_id": 3, "bin_id": None},  # of another bin
         {"kind": "undo", "quantity": 1000, "undoes_id": 2},  # of an undo
-        {"kind": "undo", "quantity": -4000},
-        {"kind": "scan", "quantity": 4000, "undoes_id": 3},
-        {"kind": "guess", "quantity": 4000},
+        {"kind": "undo", "quantity": -39000},
+        {"kind": "scan", "quantity": 39000, "undoes_id": 3},
+        {"kind": "guess", "quantity": 39000},
     ],
 )
 def test_an_undone_step_is_taken_back_once_by_its_opposite(counted: Desk, values: dict[str, object]) -> None:
     assert rows("SELECT id, kind, quantity, undoes_id FROM tally") == [
         (1, "scan", 1000, None),
         (2, "undo", -1000, 1),
-        (3, "key", 4000, None),
+        (3, "key", 39000, None),
     ]
     with pytest.raises(IntegrityError):
         insert("tally", **{"line_id": 1, "bin_id": 1, "act_id": 1, **values})

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.count_schedule import AbcClass, DueFor, History, classes, due, in_order, sheets
+from app.domain.classes import AbcClass, classes
+from app.domain.count_schedule import DueFor, History, due, in_order, sheets
 from app.domain.items import Item
 
 D = Decimal

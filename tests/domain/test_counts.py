@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.classes import AbcClass
 from app.domain.counts import (
     Compared,
     LineState,
@@ -24,7 +25,7 @@ from app.domain.counts import (
 )
 from app.domain.errors import Refused
 from app.domain.items import Item
-from app.domain.tolerance import Tolerance
+from app.domain.settings import StockroomSettings
 
 D = Decimal
 TODAY = date(2026, 5, 12)
@@ -143,18 +144,26 @@ def test_what_may_be_counted_already(counted: int, happened_on: date, of_act: in
 
 
 @pytest.mark.parametrize(
-    ("variance", "cost", "small"),
+    ("abc", "variance", "book", "cost", "small"),
     [
-        ("0", None, True),
-        ("2", None, True),
-        ("-3", None, False),
-        ("-3", "1", True),
-        ("3", "1.7", False),
-        ("2", "90", True),
+        ("C", "0", "0", None, True),
+        ("C", "-2", "40", None, True),  # 5 %
+        ("C", "-38", "40", "0.02", False),  # cheap, and nearly all of it is missing
+        ("C", "3", "40", None, False),
+        ("C", "2", "40", "5", True),
+        ("C", "2", "40", "5.01", False),  # few, and dear
+        ("B", "2", "40", None, False),
+        ("B", "-3", "100", None, True),
+        ("A", "-3", "100", None, False),
+        ("A", "1", "100", None, True),
+        ("C", "1", "0", "0.01", False),  # the book says none
     ],
 )
-def test_a_difference_is_small_by_quantity_or_by_value(variance: str, cost: str | None, small: bool) -> None:
-    assert Tolerance(D(2), D(5)).small(D(variance), None if cost is None else D(cost)) is small
+def test_a_difference_is_over_when_its_quantity_or_its_value_is(
+    abc: str, variance: str, book: str, cost: str | None, small: bool
+) -> None:
+    tolerance = StockroomSettings().tolerance
+    assert tolerance.small(D(variance), D(book), AbcClass(abc), None if cost is None else D(cost)) is small
 
 
 AGREES, SHORT = Compared(D(5), D(5)), Compared(D(5), D(3))
@@ -200,7 +209,7 @@ def test_who_counted_twice() -> None:
     ("rounds", "held"),
     [
         ([Compared(D(5), D(5))], True),
-        ([Compared(D(5), D(4))], True),  # within tolerance
+        ([Compared(D(40), D(38))], True),  # within tolerance
         ([Compared(D(5), D(3))], False),
         ([Compared(D(5), D(3)), Compared(D(5), D(5))], False),  # a recount does not make the record right
         ([Compared(D(5), D(5)), Compared(D(5), D(3))], False),
@@ -209,4 +218,4 @@ def test_who_counted_twice() -> None:
     ],
 )
 def test_a_record_held_where_no_round_found_it_wrong(rounds: list[Compared], held: bool) -> None:
-    assert record_held(rounds, Tolerance(D(1)), None) is held
+    assert record_held(rounds, StockroomSettings().tolerance, AbcClass.C, None) is held

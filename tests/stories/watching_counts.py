@@ -7,7 +7,7 @@ from app.data.store.bulk import rows
 from app.desk import Desk
 from tests import plain_counts
 
-SMALL_VALUE = 50_000  # in ten-thousandths: the tolerance that a new stockroom has
+SMALL_PER_CENT, SMALL_VALUE = {"A": 1, "B": 3, "C": 5}, 100_000  # in ten-thousandths: the tolerance of a new stockroom
 # Acts on a count that touch nothing else; what they are called in a day.
 ON_A_COUNT = {"open_count", "scan", "key", "undo_tally", "begin_bin", "finish_bin", "finish_all", "attach"}
 ON_A_COUNT |= {"dismiss", "recount", "leave_out", "answer_count", "approve", "cancel_count", "count_honestly"}
@@ -19,6 +19,6 @@ def counts_in_order(desk: Desk) -> None:
     for (count,) in rows("SELECT id FROM stock_count WHERE state = 'open'"):
         lines = counting.reviewed(desk, count)[1]
         stand = [(each.line, str(each.state), each.compared and int(each.variance * 1000)) for each in lines]
-        assert stand == [tuple(plain) for plain in plain_counts.lines(count, 0, SMALL_VALUE)]
+        assert stand == [tuple(plain) for plain in plain_counts.lines(count, desk.today, SMALL_PER_CENT, SMALL_VALUE)]
         form = views.counts.tallying(desk, count)
         assert [row.total for row in form.rows] == [each.compared and each.compared.counted for each in lines]

@@ -190,8 +190,8 @@ def test_how_patient_customers_are_is_a_setting(qtbot: QtBot, desk: Desk, ctx: C
 def test_how_often_and_how_exactly_is_counted_is_a_setting(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
     dialog = opened(qtbot, ctx, DeskSettings)
     fields = list(dialog.counting.fields.values())
-    assert [field.text() for field in fields] == ["30", "90", "365", "25", "0", "5.00"]
-    for field, text in zip(fields, ("14", "60", "0", "40", "0.5", "7.50"), strict=True):
+    assert [field.text() for field in fields] == ["30", "90", "365", "25", "1", "3", "5", "10.00"]
+    for field, text in zip(fields, ("14", "60", "0", "40", "0.5", "2", "4", "7.50"), strict=True):
         field.setText(text)
     dialog.blind.setChecked(False)
     dialog.save()
@@ -200,7 +200,8 @@ def test_how_often_and_how_exactly_is_counted_is_a_setting(qtbot: QtBot, desk: D
     dialog.save()
     kept = desk.settings
     assert (kept.count_a_days, kept.count_b_days, kept.count_c_days, kept.count_sheet) == (14, 60, 180, 40)
-    assert (kept.count_quantity, kept.count_value, kept.count_blind) == (Decimal("0.5"), Decimal("7.50"), False)
+    assert (kept.count_a_percent, kept.count_b_percent, kept.count_c_percent) == (Decimal("0.5"), 2, 4)
+    assert (kept.count_value, kept.count_blind) == (Decimal("7.50"), False)
 
 
 def test_a_week_without_an_open_day_is_refused(qtbot: QtBot, desk: Desk, ctx: Context) -> None:

@@ -24,7 +24,8 @@ UNCOLLECTED, UNANSWERED = N_("Not collected after (days)"), N_("No answer after 
 RESERVE, HELD = N_("Reserved ahead by (days)"), N_("Held for whole orders (days)")
 CHASE = N_("Chased after (days)")
 CLASS_A, CLASS_B, CLASS_C = N_("Class A every (days)"), N_("Class B every (days)"), N_("Class C every (days)")
-SHEET, PIECES, VALUE = N_("Items on a sheet at most"), N_("Small up to (pieces)"), N_("Small up to (money)")
+SHEET, VALUE = N_("Items on a sheet at most"), N_("Small up to (money)")
+SMALL_A, SMALL_B, SMALL_C = N_("Class A small up to (%)"), N_("Class B small up to (%)"), N_("Class C small up to (%)")
 
 
 class DeskSettings(Dialog):
@@ -116,13 +117,17 @@ class DeskSettings(Dialog):
     def _counting(self, shown: StockroomSettings) -> Entries:
         entries = Entries(self._tab(_("Counting")))
         every = _("A: the few items that make up 80 % of the value that goes out, B: the next 15 %, C: all others.")
-        small = _("A difference within either of these needs no recount and no approval.")
+        small = _(
+            "A difference within both, so many % of the book and so much money, needs no recount and no approval."
+        )
         for title, number, hint in (
             (CLASS_A, shown.count_a_days, every),
             (CLASS_B, shown.count_b_days, every),
             (CLASS_C, shown.count_c_days, every),
             (SHEET, shown.count_sheet, _("So many as one person finishes at one go.")),
-            (PIECES, shown.count_quantity, small),
+            (SMALL_A, shown.count_a_percent, small),
+            (SMALL_B, shown.count_b_percent, small),
+            (SMALL_C, shown.count_c_percent, small),
         ):
             entries.line(_(title), formats.quantity(number), hint=hint)
         entries.line(_(VALUE), formats.money(shown.count_value, ""), hint=small)
@@ -165,7 +170,9 @@ class DeskSettings(Dialog):
             count_b_days=self.counting.whole(_(CLASS_B)) or 0,
             count_c_days=self.counting.whole(_(CLASS_C)) or 0,
             count_sheet=self.counting.whole(_(SHEET)) or 0,
-            count_quantity=self.counting.quantity(_(PIECES)) or ZERO,
+            count_a_percent=self.counting.quantity(_(SMALL_A)) or ZERO,
+            count_b_percent=self.counting.quantity(_(SMALL_B)) or ZERO,
+            count_c_percent=self.counting.quantity(_(SMALL_C)) or ZERO,
             count_value=self.counting.money(_(VALUE)) or ZERO,
             count_blind=self.blind.isChecked(),
         )
