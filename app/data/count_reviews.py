@@ -117,6 +117,12 @@ def decide(
     add(tables.CountDecision, line=line_id, act=act_id, kind=kind, quantity=quantity, movement=movement, note=note)
 
 
+def approve_many(act_id: int, approved: Iterable[tuple[int, Decimal, str]]) -> None:
+    """Approve differences, many at once: (line, difference, why)."""
+    names = ("line", "quantity", "note")
+    add_all(tables.CountDecision, approved, names, act=act_id, kind=Decision.APPROVED)
+
+
 def books(first: Mapping[int, int]) -> dict[int, Decimal]:
     """What the book said of each line's item before an act: `first` is that act by line."""
     sql = f"SELECT s.line, sum(m.quantity) {_OF_SPAN} WHERE m.act_id < s.first GROUP BY s.line"

@@ -133,6 +133,11 @@ def add(
     )
 
 
+def add_keyed(act_id: int, keyed: Iterable[tuple[int, Decimal]]) -> None:
+    """Keyed steps, many at once: (line, quantity)."""
+    add_all(tables.Tally, keyed, ("line", "quantity"), act=act_id, kind=TallyKind.KEY)
+
+
 def step(step_id: int) -> StoredStep:
     """A step that stands. Raises NotFound "count.step_gone"."""
     return _STEP.one(f"WHERE {_STANDS} AND t.id = ?", (step_id,), NotFound("count.step_gone"))

@@ -82,6 +82,18 @@ class Posted(NamedTuple):
     posting: Posting
 
 
+class Figure(NamedTuple):
+    """What a list says is there of an item, and what the book says."""
+
+    item: Item
+    counted: Decimal
+    book: Decimal
+
+    @property
+    def variance(self) -> Decimal:
+        return self.counted - self.book
+
+
 class Documented(NamedTuple):
     """What stands behind a movement, to name it: its kind, and the order or purchase order."""
 

@@ -1,16 +1,23 @@
-"""Importing what was counted: an opening for an item that never moved, else a correction of its record."""
+"""Importing what was counted: an opening for an item that never moved; all others are a count, and asked as one is."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from app.counting import figures
 from app.data import items as stored
 from app.data import movements
 from app.desk import ActUnderWay, Desk
+from app.domain.count_reviews import Figure
+from app.domain.errors import NeedsConsent
 from app.domain.matching import ZERO
 from app.domain.movements import Kind
 from app.exchange.checking import Checked, spell_as_known
 from app.exchange.layouts import StockRow
 from app.exchange.plan import Counted, Plan
 from app.words import _
+
+_NAMED = 9  # figures in a question: one more than it names, which says so
 
 
 def plan_stock(desk: Desk, checked: Checked) -> Plan:
@@ -21,7 +28,8 @@ def plan_stock(desk: Desk, checked: Checked) -> Plan:
     opening = _("Opening stock, from {file}").format(file=checked.file)
     counted_text = _("Counted, from {file}").format(file=checked.file)
     plan = Plan()
-    posted: dict[Kind, list[movements.NewMovement]] = {Kind.OPENING: [], Kind.COUNT: []}
+    opened: list[movements.NewMovement] = []
+    counted: list[Figure] = []
     places: list[tuple[int, str]] = []
     rows: list[StockRow] = checked.rows
     for row in rows:
@@ -29,14 +37,15 @@ def plan_stock(desk: Desk, checked: Checked) -> Plan:
         if item is None or row.quantity is None:
             continue
         checked.fits(item, row.line, "quantity", row.quantity)
-        difference = row.quantity - on_hand.get(item.id, ZERO)
+        figure = Figure(item, row.quantity, on_hand.get(item.id, ZERO))
         known = item.id in moved
-        if difference:
-            kind, reason = (Kind.COUNT, counted_text) if known else (Kind.OPENING, opening)
-            posted[kind].append(movements.NewMovement(item.id, difference, reason))
+        if known:
+            counted.append(figure)
+        elif figure.variance:
+            opened.append(movements.NewMovement(item.id, figure.variance, opening))
         if row.bin and row.bin != item.bin:
             places.append((item.id, row.bin))
-        elif not difference:
+        elif not figure.variance:
             plan.kept += 1
             continue
         if known:
@@ -44,12 +53,23 @@ def plan_stock(desk: Desk, checked: Checked) -> Plan:
         else:
             plan.added += 1
 
-    def write(act: ActUnderWay, counted: Counted) -> None:
-        stored.set_bins(counted(places), stored.bin_ids(code for _, code in places))
-        for kind, new in posted.items():
-            movements.post(act.id, kind, act.on_day, counted(new))
-            act.touch(items=[movement.item for movement in new])
-        act.touch(items=[item for item, _ in places])
+    def write(act: ActUnderWay, passed: Counted) -> None:
+        stored.set_bins(passed(places), stored.bin_ids(code for _, code in places))
+        movements.post(act.id, Kind.OPENING, act.on_day, passed(opened))
+        act.touch(items=[*(movement.item for movement in opened), *(item for item, _ in places)])
+        if counted:
+            figures.post_figures(desk, act, list(passed(counted)), counted_text)
 
-    plan.step(write, sum(map(len, posted.values())) + len(places))
+    _ask(desk, plan, counted)
+    plan.step(write, len(opened) + len(places) + len(counted))
     return plan
+
+
+def _ask(desk: Desk, plan: Plan, counted: Sequence[Figure]) -> None:
+    """Ask of what differs by more than the tolerance, and of whom a minus takes from."""
+    over = tuple(each for each in counted if each.variance and not figures.within(desk, each))
+    if over:
+        plan.asks.append(NeedsConsent("import.over_tolerance", count=len(over), figures=over[:_NAMED]))
+    broken = figures.broken(desk, counted)
+    if broken:
+        plan.asks.append(NeedsConsent("import.breaks", count=len(broken), who=broken))

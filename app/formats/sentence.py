@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import PurePath
 from typing import Any
 
+from app.domain.count_reviews import Figure
 from app.domain.errors import DeskError, Faulty, Question
 from app.domain.items import Status
 from app.domain.matching import ZERO, Footing
@@ -72,12 +73,19 @@ def _uncovered(line: Uncovered) -> str:
     )
 
 
+def _figure(figure: Figure) -> str:
+    return _("{sku} {counted} and not {book}").format(
+        sku=figure.item.sku, counted=quantity(figure.counted), book=quantity(figure.book)
+    )
+
+
 # What a sentence says of several lines, by their class.
 LINES: dict[type, Callable[[Sequence[Any]], str]] = {
     MovedBack: lambda found: moved_text(found, 5),
     Overtaken: _first(overtaken_text),
     ServedLine: lambda found: serves_text(found, ZERO),
     Uncovered: _first(_uncovered),
+    Figure: _first(_figure),
 }
 
 

@@ -101,6 +101,16 @@ EXCHANGE: dict[str, Sentence] = {
         "These orders join the queue ahead of {count} line that waits already: {who}. Import them all the same?",
         "These orders join the queue ahead of {count} lines that wait already: {who}. Import them all the same?",
     ),
+    "import.over_tolerance": NN_(
+        "{count} figure differs from the record by more than the tolerance: {figures}. Have it counted again, or book"
+        " it as it is?",
+        "{count} figures differ from the record by more than the tolerance: {figures}. Have them counted again, or book"
+        " them as they are?",
+    ),
+    "import.breaks": NN_(
+        "These figures break {count} promise, the youngest first: {who}. Book them?",
+        "These figures break {count} promises, the youngest first: {who}. Book them?",
+    ),
     "import.on_hand_left": NN_(
         "{count} item was here already: its on_hand was left alone ({names}). To correct it, import it as stock.",
         "{count} items were here already: their on_hand was left alone ({names}). To correct it, import it as stock.",

@@ -19,6 +19,7 @@ from app.domain.matching import Footing
 from app.domain.purchase_orders import State
 from app.exchange import Imported, import_file
 from app.goods import receiving, shipping
+from app.goods import stock as goods
 from tests.builders import a_customer, an_item, an_order
 from tests.stores import new_desk
 
@@ -33,6 +34,17 @@ class Importing:
         path = self.folder / f"{kind}.csv"
         path.write_text("\n".join(lines), encoding="utf-8")
         return import_file(self.desk, kind, path, **options)  # type: ignore[arg-type]
+
+    def agreed(self, kind: str, *lines: str) -> tuple[Imported, list[str]]:
+        """Import and agree to whatever is asked; the questions, in words."""
+        asked: list[NeedsConsent] = []
+        for _ in range(9):
+            try:
+                brought = self(kind, *lines, consent=frozenset(each.question for each in asked))
+                return brought, [formats.sentence(each) for each in asked]
+            except NeedsConsent as question:
+                asked.append(question)
+        raise AssertionError(f"asked again and again: {asked}")
 
     def faults(self, kind: str, *lines: str) -> list[tuple[str, str, str]]:
         """(line, column, id) of what is wrong; nothing must have been written."""
@@ -315,8 +327,8 @@ def test_stock_is_an_opening_first_and_a_correction_after(desk: Desk, importing:
     an_item(desk, "A1")
     an_item(desk, "A2", on_hand=4)
     an_item(desk, "A3")
-    importing("stock", "sku,quantity,bin", "A1,5,B-7", "a2,1,", "A3,0,")
-    importing("stock", "sku,quantity", "A1,5", "A2,3")
+    importing.agreed("stock", "sku,quantity,bin", "A1,5,B-7", "a2,1,", "A3,0,")
+    importing.agreed("stock", "sku,quantity", "A1,5", "A2,3")
     entries = fetch("SELECT item_id, quantity, kind, reason FROM movement ORDER BY id")
     assert [entry[:3] for entry in entries] == [
         (2, 4000, "opening"),
@@ -332,6 +344,44 @@ def test_stock_is_an_opening_first_and_a_correction_after(desk: Desk, importing:
         ("3", "quantity", "import.too_fine_for"),
         ("4", "sku", "import.sku_unknown"),
     ]
+
+
+def test_a_list_of_figures_is_a_count_like_any_other(desk: Desk, importing: Importing) -> None:
+    an_item(desk, "WASHER", on_hand=40, unit_cost=Decimal("0.02"))
+    an_item(desk, "BOLT", on_hand=100, unit_cost=Decimal("0.02"))
+    an_item(desk, "NUT", on_hand=7)
+    an_order(desk, a_customer(desk, "Smith"), (items.by_sku("WASHER").id, 1))
+    an_order(desk, a_customer(desk, "Jones"), (items.by_sku("WASHER").id, 10))
+    lines = ("sku,quantity", "WASHER,2", "BOLT,103", "NUT,7")
+    with pytest.raises(NeedsConsent, match=r"import\.over_tolerance"):
+        importing("stock", *lines)
+    assert views.counts.rows(desk) == []
+    brought, asked = importing.agreed("stock", *lines)
+    assert asked == [
+        "1 figure differs from the record by more than the tolerance: WASHER 2 and not 40."
+        " Have it counted again, or book it as it is?",
+        "These figures break 1 promise, the youngest first: 9 to Jones (SO-0002). Book them?",
+    ]
+    assert (brought.updated, brought.kept) == (2, 1)
+    [count] = views.counts.rows(desk)
+    assert (count.count.number, count.count.note) == ("CS-0001", "Counted, from stock.csv")
+    results = {
+        items.by_id(each.item).sku: (each.book, each.counted, each.within)
+        for each in views.count_reviews.results(count.count)
+    }
+    assert results == {"WASHER": (40, 2, False), "BOLT": (100, 103, True), "NUT": (7, 7, True)}
+    assert [row.on_hand for row in sorted(views.items.rows(desk), key=lambda row: row.sku)] == [103, 7, 2]
+    assert upkeep.verify(desk) == []
+
+
+def test_figures_are_judged_anew_where_the_store_has_changed_since_they_were_planned(
+    desk: Desk, importing: Importing
+) -> None:
+    washer = an_item(desk, "WASHER", on_hand=100)
+    importing("stock", "sku,quantity", "WASHER,98")
+    goods.issue(desk, washer, Decimal(50))
+    with pytest.raises(NeedsConsent, match=r"import\.over_tolerance"):
+        importing("stock", "sku,quantity", "WASHER,98")
 
 
 def test_progress_is_told_up_to_the_last_row(desk: Desk, importing: Importing) -> None:

@@ -51,7 +51,8 @@ _CHECKS = {
     " JOIN stock_count AS c ON c.id = l.count_id JOIN item AS i ON i.id = l.item_id"
     " GROUP BY t.line_id, t.bin_id HAVING sum(t.quantity) < 0",
     "verify.count": "SELECT c.number, c.state, a.verb FROM stock_count AS c JOIN act AS a ON a.id = c.ended_id"
-    " WHERE (c.state = 'posted') <> (a.verb = 'post_count') OR EXISTS (SELECT 1 FROM act WHERE reverses_id = a.id)",
+    " WHERE (c.state = 'posted') <> (a.verb IN ('post_count', 'import'))"
+    " OR EXISTS (SELECT 1 FROM act WHERE reverses_id = a.id)",
     "verify.counted": "SELECT c.number || ', ' || i.sku, coalesce(m.quantity, 0), r.counted - r.book"
     " FROM count_result AS r JOIN count_line AS l ON l.id = r.line_id JOIN stock_count AS c ON c.id = l.count_id"
     " JOIN item AS i ON i.id = l.item_id LEFT JOIN movement AS m ON m.act_id = r.act_id AND m.item_id = l.item_id"
