@@ -69,6 +69,11 @@ def seal(act_id: int, topics: Topic, items: Iterable[int], orders: Iterable[int]
     change_all(tables.Act, [(act_id, topics.value, *touched)], ("id", "topics", "items", "orders"))
 
 
+def took_in(act_id: int, kind: str, file: str) -> None:
+    """Keep which file an act took in, and the kind of its rows."""
+    add(tables.ImportedFile, act=act_id, kind=kind, file=file)
+
+
 def since(id: int) -> list[RecordedAct]:
     """The acts recorded after act `id` (0 for all of them), oldest first."""
     return _ACT.find("WHERE a.id > ? ORDER BY a.id", (id,))

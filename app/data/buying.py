@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from app.data.models import purchases as tables
 from app.data.models.ledger import Movement
-from app.data.store.bulk import change_many, rows, run
-from app.data.store.records import add, add_all, change, change_all, fields_of, next_ids
+from app.data.store.bulk import rows, run
+from app.data.store.records import add, add_all, change, change_all, fields_of, next_ids, remove
 from app.data.store.units import to_day
 from app.domain.matching import ZERO
 from app.domain.movements import Kind
@@ -94,12 +94,13 @@ def add_lines(act_id: int, po_id: int, lines: Sequence[NewLine]) -> None:
 
 def remove_rows(po_id: int, row_ids: Sequence[int]) -> None:
     """Take rows out of a draft, and lines that have none left."""
-    change_many("DELETE FROM schedule_row WHERE id = ?", [(row,) for row in row_ids])
-    run(
-        "DELETE FROM purchase_line WHERE po_id = ? AND NOT EXISTS"
-        " (SELECT 1 FROM schedule_row WHERE line_id = purchase_line.id)",
+    remove(tables.ScheduleRow, row_ids)
+    empty = rows(
+        "SELECT id FROM purchase_line l WHERE po_id = ? AND NOT EXISTS"
+        " (SELECT 1 FROM schedule_row WHERE line_id = l.id)",
         (po_id,),
     )
+    remove(tables.PurchaseLine, (line for (line,) in empty))
 
 
 def set_costs(costs: Iterable[tuple[int, Decimal | None]]) -> None:
@@ -124,7 +125,8 @@ def confirm_open(act_id: int, po_id: int, on: date | None, note: str) -> None:
         FROM schedule_row WHERE {still_open} ORDER BY line_id, position""",
         (po_id, act_id, day, note, po_id),
     )
-    run(f"UPDATE schedule_row SET confirmed_on = ?, confirmed = 1 WHERE {still_open}", (day, po_id))
+    confirmed = rows(f"SELECT id FROM schedule_row WHERE {still_open}", (po_id,))
+    change_all(tables.ScheduleRow, ((on, True, row) for (row,) in confirmed), ("confirmed_on", "confirmed", "id"))
 
 
 def add_row(row: Row) -> int:

@@ -8,11 +8,11 @@ from functools import lru_cache
 from typing import Any
 
 from app.data.models import catalogue as tables
-from app.data.store.bulk import among, change_many, insert_many, marks, run
+from app.data.store.bulk import among, marks
 from app.data.store.bulk import rows as fetch
-from app.data.store.records import Record, add_all, change, change_all
+from app.data.store.records import Record, add_all, change, change_all, remove
 from app.data.store.records import add as add_row
-from app.data.store.units import from_thousandths, to_thousandths
+from app.data.store.units import from_thousandths
 from app.domain.errors import NotFound
 from app.domain.items import Barcode, Item
 
@@ -131,14 +131,12 @@ def add_barcodes(codes: Iterable[tuple[int, str, Decimal]]) -> None:
 
 def set_pack_factors(codes: Iterable[tuple[int, str, Decimal]]) -> None:
     """Write how many units the codes of items (by id) stand for."""
-    change_many(
-        "UPDATE barcode SET pack_factor = ? WHERE item_id = ? AND code = ?",
-        [(to_thousandths(factor), item, code) for item, code, factor in codes],
-    )
+    ids = {(barcode.item, barcode.code): barcode.id for barcode in _BARCODE.find()}
+    change_all(tables.Barcode, ((ids[item, code], factor) for item, code, factor in codes), ("id", "pack_factor"))
 
 
 def remove_barcode(barcode_id: int) -> None:
-    run("DELETE FROM barcode WHERE id = ?", (barcode_id,))
+    remove(tables.Barcode, [barcode_id])
 
 
 def bins() -> dict[str, int]:
@@ -159,5 +157,5 @@ def bin_ids(codes: Iterable[str]) -> dict[str, int | None]:
     known = bins()
     new = sorted({code for code in codes if code and code not in known})
     if new:
-        insert_many("bin", ("code",), ((code,) for code in new))
+        add_all(tables.Bin, ((code,) for code in new), ("code",))
     return {**bins(), "": None} if new else {**known, "": None}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from app.data.models import catalogue as tables
-from app.data.store.bulk import among, grouped, run
+from app.data.store.bulk import among, grouped
 from app.data.store.records import Record, add, add_all, change_all, fields_of
 from app.domain.errors import NotFound
 from app.domain.items import Source
@@ -59,10 +59,7 @@ def first_offers() -> dict[tuple[int, int], Source]:
 def put(source: Source) -> int:
     """Add a supplier's offer of an item (id 0), or write it anew; returns its id. One of an item's is preferred."""
     if source.preferred:
-        run(
-            "UPDATE source SET preferred = 0, version = version + 1 WHERE item_id = ? AND id <> ? AND preferred = 1",
-            (source.item, source.id),
-        )
+        unprefer(other.id for other in of_item(source.item) if other.preferred and other.id != source.id)
     if not source.id:
         return add(tables.Source, **fields_of(source))
     set_many([source])

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from app.data.models import catalogue, orders
 from app.data.store import records
-from app.data.store.bulk import among, grouped, in_parts, marks, run
+from app.data.store.bulk import among, grouped, in_parts, marks
 from app.data.store.bulk import rows as fetch
 from app.data.store.records import Record, change
 from app.domain.errors import NotFound
@@ -48,7 +48,7 @@ def set_factor(substitute_id: int, factor: Decimal) -> None:
 
 
 def remove(substitute_id: int) -> None:
-    run("DELETE FROM substitute WHERE id = ?", (substitute_id,))
+    records.remove(catalogue.Substitute, [substitute_id])
 
 
 def add_substitution(act_id: int, original: int, line: int, factor: Decimal) -> None:

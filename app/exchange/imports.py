@@ -99,6 +99,7 @@ def import_file(
                 plan = _planned(desk, kind, sheet, said, leave_out, consent)
                 for question in plan.asks:
                     ask(question, consent)
+            acts.took_in(act.id, kind, sheet.file)
             counted = _Counted(plan.size, progress)
             for step in plan.steps:
                 step(act, counted)

@@ -119,6 +119,7 @@ def _write_new(act: ActUnderWay, counted: Counted, new: dict[str, list[PurchaseR
     for number, rows in new.items():
         po, supplier = po_ids[number], suppliers[rows[0].supplier]
         happened = events.setdefault(po, [])
+        begun = len(schedule)
         for position, ((sku, cost), parts) in enumerate(_by_line(rows).items(), 1):
             item = known.items[sku]
             offer = known.offers.get((item.id, supplier.id))
@@ -146,8 +147,8 @@ def _write_new(act: ActUnderWay, counted: Counted, new: dict[str, list[PurchaseR
             happened.append(buying.Event(None, RowChange.SENT, after=rows[0].sent_on))
         happened += [
             buying.Event(row.id, RowChange.CONFIRMED, row.quantity, row.requested_on, row.confirmed_on)
-            for row in schedule
-            if row.confirmed and row.line >= lines[-1].id - len(_by_line(rows)) + 1
+            for row in schedule[begun:]
+            if row.confirmed
         ]
     buying.put_lines(lines)
     buying.put_rows(counted(schedule))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.data.models.table import Table, day, key, key_to, naming, stamp, text, whole
+from app.data.models.table import Index, Table, day, key, key_to, naming, stamp, text, whole
 
 
 class Setting(Table):
@@ -41,3 +41,39 @@ class Act(Table):
     orders = text()
     reverses = key_to("self", null=True, index=False)
     indexes = (naming("reverses", "act_reverses"),)
+
+
+class ImportedFile(Table):
+    """An act that took a file in: the kind of its rows, and the file's name."""
+
+    id = key()
+    act = key_to(Act)
+    kind = text()
+    file = text()
+
+
+class RecordsMade(Table):
+    """The rows of a table, called `record`, that an act made: their ids from `first` to `last`. It only grows."""
+
+    id = key()
+    act = key_to(Act)
+    record = text()
+    first = whole()
+    last = whole(check="{} >= first")
+    indexes = (Index("record", "last"),)
+
+
+class FieldChange(Table):
+    """A field of a row that an act changed, as the store held it before and after, in text. It only grows.
+
+    No field is named where the row was taken out.
+    """
+
+    id = key()
+    act = key_to(Act)
+    record = text()
+    record_id = whole()
+    field = text()
+    before = text(null=True)
+    after = text(null=True)
+    indexes = (Index("record", "record_id"),)

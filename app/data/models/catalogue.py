@@ -6,11 +6,13 @@ from app.data.models.table import Index, Table, flag, key, key_to, money, quanti
 
 
 class Bin(Table):
+    remembered = True
     id = key()
     code = text(unique=True)
 
 
 class Item(Table):
+    remembered = True
     id = key()
     sku = text(unique=True)
     name = text()
@@ -27,6 +29,7 @@ class Item(Table):
 
 
 class Barcode(Table):
+    remembered = True
     id = key()
     item = key_to(Item, index=False)
     code = text(index=True)
@@ -35,6 +38,7 @@ class Barcode(Table):
 
 
 class Supplier(Table):
+    remembered = True
     id = key()
     name = text(unique=True)
     email = text(default="")
@@ -49,6 +53,7 @@ class Supplier(Table):
 class Source(Table):
     """A supplier's offer of an item, one a part number. `share` weighs it against the others of a critical item."""
 
+    remembered = True
     id = key()
     item = key_to(Item)
     supplier = key_to(Supplier, index=False)
@@ -64,6 +69,7 @@ class Source(Table):
 
 
 class Customer(Table):
+    remembered = True
     id = key()
     name = text(unique=True)
     email = text(default="")
@@ -78,6 +84,7 @@ class Customer(Table):
 class Substitute(Table):
     """What may go out instead of an item, one way: `factor` thousandths of its units for one of the item."""
 
+    remembered = True
     id = key()
     item = key_to(Item, index=False)
     substitute = key_to(Item)

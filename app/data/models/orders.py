@@ -12,6 +12,7 @@ _PLACE = ("item", "place_on", "place_number", "place_sub")
 
 class Order(Table):
     table = "customer_order"
+    remembered = True
     id = key()
     number = text(unique=True)
     customer = key_to(Customer)
@@ -26,6 +27,7 @@ class Order(Table):
 class OrderLine(Table):
     """The unit that waits. `number` is the running number given at acceptance; `waiting` is kept by triggers."""
 
+    remembered = True
     id = key()
     order = key_to(Order)
     item = key_to(Item, index=False)

@@ -29,6 +29,7 @@ from app.domain.tellings import DIRECT
 
 
 class PurchaseOrder(Table):
+    remembered = True
     id = key()
     number = text(unique=True)
     supplier = key_to(Supplier)
@@ -41,6 +42,7 @@ class PurchaseOrder(Table):
 
 
 class PurchaseLine(Table):
+    remembered = True
     id = key()
     po = key_to(PurchaseOrder, index=False)
     position = whole()
@@ -54,6 +56,7 @@ class PurchaseLine(Table):
 class ScheduleRow(Table):
     """So much of a purchase line, with its dates. `received` is kept by triggers; `short` will not come."""
 
+    remembered = True
     id = key()
     line = key_to(PurchaseLine, index=False)
     position = whole()

@@ -169,6 +169,7 @@ class Table:
     fields: ClassVar[dict[str, Field]]
     checks: ClassVar[tuple[str, ...]] = ()
     indexes: ClassVar[tuple[Index, ...]] = ()
+    remembered: ClassVar[bool] = False  # whether it is kept which act made, changed or took out a row
 
     def __init_subclass__(cls) -> None:
         cls.fields = {name: field for name, field in cls.__dict__.items() if isinstance(field, Field)}

@@ -24,6 +24,9 @@ _GROWING = {
     "doubt": "doubts are never changed",
     "chasing": "chasings are never changed",
     "rejection": "rejections are never changed",
+    "imported_file": "histories are never changed",
+    "records_made": "histories are never changed",
+    "field_change": "histories are never changed",
 }
 
 _SHIPPED = """(SELECT coalesce(sum(m.quantity), 0) FROM movement AS m LEFT JOIN movement AS o ON o.id = m.reverses_id

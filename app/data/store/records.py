@@ -13,6 +13,7 @@ from functools import cache, cached_property
 from typing import Any, Generic, TypeVar
 
 from app.data.models.table import TEXT, Field, QueryColumn, Table
+from app.data.store import remembering
 from app.data.store.bulk import change_many, insert_many, marks, rows
 from app.domain.errors import NotFound
 
@@ -134,7 +135,10 @@ def next_ids(table: type[Table], count: int) -> range:
 def add(table: type[Table], **values: Any) -> int:
     """A new row of these fields; the others are as the table has them by itself. Returns its id."""
     sql, stored = _insertion(table, tuple(values))  # type: ignore[arg-type]  # a class is hashable
-    return int(rows(sql, next(stored([tuple(values.values())])))[0][0])
+    id = int(rows(sql, next(stored([tuple(values.values())])))[0][0])
+    if table.remembered:
+        remembering.made(table.table, id, id)
+    return id
 
 
 def fields_of(value: object) -> dict[str, Any]:
@@ -152,7 +156,13 @@ def add_all(
     """
     names = (*_names(of, {"version", *same} if ids else {"id", "version", *same}), *same)
     columns = [table.fields[name].column for name in names]
-    insert_many(table.table, columns, _stored(table, names, of, values, same))
+    stored = _stored(table, names, of, values, same)
+    if table.remembered:
+        first = next_ids(table, 0).start
+        insert_many(table.table, columns, stored)
+        remembering.made(table.table, first, next_ids(table, 0).start - 1)
+    else:
+        insert_many(table.table, columns, stored)
 
 
 def change(table: type[Table], id: int, **values: Any) -> None:
@@ -168,11 +178,23 @@ def change_all(
     Each row gets a new version where the table has one.
     """
     names = (*_names(of, {"id", "version", *but, *same}), *same)
-    sets = [f'"{table.fields[name].column}" = ?' for name in names]
+    write(table, [table.fields[name].column for name in names], _stored(table, (*names, "id"), of, values, same))
+
+
+def write(table: type[Table], columns: Sequence[str], stored: Iterable[tuple[Any, ...]]) -> None:
+    """The same of rows as the store keeps them: the values in the order of `columns`, then the id."""
+    sets = [f'"{column}" = ?' for column in columns]
     if "version" in table.fields:
         sets.append("version = version + 1")
-    stored = _stored(table, (*names, "id"), of, values, same)
-    change_many(f'UPDATE "{table.table}" SET {", ".join(sets)} WHERE id = ?', stored)
+    sql = f'UPDATE "{table.table}" SET {", ".join(sets)} WHERE id = ?'
+    kept = table.remembered and columns
+    for part in remembering.changing(table.table, columns, stored) if kept else [stored]:
+        change_many(sql, part)
+
+
+def remove(table: type[Table], ids: Iterable[int]) -> None:
+    """Take rows out for good."""
+    remembering.remove(table.table, ids)
 
 
 def _names(of: type | Sequence[str], but: Iterable[str]) -> list[str]:

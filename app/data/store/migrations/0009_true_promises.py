@@ -42,8 +42,52 @@ REVERSALS = (
     BEGIN SELECT RAISE(ABORT, 'only a receipt is reversed in parts'); END""",
 )
 
+# Which records an act made and which fields it changed, so that an import can be undone whole.
+RECORDS = (
+    """CREATE TABLE "imported_file" (
+        "id" INTEGER NOT NULL PRIMARY KEY,
+        "act_id" INTEGER NOT NULL,
+        "kind" TEXT NOT NULL,
+        "file" TEXT NOT NULL,
+        FOREIGN KEY ("act_id") REFERENCES "act" ("id") ON DELETE RESTRICT
+    ) STRICT""",
+    """CREATE TABLE "records_made" (
+        "id" INTEGER NOT NULL PRIMARY KEY,
+        "act_id" INTEGER NOT NULL,
+        "record" TEXT NOT NULL,
+        "first" INTEGER NOT NULL,
+        "last" INTEGER NOT NULL CHECK (last >= first),
+        FOREIGN KEY ("act_id") REFERENCES "act" ("id") ON DELETE RESTRICT
+    ) STRICT""",
+    """CREATE TABLE "field_change" (
+        "id" INTEGER NOT NULL PRIMARY KEY,
+        "act_id" INTEGER NOT NULL,
+        "record" TEXT NOT NULL,
+        "record_id" INTEGER NOT NULL,
+        "field" TEXT NOT NULL,
+        "before" TEXT,
+        "after" TEXT,
+        FOREIGN KEY ("act_id") REFERENCES "act" ("id") ON DELETE RESTRICT
+    ) STRICT""",
+    'CREATE INDEX "imported_file_act_id" ON "imported_file" ("act_id")',
+    'CREATE INDEX "records_made_act_id" ON "records_made" ("act_id")',
+    'CREATE INDEX "records_made_record_last" ON "records_made" ("record", "last")',
+    'CREATE INDEX "field_change_act_id" ON "field_change" ("act_id")',
+    'CREATE INDEX "field_change_record_record_id" ON "field_change" ("record", "record_id")',
+    *(
+        f"CREATE TRIGGER {table}_{name} BEFORE {act} ON {table} FOR EACH ROW {when}"
+        "BEGIN SELECT RAISE(ABORT, 'histories are never changed'); END"
+        for table in ("imported_file", "records_made", "field_change")
+        for name, act, when in (
+            ("no_update", "UPDATE", ""),
+            ("no_delete", "DELETE", ""),
+            ("no_replace", "INSERT", f"WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id) "),
+        )
+    ),
+)
+
 
 def up(migrator: SchemaMigrator, db: SqliteDatabase) -> None:
     """One statement at a time: a script would commit before it begins."""
-    for statement in (*PEOPLE, *ORDERS, *REVERSALS):
+    for statement in (*PEOPLE, *ORDERS, *REVERSALS, *RECORDS):
         db.execute_sql(statement)  # type: ignore[no-untyped-call]
