@@ -144,12 +144,12 @@ def _queue(lines: list[Waiting], several: list[Supply], today: date) -> dict[int
     found: dict[int, Plain] = {}
     firm = [supply for supply in several if supply.footing in (IN_STOCK, CONFIRMED)]
     ahead, worst = 0, IN_STOCK
+    hopes: list[date | None] = [date.min]  # of the lines ahead; None once one of them has neither promise nor hope
     for line in sorted((line for line in lines if not line.passed), key=lambda line: line.place):
         end = ahead + line.waiting
         promised, hoping = overlaps(ahead, end, firm), overlaps(ahead, end, several)
         covered = sum(part for _, part in hoping) == line.waiting
         worst = max([worst, *(supply.footing for supply, _ in hoping), IN_STOCK if covered else NONE])
-        hoped = hoping[-1][0].ready if covered and hoping[-1][0].footing <= UNCONFIRMED else None
         own = sum(part for supply, part in hoping if supply.footing == IN_STOCK)
         if sum(part for _, part in promised) == line.waiting:
             promise = max(supply.ready for supply, _ in promised if supply.ready)
@@ -160,7 +160,8 @@ def _queue(lines: list[Waiting], several: list[Supply], today: date) -> dict[int
         reserved = day if (day := date.fromisoformat(line.place[0])) > today else None
         if reserved:  # nothing is promised or ready before that day
             promise, footing, shares, ready = None, max(worst, UNCONFIRMED), hoping, 0
-            hoped = hoped and max(hoped, reserved)
+        hoped = _hope(promise, [supply for supply, _ in hoping] if covered else [], reserved, hopes)
+        hopes.append(hoped)
         drawn = tuple((supply.row, part) for supply, part in shares)
         found[line.id] = Plain(
             line.item, line.order, line.passed, line.waiting, ready, promise, hoped, footing, drawn, reserved
@@ -170,6 +171,18 @@ def _queue(lines: list[Waiting], several: list[Supply], today: date) -> dict[int
         if line.passed:
             found[line.id] = Plain(line.item, line.order, True, line.waiting, 0, None, None, NONE, ())
     return found
+
+
+def _hope(promise: date | None, several: list[Supply], reserved: date | None, ahead: list[date | None]) -> date | None:
+    """The hoped date: of a line with these hoped shares (none where it is not wholly covered), behind these hopes."""
+    days = [supply.ready for supply in several if supply.ready and supply.footing <= UNCONFIRMED]
+    if promise:
+        own = promise if several[-1].footing == OVERDUE else min(promise, several[-1].ready or promise)
+    elif None in ahead or not several or len(days) < len(several):
+        return None
+    else:
+        own = days[-1]
+    return max([own, *(hope for hope in ahead if hope), *([reserved] if reserved else [])])
 
 
 def _whole_order(lines: Mapping[int, Plain]) -> dict[int, Plain]:

@@ -27,7 +27,8 @@ class Outlook(NamedTuple):
     """When one waiting line will be served, and how well that is founded.
 
     `position` counts from 1; `ahead` is what the lines before it wait for; `ready` is the part with a share of stock
-    that it may ship; `promise` is the only date that may be told as one; `hoped` is never told without its footing.
+    that it may ship; `promise` is the only date that may be told as one; `hoped` is never told without its footing, is
+    never later than the promise, and never earlier than a hope ahead.
     `shares` come from the promise reading where there is a promise, else from the hoped reading; `short` is what
     nothing covers there. A held line keeps its shares and has nothing ready; one that is passed over stands behind the
     queue and has no shares. Before the day `reserved_from` a line has no promise and nothing ready.
@@ -61,6 +62,7 @@ def outlooks(lines: Iterable[Line], supplies: Iterable[Supply]) -> list[Outlook]
     result: list[Outlook] = []
     ahead = ZERO
     worst = _IN_STOCK
+    latest, hopeless = date.min, False  # the hope of the line ahead, and whether one ahead has no date at all
     for position, (promised, hoping) in enumerate(zip(firm, every, strict=True), start=1):
         line, shares, short = hoping
         if short:
@@ -74,10 +76,16 @@ def outlooks(lines: Iterable[Line], supplies: Iterable[Supply]) -> list[Outlook]
         if promised.short:
             promise = None
             footing = worst if worst > _UNCONFIRMED else _UNCONFIRMED
+            if hopeless or own > _UNCONFIRMED:
+                hoped, hopeless = None, True
         else:
             shares, short = promised.shares, ZERO
             promise = shares[-1].supply.ready
             footing = own if promised is hoping else _worst(shares)
+            if hoped is None:  # the last of it is overdue
+                hoped = promise
+        if hoped is not None:
+            latest = hoped = hoped if hoped > latest else latest
         first = shares[0] if shares else None
         ready = first.quantity if first is not None and first.supply.footing is _IN_STOCK else ZERO
         result.append(

@@ -30,6 +30,7 @@ def kept_back(found: Sequence[Outlook], supplies: Iterable[Supply], today: date)
     hoping = {served.line.id: served for served in match(matched, supplies)}
     result = []
     worst = Footing.UNCONFIRMED
+    latest, hopeless = date.min, False  # as in `outlooks`
     for outlook in found:
         line, hold = outlook.line, outlook.hold
         if hold is Hold.PASSED:
@@ -38,12 +39,12 @@ def kept_back(found: Sequence[Outlook], supplies: Iterable[Supply], today: date)
         _line, shares, short = hoping[line.id]
         own = Footing.NONE if short else max(share.supply.footing for share in shares)
         worst = max(worst, own)
-        if line.place.on <= today:
-            result.append(outlook)
-            continue
-        last = None if short else shares[-1].supply
-        ready = last.ready if last is not None and last.footing <= Footing.UNCONFIRMED else None
-        hoped = None if ready is None else max(ready, line.place.on)
-        kept = outlook._replace(ready=ZERO, promise=None, hoped=hoped, footing=worst, shares=shares, short=short)
-        result.append(kept._replace(reserved_from=line.place.on))
+        if line.place.on > today:
+            ready = None if hopeless or own > Footing.UNCONFIRMED else shares[-1].supply.ready
+            hoped = None if ready is None else max(ready, line.place.on, latest)
+            outlook = outlook._replace(ready=ZERO, promise=None, hoped=hoped, footing=worst, shares=shares, short=short)
+            outlook = outlook._replace(reserved_from=line.place.on)
+        result.append(outlook)
+        hopeless = hopeless or outlook.date is None
+        latest = outlook.hoped or latest
     return result

@@ -48,8 +48,11 @@ def told(entry: Outlook) -> tuple[date | None, date | None, Footing]:
         (0, [inbound(1, 9, SOON, confirmed=True)], None, None, Footing.NONE),
         # Confirmed supply covers it all, though something unconfirmed would come sooner.
         (0, [inbound(1, 10, SOON), inbound(2, 10, LATER, confirmed=True)], LATER, SOON, Footing.CONFIRMED),
-        # An overdue row counts as arriving today, but whoever waits for it has no date.
-        (0, [inbound(1, 4, date(2026, 5, 1)), inbound(2, 6, SOON)], None, SOON, Footing.OVERDUE),
+        # An overdue row counts as arriving today, but whoever waits for it, and be it for one piece, has no date.
+        (0, [inbound(1, 4, date(2026, 5, 1)), inbound(2, 6, SOON)], None, None, Footing.OVERDUE),
+        (0, [inbound(1, 1, SOON, draft=True), inbound(2, 9, SOON)], None, None, Footing.PLANNED),
+        # Confirmed supply covers it all, so what is overdue ahead of that darkens nothing.
+        (0, [inbound(1, 10, date(2026, 5, 1)), inbound(2, 10, SOON, confirmed=True)], SOON, SOON, Footing.CONFIRMED),
     ],
 )
 def test_one_line_of_ten(
@@ -62,7 +65,30 @@ def test_one_line_of_ten(
 def test_a_line_stands_no_better_than_those_ahead_of_it() -> None:
     first, second = queue(0, [inbound(1, 10, date(2026, 5, 1)), inbound(2, 10, SOON)], 10, 10)
     assert told(first) == (None, None, Footing.OVERDUE)
-    assert told(second) == (None, SOON, Footing.OVERDUE)
+    assert told(second) == (None, None, Footing.OVERDUE)
+
+
+def test_nobody_hopes_while_a_piece_of_theirs_or_of_a_line_ahead_rests_on_overdue_goods() -> None:
+    rows = [
+        inbound(1, 5, date(2026, 5, 1), confirmed=True),
+        inbound(2, 6, SOON, confirmed=True),
+        inbound(3, 3, LATER),
+    ]
+    first, second, third = queue(0, rows, 4, 4, 5)
+    assert told(first) == (SOON, SOON, Footing.CONFIRMED)
+    assert told(second) == told(third) == (None, None, Footing.OVERDUE)
+    assert [(share.quantity, share.supply.footing) for share in second.shares] == [
+        (Decimal(1), Footing.OVERDUE),
+        (Decimal(3), Footing.CONFIRMED),
+    ]
+
+
+def test_a_hope_is_never_earlier_than_one_ahead() -> None:
+    """The first waits for what is overdue, and is promised the confirmed; the second would have the other day's."""
+    rows = [inbound(1, 4, date(2026, 5, 1)), inbound(2, 4, SOON), inbound(3, 4, LATER, confirmed=True)]
+    first, second = queue(0, rows, 4, 4)
+    assert told(first) == (LATER, LATER, Footing.CONFIRMED)
+    assert told(second) == (None, LATER, Footing.OVERDUE)
 
 
 def test_without_a_promise_a_footing_is_never_firm() -> None:
@@ -139,3 +165,9 @@ def test_a_ship_complete_order_takes_its_latest_date_and_worst_footing() -> None
     nothing = stock_line(3, 5, 0, None, Footing.NONE)
     assert {told(entry) for entry in complete([here, coming, nothing])} == {(None, None, Footing.NONE)}
     assert [entry.ready for entry in complete([here, stock_line(4, 2, 2, TODAY, Footing.IN_STOCK)])] == [5, 2]
+
+
+def test_a_whole_order_does_not_lose_its_hope_for_a_line_that_is_well_promised() -> None:
+    [promised] = queue(0, [inbound(1, 5, date(2026, 5, 1)), inbound(2, 5, SOON, confirmed=True)], 5)
+    [hoping] = queue(0, [inbound(3, 5, LATER)], 5)
+    assert {told(entry) for entry in complete([promised, hoping])} == {(None, LATER, Footing.UNCONFIRMED)}

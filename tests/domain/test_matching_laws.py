@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from app.domain.matching import Footing, Line, Place, Served, Supply, match, supply_order
 from app.domain.promises import Outlook, outlooks
+from app.domain.reserving import kept_back
 
 TODAY = date(2026, 5, 12)
 NO_DATE = (Footing.UNDATED, Footing.PLANNED)
@@ -154,12 +155,63 @@ def test_both_readings_agree_with_the_matcher(lines: list[Line], supplies: list[
             assert line.footing in (Footing.IN_STOCK, Footing.CONFIRMED)
             assert {s.supply.footing for s in line.shares} <= {Footing.IN_STOCK, Footing.CONFIRMED}
             assert line.promise >= TODAY
-            if line.hoped is not None:
-                assert line.hoped <= line.promise
+            assert line.hoped is not None
+            assert line.hoped <= line.promise
         else:
             assert line.footing > Footing.CONFIRMED
             assert line.footing >= max(own_footings(line))
         assert line.hoped is None or line.hoped >= TODAY
+
+
+@given(queues(), stores())
+def test_hopes_never_fall_along_the_queue(lines: list[Line], supplies: list[Supply]) -> None:
+    hopes = [line.hoped for line in outlooks(lines, supplies) if line.hoped is not None]
+    assert hopes == sorted(hopes)
+
+
+@given(queues(), stores())
+def test_without_a_promise_a_line_hopes_where_it_and_all_ahead_without_one_rest_on_dated_goods(
+    lines: list[Line], supplies: list[Supply]
+) -> None:
+    hoping = True
+    for line in outlooks(lines, supplies):
+        if line.promise is None:
+            hoping = hoping and max(own_footings(line)) <= Footing.UNCONFIRMED
+            assert (line.hoped is not None) == hoping
+
+
+@given(queues(), stores())
+def test_a_hope_is_the_day_of_the_last_goods_hoped_for(lines: list[Line], supplies: list[Supply]) -> None:
+    """As long as nothing is overdue, nobody's hope rests on that of another."""
+    supplies = [supply for supply in supplies if supply.footing is not Footing.OVERDUE]
+    for line, hoping in zip(outlooks(lines, supplies), match(lines, supplies), strict=True):
+        if line.hoped is not None:
+            assert line.hoped == hoping.shares[-1].supply.ready
+
+
+@given(queues(), stores(), quantities, days, st.sampled_from([Footing.IN_STOCK, Footing.CONFIRMED]))
+def test_more_firm_supply_makes_no_promise_later(
+    lines: list[Line], supplies: list[Supply], quantity: Decimal, on: date, footing: Footing
+) -> None:
+    before, after = outlooks(lines, supplies), outlooks(lines, [*supplies, row(99, quantity, footing, on)])
+    for was, now in zip(before, after, strict=True):
+        assert was.promise is None or (now.promise is not None and now.promise <= was.promise)
+
+
+@given(queues(), stores(), days)
+def test_before_its_day_a_reserved_line_hopes_no_better_than_those_ahead(
+    lines: list[Line], supplies: list[Supply], today: date
+) -> None:
+    kept = kept_back(outlooks(lines, supplies), supplies, today)
+    hopes = [line.hoped for line in kept if line.hoped is not None]
+    assert hopes == sorted(hopes)
+    dark = [line for line in kept if line.promise is None and line.hoped is None]
+    assert not dark or dark == list(kept[-len(dark) :]), "behind a line without any date nobody has one"
+    for line in kept:
+        if line.reserved_from is not None:
+            assert line.promise is None
+            assert not line.ready
+            assert line.hoped is None or line.hoped >= line.reserved_from
 
 
 def own_footings(line: Outlook) -> list[Footing]:
