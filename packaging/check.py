@@ -16,8 +16,9 @@ from time import monotonic
 import environment
 import machine
 
-TOOLS = {"Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool"}
-ALONE = ("tests/benchmarks", "tests/desktop/test_scanner.py", "tests/desktop/test_count_form.py")
+TOOLS = {"Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool", "setxkbmap": "x11-xkb-utils"}
+TIMED = ("test_scanner.py", "test_count_form.py", "test_other_keyboards.py")
+ALONE = ("tests/benchmarks", *(f"tests/desktop/{name}" for name in TIMED))
 READ = {"format": ["ruff", "format", "--check", "."], "lint": ["ruff", "check", "."], "types": ["mypy"]}
 
 

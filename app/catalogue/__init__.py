@@ -2,7 +2,7 @@
 
 from app.catalogue.finding import find
 from app.catalogue.items import add_barcode, add_item, amend_item, item, put_source, remove_barcode
-from app.catalogue.meanings import choose_meaning, meaning
+from app.catalogue.meanings import choose_meaning, meaning, read_keys
 from app.catalogue.people import (
     add_customer,
     add_supplier,
@@ -31,6 +31,7 @@ __all__ = [
     "item",
     "meaning",
     "put_source",
+    "read_keys",
     "remove_barcode",
     "remove_substitute",
     "supplier",

@@ -47,7 +47,8 @@ def meant_by(scan: Scan, kinds: Collection[Found] | None = None) -> list[Hit]:
         lambda: _by_name(scan),
         lambda: _documents(scan.text),
     )
-    return _first(exact, _MOST_MEANT, kinds) or _first([lambda: _by_barcode(scan, scan.longer)], _MOST_MEANT, kinds)
+    looser = (lambda: _in_any_case(scan), lambda: _by_barcode(scan, scan.longer))
+    return _first(exact, _MOST_MEANT, kinds) or _first(looser, _MOST_MEANT, kinds)
 
 
 def _first(finders: Iterable[Callable[[], Iterator[Hit]]], limit: int, kinds: Collection[Found] | None) -> list[Hit]:
@@ -71,6 +72,13 @@ def _by_our_code(scan: Scan) -> Iterator[Hit]:
 def _by_barcode(scan: Scan, written: Collection[str]) -> Iterator[Hit]:
     for item, factor in items.by_barcode(*written) if written else ():
         yield Hit("item", item.id, item.sku, item.name, True, factor * (scan.count or ONE))
+
+
+def _in_any_case(scan: Scan) -> Iterator[Hit]:
+    """Items with the barcode as it would be with other capitals."""
+    if scan.text.upper() != scan.text.lower():
+        for item, factor in items.by_barcode(scan.text, any_case=True):
+            yield Hit("item", item.id, item.sku, item.name, True, factor * (scan.count or ONE))
 
 
 def _by_name(scan: Scan) -> Iterator[Hit]:

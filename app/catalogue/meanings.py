@@ -10,8 +10,8 @@ from app.data import settings
 from app.desk import Desk
 from app.domain.acts import Verb
 from app.domain.changes import Topic
-from app.domain.meanings import Found, Hit, Meaning
-from app.domain.scans import Scan
+from app.domain.meanings import Found, Hit, Meaning, Reading
+from app.domain.scans import Scan, is_foreign
 
 
 def meaning(desk: Desk, text: str, kinds: Collection[Found] | None = None) -> Meaning:
@@ -23,6 +23,25 @@ def meaning(desk: Desk, text: str, kinds: Collection[Found] | None = None) -> Me
     before = settings.chosen(_key(scan))
     first = [hit for hit in hits if (hit.kind, hit.id) == before]
     return Meaning(scan, (*first, *(hit for hit in hits if hit not in first)), bool(first))
+
+
+def read_keys(desk: Desk, typed: str, placed: str, *, place_first: bool = False) -> Reading:
+    """Which of two readings of a scan is meant: what was `typed`, or what a US keyboard types with the same keys.
+
+    The first by which something is known; else the one that proves itself by a check digit; else the one that reads
+    like a label. `place_first` is for a scanner that is known to type as on a US keyboard.
+    """
+    if placed in ("", typed):
+        return Reading(typed)
+    both = (placed, typed) if place_first else (typed, placed)
+    found = [meaning(desk, text) for text in both]
+    known = next((text for text, found_by in zip(both, found, strict=True) if found_by.fault is None), None)
+    if known is not None:
+        return Reading(known, known is placed)
+    proven = [text for text, found_by in zip(both, found, strict=True) if found_by.scan.proven]
+    likely = [text for text in both if not is_foreign(text)]
+    text = next(iter((*proven, *likely, *both)))
+    return Reading(text, text is placed, doubtful=not place_first)
 
 
 def choose_meaning(desk: Desk, text: str, hit: Hit) -> None:

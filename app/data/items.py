@@ -104,10 +104,12 @@ def barcode(barcode_id: int) -> Barcode:
     return _BARCODE.one("WHERE id = ?", (barcode_id,), NotFound("barcode.unknown", code=barcode_id))
 
 
-def by_barcode(*codes: str) -> list[tuple[Item, Decimal]]:
+def by_barcode(*codes: str, any_case: bool = False) -> list[tuple[Item, Decimal]]:
     """The items that carry any of `codes`, by SKU, each with the units that one scan of it stands for."""
     factors: dict[int, Decimal] = {}
-    for found in _BARCODE.find(f"WHERE code IN ({marks(codes)}) ORDER BY id", codes):
+    carry = "lower(code)" if any_case else "code"
+    written = [code.lower() for code in codes] if any_case else codes
+    for found in _BARCODE.find(f"WHERE {carry} IN ({marks(codes)}) ORDER BY id", written):
         factors.setdefault(found.item, found.pack_factor)
     return [(item, factors[item.id]) for item in all_items(list(factors))] if factors else []
 

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from app.domain.errors import Problem
 from app.domain.items import ONE
-from app.domain.scans import Scan, legible
+from app.domain.scans import Scan, is_foreign, legible
 
 Found = Literal["item", "order", "purchase_order", "customer", "supplier", "bin", "count"]
 
@@ -24,6 +24,17 @@ class Hit(NamedTuple):
     detail: str
     exact: bool = False
     quantity: Decimal = ONE
+
+
+class Reading(NamedTuple):
+    """What was scanned, judged from what was typed and from the places of its keys.
+
+    `by_place` says that it is the latter; `doubtful` that nothing is known by either, and they differ.
+    """
+
+    text: str
+    by_place: bool = False
+    doubtful: bool = False
 
 
 class Meaning(NamedTuple):
@@ -51,4 +62,5 @@ class Meaning(NamedTuple):
         """Why the code means nothing, for a person to read; None where it means something."""
         if self.hits or self.scan.times is not None:
             return None
-        return Problem(self.scan.fault or "scan.unknown", code=legible(self.scan.text))
+        unknown = "scan.other_keyboard" if is_foreign(self.scan.text) else "scan.unknown"
+        return Problem(self.scan.fault or unknown, code=legible(self.scan.text))

@@ -73,6 +73,11 @@ class Scan:
         wrong_element = (self.elements[:4], bool(self.gtin), bool(self.sscc)) in _WRONG_ELEMENTS
         return "scan.check_digit" if codes.misread(self.text) or wrong_number or wrong_element else ""
 
+    @property
+    def proven(self) -> bool:
+        """Whether the text itself says that it was read rightly: by a check digit, or a check letter of ours."""
+        return bool(self.gtin or self.sscc or self.within or self.code)
+
 
 def without_aim(text: str) -> tuple[str, str]:
     """The AIM identifier that a scanner put before the data ("" where there is none), and the data."""
@@ -92,6 +97,13 @@ def has_check_digit(code: str) -> bool:
 def has_wrong_check_digit(code: str) -> bool:
     """Whether `code` has the length of a GTIN and digits only, but its last one does not belong to the others."""
     return len(code) in _GTIN_LENGTHS and code.isascii() and code.isdigit() and not has_check_digit(code)
+
+
+def is_foreign(text: str) -> bool:
+    """Whether `text` is as hardly any label has it, but as a scanner types that is set to another keyboard: with
+    letters beyond ASCII, or with several signs that are neither letters nor digits.
+    """
+    return not text.isascii() or (len(text) > 1 and not any(map(str.isalnum, text)))
 
 
 def has_control(text: str) -> bool:

@@ -7,6 +7,10 @@ from app.words import N_
 
 SCANNING: dict[str, Sentence] = {
     "scan.unknown": N_("Nothing here has the code “{code}”. Add it to its item as a barcode, or search by name."),
+    "scan.other_keyboard": N_(
+        "Nothing here has the code “{code}”. If the scanner types as for another keyboard, teach it (File, Teach my "
+        "scanner); else add the code to its item as a barcode."
+    ),
     "scan.check_digit": N_(
         "“{code}” was not read rightly: its check digit is wrong. Scan it again, or search by name."
     ),

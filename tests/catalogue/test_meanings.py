@@ -120,3 +120,59 @@ def test_what_was_chosen_no_longer_counts_once_it_does_not_carry_the_code(desk: 
     left = catalogue.meaning(desk, EAN).hit
     assert left is not None
     assert left.id == washer
+
+
+def test_a_barcode_is_found_without_regard_to_case_where_none_is_as_scanned(desk: Desk) -> None:
+    small, capital = an_item(desk, "S"), an_item(desk, "C")
+    catalogue.add_barcode(desk, small, "ab12")
+    assert [hit.id for hit in catalogue.meaning(desk, "AB12").hits] == [small]
+    catalogue.add_barcode(desk, capital, "AB12")
+    assert [hit.id for hit in catalogue.meaning(desk, "AB12").hits] == [capital]
+    assert [hit.id for hit in catalogue.meaning(desk, "ab12").hits] == [small]
+
+
+FRENCH = dict(zip("0123456789-*", "à&é\"'(-è_ç)8", strict=True))
+
+
+@pytest.mark.parametrize(
+    ("typed", "placed", "text", "by_place", "doubtful"),
+    [
+        (EAN, EAN, EAN, False, False),
+        ("".join(map(FRENCH.__getitem__, EAN)), EAN, EAN, True, False),
+        ("AB-1", "AB/1", "AB-1", False, False),  # a scanner set to the keyboard that the PC has
+        ("ABß1", "AB-1", "AB-1", True, False),
+        ("&é8", "12*", "12*", True, False),
+        ("ШЕ0001Ц", codes.make(Kind.ITEM, 1), codes.make(Kind.ITEM, 1), True, False),
+        (
+            "(à&é\"'(à&&('è",
+            "5012345011547",
+            "5012345011547",
+            True,
+            True,
+        ),  # nobody knows it, but its check digit is right
+        ("&é\"'", "1234", "1234", True, True),
+        ("XYZ-1", "XZY/1", "XYZ-1", False, True),
+    ],
+)
+def test_what_means_nothing_is_read_again_by_the_places_of_the_keys(
+    desk: Desk, typed: str, placed: str, text: str, by_place: bool, doubtful: bool
+) -> None:
+    item = an_item(desk, "AB-1")
+    catalogue.add_barcode(desk, item, EAN)
+    assert catalogue.read_keys(desk, typed, placed) == (text, by_place, doubtful)
+
+
+def test_a_scanner_that_was_taught_is_read_by_the_places_first(desk: Desk) -> None:
+    here, there = an_item(desk, "AYZ"), an_item(desk, "AZY")
+    assert catalogue.read_keys(desk, "AYZ", "AZY").text == "AYZ"
+    assert catalogue.read_keys(desk, "AYZ", "AZY", place_first=True) == ("AZY", True, False)
+    assert catalogue.read_keys(desk, "AYZ", "nothing", place_first=True) == ("AYZ", False, False)
+    assert catalogue.read_keys(desk, "?", "nothing", place_first=True) == ("nothing", True, False)
+    assert here != there
+
+
+def test_what_reads_like_another_keyboard_is_said_so(desk: Desk) -> None:
+    for text in ("(à&é\"'(à&&('è", "+-&", "ШЕ0001Ц"):
+        fault = catalogue.meaning(desk, text).fault
+        assert fault is not None
+        assert fault.id == "scan.other_keyboard"

@@ -18,7 +18,7 @@ import pytest
 
 PATIENCE = 60.0
 PROJECT = Path(__file__).parents[2]
-NEEDED = ("Xvfb", "openbox", "xdotool")
+NEEDED = ("Xvfb", "openbox", "xdotool", "setxkbmap")
 FIRST = (
     "nice",
     "-n",
@@ -64,6 +64,10 @@ class Desktop:
     def type(self, text: str) -> None:
         """Type as a person does: at a scanner's pace it would be a scan."""
         self._tool("type", "--clearmodifiers", "--delay", "60", text)
+
+    def layout(self, name: str, *options: str) -> None:
+        """Let the keyboard have another layout: "fr", "de", "us,ru"."""
+        subprocess.run(["setxkbmap", name, *options], env=self.environment, check=True)
 
     def minimise(self) -> None:
         """Send the window that the keyboard writes into to the foot of the screen."""

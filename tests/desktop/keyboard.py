@@ -13,6 +13,7 @@ from ctypes.util import find_library
 SHIFT, CONTROL = "Shift_L", "Control_L"
 NAMES = {" ": "space", "-": "minus", "*": "asterisk", ".": "period", "(": "parenleft", ")": "parenright"}
 NAMES |= {"\n": "Return", "\t": "Tab", "\r": "Return", "]": "bracketright", "/": "slash", ":": "colon"}
+NAMES |= {"+": "plus", "=": "equal", ";": "semicolon", "[": "bracketleft", "_": "underscore", "'": "apostrophe"}
 SCANNER_MS = 5
 PAUSE_MS = 6  # between two scans: told from the pace within one
 
@@ -41,10 +42,15 @@ class Keyboard:
             call.argtypes = [c_void_p]
         self._display = self._x11.XOpenDisplay(display.encode())
         assert self._display, display
+        self._kept: dict[str, list[int]] = {}
         self.asked: list[int] = []  # ms before each key that types something
         self.repeats(False)
         numbers = [c_int() for _ in range(4)]
         assert self._xtst.XTestQueryExtension(self._display, *(byref(number) for number in numbers))
+
+    def keep(self, text: str) -> None:
+        """Press for each character of `text` what types it now, whatever the layout will be: as a scanner does."""
+        self._kept |= {character: self._keys(character) for character in text}
 
     def repeats(self, on: bool) -> None:
         """Whether a key that is held down repeats itself. Without, a server that stands still makes none of its own."""
@@ -97,6 +103,8 @@ class Keyboard:
         self._x11.XSync(self._display, 0)
 
     def _keys(self, character: str) -> list[int]:
+        if character in self._kept:
+            return self._kept[character]
         if character == "\x1d":
             return [self.code(CONTROL), self.code("bracketright")]
         name = NAMES.get(character, character)

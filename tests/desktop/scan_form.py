@@ -16,7 +16,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMainWindow, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from tests.desktop.pace import Presses
@@ -24,6 +24,7 @@ from ui.scanning.router import ScanRouter
 from ui.scanning.scanner import Scanner
 
 STALL_SECONDS = 1.5
+SHORTCUTS = ("Ctrl+K", "Ctrl+F", "Ctrl+Shift+H", "Ctrl+2", "Alt+W")
 
 
 class Form(QMainWindow):
@@ -34,8 +35,14 @@ class Form(QMainWindow):
         self.setWindowTitle("Form")
         self.report, self.stall_after = report, stall_after
         self.scans: list[str] = []
+        self.placed: list[str] = []
         self.presses = Presses(report, self.end, only_scans=stall_after > 0)
         self.clicks = 0
+        self.acts: list[str] = []
+        for keys in SHORTCUTS:
+            act = QAction(keys, self, shortcut=QKeySequence(keys))
+            act.triggered.connect(lambda _checked=False, keys=keys: self.acts.append(keys))
+            self.addAction(act)
         middle = QWidget()
         column = QVBoxLayout(middle)
         self.spin, self.line, self.button = QSpinBox(maximum=10**9), QLineEdit(), QPushButton("Post")
@@ -62,11 +69,13 @@ class Form(QMainWindow):
     def end(self) -> None:
         report = {
             "scans": self.scans,
+            "placed": self.placed,
             "stamps": self.presses.stamps,
             "arrived": self.presses.arrived,
             "spin": self.spin.value(),
             "line": self.line.text(),
             "clicks": self.clicks,
+            "acts": self.acts,
             "dialog": None if self.dialog is None else [self.dialog.isVisible(), self.dialog.line.text()],
             "typed": typing.texts,
         }
@@ -120,6 +129,7 @@ if __name__ == "__main__":
     scanner.key_came.connect(form.presses.came)
     router = ScanRouter(form)
     scanner.scanned.connect(router.take)
+    scanner.scanned.connect(lambda _typed, placed: form.placed.append(placed))
     form.show()
     if form.dialog is not None:
         form.dialog.show()

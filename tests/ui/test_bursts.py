@@ -170,6 +170,59 @@ def test_shortcuts_and_arrows_pass_at_once_after_what_was_typed_before_them() ->
     assert not window.bursts.holding
 
 
+@pytest.mark.parametrize("gap", [10, 20, 30])
+@pytest.mark.parametrize("hold", [60, 90, 140])
+@pytest.mark.parametrize("text", ["1200\r", "smith\r", "hose\t"])
+def test_practised_fingers_that_roll_over_the_keys_are_no_scanner(text: str, gap: int, hold: int) -> None:
+    strokes = [(START + gap * place, character) for place, character in enumerate(text)]
+    keys = [Key(True, ord(character), character, at) for at, character in strokes]
+    keys += [Key(False, ord(character), character, at + hold) for at, character in strokes]
+    keys.sort(key=lambda key: key.stamp)
+    window = play(keys)
+    assert (window.scans, window.typed()) == ([], text)
+
+
+def test_a_scanner_may_let_a_key_go_after_the_next() -> None:
+    strokes = [(START + 5 * place, character) for place, character in enumerate("ABCDEF\r")]
+    keys = [Key(True, ord(character), character, at) for at, character in strokes]
+    keys += [Key(False, ord(character), character, at + 7) for at, character in strokes]
+    assert play(sorted(keys, key=lambda key: key.stamp)).scans == ["ABCDEF"]
+
+
+@pytest.mark.parametrize("late", range(1, 14))
+def test_a_key_that_came_late_counts_by_its_own_time(late: int) -> None:
+    window = Window()
+    for place, key in enumerate(taps("4006381333931\r", 5)):
+        if place == 2 * late:
+            window.quiet()  # the PC was busy: what was there went on
+        window.take(key)
+    assert window.scans == ["4006381333931"]
+    assert window.typed() == "4006381333931"[:late]
+
+
+def test_what_only_a_scanner_can_have_typed_is_waited_for_longer() -> None:
+    window = Window()
+    press, release = taps("4", 5)
+    window.take(press)
+    assert not window.bursts.quick
+    window.take(release)
+    assert window.bursts.quick
+    window.take(press._replace(stamp=START + 500))
+    assert not window.bursts.quick
+
+
+def test_a_key_whose_press_went_into_an_accent_is_read_by_its_place() -> None:
+    keys = [
+        Key(press, ord(place), typed, START + 5 * at, placed=place)
+        for at, (place, typed) in enumerate(zip("+A123", ("", "", "+", "ě", "š"), strict=True))
+        for press in (True, False)
+        if typed or not press
+    ]
+    window = Window()
+    placed = [window.bursts.take(key).placed for key in [*keys, Key(True, 13, "\r", START + 30)]]
+    assert placed[-1] == "+A123"
+
+
 presses = st.lists(
     st.tuples(
         st.sampled_from("ab1*\r\t\x1d\x13"),

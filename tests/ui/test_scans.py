@@ -30,7 +30,7 @@ from ui.dialogs.orders.new_order import NewOrder
 from ui.dialogs.store.teach_scanner import TeachScanner
 from ui.forms.tally import TallyForm
 from ui.scanning.bursts import Key, Taught
-from ui.scanning.scanner import recall
+from ui.scanning.scanner import Scanner, recall
 from ui.widgets.last_scan import LastScan
 from ui.window.main_window import MainWindow
 
@@ -250,13 +250,11 @@ def test_keys_of_a_real_keyboard_become_a_scan_and_a_person_s_keys_go_on(
 
     def tap(text: str, stamp: int) -> bool:
         key = Qt.Key.Key_Return if text == "\r" else Qt.Key(ord(text.upper()))
-        event = _Spontaneous(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text)
-        event.setTimestamp(stamp)
-        return scanner.eventFilter(handle, event)
+        return tapped(scanner, handle, key, text, stamp)
 
     with qtbot.waitSignal(scanner.scanned) as signal:
         assert all(tap(character, 1000 + 5 * place) for place, character in enumerate(f"{EAN}\r"))
-    assert signal.args == [EAN]
+    assert signal.args == [EAN, EAN]
     assert listening.find_box.text() == ""
     assert tap("a", 5000)
     qtbot.waitUntil(lambda: listening.find_box.text() == "a")
@@ -272,14 +270,7 @@ def test_a_window_that_opens_in_the_middle_of_a_scan_does_not_cut_it(
     listening.find_box.setFocus()
 
     def tap(window: QWindow, text: str, stamp: int) -> bool:
-        event = _Spontaneous(
-            QEvent.Type.KeyPress,
-            Qt.Key.Key_Return if text == "\r" else Qt.Key(ord(text.upper())),
-            Qt.KeyboardModifier.NoModifier,
-            text,
-        )
-        event.setTimestamp(stamp)
-        return scanner.eventFilter(window, event)
+        return tapped(scanner, window, Qt.Key.Key_Return if text == "\r" else Qt.Key(ord(text.upper())), text, stamp)
 
     first = listening.windowHandle()
     tap(first, "a", 500)
@@ -292,13 +283,23 @@ def test_a_window_that_opens_in_the_middle_of_a_scan_does_not_cut_it(
             if place == 7:
                 scanner._follow(second)
             assert tap(first if place < 7 else second, character, 1000 + 5 * place)
-    assert signal.args == [EAN]
+    assert signal.args == [EAN, EAN]
     assert (listening.find_box.text(), dialog.item.text(), dialog.head.customer.text()) == ("a", "", "")
 
 
 class _Spontaneous(QKeyEvent):
     def spontaneous(self) -> bool:
         return True
+
+
+def tapped(scanner: Scanner, window: QWindow, key: Qt.Key, text: str, stamp: int, place: int = 0) -> bool:
+    """Press a key and let it go; whether the scanner kept the press from the window."""
+    kept = []
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        event = _Spontaneous(kind, key, Qt.KeyboardModifier.NoModifier, place and place + 8, 0, 0, text)
+        event.setTimestamp(stamp)
+        kept.append(scanner.eventFilter(window, event))
+    return kept[0]
 
 
 def keys(text: str, gap: int) -> list[Key]:
@@ -335,6 +336,55 @@ def test_what_is_wrong_with_the_scanner_s_setting_is_said(qtbot: QtBot, ctx: Con
     before = dialog.scanner.taught
     dialog.reject()
     assert dialog.scanner.taught == Taught() != before
+
+
+FRENCH = EAN.translate(str.maketrans("1234567890", "&é\"'(-è_çà"))
+
+
+def test_a_scanner_that_types_as_for_another_keyboard_is_understood_and_named_once(
+    ctx: Context, listening: MainWindow, bolt: int
+) -> None:
+    listening.scans.router.take(FRENCH, EAN)
+    assert (last(listening).title.text(), last(listening).tone) == ("M8-BOLT", "good")
+    assert "as for another keyboard" in listening.banner.label.text()
+    listening.banner.clear()
+    listening.scans.router.take(FRENCH, EAN)
+    assert not listening.banner.isVisible()
+
+
+def test_a_dialog_that_takes_a_scan_names_the_other_keyboard_itself(
+    qtbot: QtBot, ctx: Context, listening: MainWindow, bolt: int
+) -> None:
+    dialog = opened(qtbot, ctx, NewOrder)
+    listening.scans.router.take(FRENCH, EAN)
+    assert [line.item.sku for line in dialog.lines] == ["M8-BOLT"]
+    assert "as for another keyboard" in dialog.message.text()
+
+
+def test_a_code_that_nobody_knows_is_kept_as_the_keys_places_have_it(
+    qtbot: QtBot, ctx: Context, listening: MainWindow, bolt: int
+) -> None:
+    dialog = opened(qtbot, ctx, AddBarcode, item_id=bolt)
+    listening.scans.router.take("(à&é\"'(à&&('è", "5012345011547")
+    assert dialog.code.text() == "5012345011547"
+
+
+def test_a_scanner_is_taught_to_type_as_on_another_keyboard(
+    qtbot: QtBot, ctx: Context, listening: MainWindow, bolt: int
+) -> None:
+    dialog = opened(qtbot, ctx, TeachScanner)
+    qtbot.waitUntil(dialog.pad.hasFocus)
+    places = zip(keys(f"{FRENCH}\r", 5), f"{EAN}\r", strict=True)
+    for key in (key._replace(placed=placed) for key, placed in places):
+        dialog.scanner.key_came.emit(key)
+    qtbot.waitUntil(lambda: not dialog._over.isActive())
+    assert "It is M8-BOLT" in dialog.said.text()
+    assert dialog.by_place.isChecked()
+    assert dialog.message.text() == ""
+    dialog.save()
+    assert recall(ctx.settings).by_place
+    listening.scans.router.take("whatever", "more")  # nobody knows either: the places count
+    assert last(listening).title.text() == "more"
 
 
 def test_a_purchase_order_that_cannot_be_received_is_shown_and_said(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QWindow
 from shiboken6 import isValid
 
 from ui.scanning.bursts import Bursts, Fate, Key, Taught
+from ui.scanning.places import place_of, placed_key, placed_text, unlocked
 from ui.settings import Settings
 
 _MODIFIER = Qt.KeyboardModifier
@@ -20,6 +22,7 @@ _MODIFIER_KEYS = frozenset(
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 FASTEST, SLOWEST = 10, 200  # ms between two keys that a scanner can be taught to have
 SPARE_MS = 2  # that a timer may be early
+LATE_MS = 250  # that the next key of a scanner may take to come here on a busy PC
 NAME = "scanner"  # in the settings of this PC
 
 
@@ -31,21 +34,26 @@ def loose_text(event: QKeyEvent) -> str:
 
 class Scanner(QObject):
     """Sits on the window that has the keyboard. Fast keys are held until it is known whose they are: a scan comes out
-    as `scanned`, GS characters included; what a person typed is sent on in its order, releases too.
+    as `scanned` (as it was typed, GS characters included, and as a US keyboard types with the same keys); what a person
+    typed is sent on in its order, releases too.
 
     It acts on that window only: on the whole application it would see each key once for every widget that it is
-    offered to. Keys that were replayed, and those that no keyboard sent, are let through.
+    offered to. Keys that were replayed, and those that no keyboard sent, are let through. While keys are held, what an
+    accent makes of them is too: it goes to the field at the keyboard, past the window.
+
+    Shortcuts with Ctrl or Alt go by the place of their key where its layout has no Latin letter or digit on it.
     """
 
-    scanned = Signal(str)
+    scanned = Signal(str, str)
     key_came = Signal(object)  # a Key, while `watched`
 
     def __init__(self, taught: Taught = Taught(), parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.watched = False
         self._bursts = Bursts(taught)
-        self._held: list[tuple[QWindow, QKeyEvent]] = []
+        self._held: list[tuple[QObject, QEvent]] = []
         self._window: QWindow | None = None
+        self._field: QObject | None = None  # what has the keyboard while keys are held
         self._quiet = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._quiet.timeout.connect(self._queue_first)
         self._idle = QTimer(self, singleShot=True, interval=0)
@@ -70,6 +78,9 @@ class Scanner(QObject):
                 return self._take(watched, event)
         elif kind == QEvent.Type.MouseButtonPress and self._held:
             self._let_go()
+        elif kind == QEvent.Type.InputMethod and watched is self._field and isinstance(event, QInputMethodEvent):
+            self._held.append((watched, event.clone()))
+            return True
         return False
 
     def _take(self, window: QWindow, event: QKeyEvent) -> bool:
@@ -77,26 +88,44 @@ class Scanner(QObject):
         if self.watched:
             self.key_came.emit(key)
         verdict = self._bursts.take(key)
-        now_held = [(window, copy_of(event))] if verdict.fate is Fate.HOLD else []
+        sent = copy_of(event) if verdict.fate is Fate.HOLD else by_place(event) if key.command else None
+        now_held: list[tuple[QObject, QEvent]] = [(window, sent)] if verdict.fate is Fate.HOLD and sent else []
         if verdict.let_go or verdict.scan is not None:
             before, self._held = self._held, now_held
             self._wait()
             if verdict.scan is not None:
-                self.scanned.emit(verdict.scan)
+                self.scanned.emit(verdict.scan, verdict.placed)
             else:
                 _send(before)
         elif now_held:
             self._held += now_held
             self._wait()
+        if verdict.fate is Fate.PASS and sent is not None:
+            _send([(window, sent)])
+            return True
         return verdict.fate is not Fate.PASS
 
     def _wait(self) -> None:
-        """Wait for the next key as long as a scanner would take for it, where any are held."""
+        """Wait for the next key as long as a scanner would take for it, where any are held; longer where those can only
+        be a scanner's: its next one was typed in time, but this PC may be late with it.
+        """
         self._idle.stop()
         if self._held:
-            self._quiet.start(self.taught.gap + SPARE_MS)
+            self._quiet.start(max(LATE_MS if self._bursts.quick else 0, self.taught.gap + SPARE_MS))
+            self._watch(QGuiApplication.focusObject())
         else:
             self._quiet.stop()
+            self._watch(None)
+
+    def _watch(self, field: QObject | None) -> None:
+        """Keep from the field at the keyboard what an accent makes of held keys."""
+        if field is self._field:
+            return
+        if self._field is not None and isValid(self._field):
+            self._field.removeEventFilter(self)
+        self._field = field if not isinstance(field, QWindow) else None
+        if self._field is not None:
+            self._field.installEventFilter(self)
 
     def _queue_first(self) -> None:
         """Nothing came in time. But where this window stood still, more may have come and wait to be taken."""
@@ -120,8 +149,8 @@ class Scanner(QObject):
             window.installEventFilter(self)
 
 
-def _send(held: Sequence[tuple[QWindow, QKeyEvent]]) -> None:
-    """Send keys on, each to the window that it was pressed in."""
+def _send(held: Sequence[tuple[QObject, QEvent]]) -> None:
+    """Send keys on, each to the window that it was pressed in, and what accents made of them to its field."""
     for window, event in held:
         if isValid(window):
             QGuiApplication.sendEvent(window, event)
@@ -129,19 +158,35 @@ def _send(held: Sequence[tuple[QWindow, QKeyEvent]]) -> None:
 
 def read_key(event: QKeyEvent) -> Key:
     """What a key event says to `Bursts`."""
-    modifiers = event.modifiers()
-    command = bool(modifiers & _OTHER) and (modifiers & _ALT_GR) != _ALT_GR
-    key, text = event.key(), event.text()
+    key, place = event.key(), place_of(event)
     modifier = key in _MODIFIER_KEYS
+    text = "" if modifier else unlocked(event)
     stamp = int(event.timestamp())
-    return Key(event.type() == QEvent.Type.KeyPress, key, "" if modifier else text, stamp, command, modifier)
+    pressed = event.type() == QEvent.Type.KeyPress
+    return Key(pressed, -place or key, text, stamp, commands(event), modifier, placed_text(event))
 
 
-def copy_of(event: QKeyEvent) -> QKeyEvent:
-    """The same key event once more, to be sent later."""
+def commands(event: QKeyEvent) -> bool:
+    """Whether Ctrl, Alt or the like are down so that a key is no typing."""
+    modifiers = event.modifiers()
+    return bool(modifiers & _OTHER) and (modifiers & _ALT_GR) != _ALT_GR
+
+
+def by_place(event: QKeyEvent) -> QKeyEvent | None:
+    """A command key as the one that a US keyboard has in its place, where its layout has another script's letter there,
+    or has digits with Shift only; None for every other.
+    """
+    own, there = event.key(), placed_key(event)
+    foreign = own < Qt.Key.Key_Escape and not chr(own).isascii()
+    shifted = chr(there).isdigit() and own < Qt.Key.Key_Escape and not chr(own).isalnum()
+    return copy_of(event, there) if there and (foreign or shifted) else None
+
+
+def copy_of(event: QKeyEvent, key: int = 0) -> QKeyEvent:
+    """The same key event once more, to be sent later; as of another `key` where one is given."""
     copy = QKeyEvent(
         event.type(),
-        event.key(),
+        key or event.key(),
         event.modifiers(),
         event.nativeScanCode(),
         event.nativeVirtualKey(),
@@ -163,9 +208,10 @@ def recall(settings: Settings) -> Taught:
         gap if isinstance(gap, int) and SLOWEST >= gap >= FASTEST else Taught().gap,
         str(known.get("prefix", "")),
         str(known.get("suffix", "")),
+        known.get("by_place") is True,
     )
 
 
 def keep(settings: Settings, taught: Taught) -> None:
     """Remember what this PC was taught of its scanner."""
-    settings.put(NAME, {"gap": taught.gap, "prefix": taught.prefix, "suffix": taught.suffix})
+    settings.put(NAME, asdict(taught))

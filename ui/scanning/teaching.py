@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
+from app.domain.scans import is_foreign
 from app.words import _
 from ui.scanning.bursts import LEAST, Key
 
@@ -16,18 +17,27 @@ _TELLING = 2  # codes, from which on what they share is the scanner's
 
 
 class TaughtScan(NamedTuple):
-    """One scanned code: its characters, what ended it, and the ms before each of its keys but the first."""
+    """One scanned code: its characters, what ended it, the ms before each of its keys but the first, and what a US
+    keyboard types with the same keys.
+    """
 
     text: str
     end: str
     gaps: tuple[int, ...]
+    placed: str = ""
 
     @classmethod
     def of(cls, keys: Sequence[Key]) -> TaughtScan:
         typed = "".join(key.text for key in keys)
         text = typed.rstrip(_ENDS)
         gaps = tuple(max(0, after.stamp - before.stamp) for before, after in pairwise(keys))
-        return cls(text, typed[len(text) :], gaps)
+        placed = "".join(key.placed or key.text for key in keys).rstrip(_ENDS)
+        return cls(text, typed[len(text) :], gaps, placed)
+
+    @property
+    def by_place(self) -> bool:
+        """Whether it makes sense only as what a US keyboard types: the scanner is set to one, and this PC is not."""
+        return self.placed != self.text and is_foreign(self.text) and not is_foreign(self.placed)
 
     @property
     def widest(self) -> int:
@@ -55,7 +65,7 @@ def both_ends(seen: Sequence[TaughtScan]) -> tuple[str, str]:
 
 def advice(arrival: TaughtScan, suffix: str) -> str:
     """What to change at the scanner, in one sentence; empty where nothing is to be."""
-    if arrival.text and set(arrival.text) <= _SHIFTED_DIGITS:
+    if arrival.text and set(arrival.text) <= _SHIFTED_DIGITS and not arrival.by_place:
         return _("The scanner types as on a keyboard of another country. Set it to yours by its manual.")
     if not arrival.end and not (suffix and arrival.text.endswith(suffix)):
         return _("No Enter or Tab came after the code. Set the scanner to send one, by its manual.")

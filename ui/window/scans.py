@@ -6,12 +6,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
 
 from app import formats
+from app.domain.meanings import Reading
 from app.words import _
 from ui import dialogs
 from ui.attempt import quietly, sentence
-from ui.scanning.router import ScanRouter, TakesScans
+from ui.scanning.router import SaysMore, ScanRouter, TakesScans
 from ui.scanning.scanner import Scanner, recall
 from ui.widgets import sounds
 from ui.widgets.last_scan import LastScan
@@ -31,7 +33,9 @@ class Scans(QObject):
     def __init__(self, window: Frame) -> None:
         super().__init__(window)
         self._window = window
-        self.router = ScanRouter(self, self)
+        self.router = ScanRouter(self, self, self._read)
+        self.router.taken.connect(self._name_other_keyboard)
+        self._named = False  # that the scanner types as for another keyboard
         self.last: LastScan | None = None
         self._shown = QTimer(self, singleShot=True, interval=SHOWN_MS)
         window.stack.turned.connect(self._hide)
@@ -47,6 +51,35 @@ class Scans(QObject):
     def listen(self) -> None:
         """From now on, where it was not done before."""
         self.scanner.learn(recall(self._window.settings))
+
+    def _read(self, typed: str, placed: str) -> Reading:
+        """What was scanned; as it was typed where it cannot be looked up now."""
+        ctx = self._window.ctx
+        if ctx is None:
+            return Reading(typed)
+        from app import catalogue
+
+        place_first = self.scanner.taught.by_place
+        found = quietly(lambda: catalogue.read_keys(ctx.desk, typed, placed, place_first=place_first))
+        return found if found is not None else Reading(placed if place_first and placed else typed)
+
+    def _name_other_keyboard(self, reading: Reading) -> None:
+        """Say once that a scan made sense by the places of its keys only, or might have with the right keyboard: in the
+        dialog in front, where there is one and it has nothing else to say.
+        """
+        ctx = self._window.ctx
+        if self._named or ctx is None or self.scanner.taught.by_place or not (reading.by_place or reading.doubtful):
+            return
+        said = _("Nothing is known by this code. Perhaps the scanner types as for another keyboard: teach it.")
+        if reading.by_place:
+            said = _("This scanner types as for another keyboard: teach it.")
+        front = QApplication.activeModalWidget()
+        teach = [(_("Teach my scanner…"), lambda: ctx.open(dialogs.store.TeachScanner, parent=front))]
+        if isinstance(front, SaysMore):
+            self._named = front.say_besides(said, teach)
+        elif front is None:
+            self._named = True
+            ctx.say(said, teach)
 
     def take_scan(self, text: str) -> None:
         front, ctx = self._window.stack.form or self._window.page, self._window.ctx

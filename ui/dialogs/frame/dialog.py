@@ -85,6 +85,13 @@ class Dialog(QDialog):
         self.say(sentence, (), "bad")
         sounds.play("bad")
 
+    def say_besides(self, text: str, actions: Actions) -> bool:
+        """Show a sentence where nothing else is said; whether it is shown."""
+        free = not self.message.isVisibleTo(self)
+        if free:
+            self.say(text, actions)
+        return free
+
     def say(self, text: str, actions: Actions = (), tone: str = "") -> None:
         """Show a sentence above the foot, with what can be done about it; an empty one takes it away."""
         self.message.show_text(text, actions, tone)

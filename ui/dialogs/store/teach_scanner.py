@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QFrame, QHBoxLayout, QSpin
 from app import catalogue
 from app.domain.scans import from_legible, legible
 from app.words import _, ngettext
+from ui.attempt import Actions
 from ui.context import Context
 from ui.dialogs.frame.dialog import Dialog
 from ui.dialogs.frame.entries import Entries
@@ -59,9 +60,15 @@ class TeachScanner(Dialog):
         self.gap = QSpinBox(minimum=FASTEST, maximum=SLOWEST, value=self.taught.gap, suffix=_(" ms"))
         self.gap.setMinimumHeight(self.prefix.sizeHint().height())
         self.entries.add(_("Between its keys, at most"), self.gap)
+        self.by_place = QCheckBox(_("It types as on a US keyboard"))
+        self.by_place.setToolTip(
+            _("What it scans is told by the places of its keys, whatever is printed on them here.")
+        )
+        self.by_place.setChecked(self.taught.by_place)
         self.sound = QCheckBox(_("Sound for good and bad scans"))
         self.sound.setChecked(bool(self.context.settings.get(SOUND, True)))
         settings.addLayout(form)
+        settings.addWidget(self.by_place)
         settings.addWidget(self.sound)
         settings.addWidget(self.said)
         settings.addStretch(1)
@@ -75,9 +82,14 @@ class TeachScanner(Dialog):
         """Every key of it has been shown already; scanned elsewhere in the dialog, it leads to the field at the top."""
         self.pad.setFocus()
 
+    def say_besides(self, text: str, actions: Actions) -> bool:
+        """Nothing: what is to be known of the scanner stands here already."""
+        return False
+
     def save(self) -> None:
         """Remember it for this PC, and go by it at once."""
-        self.taught = Taught(self.gap.value(), from_legible(self.prefix.text()), from_legible(self.suffix.text()))
+        before, after = from_legible(self.prefix.text()), from_legible(self.suffix.text())
+        self.taught = Taught(self.gap.value(), before, after, self.by_place.isChecked())
         keep(self.context.settings, self.taught)
         self.context.settings.put(SOUND, self.sound.isChecked())
         sounds.be_quiet(not self.sound.isChecked())
@@ -95,7 +107,7 @@ class TeachScanner(Dialog):
         self.scanner.learn(self.taught)
 
     def _came(self, key: Key) -> None:
-        if self.pad.hasFocus() and key.press and key.text:
+        if self.pad.hasFocus() and key.press and (key.text or key.placed):
             self._keys.append(key)
             self._over.start()
 
@@ -111,6 +123,8 @@ class TeachScanner(Dialog):
         if after and not self.suffix.text():
             self.suffix.setText(legible(after))
         self.gap.setValue(max(self.gap.value(), min(SLOWEST, 2 * arrival.widest)))
+        if arrival.by_place or catalogue.read_keys(self.context.desk, arrival.text, arrival.placed).by_place:
+            self.by_place.setChecked(True)
         wrong = advice(arrival, from_legible(self.suffix.text()))
         self.said.setText(self._meaning(arrival))
         self.say(wrong, (), "bad" if wrong else "")
@@ -120,7 +134,8 @@ class TeachScanner(Dialog):
         facts = ngettext("{count} character", "{count} characters", count).format(count=count)
         pace = _("{fastest} to {slowest} ms apart").format(fastest=arrival.narrowest, slowest=arrival.widest)
         before, after = from_legible(self.prefix.text()), from_legible(self.suffix.text())
-        code = arrival.text.removeprefix(before).removesuffix(after)
+        text = arrival.placed if self.by_place.isChecked() else arrival.text
+        code = text.removeprefix(before).removesuffix(after)
         hit = catalogue.meaning(self.context.desk, code).hit
         known = _("It is {name}.").format(name=hit.title) if hit is not None else _("Nothing here has this code yet.")
         return f"{facts}, {pace}. {known}" if count > 1 else f"{facts}. {known}"
