@@ -15,6 +15,7 @@ LINES = """SELECT l.id, l.item_id, i.unit_cost, b.code FROM count_line l JOIN it
 LEFT JOIN bin b ON b.id = i.bin_id WHERE l.count_id = ? ORDER BY l.id"""
 TALLIES = """SELECT t.id, t.act_id, a.on_day, t.kind, t.quantity, coalesce(b.code, ''), t.undoes_id FROM tally t
 JOIN act a ON a.id = t.act_id LEFT JOIN bin b ON b.id = t.bin_id WHERE t.line_id = ? ORDER BY t.id"""
+ALSO_IN = "SELECT b.code FROM item_bin p JOIN bin b ON b.id = p.bin_id WHERE p.item_id = ?"
 ISSUED = """SELECT m.item_id, m.quantity, i.unit_cost FROM movement m JOIN item i ON i.id = m.item_id
 LEFT JOIN movement o ON o.id = m.reverses_id
 WHERE coalesce(o.kind, m.kind) IN ('shipment', 'issue', 'build') AND m.happened_on > ?"""
@@ -83,7 +84,8 @@ def _line(
         return PlainLine(line, "uncounted", None)
     variance, trouble = _variance(item, counted, decided)
     assert variance is not None
-    bins = {row[5] for row in standing} | ({home} if home and visits else set())
+    homes = {home, *(code for (code,) in rows(ALSO_IN, (item,)))} if home and visits else set()
+    bins = {row[5] for row in standing} | homes
     if any(bin and (bin not in visits or not visits[bin][1] or visits[bin][0] <= began) for bin in bins):
         return PlainLine(line, "counting", variance)
     if trouble:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -13,7 +14,7 @@ from app.domain import limits
 from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.errors import NotFound, Refused
-from app.domain.items import ONE, Item, Source
+from app.domain.items import ONE, Item, Source, own_and_more
 from app.domain.matching import ZERO
 
 _FIELDS = tuple(name for name in Item.__match_args__ if name not in ("id", "version"))
@@ -34,6 +35,7 @@ def add_item(desk: Desk, *, sku: str, name: str, **others: Any) -> int:
     fields = checks.tidy({name: getattr(new, name) for name in _FIELDS})
     with desk.change(Verb.ADD_ITEM, topics=Topic.ITEMS) as act:
         _check(fields)
+        fields["bin"], fields["more_bins"] = _bins(fields)
         _check_sku_free(fields["sku"], None)
         item_id = stored.add(fields)
         act.touch(items=[item_id])
@@ -50,6 +52,8 @@ def amend_item(desk: Desk, item_id: int, version: int, **fields: Any) -> None:
             raise Refused("stale", sku=before.sku)
         after = {name: getattr(before, name) for name in _FIELDS} | fields
         _check(after)
+        if fields.keys() & {"bin", "more_bins"}:
+            fields["bin"], fields["more_bins"] = _bins(after)
         _check_sku_free(after["sku"], item_id)
         if after["decimals"] < before.decimals:
             _check_coarser(before, after["decimals"])
@@ -159,6 +163,13 @@ def _check(fields: dict[str, Any]) -> None:
         raise Refused("item.up_to", sku=sku, reorder_point=point, order_up_to=up_to)
     checks.amount(sku, fields["unit_cost"])
     checks.amount(sku, fields["price"])
+
+
+def _bins(fields: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
+    own, more = own_and_more((fields["bin"], *(" ".join(code.split()) for code in fields["more_bins"])))
+    for code in more:
+        checks.needed(code, "count.no_bin")
+    return own, more
 
 
 def _check_sku_free(sku: str, item_id: int | None) -> None:

@@ -31,10 +31,11 @@ def open_bin(desk: Desk, bin: str) -> Opened:
 
     Raises NotFound "count.bin_unknown".
     """
-    found = [item for item in items.all_items() if item.bin.casefold() == bin.strip().casefold() and item.bin]
+    called = bin.strip().casefold()
+    found = [(item, code) for item in items.all_items() for code in item.bins if code and code.casefold() == called]
     if not found:
         raise NotFound("count.bin_empty", bin=bin.strip())
-    return open_count(desk, _free(item.id for item in found), CountWhy.BIN, found[0].bin)
+    return open_count(desk, _free(item.id for item, _ in found), CountWhy.BIN, found[0][1])
 
 
 def cancel(desk: Desk, count_id: int) -> int:

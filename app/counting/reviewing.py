@@ -157,7 +157,7 @@ def _reviewed(
     for step in current:
         in_bins[step.bin] = in_bins.get(step.bin, ZERO) + step.quantity
     began = _began(decided)
-    where = {step.bin for steps, _ in cut for step in steps} | ({item.bin} if done else set())
+    where = {step.bin for steps, _ in cut for step in steps} | (set(item.bins) if done else set())
     bins_open = tuple(sorted(bin for bin in where if bin and done.get(bin, 0) <= began)) if current else ()
     since = [each for each in decided if each.act > max(last, began)]
     approved = next((each for each in reversed(since) if each.kind is Decision.APPROVED), None)

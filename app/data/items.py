@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
 from app.data.models import catalogue as tables
+from app.data.models.table import Kind
 from app.data.store.bulk import among, marks
 from app.data.store.bulk import rows as fetch
 from app.data.store.records import Record, add_all, change, change_all, remove
@@ -16,7 +18,15 @@ from app.data.store.units import from_thousandths
 from app.domain.errors import NotFound
 from app.domain.items import Barcode, Item
 
-ITEM = Record(Item, tables.Item, "item i LEFT JOIN bin b ON b.id = i.bin_id", bin="coalesce(b.code, '')")
+ITEM = Record(
+    Item,
+    tables.Item,
+    "item i LEFT JOIN bin b ON b.id = i.bin_id",
+    bin="coalesce(b.code, '')",
+    more_bins=Kind("()")("NULL", null=False),
+)
+_PLACES = "SELECT id, item_id, bin_id FROM item_bin WHERE TRUE"
+_MORE_BINS = "SELECT p.item_id, b.code FROM item_bin p JOIN bin b ON b.id = p.bin_id WHERE TRUE"
 _BARCODE = Record(Barcode, tables.Barcode)
 
 
@@ -29,7 +39,7 @@ def _item(found: tuple[Any, ...]) -> Item:
 def by_id(item_id: int) -> Item:
     """One item. Raises NotFound "item.unknown"."""
     for found in fetch(f"{ITEM.select} WHERE i.id = ?", (item_id,)):
-        return _item(found)
+        return _placed([_item(found)], [item_id])[0]
     raise NotFound("item.unknown", sku=item_id)
 
 
@@ -37,7 +47,8 @@ def by_sku(sku: str) -> Item:
     """One item by its SKU as written, else whatever its case. Raises NotFound "item.unknown"."""
     for same in ("i.sku = ?", "lower(i.sku) = lower(?)"):
         for found in fetch(f"{ITEM.select} WHERE {same} ORDER BY i.id LIMIT 1", (sku,)):
-            return _item(found)
+            item = _item(found)
+            return _placed([item], [item.id])[0]
     raise NotFound("item.unknown", sku=sku)
 
 
@@ -52,7 +63,16 @@ def by_ids(ids: Collection[int]) -> dict[int, Item]:
 
 def all_items(ids: Collection[int] | None = None) -> list[Item]:
     """Items by SKU: all of them, or those named."""
-    return [_item(found) for found in among(f"{ITEM.select} WHERE TRUE", "i.id", ids, then="ORDER BY i.sku")]
+    found = among(f"{ITEM.select} WHERE TRUE", "i.id", ids, then="ORDER BY i.sku")
+    return _placed([_item(each) for each in found], ids)
+
+
+def _placed(found: list[Item], ids: Collection[int] | None) -> list[Item]:
+    """Items with the bins that they lie in besides their own."""
+    more: dict[int, tuple[str, ...]] = {}
+    for item, code in among(_MORE_BINS, "p.item_id", ids, then="ORDER BY p.id"):
+        more[item] = (*more.get(item, ()), code)
+    return [replace(item, more_bins=more[item.id]) if item.id in more else item for item in found] if more else found
 
 
 def ids_by_sku() -> dict[str, int]:
@@ -67,22 +87,33 @@ def on_hand(ids: Collection[int] | None = None) -> dict[int, Decimal]:
 
 def add(columns: Mapping[str, Any]) -> int:
     """A new item of the values in `columns` (fields of Item, `bin` by its code); returns its id."""
-    return add_row(tables.Item, **_stored(columns))
+    item_id = add_row(tables.Item, **_stored(columns))
+    place_also({item_id: columns.get("more_bins", ())})
+    return item_id
 
 
 def add_items(ids: Iterable[int], items: Iterable[Item], bin_ids: Mapping[str, int | None]) -> None:
     """Add items with the ids that they are to have."""
     following = iter(ids)
-    add_all(tables.Item, items, Item, id=lambda item: next(following), bin=lambda item: bin_ids[item.bin])
+    add_all(
+        tables.Item,
+        items,
+        Item,
+        but=("more_bins",),
+        id=lambda item: next(following),
+        bin=lambda item: bin_ids[item.bin],
+    )
 
 
 def amend(item_id: int, columns: Mapping[str, Any]) -> None:
     """Write the values in `columns` and give the item a new version."""
     change(tables.Item, item_id, **_stored(columns))
+    if "more_bins" in columns:
+        place_also({item_id: columns["more_bins"]})
 
 
 def set_items(items: Iterable[Item], bin_ids: Mapping[str, int | None]) -> None:
-    change_all(tables.Item, items, Item, bin=lambda item: bin_ids[item.bin])
+    change_all(tables.Item, items, Item, but=("more_bins",), bin=lambda item: bin_ids[item.bin])
 
 
 def set_bins(places: Iterable[tuple[int, str]], bin_ids: Mapping[str, int | None]) -> None:
@@ -90,8 +121,18 @@ def set_bins(places: Iterable[tuple[int, str]], bin_ids: Mapping[str, int | None
     change_all(tables.Item, ((item, bin_ids[code]) for item, code in places), ("id", "bin"))
 
 
+def place_also(places: Mapping[int, Collection[str]]) -> None:
+    """Let items (by id) lie in just these bins (by code) besides their own."""
+    stands = {(item, bin): id for id, item, bin in among(_PLACES, "item_id", places, at=1)}
+    ids = bin_ids(code for codes in places.values() for code in codes)
+    wanted = dict.fromkeys((item, ids[code]) for item, codes in places.items() for code in codes)
+    remove(tables.ItemBin, [id for place, id in stands.items() if place not in wanted])
+    add_all(tables.ItemBin, [place for place in wanted if place not in stands], ("item", "bin"))
+
+
 def _stored(columns: Mapping[str, Any]) -> Mapping[str, Any]:
-    return {**columns, "bin": bin_id(columns["bin"])} if "bin" in columns else columns
+    own = {name: value for name, value in columns.items() if name != "more_bins"}
+    return {**own, "bin": bin_id(own["bin"])} if "bin" in own else own
 
 
 def barcodes(item_id: int) -> list[Barcode]:

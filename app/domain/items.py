@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -24,7 +25,10 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Something stocked. Quantities are in `unit`, counted to `decimals` (0 to 3) places; costs in home currency."""
+    """Something stocked. Quantities are in `unit`, counted to `decimals` (0 to 3) places; costs in home currency.
+
+    It lies in `bin`, and in `more_bins` besides.
+    """
 
     id: int
     sku: str
@@ -39,6 +43,18 @@ class Item:
     critical: bool = False
     discontinued: bool = False
     version: int = 1
+    more_bins: tuple[str, ...] = ()
+
+    @property
+    def bins(self) -> tuple[str, ...]:
+        """Every bin that it lies in, its own first; "" where it has none."""
+        return (self.bin, *self.more_bins)
+
+
+def own_and_more(bins: Iterable[str]) -> tuple[str, tuple[str, ...]]:
+    """An item's own bin and the others, each once; the first that is named is its own."""
+    own, *more = dict.fromkeys(code for code in bins if code) or ("",)
+    return own, tuple(more)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,11 @@ _YES = frozenset({"1", "yes", "y", "true", "x"})
 _NO = frozenset({"0", "no", "n", "false"})
 
 
+def codes(text: str) -> tuple[str, ...]:
+    """Several codes with | between them."""
+    return tuple(code(part.strip()) for part in text.split("|") if part.strip())
+
+
 def code(text: str) -> str:
     """A SKU, a number, a name: one line, runs of blanks made one."""
     if text.isprintable() and "  " not in text and len(text) <= limits.LONGEST_TEXT:

@@ -72,6 +72,8 @@ def _cell(value: object) -> str:
         return format(value, "f")
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, tuple):
+        return " | ".join(value)
     return str(value)
 
 

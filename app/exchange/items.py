@@ -12,7 +12,7 @@ from app.data.models import catalogue as tables
 from app.data.store.records import next_ids
 from app.desk import ActUnderWay, Desk
 from app.domain.errors import Unreadable
-from app.domain.items import ONE, Item, Source
+from app.domain.items import ONE, Item, Source, own_and_more
 from app.domain.movements import Kind
 from app.exchange import cells
 from app.exchange.checking import Checked, spell_as_known
@@ -72,6 +72,8 @@ def plan_items(desk: Desk, checked: Checked) -> Plan:
         ids = next_ids(tables.Item, len(new))
         stored.add_items(ids, counted(new), bins)
         stored.set_items(counted(changed), bins)
+        placed = {id: item.more_bins for id, item in zip(ids, new, strict=True) if item.more_bins}
+        stored.place_also(placed | {item.id: item.more_bins for item in changed})
         added = {item.sku: id for id, item in zip(ids, new, strict=True)}
         stock = (movements.NewMovement(added[sku], quantity, reason) for sku, quantity in opening)
         movements.post(act.id, Kind.OPENING, act.on_day, counted(stock))
@@ -89,9 +91,9 @@ def _item(row: ItemRow, before: Item | None) -> Item:
         filled["decimals"] = row.decimals
     elif before is None:  # counted as finely as the file counts it
         filled["decimals"] = max(places(getattr(row, column)) for column in _COUNTED)
-    if before is None:
-        return Item(0, row.sku, **{"name": "", **filled})
-    return replace(before, **filled)
+    item = Item(0, row.sku, **{"name": "", **filled}) if before is None else replace(before, **filled)
+    bin, more_bins = own_and_more(item.bins)
+    return replace(item, bin=bin, more_bins=more_bins) if item.more_bins else item
 
 
 def _plan_barcodes(plan: Plan, checked: Checked, here: dict[str, Item]) -> None:

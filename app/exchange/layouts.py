@@ -17,6 +17,7 @@ from app.exchange import cells
 Read = Callable[[str], object]
 
 Code: TypeAlias = Annotated[str, cells.code]
+Codes: TypeAlias = Annotated[tuple[str, ...], cells.codes]
 Paragraph: TypeAlias = Annotated[str, cells.paragraph]
 Email: TypeAlias = Annotated[str, cells.email]
 Currency: TypeAlias = Annotated[str, cells.currency]
@@ -51,6 +52,7 @@ class ItemRow(NamedTuple):
     critical: Flag | None
     discontinued: Flag | None
     pack_factors: Code | None
+    more_bins: Codes | None
     line: int = 0
 
 

@@ -43,7 +43,7 @@ def plan_stock(desk: Desk, checked: Checked) -> Plan:
             counted.append(figure)
         elif figure.variance:
             opened.append(movements.NewMovement(item.id, figure.variance, opening))
-        if row.bin and row.bin != item.bin:
+        if row.bin and row.bin not in item.bins:
             places.append((item.id, row.bin))
         elif not figure.variance:
             plan.kept += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from app.domain.items import ONE, Source, Standing
+from app.domain.items import ONE, Item, Source, Standing
 from app.domain.matching import Footing, NextSupply
 from app.domain.movements import Movement
 from app.formats.dates import date_short, date_text, days
@@ -13,6 +13,15 @@ from app.formats.footings import SHAPE, footing_words, shaped
 from app.formats.numbers import MINUS, money, quantity
 from app.formats.states import kind_words
 from app.words import _, ngettext
+
+
+def where_text(item: Item) -> str:
+    """Where an item lies: "bin B-04", "bin B-04, also in C-12", "no bin"."""
+    if not item.bin:
+        return _("no bin")
+    if not item.more_bins:
+        return _("bin {bin}").format(bin=item.bin)
+    return _("bin {bin}, also in {more}").format(bin=item.bin, more=", ".join(item.more_bins))
 
 
 def arrival_text(arrival: NextSupply | None) -> str:

@@ -30,6 +30,7 @@ class Pick(NamedTuple):
     bin: str
     row: QueueRow
     book: Decimal
+    more_bins: tuple[str, ...] = ()
 
 
 def picks(desk: Desk, order: str = "", line_ids: Collection[int] | None = None) -> list[Pick]:
@@ -45,10 +46,14 @@ def picks(desk: Desk, order: str = "", line_ids: Collection[int] | None = None) 
         if row.ready and order in ("", row.order) and (line_ids is None or row.id in line_ids)
     ]
     wanted = {row.item_id for row in found}
-    bins = {item.id: item.bin for item in items.all_items(wanted)} if wanted else {}
+    bins = {item.id: item.bins for item in items.all_items(wanted)} if wanted else {}
     on_hand = items.on_hand(wanted)
-    found.sort(key=lambda row: (bins[row.item_id] == "", bins[row.item_id], row.sku, row.position))
-    return [Pick(bins[row.item_id], row, on_hand.get(row.item_id, ZERO)) for row in found]
+    found.sort(key=lambda row: (bins[row.item_id][0] == "", bins[row.item_id], row.sku, row.position))
+    return [
+        Pick(own, row, on_hand.get(row.item_id, ZERO), tuple(more))
+        for row in found
+        for own, *more in [bins[row.item_id]]
+    ]
 
 
 def pick_list_sheet(desk: Desk, order: str = "", line_ids: Collection[int] | None = None) -> PickListSheet:
@@ -56,7 +61,7 @@ def pick_list_sheet(desk: Desk, order: str = "", line_ids: Collection[int] | Non
     found = picks(desk, order, line_ids)
     sections = []
     for bin, group in groupby(found, key=lambda pick: pick.bin):
-        lines = tuple(_pick_line(pick.row, pick.book) for pick in group)
+        lines = tuple(_pick_line(pick) for pick in group)
         detail = count_text(len(lines))
         sections.append(PickSection(_("Bin {bin}").format(bin=bin) if bin else _("Without a bin"), detail, lines))
     count = count_text(len(found))
@@ -95,11 +100,13 @@ def packing_slip_sheet(desk: Desk, act_id: int) -> PackingSlipSheet:
     return PackingSlipSheet(paper_of(desk.settings), letterhead(desk.settings), title, slips)
 
 
-def _pick_line(row: QueueRow, book: Decimal) -> PickLine:
+def _pick_line(pick: Pick) -> PickLine:
+    row = pick.row
+    more = _("also in {bins}").format(bins=", ".join(pick.more_bins))
     return PickLine(
         sku=row.sku,
-        item=row.name,
-        book=formats.quantity(book, row.decimals),
+        item=f"{row.name} ({more})" if pick.more_bins else row.name,
+        book=formats.quantity(pick.book, row.decimals),
         quantity=formats.amount(row.ready, row.unit, row.decimals),
         order=row.order,
         customer=row.customer,

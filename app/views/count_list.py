@@ -110,8 +110,8 @@ def bins() -> list[tuple[str, int]]:
     """The bins in which items have their place, each with how many."""
     found: dict[str, int] = {}
     for item in items.all_items():
-        if item.bin:
-            found[item.bin] = found.get(item.bin, 0) + 1
+        for bin in filter(None, item.bins):
+            found[bin] = found.get(bin, 0) + 1
     return sorted(found.items())
 
 

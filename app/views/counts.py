@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
 from typing import NamedTuple
 
 from app.counting.unknown import codes
@@ -42,6 +41,10 @@ class TallyRow(NamedTuple):
     found: bool
     recount: bool
 
+    def counted_in(self, bin: str) -> bool:
+        """Whether it is counted in one of its bins; what lies in one bin only is, wherever it was seen."""
+        return any(in_its_bins(self.item, seen) == bin for seen, _ in self.in_bins)
+
 
 @dataclass(frozen=True, slots=True)
 class Tallying:
@@ -68,6 +71,11 @@ class Sheet:
 
     count: Count
     bins: tuple[tuple[str, tuple[SheetRow, ...]], ...]
+
+
+def in_its_bins(item: Item, bin: str) -> str:
+    """Which of an item's bins is counted by what was seen in `bin`: its own where that is none of them."""
+    return bin if bin in item.bins else item.bin
 
 
 def rows(desk: Desk, ids: Iterable[int] | None = None) -> list[CountRow]:
@@ -103,9 +111,14 @@ def sheet(desk: Desk, count_id: int) -> Sheet:
     lines = counts.lines(count_id)
     known = items.by_ids([item for _, item, _ in lines])
     books = {} if count.blind else items.on_hand(known)
-    listed = [SheetRow(line, known[item], None if count.blind else books.get(item, ZERO)) for line, item, _ in lines]
-    listed.sort(key=lambda row: (row.item.bin == "", row.item.bin, row.item.sku))
-    return Sheet(count, tuple((bin, tuple(group)) for bin, group in groupby(listed, key=lambda row: row.item.bin)))
+    in_bins: dict[str, list[SheetRow]] = {}
+    for line, item, _ in lines:
+        for bin in known[item].bins:
+            book = None if count.blind or bin != known[item].bin else books.get(item, ZERO)
+            in_bins.setdefault(bin, []).append(SheetRow(line, known[item], book))
+    for listed in in_bins.values():
+        listed.sort(key=lambda row: row.item.sku)
+    return Sheet(count, tuple((bin, tuple(in_bins[bin])) for bin in sorted(in_bins, key=lambda bin: (bin == "", bin))))
 
 
 def items_of(item_ids: Collection[int]) -> dict[int, Item]:
@@ -128,11 +141,12 @@ def _bins(listed: Sequence[TallyRow], visits: Mapping[str, Visit]) -> tuple[BinP
     homes: dict[str, list[TallyRow]] = {}
     for row in listed:
         if not row.found:
-            homes.setdefault(row.item.bin, []).append(row)
+            for bin in row.item.bins:
+                homes.setdefault(bin, []).append(row)
     progress = []
     for bin in sorted(homes.keys() | visits.keys(), key=lambda code: (code == "", code)):
         there, visit = homes.get(bin, []), visits.get(bin)
-        tallied = sum(row.total is not None for row in there)
+        tallied = sum(row.counted_in(bin) for row in there)
         done = visit is not None and visit.done
         progress.append(BinProgress(bin, len(there), tallied, visit is not None, done, visit.person if visit else ""))
     return tuple(progress)

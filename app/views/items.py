@@ -114,7 +114,7 @@ def _row(item: Item, found: ItemBoard, counted: date | None) -> ItemRow:
         item.id,
         item.sku,
         item.name,
-        item.bin,
+        ", ".join(item.bins),
         item.unit,
         item.decimals,
         standing.on_hand,

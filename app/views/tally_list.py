@@ -10,7 +10,7 @@ from app.domain.items import Item
 from app.domain.matching import ZERO
 from app.domain.meanings import Hit
 from app.domain.tallies import BinProgress, Parked, Tallied
-from app.views.counts import Tallying
+from app.views.counts import Tallying, in_its_bins
 
 
 class TallyEntry(NamedTuple):
@@ -42,6 +42,7 @@ class TallyList:
         self._parked: set[int] = set()
         self._bins = {bin.bin: bin for bin in tallying.bins}
         self._counted = {row.line for row in tallying.rows if row.total is not None}
+        self._seen = {(row.line, bin) for row in tallying.rows for bin in row.item.bins if row.counted_in(bin)}
         self._on_sheet = {row.line for row in tallying.rows if not row.found}
         for row in tallying.rows:
             for bin, quantity in row.in_bins:
@@ -82,10 +83,10 @@ class TallyList:
         if isinstance(outcome, Parked):
             return [self._park(outcome.code, outcome.bin, outcome.act, outcome.id, outcome.quantity, outcome.hits)]
         item, line = outcome.item, outcome.line
-        if line in self._on_sheet and line not in self._counted:
-            home = self._bins.get(item.bin)
-            if home is not None:
-                self._bins[item.bin] = home._replace(tallied=home.tallied + 1)
+        bin = in_its_bins(item, outcome.bin)
+        if line in self._on_sheet and (line, bin) not in self._seen and bin in self._bins:
+            self._bins[bin] = self._bins[bin]._replace(tallied=self._bins[bin].tallied + 1)
+        self._seen.add((line, bin))
         self._counted.add(line)
         found = line not in self._on_sheet
         for id in self._of_line.get(line, ()):

@@ -49,6 +49,6 @@ def test_every_record_that_is_changed_by_hand_or_by_file_is_remembered() -> None
     remembered = {table.table for table in Table.__subclasses__() if table.remembered}
     assert remembered >= {table.table for table in Table.__subclasses__() if "version" in table.fields}
     assert remembered == {
-        *("bin", "item", "barcode", "supplier", "source", "customer", "substitute"),
+        *("bin", "item", "item_bin", "barcode", "supplier", "source", "customer", "substitute"),
         *("customer_order", "order_line", "purchase_order", "purchase_line", "schedule_row"),
     }

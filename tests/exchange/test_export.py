@@ -30,6 +30,7 @@ def furnish(desk: Desk) -> None:
     """A queue with stock, confirmed, unconfirmed, undated and planned supply, partly served; awkward texts."""
     cable = an_item(desk, "CABLE", on_hand="12.5", decimals=1, unit="m", bin="A-1", reorder_point=Decimal(5))
     nut = an_item(desk, "NUT", on_hand=2, name='Nut, "M8"\u00e9 <b>', critical=True)
+    catalogue.amend_item(desk, nut, 1, bin="B-1", more_bins=("B-2", "C-7"))
     catalogue.add_barcode(desk, nut, "4006381333931")
     catalogue.add_barcode(desk, nut, "NUT-DOZEN", Decimal(12))
     acme, smith = a_supplier(desk, address="Street 1\nTown"), a_customer(desk)
@@ -69,6 +70,7 @@ def test_the_files_of_all_kinds_make_the_same_stockroom_again(desk: Desk, tmp_pa
         for kind in KINDS:
             import_file(again, kind, tmp_path / f"{kind}.csv")
         assert shown(again) == before
+        assert items.by_sku("NUT").bins == ("B-1", "B-2", "C-7")
         assert [(code.code, code.pack_factor) for code in items.barcodes(items.by_sku("NUT").id)] == [
             ("4006381333931", 1),
             ("NUT-DOZEN", 12),

@@ -20,8 +20,7 @@ def write_line(panel: Detail, row: ReviewRow, currency: str, answer: Answer) -> 
     """Write everything but the acts; `answer` says of a movement (id) whether it was counted already."""
     each = row.reviewed
     item, unit = each.item, each.item.unit
-    where = _("bin {bin}").format(bin=item.bin) if item.bin else _("no bin")
-    panel.begin(f"{item.sku} · {where}", item.name)
+    panel.begin(f"{item.sku} · {formats.where_text(item)}", item.name)
     panel.text(formats.line_state_words(row.state), "headline", TONES.get(row.state, "ready"))
     panel.text(formats.line_next(row.state, each.bins_open))
     if each.compared is not None and each.variance:

@@ -46,7 +46,7 @@ def shipped_text(shipped: Shipped) -> str:
 
 
 PICKS: Columns[Pick] = (
-    Column("bin", N_("Bin"), lambda pick: pick.bin),
+    Column("bin", N_("Bin"), lambda pick: ", ".join((pick.bin, *pick.more_bins))),
     Column("sku", N_("SKU"), lambda pick: pick.row.sku),
     Column("name", N_("Name"), lambda pick: pick.row.name),
     amount("quantity", N_("Pick"), lambda pick: pick.row.ready, lambda pick: pick.row.decimals),
@@ -69,7 +69,7 @@ _STANDING: Columns[_Standing] = (
     Column(None, N_("Name"), lambda goods: goods.item.name),
     Column("bin", None, lambda goods: goods.item.bin),
     amount("quantity", N_("Quantity"), lambda goods: goods.quantity, lambda goods: goods.item.decimals),
-    Column(None, N_("Bin"), lambda goods: goods.item.bin),
+    Column(None, N_("Bin"), lambda goods: ", ".join(goods.item.bins)),
 )
 
 

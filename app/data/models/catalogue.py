@@ -28,6 +28,16 @@ class Item(Table):
     version = version()
 
 
+class ItemBin(Table):
+    """A bin that an item lies in besides its own."""
+
+    remembered = True
+    id = key()
+    item = key_to(Item, index=False)
+    bin = key_to(Bin)
+    indexes = (Index("item", "bin", unique=True),)
+
+
 class Barcode(Table):
     remembered = True
     id = key()

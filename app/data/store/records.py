@@ -147,14 +147,20 @@ def fields_of(value: object) -> dict[str, Any]:
 
 
 def add_all(
-    table: type[Table], values: Iterable[Any], of: type | Sequence[str], *, ids: bool = False, **same: Any
+    table: type[Table],
+    values: Iterable[Any],
+    of: type | Sequence[str],
+    *,
+    ids: bool = False,
+    but: Sequence[str] = (),
+    **same: Any,
 ) -> None:
     """New rows, many at once: a value is of a class whose attributes are called as fields, or a tuple of the fields
-    named. An id is written only with `ids`, a version never: a row begins with its own.
+    named. What is in `but` is not written, an id only with `ids`, a version never: a row begins with its own.
 
     `same` is what is written in all of them, a function of the value where that differs.
     """
-    names = (*_names(of, {"version", *same} if ids else {"id", "version", *same}), *same)
+    names = (*_names(of, {"version", *but, *same, *(() if ids else ("id",))}), *same)
     columns = [table.fields[name].column for name in names]
     stored = _stored(table, names, of, values, same)
     if table.remembered:

@@ -32,6 +32,8 @@ class ItemEdit(Dialog):
         self.name = entries.line(_("Name"), shown.name)
         entries.line(_("Unit"), shown.unit, hint=_("What one of it is called: pcs, m, kg …"))
         entries.line(_("Bin"), shown.bin, hint=_("Where it lies."))
+        also = _("Other bins that it lies in, with commas between them. A count of it is compared when all are done.")
+        entries.line(_("Also in"), ", ".join(shown.more_bins), hint=also)
         places = [(_("whole ones only"), 0), ("0.1", 1), ("0.01", 2), ("0.001", 3)]
         self.decimals = entries.choice(_("Counted to"), list(places), shown.decimals)
         entries.line(
@@ -66,6 +68,7 @@ class ItemEdit(Dialog):
             "name": read.needed(_("Name")),
             "unit": read.needed(_("Unit")),
             "bin": read.text(_("Bin")),
+            "more_bins": tuple(read.text(_("Also in")).split(",")),
             "decimals": decimals,
             "reorder_point": read.quantity(_("Reorder point"), decimals),
             "order_up_to": read.quantity(_("Order up to"), decimals),

@@ -66,15 +66,20 @@ class EnterSheet(Dialog):
         for bin, rows in views.counts.sheet(desk, self.count.id).bins:
             for row in rows:
                 item, by_bin = row.item, seen[row.item.id]
-                own = [by_bin.pop(place) for place in (bin, "") if place in by_bin]
+                own = [by_bin.pop(place) for place in self._meant(item, bin) if place in by_bin]
                 places = [(formats.quantity(next(numbers)), bin, sum(own, ZERO) if own else None)]
-                places += [("", other, quantity) for other, quantity in by_bin.items()]
+                places += [("", other, by_bin.pop(other)) for other in [*by_bin] if other not in item.bins]
                 for shown, place, quantity in places:
                     self.lines.append((item, place))
                     self.kept.append("" if quantity is None else formats.quantity(quantity, item.decimals))
                     texts.append((shown, place, item.sku, item.name, self.kept[-1], item.unit))
         self.grid.fill(texts)
         self._say_progress()
+
+    @staticmethod
+    def _meant(item: Item, bin: str) -> tuple[str, ...]:
+        """Where what is counted in a line may lie: without a bin named, in the item's own."""
+        return (bin, "") if bin == item.bin else (bin,)
 
     def _typed(self, line: int, _column: int, text: str) -> None:
         """A line was keyed: it is kept at once, in place of what was counted there; emptied, it is uncounted again."""

@@ -76,7 +76,12 @@ class PutAway(Dialog):
         self.acts = [each.act for each, _item, _quantity in lines]
         self.grid.fill(
             [
-                [item.bin or _("no bin"), f"{item.sku}  {item.name}", formats.amount(quantity, item.unit), _came(each)]
+                [
+                    ", ".join(item.bins) or _("no bin"),
+                    f"{item.sku}  {item.name}",
+                    formats.amount(quantity, item.unit),
+                    _came(each),
+                ]
                 for each, item, quantity in lines
             ]
         )

@@ -27,8 +27,7 @@ def write_detail(panel: Detail, ctx: Context, row: ListRow) -> None:
 
 def _write_due(panel: Detail, ctx: Context, due: Due) -> None:
     item = due.item
-    where = _("bin {bin}").format(bin=item.bin) if item.bin else _("no bin")
-    panel.begin(" · ".join((item.sku, where, _("class {abc}").format(abc=due.abc.value))), item.name)
+    panel.begin(" · ".join((item.sku, formats.where_text(item), _("class {abc}").format(abc=due.abc.value))), item.name)
     panel.text(formats.due_text(due), "name" if due.first else "", "bad" if due.first else "")
     issued = formats.money(due.issued, ctx.desk.settings.currency)
     panel.text(_("{amount} of it was issued in a year.").format(amount=issued), "muted")

@@ -19,8 +19,8 @@ from ui.widgets.projection_chart import ProjectionChart
 def write_detail(panel: Detail, ctx: Context, detail: ItemDetail) -> None:
     """Write everything but the acts."""
     item, row = detail.item, detail.row
-    where = _("bin {bin}").format(bin=item.bin) if item.bin else ""
-    panel.begin(" · ".join(text for text in (item.sku, where) if text), item.name)
+    where = [formats.where_text(item)] if item.bin else []
+    panel.begin(" · ".join((item.sku, *where)), item.name)
     tone = {Status.IN_STOCK: "ready", Status.OUT_OF_STOCK: "overdue"}.get(row.status, "hoped")
     panel.text(formats.status_words(row.status), "headline", tone)
     panel.text(formats.standing_text(detail.standing))

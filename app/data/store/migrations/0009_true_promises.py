@@ -86,8 +86,20 @@ RECORDS = (
     ),
 )
 
+BINS = (
+    """CREATE TABLE "item_bin" (
+        "id" INTEGER NOT NULL PRIMARY KEY,
+        "item_id" INTEGER NOT NULL,
+        "bin_id" INTEGER NOT NULL,
+        FOREIGN KEY ("item_id") REFERENCES "item" ("id") ON DELETE RESTRICT,
+        FOREIGN KEY ("bin_id") REFERENCES "bin" ("id") ON DELETE RESTRICT
+    ) STRICT""",
+    'CREATE INDEX "item_bin_bin_id" ON "item_bin" ("bin_id")',
+    'CREATE UNIQUE INDEX "item_bin_item_id_bin_id" ON "item_bin" ("item_id", "bin_id")',
+)
+
 
 def up(migrator: SchemaMigrator, db: SqliteDatabase) -> None:
     """One statement at a time: a script would commit before it begins."""
-    for statement in (*PEOPLE, *ORDERS, *REVERSALS, *RECORDS):
+    for statement in (*PEOPLE, *ORDERS, *REVERSALS, *RECORDS, *BINS):
         db.execute_sql(statement)  # type: ignore[no-untyped-call]
