@@ -23,6 +23,14 @@ STOCK = "SELECT item_id, sum(quantity) FROM movement GROUP BY item_id"
 BOOK = "SELECT id, line_id, how, promised_on, footing, hoped_on, strikes_id FROM telling ORDER BY id"
 
 
+ITEMS = """SELECT i.id, i.reorder_point, i.order_up_to, i.discontinued, i.decimals,
+(SELECT coalesce(sum(quantity), 0) FROM movement m WHERE m.item_id = i.id)
+- (SELECT coalesce(sum(waiting), 0) FROM order_line l WHERE l.item_id = i.id)
++ (SELECT coalesce(sum(r.quantity - r.received - r.short), 0) FROM schedule_row r
+    JOIN purchase_line l ON l.id = r.line_id JOIN purchase_order p ON p.id = l.po_id
+    WHERE l.item_id = i.id AND p.state IN ('draft', 'sent') AND r.quantity > r.received + r.short) FROM item i"""
+
+
 class Waiting(NamedTuple):
     """A waiting line; quantities are thousandths. `passed` is None where it is not held."""
 
@@ -199,6 +207,21 @@ def _whole_order(lines: Mapping[int, Plain]) -> dict[int, Plain]:
         id: line._replace(promise=promise, hoped=hoped, footing=footing, ready=line.ready if ready else 0)
         for id, line in lines.items()
     }
+
+
+def to_order() -> dict[int, tuple[int, int]]:
+    """Cover and refill of every item that needs ordering, before packs, by section 8 of the domain."""
+    found = {}
+    for item, point, level, discontinued, decimals, available in rows(ITEMS):
+        cover, refill = max(0, -available), 0
+        at_or_below = point is not None and available <= point and not discontinued
+        if level is None and point is not None:
+            level = point + 10 ** (3 - decimals)
+        if (at_or_below or cover) and level is not None and not discontinued:
+            refill = level - available
+        if cover or refill > 0:
+            found[item] = (cover, max(cover, refill))
+    return found
 
 
 def book() -> dict[int, Book]:

@@ -12,7 +12,7 @@ from app.domain.items import Source
 
 _SOURCE = Record(Source, tables.Source, "source o JOIN supplier s ON s.id = o.supplier_id")
 _PLAIN = Record(Source, tables.Source, "source o")
-_BEST_FIRST = "ORDER BY o.item_id, o.preferred DESC, s.name, o.id"
+_BEST_FIRST = "ORDER BY o.item_id, o.preferred DESC, s.name, o.supplier_sku, o.id"
 
 
 def of_item(item_id: int) -> list[Source]:

@@ -100,7 +100,7 @@ def _why(asked: AskedRow, today: date, calendar: Calendar, patience: int) -> tup
     if asked.due is not None:
         ready = calendar.ready_date(asked.due)
         if ready < today:
-            return ChaseWhy.OVERDUE, (today - ready).days
+            return ChaseWhy.OVERDUE, (today - asked.due).days
     if not asked.confirmed:
         since, why = asked.sent_on, ChaseWhy.UNCONFIRMED
     elif asked.due is None:

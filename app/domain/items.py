@@ -43,6 +43,12 @@ class Item:
     critical: bool = False
     discontinued: bool = False
     version: int = 1
+
+    @property
+    def smallest(self) -> Decimal:
+        """The least that can be counted of it: one unit, or 0.001 of it."""
+        return ONE.scaleb(-self.decimals)
+
     more_bins: tuple[str, ...] = ()
 
     @property

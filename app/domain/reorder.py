@@ -10,7 +10,8 @@ from app.domain.items import Item, Source, Standing
 from app.domain.matching import ZERO
 from app.domain.splitting import Portion, Rounding, portions, rounded, rounding
 
-__all__ = ["Advice", "Portion", "Rounding", "advise", "needs_ordering", "portions", "rounded", "rounding"]
+__all__ = ["Advice", "Portion", "Rounding", "advise", "needs_ordering", "portions", "refill_level", "rounded"]
+__all__ += ["rounding"]
 
 Amount = TypeVar("Amount", int, Decimal)  # Decimal, or whole thousandths where very many items are looked through
 
@@ -46,19 +47,25 @@ def needs_ordering(point: Amount | None, discontinued: bool, available: Amount) 
     return available < 0 or (point is not None and available <= point and not discontinued)
 
 
-def advise(item: Item, standing: Standing, sources: Sequence[Source] = ()) -> Advice | None:
-    """The suggestion for `item`, or None where nothing needs ordering; `sources` come best first.
+def refill_level(item: Item) -> Decimal | None:
+    """What available is brought up to: the order-up-to level, or the least that is above the reorder point."""
+    if item.order_up_to is None and item.reorder_point is not None:
+        return item.reorder_point + item.smallest
+    return item.order_up_to
 
-    Without an order-up-to level the reorder point is the level.
-    """
+
+def advise(item: Item, standing: Standing, sources: Sequence[Source] = ()) -> Advice | None:
+    """The suggestion for `item`, or None where nothing needs ordering; `sources` come best first."""
     available = standing.available
     if not needs_ordering(item.reorder_point, item.discontinued, available):
         return None
     cover = max(ZERO, -available)
-    level = item.reorder_point if item.order_up_to is None else item.order_up_to
+    level = refill_level(item)
     refill = cover
     if level is not None and not item.discontinued:
         refill = max(cover, level - available)
+    if not refill:
+        return None
     from_whom = portions(refill, sources, item.critical)
     covered = from_whom if cover == refill else portions(cover, sources, item.critical)
     return Advice(item.id, standing, cover, refill, covered, from_whom)

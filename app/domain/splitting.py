@@ -76,13 +76,13 @@ def _taking_part(needed: Decimal, sources: Sequence[Source]) -> list[Source]:
     taking = list(first.values())
     while len(taking) > 1 and sum((_least(source) for source in taking), ZERO) > needed:
         least_share = min(source.share for source in taking)
-        taking.remove(max((source for source in taking if source.share == least_share), key=_room))
+        taking.remove(max((source for source in reversed(taking) if source.share == least_share), key=_room))
     return taking
 
 
-def _room(source: Source) -> tuple[Decimal, bool, int]:
-    """Which of equal sources to leave out: the greater minimum, then whichever is not preferred."""
-    return _least(source), not source.preferred, source.id
+def _room(source: Source) -> tuple[Decimal, bool]:
+    """Which of equal sources to leave out: the greater minimum, then whichever is not preferred (of these the last)."""
+    return _least(source), not source.preferred
 
 
 def _least(source: Source) -> Decimal:
@@ -103,10 +103,10 @@ def _split(needed: Decimal, sources: Sequence[Source]) -> tuple[Portion, ...]:
         left -= ordered[source.id]
     last = by_pack[-1]
     ordered[last.id] = max(_least(last), _whole_packs(max(ZERO, left), last, ROUND_CEILING))
-    shares = sum((source.share for source in sources), ZERO)
-    return tuple(
-        Portion(source, due[source.id], ordered[source.id], shares) for source in sources if ordered[source.id]
-    )
+    taking = [source for source in sources if ordered[source.id]]
+    due = _dues(needed, taking)  # those for whom no pack is left take no part
+    shares = sum((source.share for source in taking), ZERO)
+    return tuple(Portion(source, due[source.id], ordered[source.id], shares) for source in taking)
 
 
 def _dues(needed: Decimal, sources: Sequence[Source]) -> dict[int, Decimal]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from app.domain.items import ONE, Item, Source
 from app.domain.matching import ZERO
-from app.domain.reorder import Advice, Portion, rounding
+from app.domain.reorder import Advice, Portion, refill_level, rounding
 from app.formats.numbers import quantity
 from app.formats.packs import packs_text
 from app.words import _, ngettext
@@ -29,7 +29,7 @@ def suggestion_sum(advice: Advice, item: Item, refill: bool) -> str:
     )
     if refill and advice.refill > advice.cover:
         text = _("up to {level} − available {available} = {needed}").format(
-            level=quantity(_level(item)), available=quantity(standing.available), needed=quantity(advice.refill)
+            level=quantity(refill_level(item)), available=quantity(standing.available), needed=quantity(advice.refill)
         )
     else:
         text = _("waiting {waiting} − on hand {hand} − on order {order} − drafts {drafts} = {needed}").format(
@@ -59,8 +59,8 @@ def sum_lines(advice: Advice, item: Item, portion: Portion, *, refill: bool, edi
             SumLine(_("− waiting"), quantity(standing.waiting)),
             SumLine(_("= available"), quantity(standing.available), result=True),
             SumLine(
-                _("order up to (the reorder point)") if item.order_up_to is None else _("order up to"),
-                quantity(_level(item)),
+                _("order up to (just above the reorder point)") if item.order_up_to is None else _("order up to"),
+                quantity(refill_level(item)),
             ),
             SumLine(_("− available"), quantity(standing.available)),
         ]
@@ -103,8 +103,3 @@ def _rounded(portion: Portion, edited: bool) -> list[SumLine]:
             text = _("in packs of {size}").format(size=quantity(source.pack_size))
             lines.append(SumLine(text, packs_text(portion.quantity, source.pack_size)))
     return [*lines, SumLine(_("= to order"), quantity(portion.quantity), result=True)]
-
-
-def _level(item: Item) -> Decimal:
-    level = item.reorder_point if item.order_up_to is None else item.order_up_to
-    return ZERO if level is None else level

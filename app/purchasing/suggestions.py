@@ -26,7 +26,7 @@ def suggest(desk: Desk) -> list[Suggestion]:
     for item in items.all_items(sums):  # by SKU
         best = offered.get(item.id, [])
         if len(best) > 1:
-            best.sort(key=lambda source: (not source.preferred, suppliers[source.supplier].name, source.id))
+            best.sort(key=lambda source: (not source.preferred, suppliers[source.supplier].name, source.supplier_sku))
         advice = advise(item, sums[item.id], best)
         if advice is None:
             continue

@@ -34,7 +34,7 @@ def asked(
         (asked(1, True, 20, 20), (ChaseWhy.OVERDUE, 1)),
         (asked(0, True, 20, 20), None),
         (asked(-5, True, 20, 20), None),
-        (asked(2, True, 20, 20), (ChaseWhy.OVERDUE, 1)),  # a Sunday: ready on Monday, so a day late on Tuesday
+        (asked(2, True, 20, 20), (ChaseWhy.OVERDUE, 2)),  # a Sunday: ready on Monday, but said is the Sunday
         (asked(1, False, 1), (ChaseWhy.OVERDUE, 1)),  # what is past is late, however lately it was sent
         (asked(-5, False, 2), None),
         (asked(-5, False, 3), (ChaseWhy.UNCONFIRMED, 3)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -21,7 +22,7 @@ def standing(on_hand: int, waiting: int = 0, on_order: int = 0, drafts: int = 0)
     return Standing(Decimal(on_hand), Decimal(waiting), Decimal(on_order), Decimal(drafts))
 
 
-def item(point: int | None = None, up_to: int | None = None, **fields: bool) -> Item:
+def item(point: int | None = None, up_to: int | None = None, **fields: Any) -> Item:
     levels = [None if level is None else Decimal(level) for level in (point, up_to)]
     return Item(1, "A", "a", reorder_point=levels[0], order_up_to=levels[1], **fields)
 
@@ -39,15 +40,17 @@ def item(point: int | None = None, up_to: int | None = None, **fields: bool) -> 
         (item(), standing(4), None, None),
         (item(None, 50), standing(4), None, None),
         (item(None, 50), standing(4, waiting=10), 6, 56),
-        (item(10), standing(4), 0, 6),  # without a level: back up to the reorder point
-        (item(10), standing(4, waiting=10), 6, 16),
+        (item(10), standing(4), 0, 7),  # without a level: just above the reorder point, or it would be listed again
+        (item(10, decimals=1), standing(4), 0, Decimal("6.1")),
+        (item(10), standing(4, waiting=10), 6, 17),
         (item(10, 5), standing(4, waiting=10), 6, 11),  # a level below the reorder point is as set
-        (item(0), standing(0), 0, 0),
+        (item(0), standing(0), 0, 1),
+        (item(10, 10), standing(10), None, None),  # what comes to nothing is not listed
         (item(10, 50, discontinued=True), standing(4), None, None),
         (item(10, 50, discontinued=True), standing(4, waiting=10), 6, 6),  # a last buy covers the queue, no more
     ],
 )
-def test_cover_and_refill(what: Item, sums: Standing, cover: int | None, refill: int | None) -> None:
+def test_cover_and_refill(what: Item, sums: Standing, cover: int | None, refill: Decimal | int | None) -> None:
     advice = advise(what, sums)
     assert (advice and advice.cover, advice and advice.refill) == (cover, refill)
 

@@ -100,6 +100,19 @@ def test_two_packs_of_one_supplier_are_one_share() -> None:
     assert [(portion.source, portion.quantity) for portion in found] == [(small, 50), (other, 50)]
 
 
+def test_equal_sources_rank_by_name_whichever_was_entered_first() -> None:
+    """They come best first, by name: the last of equals is left out where a minimum leaves it no room."""
+    first, last = offer(9, minimum="8"), offer(1, minimum="8")
+    assert [portion.source for portion in portions(Decimal(10), [first, last], critical=True)] == [first]
+
+
+def test_what_is_needed_from_each_adds_up_where_one_is_left_without_a_pack() -> None:
+    offers = [offer(1, pack="10", share="45"), offer(2, pack="10", share="45"), offer(3, pack="10", share="10")]
+    found = portions(Decimal(20), offers, critical=True)
+    assert [(portion.source and portion.source.id, portion.needed) for portion in found] == [(1, 10), (2, 10)]
+    assert sum((portion.needed for portion in found), Decimal(0)) == 20
+
+
 OFFERS = st.lists(
     st.tuples(st.integers(1, 500), st.integers(0, 100), st.integers(0, 3_000), st.booleans()), min_size=1, max_size=5
 ).map(
@@ -123,7 +136,7 @@ def test_a_split_exceeds_the_need_by_at_most_a_pack_a_source(needed: Decimal, of
     if len(found) > 1:
         assert total - needed <= sum(portion.source.pack_size for portion in found if portion.source)
         assert len({portion.source.supplier for portion in found if portion.source}) == len(found)
-        assert sum(portion.needed for portion in found) <= needed
+        assert sum(portion.needed for portion in found) == needed
     elif found:
         assert total == rounded(needed, found[0].source)
 

@@ -41,11 +41,11 @@ def test_what_is_low_is_suggested_with_its_reason(desk: Desk) -> None:
     assert refill == "up to 50 − available −6 = 56; packs of 12"
 
 
-def test_without_a_level_the_reorder_point_is_the_level(desk: Desk) -> None:
+def test_without_a_level_it_is_brought_just_above_the_reorder_point(desk: Desk) -> None:
     a_source(desk, an_item(desk, "WASHER", 4, reorder_point=Decimal(10)), a_supplier(desk))
     found = only(purchasing.suggest(desk))
-    assert (found.advice.cover, found.advice.refill) == (0, 6)
-    assert suggestion_sum(found.advice, found.item, refill=True) == "up to 10 − available 4 = 6"
+    assert (found.advice.cover, found.advice.refill) == (0, 7)
+    assert suggestion_sum(found.advice, found.item, refill=True) == "up to 11 − available 4 = 7"
 
 
 def test_asking_twice_suggests_once(desk: Desk) -> None:

@@ -67,7 +67,7 @@ def test_mondays_ordering(desk: Desk) -> None:
         ("Acme", "SEAL", "20", "4 × 5"),
         ("Acme", "WASHER", "132", "11 × 12"),
         ("Best Seals", "SEAL", "10", ""),
-        ("nobody", "ODD", "1", ""),
+        ("nobody", "ODD", "2", ""),
     ]
     assert said(purchasing.proposals(found, "cover")) == [
         ("Acme", "OLD-PUMP", "5", ""),

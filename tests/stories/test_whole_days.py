@@ -59,8 +59,8 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with closing(new_desk(store, clock=Clock(TODAY), person="Kim", settings=SETTINGS)) as desk:
         items = [
             an_item(desk, "BOLT", 6, bin="A-01"),
-            an_item(desk, "NUT"),
-            an_item(desk, "ROPE", 18, decimals=1, unit="m"),
+            an_item(desk, "NUT", reorder_point=Decimal(3), order_up_to=Decimal(9)),
+            an_item(desk, "ROPE", 18, decimals=1, unit="m", reorder_point=Decimal(12)),
         ]
         for name in ("Smith", "Jones"):
             a_customer(desk, name)

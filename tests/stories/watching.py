@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from app import purchasing
 from app.data import queueing
 from app.data.queueing import Override
 from app.data.store.bulk import rows
@@ -186,6 +187,10 @@ class Watch:
         assert {row.id for notice in tray.tray(desk) for row in notice.lines} == due
         assert board.promises.lines_due() == len(due)
         counts_in_order(desk)
+        assert {
+            each.item.id: (int(each.advice.cover * 1000), int(each.advice.refill * 1000))
+            for each in purchasing.suggest(desk)
+        } == plain_rules.to_order()
         chases_in_order(desk, CLOSED, SETTINGS.dock_days)
 
 

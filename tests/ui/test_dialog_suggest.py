@@ -61,7 +61,7 @@ def test_suggestions_come_by_supplier_with_packs_and_sum(
     dialog = opened(qtbot, ctx, Suggest)
     assert shown(dialog) == [
         ("Acme · 1 line €300.00", [("FAS-0812  M8 spring washer", "150 pcs", "6 × 25", "", "€300.00")]),
-        ("Nobody offers these: add a source first", [("NOB-1  NOB-1 by name", "1 pcs", "", "", "")]),
+        ("Nobody offers these: add a source first", [("NOB-1  NOB-1 by name", "2 pcs", "", "", "")]),
     ]
     assert why(dialog) == [
         "on hand 0",
@@ -122,7 +122,7 @@ def test_a_quantity_is_typed_in_the_list_in_packs_or_units(
     qtbot.keyClick(dialog.tree, ENTER, CONTROL)
     [draft] = views.purchases.rows(desk)
     rows = purchases.rows(draft.id)
-    assert [(row.quantity, row.requested_on) for row in rows] == [(75, None), (10, date(2026, 6, 1))]
+    assert [(row.quantity, row.requested_on) for row in rows] == [(75, None), (11, date(2026, 6, 1))]
 
 
 @pytest.mark.parametrize("text", ["many", "3 packs of 0", "", "1.5"])

@@ -69,9 +69,6 @@ def suggestions_table(found: Sequence[Suggestion]) -> str:
         for each in proposals(found, extent):
             wanted = line(each.offer.supplier.name if each.offer else "", each.suggestion)
             wanted.quantities[extent] = formats.quantity(each.quantity, each.suggestion.item.decimals)
-    for one in found:  # at its reorder point exactly, with nothing above it to refill to
-        if not one.advice.refill_portions:
-            line(one.supplier.name if one.supplier else "", one)
     return table(_WANTED, (lines[place] for place in sorted(lines)))
 
 
