@@ -8,6 +8,7 @@ from typing import Any
 
 from app.domain import limits
 from app.domain.errors import Refused
+from app.domain.languages import language_named
 
 
 def known(fields: Mapping[str, Any], names: Collection[str]) -> None:
@@ -23,9 +24,28 @@ def tidy(fields: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def needed(text: str, sentence: str) -> None:
-    """Refuse an empty text with `sentence`, one with control characters (a tab, a line break) in it, one too long."""
+    """Refuse an empty text with `sentence`, and what `line` refuses."""
     if not text:
         raise Refused(sentence)
+    line(text)
+
+
+def paragraph(text: str) -> None:
+    """Refuse a text of several lines where one of them is refused."""
+    for each in text.splitlines():
+        line(each)
+
+
+def language(text: str) -> str:
+    """The language that is listed as `text`; "" is none. Refuses what is not listed."""
+    known = language_named(text)
+    if text and not known:
+        raise Refused("language.unknown", language=text)
+    return known
+
+
+def line(text: str) -> None:
+    """Refuse a text with control characters (a tab, a line break) in it, and one that is too long."""
     if not limits.is_line(text):
         raise Refused("text.control", text="".join(sign if limits.is_line(sign) else "·" for sign in text))
     if len(text) > limits.LONGEST_TEXT:

@@ -13,7 +13,7 @@ from app.domain.changes import Topic
 from app.domain.errors import NotFound, Refused
 from app.domain.items import Customer, Supplier
 
-_REACHED = ("name", "email", "phone", "address")
+_REACHED = ("name", "email", "phone", "address", "language")
 
 
 def customer(desk: Desk, customer_id: int) -> Customer:
@@ -37,11 +37,25 @@ def suppliers(desk: Desk) -> list[Supplier]:
 
 
 def add_customer(
-    desk: Desk, *, name: str, email: str = "", phone: str = "", address: str = "", ship_complete: bool = False
+    desk: Desk,
+    *,
+    name: str,
+    email: str = "",
+    phone: str = "",
+    address: str = "",
+    ship_complete: bool = False,
+    language: str = "",
 ) -> int:
     """A new customer; returns its id. Refused where the name is taken."""
-    fields = checks.tidy(
-        {"name": name, "email": email, "phone": phone, "address": address, "ship_complete": int(ship_complete)}
+    fields = _tidy(
+        {
+            "name": name,
+            "email": email,
+            "phone": phone,
+            "address": address,
+            "ship_complete": int(ship_complete),
+            "language": language,
+        }
     )
     with desk.change(Verb.ADD_CUSTOMER, topics=Topic.PEOPLE):
         _check("customer", stored.customer_by_name, fields, None)
@@ -51,7 +65,7 @@ def add_customer(
 def amend_customer(desk: Desk, customer_id: int, version: int, **fields: Any) -> None:
     """Change fields of a customer. Refused "stale" where it has changed since `version` was read."""
     checks.known(fields, (*_REACHED, "ship_complete"))
-    fields = checks.tidy(fields)
+    fields = _tidy(fields)
     with desk.change(Verb.AMEND_CUSTOMER, topics=Topic.PEOPLE | Topic.ORDERS):
         before = stored.customer(customer_id)
         if before.version != version:
@@ -71,16 +85,18 @@ def add_supplier(
     address: str = "",
     lead_days: int | None = None,
     currency: str = "",
+    language: str = "",
 ) -> int:
     """A new supplier; returns its id. Refused where the name is taken."""
-    fields = checks.tidy(
+    fields = _tidy(
         {
             "name": name,
             "email": email,
             "phone": phone,
             "address": address,
             "lead_days": lead_days,
-            "currency": currency.upper(),
+            "currency": currency,
+            "language": language,
         }
     )
     with desk.change(Verb.ADD_SUPPLIER, topics=Topic.PEOPLE):
@@ -91,9 +107,7 @@ def add_supplier(
 def amend_supplier(desk: Desk, supplier_id: int, version: int, **fields: Any) -> None:
     """Change fields of a supplier. Refused "stale" where it has changed since `version` was read."""
     checks.known(fields, (*_REACHED, "lead_days", "currency"))
-    fields = checks.tidy(fields)
-    if "currency" in fields:
-        fields["currency"] = fields["currency"].upper()
+    fields = _tidy(fields)
     with desk.change(Verb.AMEND_SUPPLIER, topics=Topic.PEOPLE | Topic.PURCHASES):
         before = stored.supplier(supplier_id)
         if before.version != version:
@@ -106,6 +120,16 @@ def amend_supplier(desk: Desk, supplier_id: int, version: int, **fields: Any) ->
         }
         _check_supplier(unchanged | fields, before)
         stored.amend("supplier", supplier_id, fields)
+
+
+def _tidy(fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields as they are kept. Refuses a language that is not listed."""
+    tidy = checks.tidy(fields)
+    if "currency" in tidy:
+        tidy["currency"] = tidy["currency"].upper()
+    if "language" in tidy:
+        tidy["language"] = checks.language(tidy["language"])
+    return tidy
 
 
 def _check_supplier(fields: dict[str, Any], before: Supplier | None) -> None:

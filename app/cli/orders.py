@@ -34,6 +34,10 @@ CHOICES = ("wait", "order")
 @click.option("--nothing-behind", type=click.Choice(CHOICES), help="Where nothing is behind a part: wait, or order it.")
 @click.option("--ship-complete/--as-it-comes", default=None, help="Else as the customer prefers.")
 @click.option("--tell", type=click.Choice(TELL), help="The customer is told in the same step.")
+@click.option("--reference", default="", metavar="TEXT", help="What the customer calls the order.")
+@click.option(
+    "--deliver-to", default="", metavar="ADDRESS", help="Where it goes, if not to the customer's own address."
+)
 @click.option("--preview", is_flag=True, help="Only say what it would get, and which substitutes are free.")
 @yes
 @stated_by
@@ -47,6 +51,8 @@ def order(
     nothing_behind: str | None,
     ship_complete: bool | None,
     tell: str | None,
+    reference: str,
+    deliver_to: str,
     preview: bool,
     yes: bool,
 ) -> None:
@@ -66,7 +72,14 @@ def order(
         done = agreed(
             yes,
             lambda consent: accepting.accept(
-                desk, whose.id, asked, ship_complete=ship_complete, tell=tell, consent=consent
+                desk,
+                whose.id,
+                asked,
+                ship_complete=ship_complete,
+                tell=tell,
+                reference=reference,
+                delivery_address=deliver_to,
+                consent=consent,
             ),
         )
         rows = queue.of_lines(desk, [outlook.line.id for outlook in done.lines])

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from app.data.models import orders as tables
 from app.data.store.bulk import grouped, in_parts, marks, run
 from app.data.store.bulk import rows as fetch
-from app.data.store.records import Record, add, add_all, change_all, next_ids
+from app.data.store.records import Record, add, add_all, change_all, fields_of, next_ids
 from app.data.store.units import from_day
 from app.domain.errors import NotFound
 from app.domain.matching import Place
@@ -32,7 +32,9 @@ class LineName(NamedTuple):
 
 
 class NewLine(NamedTuple):
-    """A line to be: `number` is the running number; its place is `place_on` and that number."""
+    """A line to be: `number` is the running number; its place is `place_on` and that number. `price` in `currency` is
+    what one of the item costs now.
+    """
 
     order: int
     item: int
@@ -40,6 +42,8 @@ class NewLine(NamedTuple):
     quantity: Decimal
     wanted_on: date | None
     place_on: date
+    price: Decimal | None
+    currency: str
 
 
 def by_number(number: str) -> Order:
@@ -129,16 +133,9 @@ def last_places() -> dict[int, date]:
     return {item: from_day(on) for item, on in found}
 
 
-def add_order(act_id: int, number: str, customer_id: int, accepted_on: date, ship_complete: bool) -> int:
-    """A new order without lines; returns its id."""
-    return add(
-        tables.Order,
-        number=number,
-        customer=customer_id,
-        accepted_on=accepted_on,
-        ship_complete=ship_complete,
-        act=act_id,
-    )
+def add_order(act_id: int, new: Order) -> int:
+    """A new order without lines; returns its id, whatever it was given."""
+    return add(tables.Order, **fields_of(new), act=act_id)
 
 
 def put_orders(act_id: int, orders: Iterable[Order]) -> None:
@@ -168,10 +165,24 @@ def put_lines(act_id: int, ids: range, new: Iterable[NewLine], kind: LineChange)
                 line.wanted_on,
                 line.place_on,
                 line.number,
+                line.price,
+                line.currency if line.price is not None else "",
             )
             for id, line in zip(ids, new, strict=True)
         ),
-        ("id", "order", "item", "number", "ordered", "waiting", "wanted_on", "place_on", "place_number"),
+        (
+            "id",
+            "order",
+            "item",
+            "number",
+            "ordered",
+            "waiting",
+            "wanted_on",
+            "place_on",
+            "place_number",
+            "price",
+            "currency",
+        ),
     )
     run(
         """INSERT INTO order_line_change (line_id, act_id, kind, quantity)
@@ -183,6 +194,20 @@ def put_lines(act_id: int, ids: range, new: Iterable[NewLine], kind: LineChange)
 def add_changes(act_id: int, kind: LineChange, changes: Iterable[tuple[int, Decimal, str]]) -> None:
     """Keep what happened to lines: (line, quantity, note). A cancelled quantity waits no longer."""
     add_all(tables.OrderLineChange, changes, ("line", "quantity", "note"), act=act_id, kind=kind)
+
+
+def references(order_ids: Iterable[int]) -> dict[int, str]:
+    """What customers call their orders, by id."""
+    return {
+        order: reference
+        for part in in_parts(order_ids)
+        for order, reference in fetch(f"SELECT id, reference FROM customer_order WHERE id IN ({marks(part)})", part)
+    }
+
+
+def set_references(references: Iterable[tuple[int, str]]) -> None:
+    """Write what customers call their orders (by id)."""
+    change_all(tables.Order, references, ("id", "reference"))
 
 
 def set_wanted(wanted: Iterable[tuple[int, date]]) -> None:

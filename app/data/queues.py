@@ -38,6 +38,7 @@ class WaitingFacts(NamedTuple):
     accepted_on: date
     wanted_on: date | None
     ship_complete: bool
+    reference: str
 
 
 _FACTS = Record(
@@ -50,6 +51,7 @@ _FACTS = Record(
     order="o.number",
     customer_id="o.customer_id",
     customer="c.name",
+    reference="o.reference",
     accepted_on=tables.Order.accepted_on.of("o"),
     ship_complete=tables.Order.ship_complete.of("o"),
 )

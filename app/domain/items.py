@@ -95,6 +95,8 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Supplier:
+    """Whom we buy from. `language` is that of our papers to them, "" is the desk's own."""
+
     id: int
     name: str
     email: str = ""
@@ -103,10 +105,13 @@ class Supplier:
     lead_days: int | None = None
     currency: str = ""
     version: int = 1
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Customer:
+    """Who orders. `language` is that of our papers to them, "" is the desk's own."""
+
     id: int
     name: str
     email: str = ""
@@ -114,6 +119,7 @@ class Customer:
     address: str = ""
     ship_complete: bool = False
     version: int = 1
+    language: str = ""
 
 
 class Standing(NamedTuple):

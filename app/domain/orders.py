@@ -43,16 +43,24 @@ class IfNothing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Order:
+    """What a customer asked for at once. `reference` is what they call it; `delivery_address` is where it goes, ""
+    where that is the customer's own.
+    """
+
     id: int
     number: str
     customer: int
     accepted_on: date
     ship_complete: bool = False
+    reference: str = ""
+    delivery_address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class OrderLine:
-    """One line of an order, the unit that waits. `ordered` never changes."""
+    """One line of an order, the unit that waits. `ordered` never changes, nor does `price`, the item's as the line
+    was accepted, in `currency`; None where the item had none.
+    """
 
     id: int
     order: int
@@ -61,6 +69,8 @@ class OrderLine:
     ordered: Decimal
     waiting: Decimal
     wanted_on: date | None = None
+    price: Decimal | None = None
+    currency: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from app.domain import limits
 from app.domain.errors import Unreadable
+from app.domain.languages import language_named
 
 MOST_PARTS = 10_000
 _PLAIN = re.compile(r"([+-]?)(\d+)(?:\.(\d*))?|([+-]?)\.(\d+)", re.ASCII)
@@ -75,6 +76,14 @@ def currency(text: str) -> str:
     if not limits.is_currency(text.upper()):
         raise _bad("import.not_a_currency", text)
     return text.upper()
+
+
+def language(text: str) -> str:
+    """A language that papers can be written in."""
+    known = language_named(text)
+    if not known:
+        raise _bad("import.not_a_language", text)
+    return known
 
 
 def quantity(text: str) -> Decimal:

@@ -156,6 +156,7 @@ def _orders(desk: Desk) -> Iterator[OrderRow]:
             ship_complete=fact.ship_complete,
             part=part(fact.order, fact.item, on, fact.wanted_on),
             reserved_from=reserved,
+            reference=fact.reference,
         )
 
 

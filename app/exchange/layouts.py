@@ -21,6 +21,7 @@ Codes: TypeAlias = Annotated[tuple[str, ...], cells.codes]
 Paragraph: TypeAlias = Annotated[str, cells.paragraph]
 Email: TypeAlias = Annotated[str, cells.email]
 Currency: TypeAlias = Annotated[str, cells.currency]
+Language: TypeAlias = Annotated[str, cells.language]
 Quantity: TypeAlias = Annotated[Decimal, cells.quantity]
 Positive: TypeAlias = Annotated[Decimal, cells.positive]
 Money: TypeAlias = Annotated[Decimal, cells.money]
@@ -63,6 +64,7 @@ class SupplierRow(NamedTuple):
     address: Paragraph | None
     lead_days: Days | None
     currency: Currency | None
+    language: Language | None
     line: int = 0
 
 
@@ -85,6 +87,7 @@ class CustomerRow(NamedTuple):
     phone: Code | None
     address: Paragraph | None
     ship_complete: Flag | None
+    language: Language | None
     line: int = 0
 
 
@@ -105,6 +108,7 @@ class OrderRow(NamedTuple):
     ship_complete: Flag | None
     part: Part | None
     reserved_from: Day | None
+    reference: Code | None
     line: int = 0
 
     @property

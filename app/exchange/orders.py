@@ -35,7 +35,7 @@ def plan_orders(desk: Desk, checked: Checked) -> Plan:
     rows: list[OrderRow] = checked.rows
     _check(desk.today, checked, rows, items)
     _check_one_customer(checked, rows)
-    _check_complete(checked, rows)
+    _check_heads(checked, rows)
     here = stored_orders.ids_numbered({row.order for row in rows if row.order})
     new = rows
     plan = Plan()
@@ -48,6 +48,7 @@ def plan_orders(desk: Desk, checked: Checked) -> Plan:
     ask_who_moves_back(desk, plan, new, items)
     complete = {name for name, customer in customers.items() if customer.ship_complete}
     said = {row.order: row.ship_complete for row in new if row.ship_complete is not None}
+    called = {row.order: row.reference for row in new if row.reference is not None}
     tellings = sum(row.told_on is not None for row in new)
 
     def write(act: ActUnderWay, counted: Counted) -> None:
@@ -63,7 +64,14 @@ def plan_orders(desk: Desk, checked: Checked) -> Plan:
         stored_orders.put_orders(
             act.id,
             (
-                Order(order_ids[number], number, customer_ids[customer], on, said.get(number, customer in complete))
+                Order(
+                    order_ids[number],
+                    number,
+                    customer_ids[customer],
+                    on,
+                    said.get(number, customer in complete),
+                    called.get(number, ""),
+                )
                 for number in fresh
                 for on, customer in (accepted[number],)
             ),
@@ -72,7 +80,14 @@ def plan_orders(desk: Desk, checked: Checked) -> Plan:
         numbers = counters.next_numbers("line", len(new))
         lines = (
             stored_orders.NewLine(
-                order_ids[row.order], items[row.sku].id, number, row.quantity, row.wanted_on, row.place_on
+                order_ids[row.order],
+                items[row.sku].id,
+                number,
+                row.quantity,
+                row.wanted_on,
+                row.place_on,
+                items[row.sku].price,
+                desk.settings.currency,
             )
             for number, row in zip(numbers, new, strict=True)
         )
@@ -116,16 +131,18 @@ def _check_one_customer(checked: Checked, rows: Iterable[OrderRow]) -> None:
             )
 
 
-def _check_complete(checked: Checked, rows: Iterable[OrderRow]) -> None:
-    """An order ships complete or it does not: its rows may not differ."""
-    first: dict[str, OrderRow] = {}
-    for row in rows:
-        if row.ship_complete is None:
-            continue
-        before = first.setdefault(row.order, row)
-        if before.ship_complete is not row.ship_complete:
-            text = "yes" if row.ship_complete else "no"
-            checked.wrong("import.two_heads", row.line, "ship_complete", text, po=row.order, other=str(before.line))
+def _check_heads(checked: Checked, rows: Iterable[OrderRow]) -> None:
+    """An order ships complete or it does not, and has one reference: its rows may not differ."""
+    for column in ("ship_complete", "reference"):
+        first: dict[str, OrderRow] = {}
+        for row in rows:
+            said = getattr(row, column)
+            if said is None:
+                continue
+            before = first.setdefault(row.order, row)
+            if getattr(before, column) != said:
+                text = said if isinstance(said, str) else "yes" if said else "no"
+                checked.wrong("import.two_heads", row.line, column, text, po=row.order, other=str(before.line))
 
 
 def _plan_known(
@@ -185,7 +202,9 @@ def _plan_known(
 
 
 def _plan_changes(plan: Plan, matched: list[tuple[OrderRow, OrderLine]]) -> None:
-    """A line that is here may be wanted on another day, and its customer may have been told something new."""
+    """A line that is here may be wanted on another day, its customer may have been told something new, and its order
+    may be called otherwise.
+    """
     told = promises.told([line.id for row, line in matched if row.told_on is not None])
     wanted = [
         (line.id, row.wanted_on)
@@ -197,7 +216,12 @@ def _plan_changes(plan: Plan, matched: list[tuple[OrderRow, OrderLine]]) -> None
         for row, line in matched
         if row.told_on is not None and line.waiting and not _is_told(row, told.get(line.id))
     ]
+    referred = {row.order: (line.order, row.reference) for row, line in matched if row.reference is not None}
+    known = stored_orders.references([order for order, _ in referred.values()])
+    references = [(order, text) for order, text in referred.values() if known[order] != text]
+    renamed = {order for order, _ in references}
     changed = {line for line, _ in wanted} | {line for line, _, _ in tellings}
+    changed |= {line.id for _, line in matched if line.order in renamed}
     plan.updated = len(changed)
     plan.kept = len(matched) - len(changed)
     if plan.kept:
@@ -206,10 +230,11 @@ def _plan_changes(plan: Plan, matched: list[tuple[OrderRow, OrderLine]]) -> None
     def write(act: ActUnderWay, counted: Counted) -> None:
         stored_orders.set_wanted(counted(wanted))
         promises.record_imported(act.id, counted(tellings))
+        stored_orders.set_references(counted(references))
         touched = [line for _, line in matched if line.id in changed]
         act.touch(items={line.item for line in touched}, orders={line.order for line in touched})
 
-    plan.step(write, len(wanted) + len(tellings))
+    plan.step(write, len(wanted) + len(tellings) + len(references))
 
 
 def _candidates(

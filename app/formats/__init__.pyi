@@ -57,6 +57,7 @@ from .items import source_text as source_text
 from .items import standing_text as standing_text
 from .items import surplus_text as surplus_text
 from .items import where_text as where_text
+from .locale import languages as languages
 from .locale import paper_size as paper_size
 from .locale import set_locale as set_locale
 from .locale import set_today as set_today

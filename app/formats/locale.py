@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, ParamSpec, TypeVar
 
 from app import words
+from app.domain.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -98,6 +99,14 @@ def symbols() -> Symbols:
 def paper_size() -> str:
     """The paper that the locale's printers hold: "A4" or "Letter"."""
     return "Letter" if locale().territory in LETTER_TERRITORIES else "A4"
+
+
+def languages() -> list[tuple[str, str]]:
+    """The languages that papers can be written in, by name: ("German (Austria)", "de_AT")."""
+    from babel import Locale
+
+    named = ((Locale.parse(code).get_display_name(locale()) or code, code) for code in LANGUAGES)
+    return sorted(((name[:1].upper() + name[1:], code) for name, code in named), key=lambda each: each[0].casefold())
 
 
 def _clear() -> None:

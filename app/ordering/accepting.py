@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
+from app.catalogue import checks
 from app.data import orders, people, purchases, sources
 from app.data.counters import next_number, next_numbers
 from app.desk import ActUnderWay, Desk
@@ -15,8 +16,9 @@ from app.domain.asked_lines import Asked
 from app.domain.changes import Topic
 from app.domain.drafts import WantedItem
 from app.domain.errors import NO_CONSENT, Consent, Refused
+from app.domain.items import Item
 from app.domain.matching import ZERO
-from app.domain.orders import Accepted
+from app.domain.orders import Accepted, Order
 from app.domain.tellings import How
 from app.ordering import substituting
 from app.ordering.preview import checked_items, expected, last_bought, place_day, settle
@@ -36,6 +38,8 @@ def accept(
     ship_complete: bool | None = None,
     accepted_on: date | None = None,
     tell: How | str | None = None,
+    reference: str = "",
+    delivery_address: str = "",
     consent: Consent = NO_CONSENT,
 ) -> Accepted:
     """Accept an order: every line enters the queue at its back, and ships nothing.
@@ -44,6 +48,7 @@ def accept(
     Where nothing is behind a part of a line and the customer has not chosen, it is asked (consent: wait without a
     date). `ship_complete` None is the customer's preference. Past orders come by import: `accepted_on` is today.
     `tell` is how the customer is told in the same step what they may expect, None where they are told later.
+    `reference` is what they call the order, `delivery_address` where it goes ("": to the customer's own address).
     """
     with desk.change(Verb.ACCEPT, topics=Topic.ORDERS) as act:
         customer = people.customer(customer_id)
@@ -60,7 +65,11 @@ def accept(
                 wanted = to_order.setdefault(source.supplier, {})
                 wanted[one.item_id] = wanted.get(one.item_id, ZERO) + outlook.short
         number = f"SO-{next_number('order'):04d}"
-        order_id, line_ids = _write(desk, act, number, customer_id, asked, whole)
+        reference, delivery_address = reference.strip(), delivery_address.strip()
+        checks.line(reference)
+        checks.paragraph(delivery_address)
+        order = Order(0, number, customer_id, desk.today, whole, reference, delivery_address)
+        order_id, line_ids = _write(desk, act, order, asked, items)
         drafts = [
             join_draft(desk, supplier, [WantedItem(*each) for each in wanted.items()])
             for supplier, wanted in to_order.items()
@@ -88,13 +97,21 @@ def _check_order(desk: Desk, asked: Sequence[Asked], accepted_on: date | None) -
 
 
 def _write(
-    desk: Desk, act: ActUnderWay, number: str, customer_id: int, asked: Sequence[Asked], ship_complete: bool
+    desk: Desk, act: ActUnderWay, order: Order, asked: Sequence[Asked], items: Mapping[int, Item]
 ) -> tuple[int, list[int]]:
-    today = desk.today
-    order_id = orders.add_order(act.id, number, customer_id, today, ship_complete)
+    order_id = orders.add_order(act.id, order)
     numbers = next_numbers("line", len(asked))
     lines = [
-        orders.NewLine(order_id, one.item_id, running, one.quantity, one.wanted_on, place_day(desk, one))
+        orders.NewLine(
+            order_id,
+            one.item_id,
+            running,
+            one.quantity,
+            one.wanted_on,
+            place_day(desk, one),
+            items[one.item_id].price,
+            desk.settings.currency,
+        )
         for running, one in zip(numbers, asked, strict=True)
     ]
     ids = orders.add_lines(act.id, lines)

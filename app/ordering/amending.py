@@ -78,8 +78,16 @@ def _shipped(line: OrderLine) -> Decimal:
 def _join(desk: Desk, act_id: int, line: OrderLine, asked: Asked, consent: Consent) -> int:
     """The new line for what is wanted more."""
     [outlook] = expected(desk, look_alone(desk, [line.item]), [asked])
-    settle(asked, stored_items.by_id(line.item), outlook, None, consent)
+    item = stored_items.by_id(line.item)
+    settle(asked, item, outlook, None, consent)
     new = orders.NewLine(
-        line.order, line.item, next_number("line"), asked.quantity, asked.wanted_on, place_day(desk, asked)
+        line.order,
+        item.id,
+        next_number("line"),
+        asked.quantity,
+        asked.wanted_on,
+        place_day(desk, asked),
+        item.price,
+        desk.settings.currency,
     )
     return orders.add_lines(act_id, [new])[0]

@@ -42,7 +42,16 @@ def substitute(desk: Desk, line_id: int, quantity: Decimal, substitute_item: int
         free = item_sums.standings([other.id], desk.today)[other.id].free
         if given > free:
             raise _beyond_free(other, given, free)
-        new = orders.NewLine(line.order, other.id, next_number("line"), given, line.wanted_on, desk.today)
+        new = orders.NewLine(
+            line.order,
+            other.id,
+            next_number("line"),
+            given,
+            line.wanted_on,
+            desk.today,
+            other.price,
+            desk.settings.currency,
+        )
         [new_id] = orders.add_lines(act.id, [new])
         orders.add_changes(act.id, LineChange.SUBSTITUTED, [(line_id, quantity, note.strip() or other.sku)])
         substitutes.add_substitution(act.id, line_id, new_id, found.factor)

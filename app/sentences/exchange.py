@@ -65,6 +65,7 @@ EXCHANGE: dict[str, Sentence] = {
     "import.not_yes_or_no": N_("Line {line}, {field}: “{text}” is neither yes nor no. Write one of them."),
     "import.not_an_email": N_("Line {line}, {field}: “{text}” is not an e-mail address. Correct it or leave it empty."),
     "import.not_a_currency": N_("Line {line}, {field}: “{text}” is not a currency. Write its three letters, like EUR."),
+    "import.not_a_language": N_("Line {line}, {field}: “{text}” is not a language. Write it like de or de_AT."),
     "import.unprintable": N_("Line {line}, {field}: “{text}” holds signs that cannot be printed. Type it again."),
     "import.too_long_text": N_("Line {line}, {field}: “{text}” is longer than {most} characters. Shorten it."),
     "import.sku_unknown": N_("Line {line}, {field}: there is no item “{text}”. Import the items first, or correct it."),

@@ -9,6 +9,7 @@ STOCKROOM: dict[str, Sentence] = {
     "text.control": N_("“{text}” has a tab or line break in it. Write it on one line."),
     "lead_days.absurd": N_("{days} days cannot be a lead time. Enter days from 0 to 3650, or leave it empty."),
     "currency.unknown": N_("“{currency}” is not a currency. Write its three letters, like EUR."),
+    "language.unknown": N_("“{language}” is not a language that papers can be written in. Write it like de or de_AT."),
     "text.too_long": N_("“{text}” is longer than {most} characters. Shorten it."),
     "email.unreadable": N_("“{email}” is not an e-mail address. Correct it, or leave it empty."),
     "item.unknown": N_("There is no item {sku}. Check the SKU, or add the item first."),

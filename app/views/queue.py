@@ -36,7 +36,8 @@ class QueueRow(NamedTuple):
 
     `shares` are what serves it, in that order; `short` is what nothing serves. `state` is what has become of the
     promise last told, and `slip_days` by how many calendar days it moved: later above zero, 0 where not known in days.
-    Before `reserved_from` it has no promise. `discontinued` is its item's.
+    Before `reserved_from` it has no promise. `discontinued` is its item's, `reference` is what the customer calls the
+    order.
     """
 
     id: int
@@ -70,6 +71,7 @@ class QueueRow(NamedTuple):
     hold: Hold = Hold.NONE
     reserved_from: date | None = None
     discontinued: bool = False
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +202,7 @@ def _rows(desk: Desk, facts: Mapping[int, WaitingFacts], items: Collection[Item]
             fact = facts.get(line.id)
             if fact is None:
                 continue
-            _, _, order_id, order, customer_id, customer, ordered, accepted_on, wanted_on, complete = fact
+            _, _, order_id, order, customer_id, customer, ordered, accepted_on, wanted_on, complete, reference = fact
             state, slip_days, _ = compared.get(line.id, UNTOLD)
             add(
                 QueueRow(
@@ -235,6 +237,7 @@ def _rows(desk: Desk, facts: Mapping[int, WaitingFacts], items: Collection[Item]
                     hold,
                     reserved,
                     discontinued,
+                    reference,
                 )
             )
     return found

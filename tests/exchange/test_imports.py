@@ -11,7 +11,7 @@ import pytest
 
 from app import catalogue, formats, purchasing, views
 from app.catalogue import substitutes
-from app.data import histories, items, people, promises, purchases, sources
+from app.data import histories, items, orders, people, promises, purchases, sources
 from app.data.store.bulk import rows as fetch
 from app.desk import Clock, Desk, upkeep
 from app.domain.errors import Faulty, NeedsConsent
@@ -510,4 +510,40 @@ def test_substitutes_are_added_changed_and_refused_by_line(desk: Desk, tmp_path:
         ("import.substitutes_itself", "2"),
         ("import.sku_unknown", "3"),
         ("import.zero", "4"),
+    ]
+
+
+def test_partners_have_a_language_and_a_blank_cell_leaves_it(importing: Importing) -> None:
+    importing("customers", "customer,language", "Smith,de-at", "Jones,")
+    importing("suppliers", "supplier,language", "Acme,SV")
+    importing("customers", "customer,language", "Smith,", "Jones,ja_JP")
+    assert {each.name: each.language for each in people.customers()} == {"Jones": "ja", "Smith": "de_AT"}
+    assert [each.language for each in people.suppliers()] == ["sv"]
+    assert importing.faults("customers", "customer,language", "Smith,Klingon") == [
+        ("2", "language", "import.not_a_language")
+    ]
+
+
+def test_an_order_s_reference_comes_with_its_lines_and_can_be_put_right(importing: Importing) -> None:
+    an_item(importing.desk, "A", price=Decimal("2.5"))
+    head = "order,customer,accepted_on,sku,quantity,reference"
+    importing("orders", head, "SO-1,Smith,2026-05-01,A,3,Boiler 7", "SO-2,Smith,2026-05-01,A,4,")
+    assert [orders.by_number(number).reference for number in ("SO-1", "SO-2")] == ["Boiler 7", ""]
+    assert importing("orders", head, "SO-1,Smith,2026-05-01,A,3,Boiler 8").updated == 1
+    assert orders.by_number("SO-1").reference == "Boiler 8"
+    assert importing.faults("orders", head, "SO-3,Smith,2026-05-01,A,3,x", "SO-3,Smith,2026-05-02,A,4,y") == [
+        ("3", "reference", "import.two_heads")
+    ]
+
+
+def test_imported_lines_freeze_the_price_that_their_item_has_then(importing: Importing) -> None:
+    item = an_item(importing.desk, "A", price=Decimal("2.5"))
+    an_item(importing.desk, "B")
+    head = "order,customer,accepted_on,sku,quantity"
+    importing("orders", head, "SO-1,Smith,2026-05-01,A,3", "SO-1,Smith,2026-05-01,B,3")
+    catalogue.amend_item(importing.desk, item, catalogue.item(importing.desk, item).version, price=Decimal(9))
+    lines = orders.lines_of(orders.by_number("SO-1").id)
+    assert [(line.price, line.currency) for line in lines] == [
+        (Decimal("2.5"), importing.desk.settings.currency),
+        (None, ""),
     ]

@@ -10,14 +10,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app import catalogue, formats, views
-from app.data import histories
+from app.catalogue import substitutes
+from app.data import histories, orders
 from app.desk import Desk
 from app.domain.asked_lines import Asked
 from app.domain.errors import NeedsConsent, Refused
 from app.domain.matching import Footing
 from app.domain.orders import IfNothing
 from app.goods import stock
-from app.ordering import accepting, cancelling, preview
+from app.ordering import accepting, amending, cancelling, preview, substituting
 from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, an_item, an_order
 from tests.conftest import TODAY
 
@@ -229,3 +230,30 @@ def test_less_than_waits_cannot_be_cancelled_away(desk: Desk) -> None:
     with pytest.raises(Refused, match=r"line\.done"):
         cancelling.cancel_line(desk, line.line.id, D(1))
     assert desk.board.standing(washer).free == 4
+
+
+def test_a_line_keeps_the_price_of_the_moment_it_joined_the_queue(desk: Desk) -> None:
+    item = an_item(desk, "A", price=Decimal("2.5"))
+    other = an_item(desk, "B", on_hand=9, price=Decimal(3))
+    substitutes.add_substitute(desk, item, other)
+    order = an_order(desk, a_customer(desk), (item, 4))
+    [line] = orders.lines_of(order.order_id)
+    catalogue.amend_item(desk, item, catalogue.item(desk, item).version, price=Decimal(9))
+    with pytest.raises(NeedsConsent) as asked:
+        amending.amend(desk, line.id, Decimal(6))
+    amending.amend(desk, line.id, Decimal(6), consent=frozenset({asked.value.question}))
+    substituting.substitute(desk, line.id, Decimal(1), other)
+    prices = [(each.item, each.price, each.currency) for each in orders.lines_of(order.order_id)]
+    home = desk.settings.currency
+    assert prices == [(item, Decimal("2.5"), home), (item, Decimal(9), home), (other, Decimal(3), home)]
+
+
+def test_an_order_keeps_what_its_customer_calls_it_and_where_it_goes(desk: Desk) -> None:
+    item, smith = an_item(desk, "A"), a_customer(desk)
+    done = an_order(desk, smith, (item, 1), reference=" Boiler 7 ", delivery_address="Gate 4\n1 Quay\n")
+    order = orders.by_id(done.order_id)
+    assert (order.reference, order.delivery_address) == ("Boiler 7", "Gate 4\n1 Quay")
+    assert [row.reference for row in views.queue.rows(desk)] == ["Boiler 7"]
+    for fields in ({"reference": "a\tb"}, {"reference": "x" * 1001}, {"delivery_address": "a\x07"}):
+        with pytest.raises(Refused, match=r"text\."):
+            an_order(desk, smith, (item, 1), **fields)

@@ -13,7 +13,7 @@ from ui.context import Context
 from ui.dialogs.frame.dialog import Dialog
 from ui.dialogs.frame.entries import Entries
 
-SIZE = QSize(520, 370)
+SIZE = QSize(520, 410)
 
 
 class _PersonEdit(Dialog):
@@ -31,6 +31,14 @@ class _PersonEdit(Dialog):
         self.entries.line(_("E-mail"), person.email if person else "")
         self.entries.line(_("Phone"), person.phone if person else "")
         self.entries.area(_("Address"), person.address if person else "", hint=_("As it stands on an envelope."))
+        self.language = self.entries.choice(
+            _("Language"),
+            [(_("as here"), ""), *formats.languages()],
+            person.language if person else "",
+            hint=_(
+                "Dates and numbers on their papers are written so; the texts are English until they are translated."
+            ),
+        )
 
     def finish(self) -> None:
         """Add the foot, once all fields stand."""
@@ -46,6 +54,7 @@ class _PersonEdit(Dialog):
             "email": read.text(_("E-mail")),
             "phone": read.text(_("Phone")),
             "address": read.text(_("Address")),
+            "language": self.language.currentData(),
         }
 
     def save(self) -> None:

@@ -171,7 +171,12 @@ class NewOrder(Dialog):
 
     def _order_tabs(self) -> None:
         """Tab goes through the lines before it comes to the foot, also through those added last."""
-        stops = [self.item, *(stop for line in self.lines for stop in line.stops())]
+        stops = [
+            self.head.reference,
+            self.head.address,
+            self.item,
+            *(stop for line in self.lines for stop in line.stops()),
+        ]
         stops += [self.tell, self.decline_button, self._cancel, self.accept_button]
         for one, after in pairwise(stops):
             QWidget.setTabOrder(one, after)
@@ -236,5 +241,7 @@ class NewOrder(Dialog):
             asked,
             ship_complete=self.head.complete(),
             tell=self.tell.currentData(),
+            reference=self.head.reference.text(),
+            delivery_address=self.head.address.toPlainText(),
             consent=consent,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app import catalogue, formats
 from app.domain.errors import Unreadable
@@ -16,6 +16,8 @@ from ui.dialogs.catalogue.person_edit import CustomerEdit
 from ui.dialogs.frame.searches import customer_choices
 from ui.look.theme import look, mark_wrong
 from ui.widgets.search import Choice, Search
+
+ADDRESS_HEIGHT = 46  # two lines of it
 
 
 class OrderHead(QWidget):
@@ -33,18 +35,18 @@ class OrderHead(QWidget):
         look(self.others, "muted")
         self.others.setWordWrap(True)
         self.others.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        head = QHBoxLayout(self)
-        head.setContentsMargins(0, 0, 0, 0)
-        fields = ((_("Customer"), self.customer), (_("Ships"), self.ships), (_("Wanted on"), self.wanted))
-        for label, field in fields:
-            name = QLabel(label)
-            name.setBuddy(field)
-            look(name, "muted")
-            head.addWidget(name)
-            head.addWidget(field, 2 if field is self.customer else 0)
-            head.addSpacing(10)
+        head, besides = QHBoxLayout(), QHBoxLayout()
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addLayout(head)
+        rows.addLayout(besides)
+        _add(head, _("Customer"), self.customer, 2)
+        _add(head, _("Ships"), self.ships)
+        _add(head, _("Wanted on"), self.wanted)
         head.addWidget(self.reserve)
         head.addWidget(self.others, 1)
+        _add(besides, _("Their reference"), self.reference)
+        _add(besides, _("Deliver to"), self.address, 1)
 
     def _build_fields(self) -> None:
         desk = self.context.desk
@@ -74,6 +76,16 @@ class OrderHead(QWidget):
         self.reserve.setToolTip(_("Goods wanted far ahead are otherwise reserved only some days before."))
         self.reserve.setVisible(bool(desk.settings.reserve_days))
         self.reserve.toggled.connect(lambda: self.changed.emit())
+
+        self.reference = QLineEdit(placeholderText=_("none"))
+        self.reference.setAccessibleName(_("Their reference"))
+        self.reference.setToolTip(_("What the customer calls this order: it stands on every paper of it."))
+        self.reference.setFixedWidth(160)
+        self.address = QPlainTextEdit(placeholderText=_("their own address"))
+        self.address.setAccessibleName(_("Deliver to"))
+        self.address.setToolTip(_("Where this order goes, if not to the customer's own address."))
+        self.address.setTabChangesFocus(True)
+        self.address.setFixedHeight(ADDRESS_HEIGHT)
 
     def take(self, customer_id: int) -> None:
         """It is this customer's order; it ships as they prefer."""
@@ -129,3 +141,13 @@ class OrderHead(QWidget):
     def _let_go(self) -> None:
         self.customer_id = None
         self.changed.emit()
+
+
+def _add(row: QHBoxLayout, label: str, field: QWidget, share: int = 0) -> None:
+    """A field with its label before it."""
+    name = QLabel(label)
+    name.setBuddy(field)
+    look(name, "muted")
+    row.addWidget(name)
+    row.addWidget(field, share)
+    row.addSpacing(10)

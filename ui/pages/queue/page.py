@@ -110,7 +110,7 @@ COLUMNS: tuple[Column[QueueRow], ...] = (
 
 
 def search_text(row: QueueRow) -> str:
-    return f"{row.order} {row.customer} {row.sku} {row.name}"
+    return f"{row.order} {row.customer} {row.reference} {row.sku} {row.name}"
 
 
 def item_head(row: QueueRow) -> str:
