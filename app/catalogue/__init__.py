@@ -1,6 +1,6 @@
 """Verbs of what the stockroom knows: items, barcodes, suppliers, sources, customers; and finding any of it."""
 
-from app.catalogue.finding import find
+from app.catalogue.finding import find, still_open
 from app.catalogue.items import add_barcode, add_item, amend_item, item, put_source, remove_barcode
 from app.catalogue.meanings import choose_meaning, meaning, read_keys
 from app.catalogue.people import (
@@ -34,6 +34,7 @@ __all__ = [
     "read_keys",
     "remove_barcode",
     "remove_substitute",
+    "still_open",
     "supplier",
     "suppliers",
 ]

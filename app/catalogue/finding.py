@@ -11,6 +11,7 @@ from app.data import finding as stored
 from app.data import items
 from app.desk import Desk
 from app.domain.codes import Kind
+from app.domain.folding import folded, holds, sought
 from app.domain.items import ONE
 from app.domain.meanings import Found, Hit
 from app.domain.scans import Scan
@@ -37,6 +38,16 @@ def find(desk: Desk, text: str, limit: int = 20, kinds: Collection[Found] | None
         lambda: _by_words(text),
     )
     return _first(finders, limit, kinds)
+
+
+def still_open(hits: Iterable[Hit]) -> frozenset[tuple[Found, int]]:
+    """Kind and id of those with which something is still to be done: orders that wait, purchase orders and counts that
+    have not ended, items that are not discontinued. Customers, suppliers and bins always are.
+    """
+    by_kind: dict[Found, list[int]] = {}
+    for hit in hits:
+        by_kind.setdefault(hit.kind, []).append(hit.id)
+    return frozenset((kind, id) for kind, ids in by_kind.items() for id in stored.open_ones(kind, ids))
 
 
 def meant_by(scan: Scan, kinds: Collection[Found] | None = None) -> list[Hit]:
@@ -106,22 +117,19 @@ def _by_number(number: str) -> Iterator[Hit]:
 
 
 def _by_words(text: str) -> Iterator[Hit]:
-    words = text.casefold().split()
+    words = sought(text)
     for found in stored.items():
-        if _all_in(words, f"{found.title} {found.detail}"):
+        if holds(folded(f"{found.title} {found.detail}"), words):
             yield Hit("item", *found)
     for found in stored.customers():
-        if _all_in(words, found.title):
+        if holds(folded(found.title), words):
             yield Hit("customer", *found)
     for found in stored.suppliers():
-        if _all_in(words, found.title):
+        if holds(folded(found.title), words):
             yield Hit("supplier", *found)
     for found in stored.orders_like(text):
         yield Hit("order", *found)
     for found in stored.purchase_orders_like(text):
         yield Hit("purchase_order", *found)
-
-
-def _all_in(words: Iterable[str], text: str) -> bool:
-    folded = text.casefold()
-    return all(word in folded for word in words)
+    for found in stored.counts_like(text):
+        yield Hit("count", *found)

@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "export": ("spreadsheets", "Write one KIND to a CSV file that can be imported again."),
     "queue": ("lists", "Who waits for what, in which place, and until when."),
     "items": ("lists", "What is on hand, free, waiting and on order, and how each item stands."),
+    "find": ("lists", "Items, documents, customers, suppliers and bins that TEXT names, open or finished."),
     "order": ("orders", "Accept an order of CUSTOMER, or with --preview only say what it would get."),
     "hold": ("queueing", "Hold a line of ORDER: it keeps its place and its goods, and does not ship."),
     "release": ("queueing", "Release a held line of ORDER."),

@@ -65,8 +65,8 @@ def documents(number: str) -> Iterator[tuple[str, Named]]:
 
 
 def orders_like(text: str) -> Iterator[Named]:
-    """The newest orders with `text` in their number."""
-    return _named(_ORDERS.format(_LIKE), _pattern(text), MOST)
+    """The newest orders with `text` in their number, or in their customer's own."""
+    return _named(_ORDERS.format(f"{_LIKE} OR reference LIKE ? ESCAPE '\\'"), *[_pattern(text)] * 2, MOST)
 
 
 def purchase_orders_numbered(*numbers: str) -> Iterator[Named]:
@@ -82,6 +82,26 @@ def purchase_orders_like(text: str) -> Iterator[Named]:
 def counts_numbered(*numbers: str) -> Iterator[Named]:
     """Counts of these numbers, whatever their case."""
     return _named(_COUNTS.format(_any_case("number", numbers)), *numbers, MOST)
+
+
+def counts_like(text: str) -> Iterator[Named]:
+    """The newest counts with `text` in their number."""
+    return _named(_COUNTS.format(_LIKE), _pattern(text), MOST)
+
+
+# By kind, what is still open of those with given ids.
+_OPEN = {
+    "item": "SELECT id FROM item WHERE discontinued = 0 AND id IN ({})",
+    "order": "SELECT DISTINCT order_id FROM order_line WHERE waiting > 0 AND order_id IN ({})",
+    "purchase_order": "SELECT id FROM purchase_order WHERE state IN ('draft', 'sent') AND id IN ({})",
+    "count": "SELECT id FROM stock_count WHERE state = 'open' AND id IN ({})",
+}
+
+
+def open_ones(kind: str, ids: Sequence[int]) -> Sequence[int]:
+    """Those of `ids` that have not come to their end; all of a kind that has none."""
+    sql = _OPEN.get(kind)
+    return [id for (id,) in fetch(sql.format(marks(ids)), ids)] if sql is not None else ids
 
 
 _ROW_S_ORDER = """SELECT p.id, p.number, s.name FROM schedule_row r JOIN purchase_line l ON l.id = r.line_id

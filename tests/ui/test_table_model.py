@@ -98,6 +98,13 @@ def test_every_word_of_the_filter_must_match_in_any_case(model):
     assert len(shown(model)) == 3
 
 
+@pytest.mark.parametrize("typed", ["muller", "Mueller", "MÜLLER"])
+def test_umlauts_and_accents_are_found_however_they_are_typed(model, typed):
+    model.set_rows(lines("Müller", "Mueller", "Muller", "Miller"))
+    model.set_filter(typed)
+    assert shown(model) == ["Müller", "Mueller", "Muller"]
+
+
 def test_the_filter_goes_together_with_a_chip(model):
     model.set_rows(lines("Smith", "Smithson", "Jones"))
     model.set_filter("smith", keep=lambda row: row.waiting > 1)
@@ -183,7 +190,7 @@ rows = st.lists(
 @given(rows, st.booleans(), st.booleans(), st.text("ab", max_size=2))
 def test_a_listing_shows_each_fitting_row_once_under_its_own_head(found, descending, grouped, word):
     ordering = Ordering(lambda row: row.waiting, descending, (lambda row: row.item) if grouped else None)
-    words = (word,) if word else ()
+    words = ((word,),) if word else ()
     listing = arrange(found, [row.customer for row in found], ordering, Sieve(words, lambda row: row.id % 3 > 0))
     fitting = [at for at, row in enumerate(found) if word in row.customer and row.id % 3]
     assert sorted(at for at in listing.shown if at >= 0) == fitting

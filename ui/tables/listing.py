@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
+from app.domain.folding import Sought
+
 T = TypeVar("T")
 Keep = Callable[[Any], bool]
 RUNS = 16  # runs of changed lines that a view is told of one by one
@@ -22,15 +24,15 @@ class Ordering(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Sieve(Generic[T]):
-    """What is let through: rows whose text holds every one of `words` (lower case) and that `keep` accepts."""
+    """What is let through: rows whose text holds every one of `words`, in one of its ways, and that `keep` accepts."""
 
-    words: tuple[str, ...] = ()
+    words: Sought = ()
     keep: Callable[[T], bool] | None = None
 
 
 @dataclass(slots=True)
 class Listing(Generic[T]):
-    """Rows with their lower-cased search texts, their order (indexes), heads, and the head of each row.
+    """Rows with their folded search texts, their order (indexes), heads, and the head of each row.
 
     `shown` is what a person sees: a number from 0 is the index of a row, one below 0 is the head `~number`.
     """
@@ -58,8 +60,11 @@ def arrange(rows: list[T], texts: list[str], ordering: Ordering[T], sieve: Sieve
 def sift(listing: Listing[T], sieve: Sieve[T]) -> list[int]:
     """What of `listing` is shown through `sieve`. A head stays while one of its rows does."""
     shown, texts, rows = listing.order, listing.texts, listing.rows
-    for word in sieve.words:
-        shown = [i for i in shown if word in texts[i]]
+    for word, *others in sieve.words:
+        if others:
+            shown = [i for i in shown if word in texts[i] or any(way in texts[i] for way in others)]
+        else:
+            shown = [i for i in shown if word in texts[i]]
     if (keep := sieve.keep) is not None:
         shown = [i for i in shown if keep(rows[i])]
     return _headed(shown, listing.head_of) if listing.heads else shown

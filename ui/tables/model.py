@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from app.domain.folding import folded, holds, sought
 from app.words import _
 from ui.look.theme import tone
 from ui.tables.answers import ACCESSIBLE, ALIGN, ALIGNMENT, ANSWERS, DISPLAY, Cell, head_answer
@@ -67,7 +68,7 @@ class TableModel(QAbstractTableModel, Generic[T]):
 
     def texts_of(self, rows: Iterable[T]) -> list[str]:
         """What the filter looks in, row by row."""
-        return [self._search(row).lower() for row in rows]
+        return [folded(self._search(row)) for row in rows]
 
     def replace(self, ids: Iterable[int], rows: Iterable[T]) -> None:
         """Put `rows` in place of those with `ids`: an id without a row is gone, a row with a new id joins in its place.
@@ -101,7 +102,7 @@ class TableModel(QAbstractTableModel, Generic[T]):
         if at is not None:
             del listing.rows[at], listing.texts[at]
         listing.rows.insert(0, row)
-        listing.texts.insert(0, self._search(row).lower())
+        listing.texts.insert(0, folded(self._search(row)))
         listing.order = listing.shown = list(range(len(listing.rows)))
         self._row_at = self._line_at = None
         self.loaded = True
@@ -126,7 +127,7 @@ class TableModel(QAbstractTableModel, Generic[T]):
         for row in new:
             at = bisect_right(rows, place(row), key=place) if place is not None else len(rows)
             rows.insert(at, row)
-            row_texts.insert(at, self._search(row).lower())
+            row_texts.insert(at, folded(self._search(row)))
         self._row_at = None
         self._show(self._arranged(rows, row_texts))
 
@@ -138,7 +139,7 @@ class TableModel(QAbstractTableModel, Generic[T]):
             (self._section is None or self._section(before) == self._section(row))
             and (by < 0 or self.columns[by].value(before) == self.columns[by].value(row))
             and (keep is None or bool(keep(before)) == bool(keep(row)))
-            and all((word in text_before) == (word in text) for word in self._sieve.words)
+            and holds(text_before, self._sieve.words) == holds(text, self._sieve.words)
         )
 
     def _redraw(self, swapped: Mapping[int, T], texts: Mapping[int, str]) -> None:
@@ -155,7 +156,7 @@ class TableModel(QAbstractTableModel, Generic[T]):
 
     def set_filter(self, text: str, keep: Callable[[T], bool] | None = None) -> None:
         """Show only rows that hold every word of `text` and that `keep` (where given) accepts."""
-        self._sieve = Sieve(tuple(text.lower().split()), keep)
+        self._sieve = Sieve(sought(text), keep)
         old = self._listing
         shown = sift(old, self._sieve)
         if shown != old.shown:

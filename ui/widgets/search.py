@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
+from app.domain.folding import same as same_name
 from app.domain.items import ONE
 
 SHOWN = 8
@@ -107,7 +108,7 @@ class Search(QLineEdit):
         """Leaving a line that keeps what is picked takes what was typed in full."""
         words = self.text().strip()
         if self._keeps and self.choice is None and words:
-            same = [found for found in self._find(words) if found.title.casefold() == words.casefold()]
+            same = [found for found in self._find(words) if same_name(found.title, words)]
             if len(same) == 1:
                 self._pick(same[0])
         super().focusOutEvent(event)

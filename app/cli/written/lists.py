@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from app import formats
 from app.cli.written.columns import Column, Columns, amount, values
 from app.domain.matching import Footing, SharePart
+from app.domain.meanings import Hit
 from app.views.items import ItemRow
 from app.views.queue import QueueRow
-from app.words import N_
+from app.words import N_, _
 
+_NUMBERED = ("order", "purchase_order", "count", "bin")
 _UNDATED = (Footing.UNDATED, Footing.OVERDUE, Footing.PLANNED, Footing.NONE)
 
 _SHARES: Columns[SharePart] = (
@@ -44,6 +46,30 @@ def queue(rows: Sequence[QueueRow]) -> Columns[QueueRow]:
         Column("footing", None, lambda row: row.footing.name.lower()),
         Column("shares", None, lambda row: values(_SHARES, row.shares)),
         Column("reserved_from", None, lambda row: row.reserved_from, optional=True),
+    )
+
+
+def found(still_open: Collection[tuple[str, int]]) -> Columns[Hit]:
+    """The columns of what was found; `still_open` are the kind and id of what has not come to its end."""
+
+    def number(hit: Hit) -> str | None:
+        return hit.title if hit.kind in _NUMBERED else None
+
+    def name(hit: Hit) -> str:
+        return hit.title if hit.kind in ("customer", "supplier") else hit.detail
+
+    def is_open(hit: Hit) -> bool:
+        return (hit.kind, hit.id) in still_open
+
+    return (
+        Column("kind", N_("Kind"), lambda hit: hit.kind, lambda hit: formats.found_words(hit.kind)),
+        Column("sku", None, lambda hit: hit.title if hit.kind == "item" else None, optional=True),
+        Column("number", None, number, optional=True),
+        Column("name", None, name),
+        Column("open", None, is_open),
+        Column(None, N_("Name"), lambda hit: hit.title),
+        Column(None, N_("What it is"), lambda hit: hit.detail),
+        Column(None, N_("Open"), is_open, lambda hit: _("open") if is_open(hit) else _("ended")),
     )
 
 
