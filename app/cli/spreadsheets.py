@@ -14,6 +14,7 @@ from app.cli.running import agreed, opened
 from app.cli.saying import Stated, say
 from app.cli.written.importing import imported_text, imported_values
 from app.exchange import KINDS, Columns, export_file, import_file
+from app.exchange.exports import SEPARATORS
 from app.words import _
 
 _QUIET = 0.3  # seconds before an import starts to report
@@ -71,13 +72,23 @@ def import_(
 @click.command(cls=DeskCommand)
 @click.argument("kind", type=click.Choice(KINDS))
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option(
+    "--separator",
+    type=click.Choice(list(SEPARATORS)),
+    default=",",
+    help="Between columns; with ; numbers have the decimal sign of your locale.",
+)
 @stated_by
-def export(stated: Stated, kind: str, file: Path) -> None:
+def export(stated: Stated, kind: str, file: Path, separator: str) -> None:
     """Write one KIND to a CSV file that can be imported again."""
     with opened(stated) as desk:
-        done = export_file(desk, kind, file)
+        done = export_file(desk, kind, file, separator)
     text = _("{file}: {rows} rows of {kind}.").format(file=file, rows=done.rows, kind=kind)
-    say(stated, {"kind": kind, "rows": done.rows, "file": str(file)}, text)
+    say(
+        stated,
+        {"kind": kind, "rows": done.rows, "file": str(file), "left_behind": done.left_behind},
+        f"{text} {done.left_behind}".strip(),
+    )
 
 
 def _split(texts: Sequence[str]) -> list[str]:

@@ -16,12 +16,14 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from app import formats
 from app.data import items, people, promises, purchases, queues, sources, substitutes
 from app.desk import Desk, files
 from app.domain.errors import Refused
 from app.domain.items import ONE, Customer, Item, Source, Supplier
 from app.domain.matching import ZERO
 from app.domain.purchase_orders import State
+from app.exchange.formulas import guarded
 from app.exchange.layouts import (
     KINDS,
     LAYOUTS,
@@ -35,6 +37,7 @@ from app.exchange.layouts import (
     SupplierRow,
     shared,
 )
+from app.words import N_, _
 
 _ITEM = shared(ItemRow, Item)
 _SUPPLIER = shared(SupplierRow, Supplier)
@@ -42,39 +45,80 @@ _CUSTOMER = shared(CustomerRow, Customer)
 _SOURCE = shared(SourceRow, Source)
 
 
+SEPARATORS = {",": ",", ";": ";", "tab": "\t"}
+# What files of a kind do not say, so that a store made of them lacks it.
+_LEFT_BEHIND = {
+    "items": N_("the ledger, their counts and doubts"),
+    "suppliers": N_("their deliveries and chases"),
+    "customers": N_("what they were told of orders that have ended, their answers, what they were declined"),
+    "orders": N_(
+        "lines that no longer wait; of those that do, what was shipped or cancelled, earlier tellings, answers,"
+        " overrides and substitutions"
+    ),
+    "purchase-orders": N_(
+        "rows that are no longer open; of those that are, what was received or rejected, earlier dates, chases and"
+        " notes"
+    ),
+    "stock": N_("how it came to be there: the ledger"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Exported:
+    """What was written; `left_behind` says what such a file cannot carry."""
+
     kind: str
     rows: int
+    left_behind: str
 
 
-def export_file(desk: Desk, kind: str, path: Path) -> Exported:
-    """Write one kind as CSV (UTF-8) to `path`, replacing what is there. Raises what `files.write` does."""
+def export_file(desk: Desk, kind: str, path: Path, separator: str = ",") -> Exported:
+    """Write one kind as CSV (UTF-8 with a mark, by which spreadsheet programs know it) to `path`, replacing what is
+    there. `separator` is one of `SEPARATORS`; with ";" numbers have the locale's decimal sign, as such programs expect.
+
+    Raises what `files.write` does.
+    """
     if kind not in LAYOUTS:
         raise Refused("import.kind_unknown", kind=kind, kinds=", ".join(KINDS))
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
+    writer = csv.writer(text, delimiter=SEPARATORS[separator], lineterminator="\n")
     writer.writerow(LAYOUTS[kind].names)
+    cell = _cells(formats.decimal_sign() if separator == ";" else ".")
     count = 0
     for row in _ROWS[kind](desk):
-        writer.writerow(map(_cell, row[:-1]))
+        writer.writerow(map(cell, row[:-1]))
         count += 1
-    files.write(Path(path), text.getvalue().encode())
-    return Exported(kind, count)
+    files.write(Path(path), text.getvalue().encode("utf-8-sig"))
+    return Exported(kind, count, _left_behind(kind))
 
 
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, Decimal):
-        return format(value, "f")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, tuple):
-        return " | ".join(value)
-    return str(value)
+def _left_behind(kind: str) -> str:
+    text = _("Not in the file: {what}. No file carries the settings, the people at the desk or the acts.")
+    what = _LEFT_BEHIND.get(kind)
+    return text.format(what=_(what)) if what else ""
+
+
+def _cells(decimal: str) -> Callable[[object], str]:
+    """How values are written where numbers have this decimal sign."""
+
+    def cell(value: object) -> str:
+        if value is None:
+            return ""
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        if isinstance(value, Decimal):
+            return _number(value).replace(".", decimal)
+        if isinstance(value, date):
+            return value.isoformat()
+        return guarded(" | ".join(value) if isinstance(value, tuple) else str(value))
+
+    return cell
+
+
+def _number(value: Decimal) -> str:
+    """With three places it could be taken for thousands: then with a fourth."""
+    text = format(value, "f")
+    return f"{text}0" if text[-4:-3] == "." else text
 
 
 class _Parts:
@@ -112,7 +156,7 @@ def _items(desk: Desk) -> Iterator[ItemRow]:
 
 def _factors(factors: list[Decimal]) -> str:
     """How many units each code stands for, where any of them stands for more than one."""
-    return "" if all(factor == ONE for factor in factors) else " | ".join(map(_cell, factors))
+    return "" if all(factor == ONE for factor in factors) else " | ".join(format(factor, "f") for factor in factors)
 
 
 def _suppliers(desk: Desk) -> Iterator[SupplierRow]:

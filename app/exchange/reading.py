@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from app.domain.errors import DeskError, Faulty, NotFound, Refused, Unreadable
+from app.exchange.formulas import any_guarded, unguarded
 
 _MARKS = (  # a byte order mark and its encoding; the longer ones first
     (b"\xff\xfe\x00\x00", "utf-32"),
@@ -71,6 +72,8 @@ def _sheet(path: Path, content: bytes, known: Collection[str]) -> Sheet:
     numbered = [(line, row) for line, row in numbered if row and (row[0] > "!" or not _is_blank(row))]
     if not numbered:
         raise Refused("import.empty", file=path.name)
+    if any_guarded(text):
+        numbered = [(line, [unguarded(cell) for cell in row]) for line, row in numbered]
     lines, rows = map(list, zip(*numbered, strict=True))
     return Sheet(path.name, rows.pop(0), rows, lines[1:])
 

@@ -13,6 +13,11 @@ _OTHER_SUFFIX = N_("{number}th")
 
 
 @memo(65536)
+def decimal_sign() -> str:
+    """The sign between whole and fraction in the locale."""
+    return symbols().decimal
+
+
 def quantity(amount: Decimal | int | None, decimals: int | None = None) -> str:
     """`amount` as the locale writes it ("1,234.5"): as many decimals as it has, or exactly `decimals`. None: ""."""
     if amount is None:

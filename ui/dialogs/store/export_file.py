@@ -9,14 +9,16 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from app import formats
-from app.words import _, ngettext
+from app.words import N_, _, ngettext
 from ui.context import Context
 from ui.dialogs.frame.dialog import Dialog, quiet_button
 from ui.dialogs.frame.entries import label_of
 from ui.dialogs.store.import_texts import KINDS
 from ui.tasks import Task
 
-SIZE = QSize(620, 200)
+SIZE = QSize(620, 240)
+SEPARATORS = ((",", N_("Comma")), (";", N_("Semicolon, numbers as they are written here")), ("tab", N_("Tab")))
+KEPT = "export/separator"
 
 
 class ExportFile(Dialog):
@@ -37,8 +39,17 @@ class ExportFile(Dialog):
         line.setSpacing(6)
         line.addWidget(self.path, 1)
         line.addWidget(quiet_button(_("Choose…"), self.choose))
+        self.separator = QComboBox()
+        for value, text in SEPARATORS:
+            self.separator.addItem(_(text), value)
+        expected = ";" if formats.decimal_sign() == "," else ","
+        kept = self.separator.findData(str(self.context.settings.get(KEPT, expected)))
+        self.separator.setCurrentIndex(max(0, kept))
+        self.separator.setAccessibleName(_("Between columns"))
+        self.separator.setToolTip(_("As your spreadsheet program expects it; an import takes any of them."))
         form.addRow(label_of(_("What"), self.kind), self.kind)
         form.addRow(label_of(_("File"), self.path), line)
+        form.addRow(label_of(_("Between columns"), self.separator), self.separator)
         self.body.addStretch(1)
         self.cancel_button(_("Close"))
         self.export_button = self.primary_button(_("Export"), self.export)
@@ -60,7 +71,9 @@ class ExportFile(Dialog):
             self.say(_("Choose the file first."), (), "bad")
             self.path.setFocus()
             return
-        arguments = ["export", str(self.kind.currentData()), path]
+        separator = str(self.separator.currentData())
+        self.context.settings.put(KEPT, separator)
+        arguments = ["export", str(self.kind.currentData()), path, "--separator", separator]
         task = self.task = self.context.tasks.run(arguments, person=self.context.desk.person)
         task.finished.connect(self._exported)
         task.failed.connect(self._failed)
@@ -90,5 +103,6 @@ class ExportFile(Dialog):
     def _exported(self, answer: Any) -> None:
         rows = int(answer["rows"])
         text = ngettext("{count} row written to {path}.", "{count} rows written to {path}.", rows)
-        self.context.say(text.format(count=formats.quantity(rows), path=answer["file"]))
+        said = text.format(count=formats.quantity(rows), path=answer["file"])
+        self.context.say(f"{said} {answer['left_behind']}".strip())
         self.accept()
