@@ -134,6 +134,7 @@ DIALOGS: dict[str, Opener] = {
     "item": lambda ctx, ids: ctx.open(dialogs.catalogue.ItemEdit, item=catalogue.item(ctx.desk, ids["item"])),
     "correct": lambda ctx, ids: ctx.open(dialogs.goods.CorrectStock, item_id=ids["item"]),
     "issue": lambda ctx, ids: ctx.open(dialogs.goods.IssueStock, item_id=ids["item"]),
+    "attach": lambda ctx, ids: ctx.open(dialogs.catalogue.AttachBarcode, code="5901234123457"),
     "barcode": lambda ctx, ids: ctx.open(dialogs.catalogue.AddBarcode, item_id=ids["item"]),
     "source": lambda ctx, ids: ctx.open(dialogs.catalogue.SourceEdit, item_id=ids["item"]),
     "people": lambda ctx, ids: ctx.open(dialogs.catalogue.People),

@@ -16,10 +16,11 @@ from app.domain import codes
 from app.domain.codes import Kind
 from app.goods import receiving, shipping
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
-from tests.keys import ENTER, found, opened, scanned
+from tests.keys import ENTER, found, opened, scanned, typed
 from ui import forms
 from ui.context import Context
 from ui.dialogs.catalogue.add_barcode import AddBarcode
+from ui.dialogs.catalogue.attach_barcode import AttachBarcode
 from ui.dialogs.catalogue.choose_meaning import ChooseMeaning
 from ui.dialogs.catalogue.item_edit import ItemEdit
 from ui.dialogs.goods.receive import Receive
@@ -385,6 +386,64 @@ def test_a_scanner_is_taught_to_type_as_on_another_keyboard(
     assert recall(ctx.settings).by_place
     listening.scans.router.take("whatever", "more")  # nobody knows either: the places count
     assert last(listening).title.text() == "more"
+
+
+def attached(qtbot: QtBot, ctx: Context, to: str) -> None:
+    """Say in the dialog that asks for it which item the code is on."""
+    qtbot.waitUntil(lambda: any(dialog.isVisible() for dialog in ctx.window.findChildren(AttachBarcode)))
+    dialog = found(ctx, AttachBarcode)
+    typed(qtbot, dialog.search, to)
+    dialog.save()
+
+
+UNKNOWN = "5901234123457"
+
+
+def test_an_unknown_scan_is_attached_there_with_one_key(
+    qtbot: QtBot, ctx: Context, listening: MainWindow, bolt: int
+) -> None:
+    scanned(ctx, UNKNOWN)
+    qtbot.waitUntil(listening.isActiveWindow)
+    qtbot.keyClick(listening, Qt.Key.Key_F8)
+    attached(qtbot, ctx, "M8-BOLT")
+    assert (last(listening).title.text(), last(listening).tone) == ("M8-BOLT", "good")
+    assert f"{UNKNOWN} now stands for 1" in listening.banner.label.text()
+    scanned(ctx, "4006381333932")  # read wrongly: there is nothing to attach
+    assert last(listening).buttons == []
+
+
+def test_a_dialog_goes_on_with_a_code_that_was_attached_in_it(
+    qtbot: QtBot, ctx: Context, listening: MainWindow, desk: Desk, bolt: int
+) -> None:
+    dialog = opened(qtbot, ctx, NewOrder)
+    scanned(ctx, UNKNOWN)
+    qtbot.keyClick(dialog, Qt.Key.Key_F8)
+    attached(qtbot, ctx, "M8-BOLT")
+    assert [line.item.sku for line in dialog.lines] == ["M8-BOLT"]
+
+
+def test_receiving_counts_a_code_that_was_attached_in_it(
+    qtbot: QtBot, ctx: Context, listening: MainWindow, desk: Desk, bolt: int
+) -> None:
+    po = a_purchase_order(desk, a_supplier(desk), (bolt, 20))
+    dialog = opened(qtbot, ctx, Receive, po_id=po)
+    scanned(ctx, UNKNOWN)
+    [offer] = dialog.last.buttons
+    offer.click()
+    scanned(ctx, EAN)  # another code of the item says which it is
+    found(ctx, AttachBarcode).save()
+    assert dialog.grid.text(0, HERE) == "1"
+
+
+def test_what_was_typed_and_not_found_is_attached_too(
+    qtbot: QtBot, ctx: Context, listening: MainWindow, bolt: int
+) -> None:
+    qtbot.waitUntil(lambda: listening.find_box.isEnabled() and listening.isActiveWindow())
+    typed(qtbot, listening.find_box, UNKNOWN)
+    [offer] = listening.banner.buttons
+    offer.click()
+    attached(qtbot, ctx, "M8-BOLT")
+    assert listening.find_box.text() == ""
 
 
 def test_a_purchase_order_that_cannot_be_received_is_shown_and_said(

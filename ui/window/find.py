@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from app.words import _
 from ui import dialogs
 from ui.attempt import quietly
+from ui.dialogs.frame.unknown_code import to_attach
 from ui.widgets.search import Choice, Search
 
 if TYPE_CHECKING:
@@ -27,8 +28,27 @@ def find_box(window: Frame, ctx: Context) -> Search:
 
     box = Search(find, name=_("Find anything"), placeholder=_("Scan or search  (Ctrl+K)"))
     box.picked.connect(lambda choice: go_to(window, ctx, choice.key))
-    box.missed.connect(lambda text: ctx.say(_("Nothing is called “{text}”.").format(text=text), (), "bad"))
+    box.missed.connect(lambda text: _missed(window, ctx, text))
     return box
+
+
+def _missed(window: Frame, ctx: Context, text: str) -> None:
+    """Nothing was found. What looks like a code can be attached to its item."""
+    from app import catalogue
+
+    like_a_code = any(map(str.isdigit, text)) and " " not in text
+    found = quietly(lambda: catalogue.meaning(ctx.desk, text)) if like_a_code else None
+    offers = to_attach(ctx, found, lambda: _go_to_code(window, ctx, text)) if found is not None else ()
+    ctx.say(_("Nothing is called “{text}”.").format(text=text), offers, "bad")
+
+
+def _go_to_code(window: Frame, ctx: Context, code: str) -> None:
+    from app import catalogue
+
+    found = quietly(lambda: catalogue.meaning(ctx.desk, code))
+    if found is not None and found.hit is not None:
+        window.find_box.clear()
+        go_to(window, ctx, found.hit)
 
 
 def go_to(window: Frame, ctx: Context, hit: Hit) -> None:

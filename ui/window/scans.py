@@ -13,6 +13,7 @@ from app.domain.meanings import Reading
 from app.words import _
 from ui import dialogs
 from ui.attempt import quietly, sentence
+from ui.dialogs.frame.unknown_code import to_attach
 from ui.scanning.router import SaysMore, ScanRouter, TakesScans
 from ui.scanning.scanner import Scanner, recall
 from ui.widgets import sounds
@@ -101,7 +102,8 @@ class Scans(QObject):
         elif found.unclear:
             self._choose(ctx, text, found)
         elif found.fault is not None:
-            self._line().bad(str(found.fault.facts["code"]), sentence(found.fault))
+            offers = to_attach(ctx, found, lambda: self._jump(ctx, text))
+            self._line().bad(str(found.fault.facts["code"]), sentence(found.fault), actions=offers)
         else:
             self._line().bad(found.scan.text, _("A number with a star multiplies a scan of a count. Open one first."))
 

@@ -80,9 +80,9 @@ class Dialog(QDialog):
         """Do what a scanned code means here."""
         self.refuse_scan(_("Nothing here takes a scan: “{code}” was left out.").format(code=legible(text)))
 
-    def refuse_scan(self, sentence: str) -> None:
-        """Say, and let hear, that a scan did nothing, and why."""
-        self.say(sentence, (), "bad")
+    def refuse_scan(self, sentence: str, actions: Actions = ()) -> None:
+        """Say, and let hear, that a scan did nothing, and why; with what can be done about it."""
+        self.say(sentence, actions, "bad")
         sounds.play("bad")
 
     def say_besides(self, text: str, actions: Actions) -> bool:

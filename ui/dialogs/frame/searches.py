@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from app import catalogue, formats
 from app.desk import Desk
@@ -11,6 +12,7 @@ from app.words import _
 from ui.attempt import quietly
 from ui.context import Context
 from ui.dialogs.frame.dialog import Dialog
+from ui.dialogs.frame.unknown_code import to_attach
 from ui.widgets import sounds
 from ui.widgets.search import Choice, Search
 
@@ -50,8 +52,12 @@ def take_item_scan(dialog: Dialog, search: Search, text: str) -> bool:
     found = quietly(lambda: catalogue.meaning(dialog.context.desk, text, ITEMS))
     if found is None:
         return False
-    if found.fault is not None or found.scan.times is not None:
-        dialog.refuse_scan(formats.sentence(found.fault) if found.fault else _("Scan the item itself here."))
+    if found.fault is not None:
+        again = partial(dialog.take_scan, text)
+        dialog.refuse_scan(formats.sentence(found.fault), to_attach(dialog.context, found, again, dialog))
+        return False
+    if found.scan.times is not None:
+        dialog.refuse_scan(_("Scan the item itself here."))
         return False
     hits = found.hits if found.hit is None else (found.hit,)
     dialog.say(_("“{code}” is on several items. Choose one.").format(code=found.scan.text) if len(hits) > 1 else "")

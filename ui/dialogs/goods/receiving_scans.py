@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSize
@@ -17,6 +18,7 @@ from app.words import _
 from ui.attempt import sentence
 from ui.context import Context
 from ui.dialogs.frame.dialog import Dialog
+from ui.dialogs.frame.unknown_code import to_attach
 from ui.widgets.last_scan import LastScan
 from ui.widgets.search import Choice, Search
 
@@ -51,7 +53,8 @@ class ScanDialog(Dialog):
             choices = [(hit.title, self._chosen(text, hit)) for hit in found.hits[:OFFERED]]
             self.last.warn(found.scan.text, _("Several things carry this code. Which is it?"), actions=choices)
         elif found.fault is not None:
-            self.last.bad(found.scan.text, sentence(found.fault))
+            offers = to_attach(self.context, found, partial(self.take_scan, text), self)
+            self.last.bad(found.scan.text, sentence(found.fault), actions=offers)
 
     def take_hit(self, hit: Hit) -> None:
         """An item is counted up, by what its barcode stands for; an order is gone to."""
