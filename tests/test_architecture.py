@@ -76,6 +76,7 @@ ONLY_IN: list[tuple[str, tuple[str, ...]]] = [
     ("reportlab", ("app.documents",)),
     ("babel", ("app.formats",)),
     ("lazy_loader", ("app.formats", "app.papers", "app.views", "ui.dialogs", "ui.forms")),
+    ("chardet", ("app.exchange.encodings",)),
     ("click", ("app.cli",)),
     ("biip", ("app.catalogue.scanning",)),
     ("pathvalidate", ("app.desk.files",)),

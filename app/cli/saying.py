@@ -52,5 +52,7 @@ def refuse(stated: Stated, error: DeskError) -> None:
         click.echo(said.format(rows=error.facts["leave_out"]), err=True)
     if isinstance(error, Faulty) and any(fault.id == "import.column_missing" for fault in error.errors):
         click.echo(_("Or say which of its columns is which: --map sku=ProductID."), err=True)
+    if error.id == "import.encoding":
+        click.echo(_("Run it again with --encoding and its name."), err=True)
     if isinstance(error, NeedsConsent):
         click.echo(_("Run it again with --yes to agree."), err=True)

@@ -37,6 +37,9 @@ _QUIET = 0.3  # seconds before an import starts to report
 @click.option(
     "--leave-out", type=click.IntRange(0), default=0, metavar="N", help="Go on without the N rows that cannot be taken."
 )
+@click.option(
+    "--encoding", default="", metavar="E", help="How the text of a file that is not UTF-8 is written: cp1250, gb18030."
+)
 @yes
 @stated_by
 def import_(
@@ -47,6 +50,7 @@ def import_(
     headings: Sequence[str],
     always: Sequence[str],
     leave_out: int,
+    encoding: str,
     yes: bool,
 ) -> None:
     """Take in a CSV file of one KIND, whole or not at all. An export of the KIND shows its columns."""
@@ -62,6 +66,7 @@ def import_(
                 dry_run=dry_run,
                 columns=columns or None,
                 leave_out=leave_out,
+                encoding=encoding,
                 consent=consent,
                 progress=progress,
             ),

@@ -1,6 +1,7 @@
 """Spreadsheets in and out. A file is taken whole or not at all, and what is wrong with it is named line by line."""
 
 from app.exchange.columns import Columns, FileColumns, file_columns, our_columns
+from app.exchange.encodings import Proposal, proposals
 from app.exchange.exports import Exported, export_file
 from app.exchange.guess import guess_kind, in_order
 from app.exchange.imports import Imported, import_file
@@ -12,10 +13,12 @@ __all__ = [
     "Exported",
     "FileColumns",
     "Imported",
+    "Proposal",
     "export_file",
     "file_columns",
     "guess_kind",
     "import_file",
     "in_order",
     "our_columns",
+    "proposals",
 ]

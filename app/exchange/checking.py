@@ -16,8 +16,9 @@ from app.domain.errors import NO_CONSENT, Consent, DeskError, NeedsConsent, Unre
 from app.domain.items import Item
 from app.exchange import cells
 from app.exchange.columns import Columns, placed
+from app.exchange.faults import faulty
 from app.exchange.layouts import Layout, LayoutColumn
-from app.exchange.reading import Sheet, column_name, faulty
+from app.exchange.reading import Sheet, column_name
 
 T = TypeVar("T")
 
@@ -98,14 +99,14 @@ def _refuse_header(
     sheet: Sheet, layout: Layout, there: Collection[str], twice: Iterable[str] = (), unknown: Iterable[str] = ()
 ) -> None:
     """Raise Faulty where a needed column is not there or one is there twice; the unknown ones are named with it."""
-    known = ", ".join(layout.names)
+    known, line = ", ".join(layout.names), str(sheet.head)
     lacking = [column.name for column in layout.columns if column.required and column.name not in there]
     wrong: list[DeskError] = [
-        *(Unreadable("import.column_twice", field=column_name(text), text=text, line="1") for text in twice),
-        *(Unreadable("import.column_missing", field=name, text="", line="1", known=known) for name in lacking),
+        *(Unreadable("import.column_twice", field=column_name(text), text=text, line=line) for text in twice),
+        *(Unreadable("import.column_missing", field=name, text="", line=line, known=known) for name in lacking),
     ]
     if wrong:
-        wrong += [Unreadable("import.column_unknown", field=name, text=name, line="1") for name in unknown]
+        wrong += [Unreadable("import.column_unknown", field=name, text=name, line=line) for name in unknown]
         raise faulty(sheet.file, wrong)
 
 
@@ -113,11 +114,13 @@ def _always(sheet: Sheet, column: LayoutColumn, text: str, checked: Checked) -> 
     """The same value in every row. Raises Faulty where it is none."""
     try:
         if column.required and not text.strip():
-            raise Unreadable("import.blank", field=column.name, text=text, line="1")
+            raise Unreadable("import.blank", field=column.name, text=text, line=str(sheet.head))
         value = column.read(text.strip()) if text.strip() else None
     except Unreadable as error:
         facts = {name: fact for name, fact in error.facts.items() if name not in ("field", "text", "line")}
-        raise faulty(checked.file, [Unreadable(error.id, field=column.name, text=text, line="1", **facts)]) from None
+        raise faulty(
+            checked.file, [Unreadable(error.id, field=column.name, text=text, line=str(sheet.head), **facts)]
+        ) from None
     return [value] * len(sheet.rows)
 
 
@@ -139,6 +142,7 @@ def _places(sheet: Sheet, layout: Layout, consent: Consent) -> dict[str, int]:
             NeedsConsent(
                 "import.columns_unknown",
                 file=sheet.file,
+                line=sheet.head,
                 columns=", ".join(unknown),
                 count=len(unknown),
                 known=", ".join(layout.names),

@@ -12,8 +12,9 @@ from typing import NamedTuple
 from app.data import settings as stored
 from app.desk import Desk
 from app.domain.errors import DeskError, Unreadable
+from app.exchange.faults import faulty
 from app.exchange.layouts import LAYOUTS, Layout
-from app.exchange.reading import Sheet, column_name, faulty, read_beginning
+from app.exchange.reading import Sheet, column_name, read_beginning
 
 SAMPLES = 3
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
@@ -71,10 +72,10 @@ class FileColumns(NamedTuple):
     fits: bool
 
 
-def file_columns(desk: Desk, kind: str, path: Path) -> FileColumns:
+def file_columns(desk: Desk, kind: str, path: Path, encoding: str = "") -> FileColumns:
     """What a person needs to say which column is which. Raises what `read` raises."""
     layout = LAYOUTS[kind]
-    sheet = read_beginning(path, layout.names)
+    sheet = read_beginning(path, layout.names, encoding)
     known = remembered(kind, sheet.header)
     own = {column_name(heading) for heading in sheet.header}
     return FileColumns(
@@ -133,17 +134,16 @@ def placed(sheet: Sheet, layout: Layout, columns: Columns) -> dict[str, int]:
     for place, heading in enumerate(sheet.header):
         where.setdefault(column_name(heading), place)
     wrong: list[DeskError] = []
-    known = ", ".join(layout.names)
+    known, listed, line = ", ".join(layout.names), ", ".join(sheet.header), str(sheet.head)
     for name in (*columns.headings, *columns.always):
         if name not in layout.names:
-            wrong.append(Unreadable("import.map_no_column", field=name, text=name, line="1", known=known))
+            wrong.append(Unreadable("import.map_no_column", field=name, text=name, line=line, known=known))
     places: dict[str, int] = {}
     for name, heading in columns.headings.items():
         if column_name(heading) in where:
             places[name] = where[column_name(heading)]
         else:
-            listed = ", ".join(sheet.header)
-            wrong.append(Unreadable("import.map_no_heading", field=name, text=heading, line="1", known=listed))
+            wrong.append(Unreadable("import.map_no_heading", field=name, text=heading, line=line, known=listed))
     if wrong:
         raise faulty(sheet.file, wrong)
     taken = set(places.values())

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.domain.errors import DeskError
+from app.exchange.encodings import decoded
 from app.exchange.layouts import LAYOUTS
-from app.exchange.reading import LONGEST_HEADER, column_name, decoded
+from app.exchange.reading import LONGEST_HEADER, column_name
 
 IN_ORDER = ("suppliers", "items", "sources", "substitutes", "customers", "orders", "purchase-orders", "stock")
 _SEPARATORS = ",;\t|"
@@ -33,7 +34,9 @@ def _header(path: Path) -> set[str]:
     try:
         with path.open("rb") as file:
             first = file.readline(LONGEST_HEADER)
-        text = decoded(first, path.name)
+            if first.lower().startswith((b"sep=", b"\xef\xbb\xbfsep=")):
+                first = file.readline(LONGEST_HEADER)
+        text = decoded(first, path.name, "latin-1")  # our own words are ASCII
     except (OSError, DeskError):
         return set()
     separator = max(_SEPARATORS, key=text.count)

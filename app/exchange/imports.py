@@ -14,13 +14,14 @@ from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, DeskError, Refused, ask
 from app.exchange.checking import Checked, check
 from app.exchange.columns import Columns, remember, remembered
+from app.exchange.faults import faulty
 from app.exchange.items import plan_items
 from app.exchange.layouts import KINDS, LAYOUTS
 from app.exchange.orders import plan_orders
 from app.exchange.people import plan_customers, plan_suppliers
 from app.exchange.plan import Plan, named
 from app.exchange.purchases import plan_purchase_orders
-from app.exchange.reading import Sheet, column_name, faulty, read
+from app.exchange.reading import Sheet, column_name, read
 from app.exchange.sources import plan_sources
 from app.exchange.stock import plan_stock
 from app.exchange.substitutes import plan_substitutes
@@ -67,6 +68,7 @@ def import_file(
     dry_run: bool = False,
     columns: Columns | None = None,
     leave_out: int = 0,
+    encoding: str = "",
     consent: Consent = NO_CONSENT,
     progress: Progress | None = None,
 ) -> Imported:
@@ -74,6 +76,7 @@ def import_file(
 
     `columns` says which of the file's columns is which of ours; unsaid it is as remembered for these headings, else by
     our own names. `leave_out` is how many rows a person has agreed to go without because they cannot be taken.
+    `encoding` is what a person has said of a file that is not UTF-8.
 
     `progress` is called with rows done and rows in all. Raises Faulty with everything wrong with the file at once,
     also where another number of rows than agreed is; NotFound or Refused where it cannot be read, NeedsConsent for
@@ -82,7 +85,7 @@ def import_file(
     if kind not in LAYOUTS:
         raise Refused("import.kind_unknown", kind=kind, kinds=", ".join(KINDS))
     path = Path(path)
-    sheet = read(path, _headings(LAYOUTS[kind].names, columns))
+    sheet = read(path, _headings(LAYOUTS[kind].names, columns), encoding)
     known = None if columns else remembered(kind, sheet.header)
     said = columns or known
     seen = acts.last()[0]

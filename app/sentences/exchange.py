@@ -11,8 +11,15 @@ EXCHANGE: dict[str, Sentence] = {
     "import.cannot_read": N_("{file} cannot be read: {why}. Check that it may be opened."),
     "import.too_long": N_("{file} is too large to be a list of this stockroom. Split it into several files."),
     "import.empty": N_("{file} is empty. It needs a line with the names of the columns, and rows below it."),
-    "import.not_text": N_("{file} is not a text file. Save the spreadsheet as CSV (UTF-8) and import that."),
+    "import.not_text": N_(
+        "{file} is not a text file, or is damaged. Save the spreadsheet as CSV (UTF-8) and import that."
+    ),
     "import.workbook": N_("{file} is a spreadsheet's own file. Save the sheet as CSV (UTF-8) and import that."),
+    "import.encoding": N_(
+        "{file} is not UTF-8, and its encoding is not guessed. Say in which one line {line} reads right:\n{readings}"
+    ),
+    "import.encoding_unknown": N_("There is no encoding “{encoding}”. Name one like cp1250, gb18030 or mac-roman."),
+    "import.encoding_wrong": N_("{file} does not read as {encoding}. Say another encoding."),
     "import.faulty": NN_(
         "{file} has {count} fault, so nothing was imported. Correct it and import the file again:",
         "{file} has {count} faults, so nothing was imported. Correct them and import the file again:",
@@ -25,8 +32,9 @@ EXCHANGE: dict[str, Sentence] = {
     "import.column_twice": N_("Line {line}: the column {field} is there twice. Take one of them out."),
     "import.column_unknown": N_("Line {line}: the column “{field}” is unknown. Take it out, or correct its name."),
     "import.columns_unknown": NN_(
-        "{file}, line 1: the column {columns} is unknown; the columns are {known}. Leave it out and import the rest?",
-        "{file}, line 1: the columns {columns} are unknown; the columns are {known}."
+        "{file}, line {line}: the column {columns} is unknown; the columns are {known}."
+        " Leave it out and import the rest?",
+        "{file}, line {line}: the columns {columns} are unknown; the columns are {known}."
         " Leave them out and import the rest?",
     ),
     "import.map_no_column": N_("There is no column “{field}” in such a list. The columns are {known}."),

@@ -215,3 +215,24 @@ def test_rows_that_cannot_be_taken_are_left_out_by_choice_and_named(
     desk.poll()
     assert [row.sku for row in views.items.rows(desk)] == ["A3"]
     assert "Left out:" in dialog.report.toPlainText()
+
+
+def test_how_text_that_is_not_utf_8_reads_is_chosen_by_a_line(
+    qtbot: QtBot, desk: Desk, ctx: Context, tmp_path: Path
+) -> None:
+    file = tmp_path / "items.csv"
+    file.write_bytes("sku,name\nFAS-1,Болт\n".encode("cp1251"))
+    dialog = opened(qtbot, ctx, ImportWizard, path=str(file))
+    assert not dialog.encoding.isVisible()
+    dialog.check()
+    assert (dialog.task, dialog.encoding.isVisible(), dialog.encoding.encoding) == (None, True, "")
+    assert "Choose how its text reads" in dialog.message.text()
+    dialog.encoding.setCurrentIndex(dialog.encoding.findText("FAS-1,Болт   (cp1251)"))
+    dialog.encoding.activated.emit(dialog.encoding.currentIndex())
+    at_rest(qtbot, dialog)
+    dialog.import_button.click()
+    at_rest(qtbot, dialog)
+    desk.poll()
+    assert [row.name for row in views.items.rows(desk)] == ["Болт"]
+    dialog.path.setText(str(tmp_path / "other.csv"))
+    assert not dialog.encoding.isVisible()

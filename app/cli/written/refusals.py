@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from app import formats
 from app.cli.written.columns import Value
 from app.domain.errors import DeskError, Faulty, NeedsConsent
+
+if TYPE_CHECKING:
+    from app.exchange import Proposal
 
 
 def refusal_values(error: DeskError) -> Value:
@@ -17,6 +22,8 @@ def refusal_values(error: DeskError) -> Value:
     if isinstance(error, Faulty):
         said["errors"] = [fault_values(fault) for fault in error.errors]
         said["leave_out"] = error.facts.get("leave_out", 0)
+    if error.id == "import.encoding":
+        said["encodings"] = [each._asdict() for each in cast("tuple[Proposal, ...]", error.facts["proposals"])]
     return said
 
 

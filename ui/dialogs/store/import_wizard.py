@@ -19,12 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from app import exchange, formats
-from app.exchange import Columns, FileColumns
+from app.exchange import Columns, FileColumns, Proposal
 from app.words import _, ngettext
 from ui.context import Context
 from ui.dialogs.frame.dialog import Dialog, quiet_button
 from ui.dialogs.frame.entries import label_of
 from ui.dialogs.store.import_columns import ImportColumns
+from ui.dialogs.store.import_encoding import EncodingChoice
 from ui.dialogs.store.import_texts import KINDS, PAGE_OF, brought_text, plan_text, report
 from ui.tasks import Task
 from ui.widgets.card import text_label
@@ -69,7 +70,7 @@ class ImportWizard(Dialog):
         self.kind.setFocus()
 
     def _build_form(self, kind: str, path: str) -> None:
-        form: QFormLayout = self.form()
+        self.fields: QFormLayout = self.form()
         self.kind = QComboBox()
         for value, text in KINDS:
             self.kind.addItem(_(text), value)
@@ -78,7 +79,7 @@ class ImportWizard(Dialog):
         self.kind.currentIndexChanged.connect(lambda: self._start_over())
         self.path = QLineEdit(path, placeholderText=_("The file"))
         self.path.setAccessibleName(_("File"))
-        self.path.textChanged.connect(lambda: self._start_over())
+        self.path.textChanged.connect(lambda: self._another_file())
         self.path.editingFinished.connect(self._typed)
         # Its kind is known once typing is finished, which is told after Enter.
         self.path.returnPressed.connect(lambda: QTimer.singleShot(0, self, self.check_button.click))
@@ -90,8 +91,12 @@ class ImportWizard(Dialog):
             _("Columns…"), self.ask_columns, hint=_("Say which column of the file is which of ours.")
         )
         line.addWidget(self.columns_button)
-        form.addRow(label_of(_("What"), self.kind), self.kind)
-        form.addRow(label_of(_("File"), self.path), line)
+        self.fields.addRow(label_of(_("What"), self.kind), self.kind)
+        self.fields.addRow(label_of(_("File"), self.path), line)
+        self.encoding = EncodingChoice()
+        self.encoding.activated.connect(lambda: self._encoding_chosen())
+        self.fields.addRow(label_of(_("Text"), self.encoding), self.encoding)
+        self._offer_encodings(())
 
     def choose(self) -> None:
         folder = str(self.context.settings.get("import/folder", str(Path.home())))
@@ -134,11 +139,34 @@ class ImportWizard(Dialog):
         self.say("")
         self.import_button.setEnabled(False)
 
-    # columns and rows
+    def _another_file(self) -> None:
+        self._start_over()
+        self._offer_encodings(())
+
+    # text, columns and rows
+
+    def _offer_encodings(self, proposals: Sequence[Proposal]) -> None:
+        self.encoding.offer(proposals)
+        self.fields.setRowVisible(self.encoding, bool(proposals))
+
+    def _encoding_chosen(self) -> None:
+        self._start_over()
+        if self.encoding.encoding:
+            self.check()
+
+    def _is_text_known(self) -> bool:
+        """Whether the file's own bytes say how its text reads, or a person has; else it is asked."""
+        if not self.encoding.count():
+            self._offer_encodings(exchange.proposals(Path(self.path.text().strip())))
+        if self.encoding.encoding or not self.encoding.count():
+            return True
+        self.say(_("The file is not UTF-8. Choose how its text reads right."), (), "bad")
+        self.encoding.setFocus()
+        return False
 
     def ask_columns(self) -> None:
         """Let a person say which column of the file is which of ours."""
-        if self._named():
+        if self._named() and self._is_text_known():
             file = self._look_at_columns()
             if file is not None:
                 self._say_columns(file)
@@ -146,7 +174,8 @@ class ImportWizard(Dialog):
     def _look_at_columns(self) -> FileColumns | None:
         """The file's columns; None where it cannot be read, which is said."""
         kind, path = self._chosen()
-        return self.attempt(lambda consent: exchange.file_columns(self.context.desk, kind, Path(path)))
+        encoding = self.encoding.encoding
+        return self.attempt(lambda consent: exchange.file_columns(self.context.desk, kind, Path(path), encoding))
 
     def _say_columns(self, file: FileColumns) -> None:
         if self.columns is not None:
@@ -169,7 +198,7 @@ class ImportWizard(Dialog):
 
     def check(self, *, agreed: bool = False) -> None:
         """See what the file would bring, without importing it."""
-        if not self._named():
+        if not (self._named() and self._is_text_known()):
             return
         if self.columns is None:
             file = self._look_at_columns()
@@ -221,6 +250,7 @@ class ImportWizard(Dialog):
         options += [text for pair in columns.headings.items() for text in ("--map", "=".join(pair))]
         options += [text for pair in columns.always.items() for text in ("--set", "=".join(pair))]
         options += ["--leave-out", str(self.leave_out)] if self.leave_out else []
+        options += ["--encoding", self.encoding.encoding] if self.encoding.encoding else []
         arguments = ["import", kind, path, *options]
         task = self.context.tasks.run(arguments, person=self.context.desk.person)
         task.progressed.connect(self._progressed)
@@ -242,7 +272,7 @@ class ImportWizard(Dialog):
     def _running(self, running: bool) -> None:
         self.progress.setVisible(running)
         self.stop_button.setVisible(running)
-        for widget in (self.kind, self.path, self.columns_button, self.check_button, self.close_button):
+        for widget in (self.kind, self.path, self.encoding, self.columns_button, self.check_button, self.close_button):
             widget.setEnabled(not running)
         self.import_button.setEnabled(not running and self._checked == self._chosen())
 
