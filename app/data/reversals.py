@@ -168,3 +168,13 @@ def orders_of_rows(row_ids: Iterable[int]) -> set[int]:
             part,
         )
     }
+
+
+def shipments_until(order_id: int, act_id: int) -> int:
+    """How many shipments of an order there have been with this one, those taken back since too: its number."""
+    [(count,)] = fetch(
+        "SELECT count(DISTINCT m.act_id) FROM order_line l JOIN movement m ON m.order_line_id = l.id"
+        f" WHERE l.order_id = ? AND m.act_id <= ? AND m.kind = '{Kind.SHIPMENT}'",
+        (order_id, act_id),
+    )
+    return int(count)

@@ -58,6 +58,13 @@ def missing(sheet: Sheet) -> tuple[str, ...]:
     return tuple(sorted(names))
 
 
+def printable(text: str) -> bool:
+    """Whether every sign of `text` can be printed."""
+    from app.documents import fonts
+
+    return not fonts.missing(text)
+
+
 def _texts(part: object) -> list[str]:
     if isinstance(part, str):
         return [part]

@@ -54,7 +54,9 @@ class StatusSection:
 
 @dataclass(frozen=True, slots=True)
 class StatusSheet:
-    """The backorder status of a customer, of an item or of the whole queue, as it was on its date."""
+    """The backorder status of a customer, of an item or of the whole queue, as it was on its date. `signs` says what
+    the shapes mean.
+    """
 
     paper: str
     letterhead: Letterhead
@@ -66,6 +68,7 @@ class StatusSheet:
     day_title: str
     sections: tuple[StatusSection, ...]
     nothing: str
+    signs: str
     explanation: str
 
     def draw(self, page: Page) -> None:
@@ -74,6 +77,7 @@ class StatusSheet:
         page.sections(_columns(self), sections)
         if not self.sections:
             page.text(self.nothing, LEAD, 8)
+        page.text(self.signs, SMALL, 2)
         page.text(self.explanation, SMALL)
 
 

@@ -33,7 +33,7 @@ class NoticeLine:
 @dataclass(frozen=True, slots=True)
 class DelayNotice:
     """What one customer is told: that goods are late, or when they come, or that they are ready. `asks` says how to
-    answer, "" where nothing is asked.
+    answer, "" where nothing is asked; `signs` what the shapes mean.
     """
 
     title: str
@@ -42,6 +42,7 @@ class DelayNotice:
     opening: str
     lines: tuple[NoticeLine, ...]
     asks: str
+    signs: str
     closing: str
 
 
@@ -66,6 +67,7 @@ class DelayNoticeSheet:
                 if notice.asks:
                     page.text(notice.asks, LEAD, 26)
                     page.text(_("Date and signature: {line}").format(line="_" * 44), SMALL, 10)
+                page.text(notice.signs, SMALL, 2)
                 page.text(notice.closing, SMALL)
             if not number:
                 page.note_missing()

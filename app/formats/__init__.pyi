@@ -28,6 +28,9 @@ from .counting import line_next as line_next
 from .counting import line_state_words as line_state_words
 from .counting import posted_text as posted_text
 from .counting import variance_text as variance_text
+from .customer_voice import TOLD_AS as TOLD_AS
+from .customer_voice import customer_change as customer_change
+from .customer_voice import customer_when as customer_when
 from .dates import age as age
 from .dates import date_full as date_full
 from .dates import date_short as date_short
@@ -43,6 +46,7 @@ from .footings import footing_words as footing_words
 from .footings import parts as parts
 from .footings import shaped as shaped
 from .footings import share_parts as share_parts
+from .footings import signs_text as signs_text
 from .footings import when as when
 from .footings import when_long as when_long
 from .histories import dates_text as dates_text
@@ -85,6 +89,7 @@ from .queueing import loan_text as loan_text
 from .queueing import move_text as move_text
 from .queueing import moved_text as moved_text
 from .queueing import wanting_text as wanting_text
+from .reader import on_paper as on_paper
 from .reading import read_date as read_date
 from .reading import read_date_or_none as read_date_or_none
 from .reading import read_money as read_money

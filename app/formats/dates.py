@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, tzinfo
 
-from app.formats.locale import locale, memo
+from app.formats.locale import locale, memo, reader
 from app.formats.locale import today as stated_today
 from app.formats.numbers import quantity
 from app.words import _, ngettext
@@ -82,6 +82,8 @@ def _skeleton(name: str, fallback: str) -> str:
 
 
 def _patterned(day: date | datetime, pattern: str) -> str:
+    if reader().figures:
+        return f"{day:%H:%M}" if isinstance(day, datetime) else day.isoformat()
     from babel.dates import parse_pattern
 
     return parse_pattern(pattern).apply(day, locale())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Protocol
@@ -84,7 +84,7 @@ def when(
     ahead speaks. `today` is only asked for its year; `ready` tells stock that may be shipped from stock that is held.
     """
     found = honest(gathered(shares, short), promise, footing, ready)
-    if _speaks_in_parts(found, promise or hoped, footing):
+    if speaks_in_parts(found, promise or hoped, footing):
         return _listed(found, today)
     return _whole(promise, hoped, footing, found, today)
 
@@ -92,7 +92,7 @@ def when(
 def when_long(row: WaitingRow, today: date | None = None) -> str:
     """The text of a waiting line with its evidence: "Confirmed for 20 May (PO-0017, Acme, confirmed 2 May)"."""
     found = honest(gathered(row.shares, row.short, today), row.promise, row.footing, row.ready)
-    if _speaks_in_parts(found, row.promise or row.hoped, row.footing):
+    if speaks_in_parts(found, row.promise or row.hoped, row.footing):
         return "; ".join(with_evidence(line_part_text(part, today), part.evidence) for part in found)
     evidence = list(dict.fromkeys(text for part in found for text in part.evidence))
     if row.footing is Footing.CONFIRMED and found:
@@ -127,7 +127,7 @@ def _listed(found: list[LinePart], today: date | None) -> str:
     return ", ".join(line_part_text(part, today) for part in found)
 
 
-def _speaks_in_parts(found: list[LinePart], day: date | None, footing: Footing) -> bool:
+def speaks_in_parts(found: list[LinePart], day: date | None, footing: Footing) -> bool:
     """Whether the parts tell the whole story: they differ, and the line's date or footing is not set from elsewhere."""
     if len({part.footing for part in found}) < 2:
         return False
@@ -163,3 +163,8 @@ def _due(found: list[LinePart]) -> date | None:
 def shaped(footing: Footing, text: str) -> str:
     """A text with the shape of its footing before it: "◆ Confirmed for 20 May"."""
     return f"{SHAPE[footing]} {text}"
+
+
+def signs_text(footings: Iterable[Footing], words: Mapping[Footing, str] = FOOTING) -> str:
+    """What the shapes on a paper mean: "● Ready to ship · ◆ Confirmed". `words` are the desk's, or a customer's."""
+    return " · ".join(shaped(footing, _(words[footing])) for footing in sorted(set(footings)))

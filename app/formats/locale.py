@@ -32,9 +32,17 @@ class Symbols(NamedTuple):
     groups: tuple[int, int]
 
 
+class Reader(NamedTuple):
+    """For whom is written: in which language ("" is the desk's), and whether dates are written as figures."""
+
+    language: str = ""
+    figures: bool = False
+
+
 class _Stated:
     name: str | None = None
     today: date | None = None
+    reader = Reader()
 
 
 _forget: list[Callable[[], None]] = []
@@ -73,12 +81,35 @@ def today() -> date:
     return _Stated.today or datetime.now(UTC).astimezone().date()
 
 
+def write_for(reader: Reader) -> None:
+    """Write numbers, dates and words for this reader, until another one is named."""
+    if reader != _Stated.reader:
+        _Stated.reader = reader
+        words.install(reader.language or _Stated.name)
+        _clear()
+
+
+def reader() -> Reader:
+    """For whom is written now."""
+    return _Stated.reader
+
+
 @memo(1)
 def locale() -> Locale:
-    """Babel's facts about the locale."""
+    """Babel's facts about the locale: the reader's, else the desk's."""
+    return _known(_Stated.reader.language) if _Stated.reader.language else _desk_locale()
+
+
+@memo(1)
+def _desk_locale() -> Locale:
+    return _known(_Stated.name, *(os.environ.get(key) for key in ("LC_ALL", "LC_TIME", "LANG")))
+
+
+def _known(*names: str | None) -> Locale:
+    """The first of these that Babel knows."""
     from babel import Locale, UnknownLocaleError
 
-    for name in (_Stated.name, *(os.environ.get(key) for key in ("LC_ALL", "LC_TIME", "LANG"))):
+    for name in names:
         if name and name.split(".")[0] not in ("C", "POSIX"):
             try:
                 return Locale.parse(name.split(".")[0].split("@")[0].replace("-", "_"))
@@ -97,8 +128,8 @@ def symbols() -> Symbols:
 
 
 def paper_size() -> str:
-    """The paper that the locale's printers hold: "A4" or "Letter"."""
-    return "Letter" if locale().territory in LETTER_TERRITORIES else "A4"
+    """The paper that the desk's printers hold: "A4" or "Letter"."""
+    return "Letter" if _desk_locale().territory in LETTER_TERRITORIES else "A4"
 
 
 def languages() -> list[tuple[str, str]]:

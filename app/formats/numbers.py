@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from app.formats.locale import Symbols, locale, memo, symbols
+from app.formats.locale import Symbols, locale, memo, reader, symbols
 from app.words import N_, _, ngettext
 
 MINUS = "−"
@@ -12,12 +12,12 @@ _SUFFIXES = {1: N_("{number}st"), 2: N_("{number}nd"), 3: N_("{number}rd")}
 _OTHER_SUFFIX = N_("{number}th")
 
 
-@memo(65536)
 def decimal_sign() -> str:
     """The sign between whole and fraction in the locale."""
     return symbols().decimal
 
 
+@memo(65536)
 def quantity(amount: Decimal | int | None, decimals: int | None = None) -> str:
     """`amount` as the locale writes it ("1,234.5"): as many decimals as it has, or exactly `decimals`. None: ""."""
     if amount is None:
@@ -44,6 +44,8 @@ def money(amount: Decimal | None, currency: str = "") -> str:
 
     fine = max(0, -int(amount.normalize().as_tuple().exponent))
     exactly = fine > get_currency_precision(currency)
+    if reader().figures:  # the locale's own sign for the currency may be in the letters that paper lacks
+        return f"{currency} {quantity(amount, max(fine, get_currency_precision(currency)))}"
     text = format_currency(
         amount, currency, locale=locale(), currency_digits=not exactly, decimal_quantization=not exactly
     )

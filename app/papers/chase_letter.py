@@ -13,10 +13,10 @@ from app.documents.chase_letter import ChaseLetterSheet, ChaseLine
 from app.documents.parts import Fact
 from app.domain.chasing import Chase, ChaseWhy
 from app.domain.errors import NotFound, Refused
-from app.domain.items import Item
+from app.domain.items import Item, Supplier
 from app.domain.purchase_orders import PurchaseLine, PurchaseOrder, Row, State
 from app.papers import mail
-from app.papers.letterhead import letter, letterhead, paper_of, reached, supplier_party
+from app.papers.letterhead import letter, letterhead, on_paper, paper_of, reached, supplier_party
 from app.views import chases
 from app.views.chases import ChaseRow
 from app.words import _, ngettext
@@ -36,6 +36,11 @@ def chase_letter_sheet(desk: Desk, row_ids: Collection[int]) -> ChaseLetterSheet
     if not owed:
         raise Refused("chase.nothing")
     supplier = people.supplier(suppliers.pop())
+    with on_paper(supplier.language):
+        return _sheet(desk, supplier, owed)
+
+
+def _sheet(desk: Desk, supplier: Supplier, owed: Sequence[Owed]) -> ChaseLetterSheet:
     known = items.by_ids({line.item for _order, line, _row in owed})
     contact = {
         asked.asked.row: asked.asked.last_contact
@@ -127,7 +132,7 @@ def chase_draft(desk: Desk, supplier_id: int, row_ids: Collection[int]) -> bytes
         to=supplier.email,
         name=supplier.name,
         subject=_("Delivery of {orders}: please confirm the dates").format(orders=numbers),
-        text=chase_text(desk, rows),
+        text=chase_text(desk, rows, supplier.language),
         file_name=f"{numbers} {desk.today.isoformat()}.pdf",
         pdf=documents.render(chase_letter_sheet(desk, [row.id for row in rows])),
         sender=desk.settings.email,
@@ -148,8 +153,13 @@ def asked_about(desk: Desk, supplier_id: int, row_ids: Collection[int]) -> list[
     return sorted(rows, key=lambda row: (row.chase.asked.sent_on, row.po))
 
 
-def chase_text(desk: Desk, rows: Sequence[ChaseRow]) -> str:
+def chase_text(desk: Desk, rows: Sequence[ChaseRow], language: str = "") -> str:
     """What is asked, as plain text: every delivery with its order, their part number, and how it stands."""
+    with on_paper(language):
+        return _text(desk, rows)
+
+
+def _text(desk: Desk, rows: Sequence[ChaseRow]) -> str:
     parts = [_("Please tell us when we can expect the deliveries below. We have them as overdue or without a date.")]
     for order, lines in groupby(rows, key=lambda row: (row.po, row.chase.asked.sent_on)):
         head = _("{order}, sent {date}").format(order=order[0], date=formats.date_full(order[1]))

@@ -16,7 +16,7 @@ from app.domain.counts import Count, CountState, LineState
 from app.domain.items import Item
 from app.domain.matching import ZERO
 from app.domain.receipts import ServedLine
-from app.papers.letterhead import letterhead, paper_of
+from app.papers.letterhead import letterhead, on_paper, paper_of
 from app.views import count_reviews, counts
 from app.views.count_reviews import Review, ReviewRow
 from app.views.counts import SheetRow
@@ -25,6 +25,7 @@ from app.words import _
 SPARE_LINES = 1  # a bin, for what is found in it besides
 
 
+@on_paper()
 def count_sheet(desk: Desk, count_id: int) -> CountSheet:
     """The paper of a count, bin by bin as one walks. Raises NotFound "count.unknown"."""
     found = counts.sheet(desk, count_id)
@@ -51,6 +52,7 @@ def count_sheet(desk: Desk, count_id: int) -> CountSheet:
     )
 
 
+@on_paper()
 def variance_report_sheet(desk: Desk, count_id: int) -> VarianceReportSheet:
     """What a count comes to as it stands; once it is posted, what it came to. Raises NotFound "count.unknown"."""
     review = count_reviews.review(desk, count_id)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from app import formats
 from app.data import acts, items, orders, people, reversals
+from app.data.acts import RecordedAct
 from app.desk import Desk
 from app.documents.packing_slip import PackedLine, PackingSlip, PackingSlipSheet
 from app.documents.parts import Fact
@@ -18,7 +19,7 @@ from app.domain.items import Item
 from app.domain.matching import ZERO
 from app.domain.movements import Kind
 from app.domain.orders import OrderLine
-from app.papers.letterhead import count_text, customer_party, letterhead, paper_of
+from app.papers.letterhead import count_text, delivery_party, letterhead, on_paper, paper_of, reference_facts
 from app.views import queue
 from app.views.queue import QueueRow
 from app.words import _
@@ -56,6 +57,7 @@ def picks(desk: Desk, order: str = "", line_ids: Collection[int] | None = None) 
     ]
 
 
+@on_paper()
 def pick_list_sheet(desk: Desk, order: str = "", line_ids: Collection[int] | None = None) -> PickListSheet:
     """The pick list of `picks`. Raises NotFound "order.unknown"."""
     found = picks(desk, order, line_ids)
@@ -79,6 +81,7 @@ def pick_list_sheet(desk: Desk, order: str = "", line_ids: Collection[int] | Non
     )
 
 
+@on_paper()
 def packing_slip_sheet(desk: Desk, act_id: int) -> PackingSlipSheet:
     """The packing slips of a shipment, one per order. Raises NotFound "act.unknown", Refused where none was shipped."""
     act = acts.by_id(act_id)
@@ -93,7 +96,7 @@ def packing_slip_sheet(desk: Desk, act_id: int) -> PackingSlipSheet:
     names = orders.names(packed)
     stands = acts.reversal_of(act_id) is None
     slips = tuple(
-        _slip(desk, names[order[0].id].order, order, packed, known, stands)
+        _slip(act, names[order[0].id].order, order, packed, known, stands)
         for order in (list(group) for _id, group in groupby(lines, key=lambda line: line.order))
     )
     title = slips[0].title if len(slips) == 1 else _("Packing slips")
@@ -114,7 +117,7 @@ def _pick_line(pick: Pick) -> PickLine:
 
 
 def _slip(
-    desk: Desk,
+    act: RecordedAct,
     number: str,
     lines: Sequence[OrderLine],
     packed: dict[int, Decimal],
@@ -123,19 +126,23 @@ def _slip(
 ) -> PackingSlip:
     order = orders.by_number(number)
     customer = people.customer(order.customer)
+    shipment = reversals.shipments_until(order.id, act.id)
     to_come = any(line.waiting for line in lines)
-    return PackingSlip(
-        title=_("Packing slip {order}").format(order=number),
-        notice="" if stands else _("Reversed: these goods came back"),
-        parties=(customer_party(customer, _("Ship to")),),
-        facts=(
-            Fact(_("Printed"), formats.date_full(desk.today)),
-            Fact(_("Order"), number),
-            Fact(_("Accepted"), formats.date_full(order.accepted_on)),
-        ),
-        lines=tuple(_packed_line(line, packed[line.id], known[line.item]) for line in lines),
-        closing=_("What is still to come follows when it is here.") if to_come else "",
-    )
+    with on_paper(customer.language):
+        return PackingSlip(
+            title=_("Packing slip {order}").format(order=number),
+            notice="" if stands else _("Reversed: these goods came back"),
+            parties=(delivery_party(customer, order),),
+            facts=(
+                Fact(_("Shipment"), f"{number}/{shipment}"),
+                Fact(_("Shipped"), formats.date_full(act.on_day)),
+                Fact(_("Order"), number),
+                *reference_facts(order),
+                Fact(_("Accepted"), formats.date_full(order.accepted_on)),
+            ),
+            lines=tuple(_packed_line(line, packed[line.id], known[line.item]) for line in lines),
+            closing=_("What is still to come follows when it is here.") if to_come else "",
+        )
 
 
 def _packed_line(line: OrderLine, quantity: Decimal, item: Item) -> PackedLine:

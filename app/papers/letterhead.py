@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import _GeneratorContextManager
 
-from app import formats
-from app.documents.parts import Letterhead, Party
+from app import documents, formats
+from app.documents.parts import Fact, Letterhead, Party
 from app.domain.items import Customer, Supplier
+from app.domain.orders import Order
 from app.domain.settings import StockroomSettings
 from app.words import _, ngettext
+
+
+def on_paper(language: str = "") -> _GeneratorContextManager[None]:
+    """What is gathered in this context is written for a reader of `language`, "" for the desk, and can be printed."""
+    return formats.on_paper(language, documents.printable)
 
 
 def letterhead(settings: StockroomSettings) -> Letterhead:
@@ -20,6 +27,16 @@ def letterhead(settings: StockroomSettings) -> Letterhead:
 def customer_party(customer: Customer, role: str) -> Party:
     """A customer with their address, as what they are to the paper."""
     return Party(role, customer.name, block(customer.address))
+
+
+def delivery_party(customer: Customer, order: Order) -> Party:
+    """A customer with where this order goes."""
+    return Party(_("Ship to"), customer.name, block(order.delivery_address or customer.address))
+
+
+def reference_facts(order: Order) -> tuple[Fact, ...]:
+    """What the customer calls an order, where they call it anything."""
+    return (Fact(_("Your reference"), order.reference),) if order.reference else ()
 
 
 def supplier_party(supplier: Supplier) -> Party:

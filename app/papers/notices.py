@@ -6,15 +6,17 @@ from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
 from app import documents, formats
+from app.catalogue import substitutes
 from app.data import people
 from app.desk import Desk
 from app.documents.delay_notice import DelayNotice, DelayNoticeSheet, NoticeLine
 from app.documents.parts import Fact, Letterhead
 from app.domain.errors import Refused
 from app.domain.items import Customer
-from app.domain.promise_states import BROKEN, PromiseState
+from app.domain.promise_states import BROKEN
+from app.domain.substitutes import most
 from app.papers import mail
-from app.papers.letterhead import count_text, customer_party, letter, letterhead, paper_of, reached
+from app.papers.letterhead import count_text, customer_party, letter, letterhead, on_paper, paper_of, reached
 from app.views import queue
 from app.views.queue import QueueRow
 from app.words import _
@@ -90,7 +92,13 @@ def _sheet(desk: Desk, by_customer: Mapping[int, Sequence[QueueRow]]) -> DelayNo
 
 def _notice(desk: Desk, customer: Customer, rows: Sequence[QueueRow]) -> DelayNotice:
     rows = sorted(rows, key=lambda row: (row.accepted_on, len(row.order), row.order, row.sku))
+    with on_paper(customer.language):
+        return _written(desk, customer, rows)
+
+
+def _written(desk: Desk, customer: Customer, rows: Sequence[QueueRow]) -> DelayNotice:
     asks = any(row.state in BROKEN for row in rows)
+    instead = _substitutable(desk, [row for row in rows if row.state in BROKEN])
     title, opening = _says(rows)
     count = count_text(len(rows))
     return DelayNotice(
@@ -98,8 +106,9 @@ def _notice(desk: Desk, customer: Customer, rows: Sequence[QueueRow]) -> DelayNo
         parties=(customer_party(customer, _("Customer")),),
         facts=(Fact(_("Date"), formats.date_full(desk.today)), Fact(_("Waiting"), count)),
         opening=opening,
-        lines=tuple(_line(desk, row) for row in rows),
+        lines=tuple(_line(desk, row, row.id in instead) for row in rows),
         asks=_asks(desk) if asks else "",
+        signs=formats.signs_text((row.footing for row in rows), formats.TOLD_AS),
         closing=_(
             "First come, first served. Only a confirmed date is a promise; a hoped date is not, and may still move."
         ),
@@ -127,10 +136,18 @@ def _asks(desk: Desk) -> str:
     return reached(desk.settings, text)
 
 
-def _line(desk: Desk, row: QueueRow) -> NoticeLine:
+def _substitutable(desk: Desk, rows: Sequence[QueueRow]) -> set[int]:
+    """The lines of which a whole unit could go out as a substitute now."""
+    offers = substitutes.offers(desk, {row.item_id for row in rows})
+    return {
+        row.id
+        for row in rows
+        if any(most(row.waiting, each.free, each.substitute.factor) for each in offers.get(row.item_id, ()))
+    }
+
+
+def _line(desk: Desk, row: QueueRow, substitutable: bool) -> NoticeLine:
     told = row.told
-    known = (PromiseState.UNTOLD, PromiseState.KEPT, PromiseState.READY)  # of these, how it stands now says all
-    change = "" if row.state in known else formats.line_promise_words(row)
     return NoticeLine(
         order=row.order,
         sku=row.sku,
@@ -138,21 +155,21 @@ def _line(desk: Desk, row: QueueRow) -> NoticeLine:
         waiting=formats.amount(row.waiting, row.unit, row.decimals),
         before=formats.told_text(told, desk.today) if told is not None else "",
         shape=formats.SHAPE[row.footing],
-        now=formats.line_when_long(row, desk.today),
-        change=change,
-        choices="\n".join(f"{BOX} {choice}" for choice in _choices(row)),
+        now=formats.customer_when(row, desk.today),
+        change=formats.customer_change(row),
+        choices="\n".join(f"{BOX} {choice}" for choice in _choices(row, substitutable)),
     )
 
 
-def _choices(row: QueueRow) -> list[str]:
-    """What the customer of a line whose promise broke may choose."""
+def _choices(row: QueueRow, substitutable: bool) -> list[str]:
+    """What the customer of a line whose promise broke may choose: what there is."""
     if row.state not in BROKEN:
         return []
     part = _("Take {quantity} now").format(quantity=_whole(row.ready, row))
     return [
         _("Wait"),
         *([part] if row.ready and not row.ship_complete else []),
-        _("Substitute"),
+        *([_("Substitute")] if substitutable else []),
         _("Cancel"),
     ]
 

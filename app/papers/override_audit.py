@@ -15,7 +15,7 @@ from app.documents.parts import Fact
 from app.domain.acts import Verb
 from app.domain.lending import BY_SETTING
 from app.domain.overrides import Later, MovedBack
-from app.papers.letterhead import letterhead, paper_of
+from app.papers.letterhead import letterhead, on_paper, paper_of
 from app.queueing.overrides import named
 from app.words import N_, _, ngettext
 
@@ -38,6 +38,7 @@ class _Known(NamedTuple):
     moved: Mapping[Later, MovedBack]
 
 
+@on_paper()
 def override_audit_sheet(desk: Desk) -> OverrideAuditSheet:
     """Everything that got ahead of a queue: when, by whom, why, and who moved back."""
     found = list(reversed(queueing.overrides()))

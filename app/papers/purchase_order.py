@@ -15,9 +15,9 @@ from app.domain.matching import ZERO
 from app.domain.purchase_orders import State
 from app.domain.settings import StockroomSettings
 from app.papers import mail
-from app.papers.letterhead import block, letter, letterhead, paper_of, supplier_party
+from app.papers.letterhead import block, letter, letterhead, on_paper, paper_of, supplier_party
 from app.views import purchases
-from app.views.purchases import PurchaseLineDetail, RowDetail
+from app.views.purchases import PurchaseDetail, PurchaseLineDetail, RowDetail
 from app.words import N_, _
 
 _CENT = Decimal("0.01")
@@ -29,6 +29,11 @@ _NOTICES = {State.DRAFT: N_("Draft: not sent yet"), State.CANCELLED: N_("Cancell
 def purchase_order_sheet(desk: Desk, po_id: int) -> PurchaseOrderSheet:
     """The paper of one purchase order. Raises NotFound "po.unknown"."""
     detail = purchases.detail(desk, po_id)
+    with on_paper(detail.supplier.language):
+        return _sheet(desk, detail)
+
+
+def _sheet(desk: Desk, detail: PurchaseDetail) -> PurchaseOrderSheet:
     settings, order = desk.settings, detail.po
     currency = order.currency or detail.supplier.currency or settings.currency
     lines: list[PurchaseOrderLine] = []

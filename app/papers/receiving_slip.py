@@ -7,12 +7,13 @@ from app.desk import Desk
 from app.documents.parts import Fact
 from app.documents.receiving_slip import ReceivedLine, ReceivingSlipSheet
 from app.domain import codes
-from app.papers.letterhead import letterhead, paper_of, supplier_party
+from app.papers.letterhead import letterhead, on_paper, paper_of, supplier_party
 from app.views import receipts
 from app.views.receipts import NotTaken, Receipt, ReceivedItem
 from app.words import _
 
 
+@on_paper()
 def receiving_slip_sheet(desk: Desk, act_id: int) -> ReceivingSlipSheet:
     """The slip of the receipt `act_id`. Whom it serves is as things stand: right after booking, as it was said then.
 

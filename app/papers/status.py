@@ -10,9 +10,10 @@ from app import formats
 from app.data import items, people
 from app.desk import Desk
 from app.documents.backorder_status import StatusLine, StatusSection, StatusSheet
-from app.documents.parts import Fact, Party
+from app.documents.parts import Fact, Party, titled
+from app.domain.items import Customer
 from app.domain.matching import ZERO
-from app.papers.letterhead import count_text, customer_party, letterhead, paper_of
+from app.papers.letterhead import count_text, customer_party, letterhead, on_paper, paper_of
 from app.views import queue
 from app.views.queue import QueueRow
 from app.words import _, ngettext
@@ -24,7 +25,14 @@ def status_sheet(desk: Desk, customer_id: int | None = None, item_id: int | None
     Raises NotFound "customer.unknown" or "item.unknown".
     """
     if customer_id is not None:
-        return _customer_status(desk, customer_id)
+        customer = people.customer(customer_id)
+        with on_paper(customer.language):
+            return _customer_status(desk, customer)
+    with on_paper():
+        return _desk_status(desk, item_id)
+
+
+def _desk_status(desk: Desk, item_id: int | None) -> StatusSheet:
     rows = queue.rows(desk, items=None if item_id is None else [item_id])
     sections = _by_item(desk, rows)
     if item_id is None:
@@ -33,9 +41,8 @@ def status_sheet(desk: Desk, customer_id: int | None = None, item_id: int | None
     return _status(desk, _("Backorder status"), (Party(_("Item"), item.name, (item.sku,)),), rows, sections)
 
 
-def _customer_status(desk: Desk, customer_id: int) -> StatusSheet:
-    customer = people.customer(customer_id)
-    rows = queue.of_customer(desk, customer_id)
+def _customer_status(desk: Desk, customer: Customer) -> StatusSheet:
+    rows = queue.of_customer(desk, customer.id)
     rows.sort(key=lambda row: (row.accepted_on, len(row.order), row.order))
     lengths = {row.item_id: len(desk.board.outlooks(row.item_id)) for row in rows}
     sections = []
@@ -46,10 +53,17 @@ def _customer_status(desk: Desk, customer_id: int) -> StatusSheet:
             detail = _("{accepted}, ships complete").format(accepted=detail)
         shown = tuple(
             _status_line(
-                desk, row, row.sku, row.name, formats.position(row.position, lengths[row.item_id]), row.wanted_on
+                desk,
+                row,
+                row.sku,
+                row.name,
+                formats.position(row.position, lengths[row.item_id]),
+                row.wanted_on,
+                formats.customer_when(row, desk.today),
             )
             for row in lines
         )
+        detail = titled(lines[0].reference, detail)
         sections.append(StatusSection(order, detail, shown))
     parties = (customer_party(customer, _("Customer")),)
     return _status(desk, _("Backorder status"), parties, rows, sections, by_order=True)
@@ -76,6 +90,7 @@ def _status(
         day_title=_("Wanted") if by_order else _("Accepted"),
         sections=tuple(sections),
         nothing=_("Nothing is waiting."),
+        signs=formats.signs_text((row.footing for row in rows), formats.TOLD_AS if by_order else formats.FOOTING),
         explanation=_(
             "First come, first served. Only a confirmed date is a promise; a hoped date is not, and may still move."
         ),
@@ -93,14 +108,24 @@ def _item_section(desk: Desk, rows: list[QueueRow]) -> StatusSection:
     waiting = formats.pieces(sum((row.waiting for row in rows), ZERO), first.unit)
     detail = ngettext("{sku}, {count} line, {pieces}", "{sku}, {count} lines, {pieces}", len(rows))
     lines = tuple(
-        _status_line(desk, row, row.order, row.customer, formats.position(row.position), row.accepted_on)
+        _status_line(
+            desk,
+            row,
+            row.order,
+            row.customer,
+            formats.position(row.position),
+            row.accepted_on,
+            formats.line_when_long(row, desk.today),
+        )
         for row in rows
     )
     detail = detail.format(sku=first.sku, count=formats.quantity(len(rows)), pieces=waiting)
     return StatusSection(first.name, detail, lines)
 
 
-def _status_line(desk: Desk, row: QueueRow, name: str, subject: str, place: str, day: date | None) -> StatusLine:
+def _status_line(
+    desk: Desk, row: QueueRow, name: str, subject: str, place: str, day: date | None, when: str
+) -> StatusLine:
     return StatusLine(
         name=name,
         subject=subject,
@@ -109,6 +134,6 @@ def _status_line(desk: Desk, row: QueueRow, name: str, subject: str, place: str,
         waiting=formats.amount(row.waiting, row.unit),
         day=formats.date_short(day, desk.today),
         shape=formats.SHAPE[row.footing],
-        when=formats.line_when_long(row, desk.today),
+        when=when,
         told=formats.told_text(row.told, desk.today) if row.told is not None else "",
     )

@@ -55,6 +55,7 @@ def status(sections: int = 1, lines: int = 3, paper: str = "A4", **fields: objec
             StatusSection(f"Item {number}", f"FAS-{number:04d}", (WAITING,) * lines) for number in range(sections)
         ),
         nothing="Nothing is waiting.",
+        signs="◆ Confirmed",
         explanation="First come, first served.",
     )
     return replace(sheet, **fields)

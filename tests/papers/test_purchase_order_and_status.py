@@ -91,7 +91,7 @@ def test_a_customers_status_names_place_and_date_with_its_footing(desk: Desk, wa
     [line] = section.lines
     assert (line.name, line.subject, line.waiting) == ("FAS-0812", "M8 spring washer", "30 pcs")
     assert (line.place, line.ahead) == ("1st of 2", "0")
-    assert (line.shape, line.when) == ("◇", "18 ready; 12 hoped for 2 June (PO-0001)")
+    assert (line.shape, line.when) == ("◇", "18 ready; 12 hoped for 2 June")
 
 
 def test_a_status_says_what_was_told(desk: Desk, washers: int) -> None:
@@ -101,7 +101,7 @@ def test_a_status_says_what_was_told(desk: Desk, washers: int) -> None:
     assert [line.told for line in sheet.sections[0].lines] == ["Told on 12 May: no date, hoped for 2 June"]
     [page] = papers.pages(render(sheet))
     assert "Told on 12 May: no date, hoped for 2 June" in page
-    assert "18 ready; 12 hoped for 2 June (PO-0001)" in page
+    assert "18 ready; 12 hoped for 2 June" in page
 
 
 def test_an_items_status_is_its_queue(desk: Desk, washers: int) -> None:
