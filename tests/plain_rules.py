@@ -4,9 +4,11 @@ against. Nothing of the matcher, the board or the promise states is used here.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
-from typing import NamedTuple
+from decimal import Decimal
+from typing import Any, NamedTuple
 
 from app.data.store.bulk import rows
 
@@ -29,6 +31,11 @@ ITEMS = """SELECT i.id, i.reorder_point, i.order_up_to, i.discontinued, i.decima
 + (SELECT coalesce(sum(r.quantity - r.received - r.short), 0) FROM schedule_row r
     JOIN purchase_line l ON l.id = r.line_id JOIN purchase_order p ON p.id = l.po_id
     WHERE l.item_id = i.id AND p.state IN ('draft', 'sent') AND r.quantity > r.received + r.short) FROM item i"""
+
+
+OWED_ROWS = """SELECT CASE r.confirmed WHEN 1 THEN r.confirmed_on ELSE r.requested_on END, r.confirmed,
+r.quantity - r.received - r.short, r.requested_on FROM schedule_row r JOIN purchase_line l ON l.id = r.line_id
+WHERE l.po_id = ? AND l.item_id = ? AND r.quantity > r.received + r.short ORDER BY l.position, r.position"""
 
 
 class Waiting(NamedTuple):
@@ -222,6 +229,47 @@ def to_order() -> dict[int, tuple[int, int]]:
         if cover or refill > 0:
             found[item] = (cover, max(cover, refill))
     return found
+
+
+def owed(po: int, item: int) -> Counter[tuple[str | None, bool]]:
+    """How much of an item is open on an order, by date and whether it is confirmed; thousandths."""
+    sums: Counter[tuple[str | None, bool]] = Counter()
+    for on, confirmed, quantity, _ in rows(OWED_ROWS, (po, item)):
+        sums[on, confirmed == 1] += quantity
+    return sums
+
+
+def answered(po: int, item: int, said: Iterable[tuple[Decimal, date | None]], rest: str) -> Counter[Any]:
+    """What is owed after an answer, by section 8 of the domain."""
+    asked = {on: 0 for _, on in said}
+    for quantity, on in said:
+        asked[on] += int(quantity * 1000)
+    named = {None if on is None else on.isoformat(): left for on, left in asked.items()}
+    block = [[on, confirmed == 1, requested, left] for on, confirmed, left, requested in rows(OWED_ROWS, (po, item))]
+    after: Counter[Any] = Counter()
+    days = sorted(named, key=lambda on: (on is None, on or ""))
+    for on in days:  # first what bears its date
+        for row in sorted(block, key=lambda row: not row[1]):
+            if row[0] == on and (row[1] or on is not None):
+                named[on], row[3] = _given(after, (on, True), named[on], row[3])
+    for on in days:  # then unanswered, undated, the others by date
+        for row in sorted(block, key=lambda row: (row[1], row[1] and row[0] is not None, row[0] or "9")):
+            named[on], row[3] = _given(after, (on, True), named[on], row[3])
+        after[on, True] += named[on]
+    for on, confirmed, requested, left in block:
+        if rest == "undated":
+            after[None, True] += left
+        elif rest == "coming" and confirmed and on in named:
+            after[requested, False] += left
+        elif rest == "coming":
+            after[on, confirmed] += left
+    return +after
+
+
+def _given(after: Counter[Any], key: object, wanted: int, there: int) -> tuple[int, int]:
+    part = min(wanted, there)
+    after[key] += part
+    return wanted - part, there - part
 
 
 def book() -> dict[int, Book]:

@@ -19,9 +19,9 @@ from app.cli.written import chases as written
 from app.desk import Desk, files
 from app.domain.errors import Refused
 from app.domain.purchase_orders import AnswerPart
+from app.domain.supplier_answers import Rest
 from app.domain.tellings import DIRECT
 from app.papers import chase_letter
-from app.purchasing.answers import Rest
 from app.purchasing.by_item import confirm_item, only_item
 from app.views import chases
 from app.views.chases import ChaseRow
@@ -29,7 +29,7 @@ from app.words import _
 
 HOW = [how.value for how in DIRECT]
 FILE = click.Path(dir_okay=False, path_type=Path)
-RESTS = ("coming", "short")
+RESTS = [rest.value for rest in Rest]
 Dated = tuple[date | None, Decimal | None]
 
 
@@ -46,7 +46,11 @@ Dated = tuple[date | None, Decimal | None]
 )
 @click.option("--line", metavar="SKU", help="Of this item only.")
 @click.option("--quantity", type=quantity, metavar="Q", help="So many of it on the one date.")
-@click.option("--rest", type=click.Choice(RESTS), help="What the dates leave: still to come, or closed short.")
+@click.option(
+    "--rest",
+    type=click.Choice(RESTS),
+    help="What becomes of what the dates leave; needed where they do.",
+)
 @click.option("--note", default="", metavar="TEXT", help="Why, or what they said; kept with each date.")
 @yes
 @stated_by
@@ -56,7 +60,7 @@ def confirm(
     dates: Sequence[Dated],
     line: str | None,
     quantity: Decimal | None,
-    rest: Rest,
+    rest: str | None,
     note: str,
     yes: bool,
 ) -> None:
@@ -70,12 +74,8 @@ def confirm(
             agreed(yes, lambda consent: purchasing.confirm_all(desk, order, said, note=note, consent=consent))
         else:
             item = only_item(order) if line is None else item_id(line)
-            agreed(
-                yes,
-                lambda consent: confirm_item(
-                    desk, order, item, said, rest=rest or "coming", note=note, consent=consent
-                ),
-            )
+            left = Rest(rest) if rest else None
+            agreed(yes, lambda consent: confirm_item(desk, order, item, said, rest=left, note=note, consent=consent))
     say(stated, _values(po, line, said), _text(po, said))
 
 

@@ -113,20 +113,23 @@ def set_rows(changed: Iterable[Row]) -> None:
     change_all(tables.ScheduleRow, changed, Row, but=("line", "position", "received"))
 
 
-def confirm_open(act_id: int, po_id: int, on: date | None, note: str) -> None:
-    """Confirm every open row of an order for one date, each with its entry in the history."""
-    lines = "(SELECT id FROM purchase_line WHERE po_id = ?)"
-    still_open = f"line_id IN {lines} AND quantity > received + short"
+def confirm_open(act_id: int, po_id: int, on: date | None, note: str) -> bool:
+    """Confirm every open row of an order for one date, each with its entry in the history; returns whether there was
+    one that was not yet.
+    """
+    others = """line_id IN (SELECT id FROM purchase_line WHERE po_id = ?) AND quantity > received + short
+        AND (confirmed = 0 OR confirmed_on IS DISTINCT FROM ?)"""
     day = None if on is None else to_day(on)
+    confirmed = rows(f"SELECT id FROM schedule_row WHERE {others}", (po_id, day))
     run(
         f"""INSERT INTO row_change (po_id, row_id, act_id, kind, quantity, before, after, note)
         SELECT ?, id, ?, CASE WHEN confirmed = 1 THEN '{Happened.RECONFIRMED}' ELSE '{Happened.CONFIRMED}' END,
         quantity - received - short, CASE WHEN confirmed = 1 THEN confirmed_on ELSE requested_on END, ?, ?
-        FROM schedule_row WHERE {still_open} ORDER BY line_id, position""",
-        (po_id, act_id, day, note, po_id),
+        FROM schedule_row WHERE {others} ORDER BY line_id, position""",
+        (po_id, act_id, day, note, po_id, day),
     )
-    confirmed = rows(f"SELECT id FROM schedule_row WHERE {still_open}", (po_id,))
     change_all(tables.ScheduleRow, ((on, True, row) for (row,) in confirmed), ("confirmed_on", "confirmed", "id"))
+    return bool(confirmed)
 
 
 def add_row(row: Row) -> int:

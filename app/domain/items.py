@@ -44,17 +44,17 @@ class Item:
     discontinued: bool = False
     version: int = 1
 
-    @property
-    def smallest(self) -> Decimal:
-        """The least that can be counted of it: one unit, or 0.001 of it."""
-        return ONE.scaleb(-self.decimals)
-
     more_bins: tuple[str, ...] = ()
 
     @property
     def bins(self) -> tuple[str, ...]:
         """Every bin that it lies in, its own first; "" where it has none."""
         return (self.bin, *self.more_bins)
+
+    @property
+    def smallest(self) -> Decimal:
+        """The least that can be counted of it: one unit, or 0.001 of it."""
+        return ONE.scaleb(-self.decimals)
 
 
 def own_and_more(bins: Iterable[str]) -> tuple[str, tuple[str, ...]]:

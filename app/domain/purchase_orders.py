@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -28,6 +28,7 @@ class RowChange(StrEnum):
     SENT = "sent"
     CONFIRMED = "confirmed"
     RECONFIRMED = "reconfirmed"
+    UNANSWERED = "unanswered"  # a date no longer holds: the supplier is to give another
     SPLIT = "split"
     REDUCED = "reduced"
     CLOSED_SHORT = "closed_short"
@@ -156,56 +157,3 @@ def supplies(on_hand: Decimal, inbound: Iterable[Inbound], today: date, calendar
     if on_hand > ZERO:
         result.insert(0, Supply(0, on_hand, Footing.IN_STOCK, today))
     return result
-
-
-def answer(parts: Iterable[AnswerPart]) -> list[AnswerPart]:
-    """A supplier's answer put in order: one part per date, the earliest first, "no date" last."""
-    sums: dict[date | None, Decimal] = {}
-    for quantity, on in parts:
-        sums[on] = sums.get(on, ZERO) + quantity
-    return [AnswerPart(sums[on], on) for on in sorted(sums, key=lambda on: (on is None, on or date.min))]
-
-
-def confirmed(row: Row, parts: Sequence[AnswerPart], short: Decimal, last_position: int) -> list[Row]:
-    """A row as its supplier confirmed it: the row itself for the first part, new rows (id 0) for the others.
-
-    `parts` come as `answer` puts them; `short` is what will not come of it; new rows follow `last_position`.
-    """
-    first, *others = parts
-    kept = replace(
-        row,
-        quantity=row.received + row.short + short + first.quantity,
-        short=row.short + short,
-        confirmed_on=first.on,
-        confirmed=True,
-    )
-    return [kept] + [
-        Row(0, row.line, position, part.quantity, ZERO, ZERO, row.requested_on, part.on, True)
-        for position, part in enumerate(others, last_position + 1)
-    ]
-
-
-def spread_answer(rows: Iterable[Row], parts: Iterable[AnswerPart]) -> list[tuple[Row, list[AnswerPart]]]:
-    """An answer about an item, row by row: rows still unanswered come first, then those without a date, then by date.
-
-    What is more than all that is open goes onto the last row. Rows that the answer does not reach are left out.
-    """
-    ordered = sorted(rows, key=_unanswered_first)
-    left = answer(parts)
-    said: list[tuple[Row, list[AnswerPart]]] = []
-    for row in ordered:
-        room, own = row.open, []
-        while left and (room or row is ordered[-1]):
-            quantity, on = left.pop(0)
-            taken = quantity if row is ordered[-1] else min(room, quantity)
-            own.append(AnswerPart(taken, on))
-            room -= min(room, taken)
-            if quantity > taken:
-                left.insert(0, AnswerPart(quantity - taken, on))
-        if own:
-            said.append((row, own))
-    return said
-
-
-def _unanswered_first(row: Row) -> tuple[bool, bool, date, int, int]:
-    return row.confirmed, row.confirmed_on is not None, row.due or date.max, row.line, row.position

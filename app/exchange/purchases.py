@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -14,9 +14,11 @@ from app.data import purchases as stored
 from app.data.models import purchases as tables
 from app.data.store.records import next_ids
 from app.desk import ActUnderWay, Desk
+from app.domain.errors import NeedsConsent
 from app.domain.items import ONE, Item, Source, Supplier
 from app.domain.matching import ZERO
-from app.domain.purchase_orders import PurchaseLine, PurchaseOrder, Row, RowChange, State
+from app.domain.purchase_orders import AnswerPart, PurchaseLine, PurchaseOrder, Row, RowChange, State
+from app.domain.supplier_answers import answer
 from app.exchange.checking import Checked, spell_as_known
 from app.exchange.layouts import PurchaseRow
 from app.exchange.people import add_named
@@ -190,7 +192,8 @@ def _plan_known(plan: Plan, checked: Checked, order: PurchaseOrder, rows: Sequen
     not_taken: list[str] = []
     sent_on = rows[0].sent_on if order.state is State.DRAFT else None
     changes: list[tuple[Row, Row]] = []
-    for row in rows:
+    stood = {(item_of[each.line], each.confirmed_on) for each in left if each.confirmed}
+    for row in sorted(rows, key=lambda row: _says_anew(row, known, stood)):
         item = known.items.get(row.sku)
         if row.quantity is None or row.supplier is None or item is None:
             continue
@@ -217,6 +220,7 @@ def _plan_known(plan: Plan, checked: Checked, order: PurchaseOrder, rows: Sequen
             not_taken.append(f"{order.number} {item.sku}")
         if after != before:
             changes.append((before, after))
+    plan.asks += _unnamed(order, rows, changes, item_of, known)
     if not_taken:
         plan.note("import.rows_left", count=len(not_taken), names=named(not_taken))
     if sent_on is None and not changes:
@@ -237,6 +241,34 @@ def _plan_known(plan: Plan, checked: Checked, order: PurchaseOrder, rows: Sequen
         act.touch(items=set(item_of.values()))
 
     plan.step(write, len(changes) + 1)
+
+
+def _says_anew(row: PurchaseRow, known: _Known, stood: Collection[tuple[int, date | None]]) -> bool:
+    """Whether a row of a file names a date that no row of its item is confirmed for; others take their rows first."""
+    item = known.items.get(row.sku)
+    return item is None or (item.id, row.confirmed_on) not in stood
+
+
+def _unnamed(
+    order: PurchaseOrder,
+    rows: Sequence[PurchaseRow],
+    changes: Sequence[tuple[Row, Row]],
+    item_of: dict[int, int],
+    known: _Known,
+) -> list[NeedsConsent]:
+    """What to ask where rows change that are confirmed for dates which the file does not name."""
+    found = []
+    for sku in dict.fromkeys(row.sku for row in rows if row.sku in known.items):
+        named_days = {row.confirmed_on for row in rows if row.sku == sku}
+        dates = answer(
+            AnswerPart(before.open, before.confirmed_on)
+            for before, after in changes
+            if item_of[before.line] == known.items[sku].id
+            and before.confirmed_on not in (None, after.confirmed_on, *named_days)
+        )
+        if dates:
+            found.append(NeedsConsent("confirm.unnamed", po=order.number, sku=sku, dates=tuple(dates)))
+    return found
 
 
 def _distance(row: PurchaseRow) -> Callable[[Row], tuple[bool, bool]]:

@@ -29,6 +29,7 @@ HISTORY: dict[str, str] = {
     RowChange.SENT: N_("Sent"),
     RowChange.CONFIRMED: N_("Confirmed"),
     RowChange.RECONFIRMED: N_("Confirmed again"),
+    RowChange.UNANSWERED: N_("Waits for an answer again"),
     RowChange.SPLIT: N_("Split"),
     RowChange.REDUCED: N_("Reduced"),
     RowChange.CLOSED_SHORT: N_("Closed short"),

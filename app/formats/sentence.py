@@ -13,7 +13,7 @@ from app.domain.errors import DeskError, Faulty, Question
 from app.domain.items import Status
 from app.domain.matching import ZERO, Footing
 from app.domain.overrides import MovedBack, Overtaken
-from app.domain.purchase_orders import State, Uncovered
+from app.domain.purchase_orders import AnswerPart, State, Uncovered
 from app.domain.receipts import ServedLine
 from app.formats.dates import date_text, stamp_text
 from app.formats.footings import footing_words
@@ -79,6 +79,12 @@ def _figure(figure: Figure) -> str:
     )
 
 
+def _part(part: AnswerPart) -> str:
+    return _("{quantity} for {date}").format(
+        quantity=quantity(part.quantity), date=date_text(part.on) if part.on else _("no date")
+    )
+
+
 # What a sentence says of several lines, by their class.
 LINES: dict[type, Callable[[Sequence[Any]], str]] = {
     MovedBack: lambda found: moved_text(found, 5),
@@ -86,6 +92,7 @@ LINES: dict[type, Callable[[Sequence[Any]], str]] = {
     ServedLine: lambda found: serves_text(found, ZERO),
     Uncovered: _first(_uncovered),
     Figure: _first(_figure),
+    AnswerPart: _first(_part),
 }
 
 

@@ -8,66 +8,57 @@ from decimal import Decimal
 
 from app.data import items, purchases
 from app.desk import Desk
-from app.domain.acts import Verb
-from app.domain.changes import Topic
-from app.domain.errors import NO_CONSENT, Consent, NeedsConsent, NotFound, Refused, ask
+from app.domain.errors import NO_CONSENT, Consent, NotFound, Refused
 from app.domain.matching import ZERO
-from app.domain.orders import checked_quantity
-from app.domain.purchase_orders import AnswerPart, State, spread_answer
-from app.purchasing.answers import Rest, confirm
+from app.domain.purchase_orders import AnswerPart, State
+from app.domain.supplier_answers import Rest
+from app.purchasing.answers import Answered, answering, heard, lay_answer
 from app.purchasing.states import in_state, open_of
+
+Parts = Sequence[AnswerPart] | date | None
 
 
 def confirm_item(
     desk: Desk,
     po_id: int,
     item_id: int,
-    parts: Sequence[AnswerPart] | date | None,
+    parts: Parts,
     *,
-    rest: Rest = "coming",
+    rest: Rest | None = None,
     note: str = "",
     consent: Consent = NO_CONSENT,
-) -> Decimal:
+) -> None:
     """Confirm an item in parts, each for its date; a date alone (or None, "no date") is for all that is open of it.
 
-    Rows still unanswered come first, then those without a date, then by date. What the parts leave of a row that they
-    reach is the `rest`: still coming without a date, or closed short. Returns how much of the item has no date
-    afterwards. Raises what `confirm` raises.
+    The parts are laid against all its open rows. Refused "confirm.rest" where they leave a rest of which nothing is
+    said; asked where a row changes that is confirmed for a date which they do not name, and what `confirm` asks.
     """
-    with desk.change(Verb.CONFIRM, topics=Topic.PURCHASES):
-        order, item, still_open = open_of(po_id, item_id)
-        total = sum((row.open for row in still_open), ZERO)
-        said = [AnswerPart(total, parts)] if parts is None or isinstance(parts, date) else parts
-        wanted = sum((checked_quantity(item, part.quantity) for part in said), ZERO)
-        more = NeedsConsent("confirm.more", po=order.number, sku=item.sku, open=total, quantity=wanted)
-        if wanted > total:
-            ask(more, consent)
-        for row, own in spread_answer(still_open, said):
-            own_sum = sum((part.quantity for part in own), ZERO)
-            if own_sum > row.open:  # asked of the item as a whole already
-                facts = {"po": order.number, "sku": item.sku, "open": row.open, "quantity": own_sum}
-                consent |= {NeedsConsent(more.id, **facts).question}
-            confirm(desk, row.id, own, rest=rest, note=note, consent=consent)
-        lines = {row.line for row in still_open}
-        return sum((row.open for row in purchases.rows(po_id) if row.line in lines and row.due is None), ZERO)
+    confirm_items(desk, po_id, {item_id: parts}, rest=rest, note=note, consent=consent)
 
 
 def confirm_items(
     desk: Desk,
     po_id: int,
-    said: Mapping[int, Sequence[AnswerPart]],
+    said: Mapping[int, Parts],
     *,
-    rest: Rest = "coming",
+    rest: Rest | None = None,
     note: str = "",
     consent: Consent = NO_CONSENT,
 ) -> None:
-    """Confirm several items of an order in one act, each in its parts. Raises what `confirm_item` raises."""
-    with desk.change(Verb.CONFIRM, topics=Topic.PURCHASES):
+    """Confirm several items (ids) of an order in one act, each as `confirm_item` does."""
+    with answering(desk) as act:
         order = in_state(po_id, State.SENT)
         if not said:
             raise Refused("confirm.nothing_read", po=order.number)
-        for item, parts in said.items():
-            confirm_item(desk, po_id, item, parts, rest=rest, note=note, consent=consent)
+        news = False
+        for item_id, parts in said.items():
+            _, item, rows = open_of(po_id, item_id)
+            about = Answered(order, item, rows)
+            if parts is None or isinstance(parts, date):
+                about = about._replace(pointed=True)
+                parts = [AnswerPart(sum((row.open for row in rows), ZERO), parts)]
+            news |= lay_answer(desk, act, about, parts, rest, note, consent)
+        heard(news)
 
 
 def only_item(po_id: int) -> int:

@@ -38,9 +38,13 @@ BUYING: dict[str, Sentence] = {
         " not, check the day and the year."
     ),
     "confirm.more": N_("{quantity} of {sku} are confirmed, but only {open} are open on {po}. Take the {quantity}?"),
-    "confirm.fewer": N_(
-        "Only {quantity} of the {open} open {sku} on {po} are confirmed. Are the other {rest} still to come, without a"
-        " date? If not, close them short."
+    "confirm.rest": N_(
+        "{quantity} of the {open} open {sku} on {po} are confirmed. Say what becomes of the other {rest}: still coming"
+        " (--rest coming), without a date (--rest undated), or closed short (--rest short)."
+    ),
+    "confirm.unnamed": N_(
+        "This changes what is confirmed of {sku} on {po} for dates that the answer does not name: {dates}. Change it?"
+        " If not, confirm the rows that are meant."
     ),
     "chase.how": N_("A supplier cannot be chased by “{how}”. Choose letter, e-mail, telephone or in person."),
     "chase.future": N_("{on} is still to come. Enter the day on which the supplier was asked."),

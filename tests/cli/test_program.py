@@ -75,9 +75,9 @@ def test_a_day_in_commands(stocked: Program) -> None:
 
 
 def test_confirming_part_of_an_item_leaves_the_rest_to_come(stocked: Program) -> None:
-    stocked.done("confirm", "PO-0017", "--line", "A1", "--date", "2026-06-02", "--quantity", "15")
+    stocked.done("confirm", "PO-0017", "--line", "A1", "--date", "2026-06-02", "--quantity", "15", "--rest", "coming")
     assert [line["promise"] for line in stocked.values("queue")] == ["2026-06-02", None]
-    stocked.done("confirm", "PO-0017", "--line", "A1", "--date", "2026-06-22", "--quantity", "5")
+    stocked.done("confirm", "PO-0017", "--line", "A1", "--date", "2026-06-22", "--quantity", "5", "--rest", "coming")
     assert [line["promise"] for line in stocked.values("queue")] == ["2026-06-02", "2026-06-22"]
     stocked.done("confirm", "PO-0017", "--line", "A1", "--date", "none")
     assert [line["footing"] for line in stocked.values("queue")] == ["undated", "undated"]
@@ -90,10 +90,26 @@ def test_several_dates_are_confirmed_in_one_go(stocked: Program) -> None:
     assert (said["po"], said["date"]) == ("PO-0017", None)
     assert said["parts"] == [{"date": "2026-06-02", "quantity": 15}, {"date": "2026-06-22", "quantity": 5}]
     assert [line["promise"] for line in stocked.values("queue")] == ["2026-06-02", "2026-06-22"]
-    text = stocked.done("confirm", "PO-0017", "--line", "A1", "--date", "2026-06-02=12", "--date", "none=8")
+    text = stocked.done("confirm", "PO-0017", "--line", "A1", "--date", "2026-06-02=12", "--date", "none=8", "--yes")
     assert text == "PO-0017 is confirmed: 12 for 2 June 2026, 8 for no date.\n"
     assert [line["footing"] for line in stocked.values("queue")] == ["confirmed", "undated"]
     stocked.done("confirm", "PO-0017", "--date", "2026-06-02=12", "--rest", "short", "--yes")
+
+
+def test_what_an_answer_leaves_is_to_be_said(stocked: Program) -> None:
+    """Agreeing to everything agrees to nothing of it: the three are named."""
+    act = ("confirm", "PO-0017", "--line", "A1", "--date", "2026-06-02=15")
+    for more in ((), ("--yes",)):
+        said = stocked.refused(*act, *more)
+        assert all(f"--rest {rest}" in said for rest in ("coming", "undated", "short"))
+    for rest, footings in (("coming", "unconfirmed"), ("undated", "undated")):
+        stocked.done(*act, "--rest", rest)
+        assert [line["footing"] for line in stocked.values("queue")] == ["confirmed", footings]
+    before = stocked.values("queue")
+    stocked.done(*act, "--rest", "undated")
+    assert stocked.values("queue") == before
+    stocked.done(*act, "--rest", "short", "--yes")
+    assert [line["footing"] for line in stocked.values("queue")] == ["confirmed", "none"]
 
 
 def test_what_is_asked_is_done_with_yes(stocked: Program) -> None:

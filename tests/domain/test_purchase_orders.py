@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -12,7 +11,7 @@ from hypothesis import strategies as st
 
 from app.domain.calendar import Calendar
 from app.domain.matching import Footing, Line, Place, Supply, match
-from app.domain.purchase_orders import AnswerPart, Inbound, Row, answer, confirmed, spread_answer, supplies, supply
+from app.domain.purchase_orders import Inbound, Row, supplies, supply
 from app.domain.receipts import fill, gains, spread, uncovered
 
 TODAY = date(2026, 5, 12)  # a Tuesday
@@ -78,36 +77,10 @@ def test_what_is_open_of_a_row(received: int, short: int, still_open: int) -> No
 
 
 def test_a_row_stands_at_the_requested_date_until_the_supplier_answers() -> None:
-    requested, promised = TODAY, TODAY + timedelta(days=9)
-    asked = Row(1, 1, 1, Decimal(5), Decimal(0), Decimal(0), requested, None, False)
-    (dated,) = confirmed(asked, [AnswerPart(Decimal(5), promised)], Decimal(0), 1)
-    (undated,) = confirmed(asked, [AnswerPart(Decimal(5), None)], Decimal(0), 1)
-    assert (asked.due, dated.due, undated.due) == (requested, promised, None)
-    assert undated.requested_on == requested
-
-
-def test_an_answer_is_put_in_order_of_dates() -> None:
-    late, soon = TODAY + timedelta(days=20), TODAY + timedelta(days=1)
-    parts = [
-        AnswerPart(Decimal(1), None),
-        AnswerPart(Decimal(2), late),
-        AnswerPart(Decimal(3), soon),
-        AnswerPart(Decimal(4), late),
-    ]
-    assert answer(parts) == [AnswerPart(Decimal(3), soon), AnswerPart(Decimal(6), late), AnswerPart(Decimal(1), None)]
-
-
-@given(
-    ROWS.map(lambda rows: rows[0]), st.lists(st.builds(AnswerPart, QUANTITIES, DATES), min_size=1), st.integers(0, 20)
-)
-def test_confirming_leaves_exactly_the_parts_open(before: Row, parts: list[AnswerPart], short: int) -> None:
-    said = answer(parts)
-    after = confirmed(before, said, Decimal(short), 4)
-    assert [(kept.open, kept.due) for kept in after] == said
-    assert all(kept.confirmed for kept in after)
-    assert after[0].received == before.received
-    assert after[0].short == before.short + short
-    assert [kept.position for kept in after[1:]] == list(range(5, 4 + len(after)))
+    asked = Row(1, 1, 1, Decimal(5), Decimal(0), Decimal(0), TODAY, None, False)
+    dated = Row(1, 1, 1, Decimal(5), Decimal(0), Decimal(0), TODAY, TODAY + timedelta(days=9), True)
+    undated = Row(1, 1, 1, Decimal(5), Decimal(0), Decimal(0), TODAY, None, True)
+    assert (asked.due, dated.due, undated.due) == (TODAY, TODAY + timedelta(days=9), None)
 
 
 @pytest.mark.parametrize(
@@ -185,29 +158,3 @@ def test_what_is_gained_is_what_the_matcher_gives(queue: list[Line], before: Dec
     )
     grown = {line: now[line] - then[line] for line in now if now[line] != then[line]}
     assert dict(gains(reversed(queue), before, before + more)) == grown
-
-
-ANSWERS = st.lists(st.tuples(QUANTITIES, DATES), min_size=1, max_size=5).map(
-    lambda made: [AnswerPart(*part) for part in made]
-)
-
-
-@given(ROWS, ANSWERS)
-def test_an_answer_about_an_item_reaches_its_rows_whole(rows: list[Row], parts: list[AnswerPart]) -> None:
-    said = spread_answer(rows, parts)
-    for on in {part.on for part in parts}:
-        wanted = sum(part.quantity for part in parts if part.on == on)
-        assert sum(part.quantity for _, own in said for part in own if part.on == on) == wanted
-    total, still_open = sum(part.quantity for part in parts), sum(each.open for each in rows)
-    beyond = [each for each, own in said if sum(part.quantity for part in own) > each.open]
-    assert bool(beyond) == (total > still_open)
-    assert all(part.quantity > 0 for _, own in said for part in own)
-    for each, own in said[:-1]:
-        assert sum(part.quantity for part in own) == each.open, "only the last row that is reached is left in part"
-
-
-def test_an_answer_goes_to_rows_without_one_first() -> None:
-    asked = replace(row(1, 60), confirmed=False, confirmed_on=None, requested_on=TODAY)
-    undated, dated = row(2, 30), row(3, 20, TODAY)
-    said = spread_answer([dated, undated, asked], [AnswerPart(Decimal(70), TODAY + timedelta(days=9))])
-    assert [(each.id, own[0].quantity) for each, own in said] == [(1, 60), (2, 10)]

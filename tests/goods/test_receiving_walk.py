@@ -18,6 +18,7 @@ from app.domain.errors import NO_CONSENT, Consent, NeedsConsent
 from app.domain.items import Standing
 from app.domain.matching import Footing
 from app.domain.purchase_orders import AnswerPart, Row, State
+from app.domain.supplier_answers import Rest
 from app.goods import receiving
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
 from tests.conftest import TODAY
@@ -66,7 +67,7 @@ def confirm_some(desk: Desk, dice: random.Random, row: Row) -> None:
         AnswerPart(Decimal(dice.randint(1, 6)), dice.choice([None, TODAY + timedelta(days=dice.randint(-3, 30))]))
         for _ in range(dice.randint(1, 3))
     ]
-    rest = dice.choice(["coming", "short", None])
+    rest = dice.choice(list(Rest))
     agreed(lambda consent: purchasing.confirm(desk, row.id, parts, rest=rest, consent=consent))
 
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 
 import pytest
 
 from app import purchasing
 from app.data import histories, purchases
 from app.desk import Desk
-from app.domain.errors import NeedsConsent, NotFound, Question, Refused
+from app.domain.changes import Change
+from app.domain.errors import NO_CONSENT, Consent, NeedsConsent, NotFound, Question, Refused
 from app.domain.matching import Footing
 from app.domain.purchase_orders import AnswerPart, Row, State
+from app.domain.supplier_answers import Rest
 from app.formats import history_text, sentence, set_today
 from app.goods import receiving
 from app.purchasing.by_item import confirm_item
@@ -35,6 +38,18 @@ def only_row(po: int) -> Row:
 
 def open_and_due(po: int) -> list[tuple[int, date | None]]:
     return [(int(row.open), row.due) for row in purchases.rows(po)]
+
+
+def stands(po: int) -> list[tuple[int, date | None, bool]]:
+    return [(int(row.open), row.due, row.confirmed) for row in purchases.rows(po) if row.open]
+
+
+def agreed(act: Callable[[Consent], None], asked: str) -> None:
+    """Do what asks one question, called `asked`, and agree to it."""
+    with pytest.raises(NeedsConsent) as found:
+        act(NO_CONSENT)
+    assert found.value.id == asked
+    act(frozenset({found.value.question}))
 
 
 def kinds(po: int) -> list[str]:
@@ -108,31 +123,39 @@ def test_a_row_that_came_in_part_is_confirmed_for_the_rest(desk: Desk, po: int) 
     assert [row.received for row in purchases.rows(po)] == [30, 0]
 
 
-def test_fewer_asks_what_becomes_of_the_rest(desk: Desk, po: int) -> None:
+def test_the_rest_is_always_asked(desk: Desk, po: int) -> None:
     row = only_row(po).id
-    with pytest.raises(NeedsConsent) as asked:
+    with pytest.raises(Refused) as asked:
         purchasing.confirm(desk, row, parts((60, JUNE_1)))
-    assert asked.value.id == "confirm.fewer"
+    assert asked.value.id == "confirm.rest"
     assert (asked.value.facts["quantity"], asked.value.facts["rest"]) == (60, 40)
     assert open_and_due(po) == [(100, JUNE_1)]
     assert not only_row(po).confirmed
 
 
-def test_the_rest_still_coming_is_undated(desk: Desk, po: int) -> None:
-    purchasing.confirm(desk, only_row(po).id, parts((60, JUNE_1)), rest="coming")
-    assert open_and_due(po) == [(60, JUNE_1), (40, None)]
+def test_the_rest_still_coming_waits_for_an_answer(desk: Desk, po: int) -> None:
+    purchasing.confirm(desk, only_row(po).id, parts((60, JUNE_22)), rest=Rest.COMING)
+    assert stands(po) == [(40, JUNE_1, False), (60, JUNE_22, True)]
+    assert kinds(po)[-2:] == ["split", "confirmed"]
 
 
-def test_consent_to_fewer_means_still_coming(desk: Desk, po: int) -> None:
+def test_what_a_date_held_beyond_the_answer_waits_for_an_answer_again(desk: Desk, po: int) -> None:
     row = only_row(po).id
-    with pytest.raises(NeedsConsent) as asked:
-        purchasing.confirm(desk, row, parts((60, JUNE_1)))
-    purchasing.confirm(desk, row, parts((60, JUNE_1)), consent=frozenset({asked.value.question}))
-    assert open_and_due(po) == [(60, JUNE_1), (40, None)]
+    purchasing.confirm(desk, row, parts((100, JUNE_22)))
+    purchasing.confirm(desk, row, parts((60, JUNE_22)), rest=Rest.COMING)
+    assert stands(po) == [(60, JUNE_22, True), (40, JUNE_1, False)]
+    assert history_text(histories.of_purchase_order(po)[-1]) == (
+        "Waits for an answer again: 40, 22 June → 1 June (M8-WASHER)"
+    )
+
+
+def test_the_rest_without_a_date_is_undated(desk: Desk, po: int) -> None:
+    purchasing.confirm(desk, only_row(po).id, parts((60, JUNE_1)), rest=Rest.UNDATED)
+    assert stands(po) == [(60, JUNE_1, True), (40, None, True)]
 
 
 def test_the_rest_closed_short_no_longer_comes(desk: Desk, po: int) -> None:
-    purchasing.confirm(desk, only_row(po).id, parts((60, JUNE_1)), rest="short")
+    purchasing.confirm(desk, only_row(po).id, parts((60, JUNE_1)), rest=Rest.SHORT)
     assert open_and_due(po) == [(60, JUNE_1)]
     assert only_row(po).short == 40
     assert kinds(po)[-2:] == ["closed_short", "confirmed"]
@@ -141,7 +164,7 @@ def test_the_rest_closed_short_no_longer_comes(desk: Desk, po: int) -> None:
 def test_closing_the_rest_short_asks_where_it_was_cover(desk: Desk, washer: int, po: int) -> None:
     an_order(desk, a_customer(desk), (washer, 90))
     with pytest.raises(NeedsConsent, match=r"po\.uncovers"):
-        purchasing.confirm(desk, only_row(po).id, parts((60, JUNE_1)), rest="short")
+        purchasing.confirm(desk, only_row(po).id, parts((60, JUNE_1)), rest=Rest.SHORT)
     assert open_and_due(po) == [(100, JUNE_1)]
 
 
@@ -289,7 +312,7 @@ def this_year() -> Iterator[None]:
 @pytest.mark.usefixtures("this_year")
 def test_the_history_reads_as_what_happened(desk: Desk, po: int) -> None:
     row = only_row(po).id
-    purchasing.confirm(desk, row, parts((60, JUNE_22)), rest="short")
+    purchasing.confirm(desk, row, parts((60, JUNE_22)), rest=Rest.SHORT)
     purchasing.confirm(desk, row, parts((60, None)), note="strike at the mill")
     purchasing.confirm(desk, row, parts((60, None)))
     receiving.receive(desk, po)
@@ -299,7 +322,6 @@ def test_the_history_reads_as_what_happened(desk: Desk, po: int) -> None:
         "Closed short: 40 (M8-WASHER)",
         "Confirmed: 60, 1 June → 22 June (M8-WASHER)",
         "Confirmed again: 60, 22 June → no date (M8-WASHER: strike at the mill)",
-        "Confirmed again: 60, no date (M8-WASHER)",
         "Received: 60 (M8-WASHER)",
     ]
 
@@ -315,18 +337,70 @@ def test_more_of_an_item_than_is_open_is_asked_of_all_its_rows_together(desk: De
 
 
 def test_several_dates_go_over_the_rows_of_an_item(desk: Desk, washer: int, po: int) -> None:
-    assert confirm_item(desk, po, washer, parts((60, JUNE_1), (40, JUNE_22))) == 0
+    confirm_item(desk, po, washer, parts((60, JUNE_1), (40, JUNE_22)))
     assert open_and_due(po) == [(60, JUNE_1), (40, JUNE_22)]
     later = JUNE_22 + timedelta(days=7)
-    assert confirm_item(desk, po, washer, parts((50, JUNE_22), (50, later)), note="their machine broke") == 0
-    assert sorted(open_and_due(po)) == [(10, later), (40, later), (50, JUNE_22)]
+    agreed(
+        lambda consent: confirm_item(
+            desk, po, washer, parts((50, JUNE_22), (50, later)), note="their machine broke", consent=consent
+        ),
+        "confirm.unnamed",
+    )
+    assert sorted(open_and_due(po)) == [(10, JUNE_22), (40, JUNE_22), (50, later)]
     assert histories.of_purchase_order(po)[-1].note == "M8-WASHER: their machine broke"
 
 
-def test_what_the_parts_leave_is_still_coming_or_closed_short(desk: Desk, washer: int, po: int) -> None:
-    assert confirm_item(desk, po, washer, parts((60, JUNE_1), (10, None))) == 40
-    assert confirm_item(desk, po, washer, parts((35, JUNE_22)), rest="short") == 0
-    assert open_and_due(po) == [(60, JUNE_1), (35, JUNE_22)]
+def test_what_the_parts_leave_is_reckoned_over_all_of_the_item(desk: Desk, washer: int, po: int) -> None:
+    confirm_item(desk, po, washer, parts((60, JUNE_1), (10, None)), rest=Rest.COMING)
+    assert stands(po) == [(30, JUNE_1, False), (60, JUNE_1, True), (10, None, True)]
+    act = partial(confirm_item, desk, po, washer, parts((35, JUNE_22)), rest=Rest.SHORT)
+    agreed(lambda consent: act(consent=consent), "confirm.unnamed")
+    assert stands(po) == [(30, JUNE_22, True), (5, JUNE_22, True)]
+
+
+@pytest.fixture
+def two_rows(desk: Desk, washer: int) -> int:
+    """Of ten washers 4 are confirmed for 1 June and 6 for 22 June."""
+    po = a_purchase_order(desk, a_supplier(desk), (washer, 10))
+    confirm_item(desk, po, washer, parts((4, JUNE_1), (6, JUNE_22)))
+    return po
+
+
+@pytest.mark.parametrize("said", [((6, JUNE_22),), ((4, JUNE_1),), ((4, JUNE_1), (6, JUNE_22))])
+def test_a_supplier_who_repeats_himself_changes_nothing(
+    desk: Desk, washer: int, two_rows: int, said: tuple[tuple[int, date], ...]
+) -> None:
+    told: list[Change] = []
+    desk.listen(told.append)
+    before, history = purchases.rows(two_rows), histories.of_purchase_order(two_rows)
+    confirm_item(desk, two_rows, washer, parts(*said), rest=Rest.COMING)
+    for row in before:
+        purchasing.confirm(desk, row.id, [AnswerPart(row.open, row.due)])
+    assert (purchases.rows(two_rows), histories.of_purchase_order(two_rows), told) == (before, history, [])
+
+
+def test_everything_confirmed_once_more_for_its_day_changes_nothing(desk: Desk, po: int) -> None:
+    purchasing.confirm_all(desk, po, JUNE_22)
+    before = histories.of_purchase_order(po)
+    purchasing.confirm_all(desk, po, JUNE_22)
+    assert histories.of_purchase_order(po) == before
+
+
+def test_fewer_of_one_date_leave_the_other_untouched(desk: Desk, washer: int, two_rows: int) -> None:
+    confirm_item(desk, two_rows, washer, parts((3, JUNE_22)), rest=Rest.COMING)
+    assert stands(two_rows) == [(4, JUNE_1, True), (3, JUNE_22, True), (3, None, False)]
+
+
+def test_a_confirmed_row_that_is_not_named_changes_only_once_asked(desk: Desk, washer: int, two_rows: int) -> None:
+    before = purchases.rows(two_rows)
+    with pytest.raises(NeedsConsent) as asked:
+        confirm_item(desk, two_rows, washer, parts((3, JUNE_1)), rest=Rest.SHORT)
+    assert (asked.value.id, asked.value.facts["dates"]) == ("confirm.unnamed", (AnswerPart(Decimal(6), JUNE_22),))
+    assert "6 for 22 June" in sentence(asked.value)
+    assert purchases.rows(two_rows) == before
+    confirm_item(desk, two_rows, washer, parts((3, JUNE_1)), rest=Rest.SHORT, consent=frozenset({asked.value.question}))
+    assert stands(two_rows) == [(3, JUNE_1, True)]
+    assert sum(row.short for row in purchases.rows(two_rows)) == 7
 
 
 def test_a_day_before_the_order_was_sent_is_asked_about(desk: Desk, washer: int) -> None:

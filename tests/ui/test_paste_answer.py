@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from app import purchasing
@@ -51,6 +51,12 @@ def paste(confirm: Confirm) -> PasteAnswer:
     return dialog
 
 
+def chosen(box: QComboBox, text: str) -> None:
+    """Choose as a person does."""
+    box.setCurrentIndex(box.findText(text))
+    box.activated.emit(box.currentIndex())
+
+
 def shown(dialog: PasteAnswer) -> list[tuple[str, str, str]]:
     return [
         (dialog.grid.text(row, 0).split()[0], dialog.grid.text(row, QUANTITY), dialog.grid.text(row, DATE))
@@ -78,6 +84,9 @@ def test_what_is_pasted_is_proposed_and_nothing_booked(paste: PasteAnswer, po: i
 def test_what_was_checked_is_booked_in_one_act(paste: PasteAnswer, confirm: Confirm, desk: Desk, po: int) -> None:
     paste.text.setPlainText(MAIL)
     paste.note.setText("their mail of today")
+    assert not paste.book_button.isEnabled()
+    assert paste.message.text() == "They leave 2 of BOLT. Say below what becomes of it."
+    chosen(paste.rest, "has no date")
     paste.book_button.click()
     assert stands(po) == [(60, True, JUNE_1), (40, True, JUNE_20), (10, True, JUNE_20), (2, True, None)]
     acts = {entry.at for entry in histories.of_purchase_order(po) if entry.kind == "confirmed"}
@@ -96,11 +105,11 @@ def test_a_person_amends_and_leaves_out(paste: PasteAnswer, po: int) -> None:
     assert "no such day" in paste.message.text()
     paste.grid.item(2, DATE).setText("no date")
     paste.grid.item(0, QUANTITY).setText("50")
-    assert (paste.book_button.isEnabled(), paste.message.text()) == (True, "")
+    assert (paste.book_button.isEnabled(), paste.message.text()[:10]) == (False, "They leave")
     paste.grid.go(1, DATE)
     paste.leave_out()
     assert shown(paste) == [("WASHER", "50", "1 June"), ("BOLT", "10", "no date")]
-    paste.rest.setCurrentIndex(1)
+    chosen(paste.rest, "will not come")
     paste.grid.go(1, DATE)
     paste.leave_out()
     assert "BOLT 10 pcs 20.6." in paste.lost.toPlainText()
@@ -152,3 +161,13 @@ def test_why_is_kept_with_the_date(confirm: Confirm, po: int) -> None:
     confirm.grid.item(1, 5).setText("1 June")
     assert stands(po)[1] == (12, True, JUNE_1)
     assert histories.of_purchase_order(po)[-1].note == "BOLT: by telephone, Mrs Hall"
+
+
+def test_what_becomes_of_the_rest_is_chosen_before_a_row_is_booked(confirm: Confirm, po: int) -> None:
+    confirm.grid.item(0, 4).setText("60")
+    confirm.grid.item(0, 5).setText("1 June")
+    assert "the other 40: still coming, without a date, or not coming" in confirm.message.text()
+    assert stands(po) == [(100, False, None), (12, False, None)]
+    chosen(confirm.rest, "is still coming")
+    assert stands(po) == [(40, False, None), (60, True, JUNE_1), (12, False, None)]
+    assert confirm.rest.currentData() is None, "said of that row alone"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
@@ -13,6 +12,7 @@ from app import purchasing
 from app.data.store.bulk import rows
 from app.domain.drafts import DraftLine
 from app.domain.purchase_orders import AnswerPart
+from app.domain.supplier_answers import Rest
 from tests.stories.days.desk import DeskDays, any_of, few, in_days, more, yes
 
 ACTS = frozenset(
@@ -48,7 +48,7 @@ class Buying(DeskDays):
     ) -> None:
         row, _ = self.open_row(which)
         parts = [AnswerPart(Decimal(one), self.day(days)), AnswerPart(Decimal(other), self.day((days or 0) + later))]
-        said: Any = (None, "coming", "short")[rest % 3]
+        said = (None, *Rest)[rest % 4]
         self.play(
             "confirm_split",
             lambda consent: purchasing.confirm(self.desk, row, parts, rest=said, consent=consent),

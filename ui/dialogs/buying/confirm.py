@@ -4,20 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from app import formats, purchasing, views
 from app.domain.errors import Consent
 from app.domain.purchase_orders import AnswerPart
+from app.domain.supplier_answers import rest_of
 from app.promising import effects
 from app.words import _, ngettext
 from ui import dialogs
 from ui.acts import with_effects
 from ui.attempt import tried
 from ui.context import Context
-from ui.dialogs.buying.confirm_rows import DATE, QUANTITY, REST, STANDS, Entry, columns, open_entries, stands, texts
+from ui.dialogs.buying.confirm_rows import (
+    DATE,
+    QUANTITY,
+    STANDS,
+    Entry,
+    columns,
+    open_entries,
+    rest_box,
+    rest_said,
+    stands,
+    texts,
+)
 from ui.dialogs.frame.dialog import Dialog, quiet_button
 from ui.dialogs.frame.grid import Grid
 from ui.look.theme import look
@@ -27,7 +40,9 @@ SIZE = QSize(960, 600)
 
 
 class Confirm(Dialog):
-    """Rows that are still open. A row that is split is booked when the dates of all its parts are in."""
+    """Rows that are still open. A row that is split is booked when the dates of all its parts are in, and it is said
+    what becomes of what they leave.
+    """
 
     def __init__(self, context: Context, *, po_id: int, parent: QWidget | None = None) -> None:
         self.po_id = po_id
@@ -37,6 +52,7 @@ class Confirm(Dialog):
         super().__init__(context, title, parent, size=SIZE)
         self.entries: list[Entry] = []
         self._booked = 0
+        self._asked_rest: int | None = None  # the place of a row that waits for it
         self._promised = effects.standings(context.desk)
         self._opinion = detail.opinion
         self._before: dict[int, str] = {}  # how each row stood when the dialog was opened
@@ -72,10 +88,8 @@ class Confirm(Dialog):
         look(hint, "muted")
         hint.setWordWrap(True)
         self.body.addWidget(hint)
-        self.rest = QComboBox()
-        self.rest.setAccessibleName(_("Where fewer are confirmed, the rest"))
-        for text, value in REST:
-            self.rest.addItem(_(text), value)
+        self.rest = rest_box(_("Where fewer are confirmed, the rest"))
+        self.rest.activated.connect(lambda _at: self._rest_said())
         label = QLabel(_("Where fewer are confirmed, the rest:"))
         label.setBuddy(self.rest)
         self.why = QLineEdit(placeholderText=_("kept with the dates"))
@@ -139,7 +153,10 @@ class Confirm(Dialog):
             self.say(wrong, (), "bad")
             self._stay(place)
             return
-        rest = self.rest.currentData()
+        rest, left = rest_said(self.rest), rest_of([row], parts)
+        if left and rest is None:
+            self._lacks_rest(place, left)
+            return
         kept = self._unbooked(row.id)
         desk = self.context.desk
 
@@ -149,10 +166,23 @@ class Confirm(Dialog):
 
         if self.attempt(act):
             self._booked += 1
+            self.rest.setCurrentIndex(0)
             self._load(kept)
             self.grid.go(min(own[-1] + 1, self.grid.rowCount() - 1), DATE)
         else:
             self._stay(place)
+
+    def _lacks_rest(self, place: int, left: Decimal) -> None:
+        """What becomes of the rest is said before a row is booked, and for that row alone."""
+        self._asked_rest = place
+        text = _("Say what becomes of the other {rest}: still coming, without a date, or not coming.")
+        self.say(text.format(rest=formats.quantity(left)))
+        QTimer.singleShot(0, self, self.rest.setFocus)
+
+    def _rest_said(self) -> None:
+        place, self._asked_rest = self._asked_rest, None
+        if place is not None and rest_said(self.rest) is not None:
+            self.book(place)
 
     def _stay(self, place: int) -> None:
         """What was not taken is stood on again, once Enter has gone on from it."""

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from PySide6.QtWidgets import QComboBox
+
 from app import formats
 from app.domain.items import Item
 from app.domain.purchase_orders import Row
+from app.domain.supplier_answers import Rest
 from app.views.purchases import PurchaseDetail, RowDetail
 from app.words import N_, _
 from ui.dialogs.frame.grid import GridColumn
 
 ITEM, OPEN, ASKED, STANDS, QUANTITY, DATE = range(6)
-REST = ((N_("ask me"), None), (N_("still coming, no date"), "coming"), (N_("will not come"), "short"))
+RESTS: tuple[tuple[str, Rest | None], ...] = (
+    (N_("say which"), None),
+    (N_("is still coming"), Rest.COMING),
+    (N_("has no date"), Rest.UNDATED),
+    (N_("will not come"), Rest.SHORT),
+)
 
 
 class Entry(NamedTuple):
@@ -25,6 +33,20 @@ class Entry(NamedTuple):
     @property
     def row(self) -> Row:
         return self.found.row
+
+
+def rest_box(name: str) -> QComboBox:
+    """What becomes of that which an answer leaves: to be chosen, nothing is assumed."""
+    box = QComboBox()
+    box.setAccessibleName(name)
+    for text, value in RESTS:
+        box.addItem(_(text), value)
+    return box
+
+
+def rest_said(box: QComboBox) -> Rest | None:
+    """What was chosen; None as long as nothing was."""
+    return None if box.currentData() is None else Rest(box.currentData())
 
 
 def columns() -> tuple[GridColumn, ...]:

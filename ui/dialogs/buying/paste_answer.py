@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from app import formats, views
 from app.domain.errors import Consent
 from app.domain.items import Item
+from app.domain.matching import ZERO
 from app.domain.purchase_orders import AnswerPart
 from app.exchange.supplier_mail import Understood, read_mail, wanted_of
 from app.purchasing.by_item import confirm_items
-from app.words import N_, _, ngettext
+from app.words import _, ngettext
 from ui.attempt import tried
 from ui.context import Context
+from ui.dialogs.buying.confirm_rows import rest_box, rest_said
 from ui.dialogs.frame.dialog import Dialog, quiet_button
 from ui.dialogs.frame.grid import Grid, GridColumn
 from ui.look.theme import look
@@ -28,7 +30,6 @@ from ui.widgets.card import text_label
 SIZE = QSize(960, 620)
 TEXT_HEIGHT, LOST_HEIGHT = 130, 84
 ITEM, OPEN, QUANTITY, DATE, TEXT = range(5)
-RESTS = ((N_("is still coming, without a date"), "coming"), (N_("will not come"), "short"))
 
 
 class AnswerLine(NamedTuple):
@@ -97,11 +98,9 @@ class PasteAnswer(Dialog):
         self.body.addWidget(self.lost)
 
     def _build_rest(self) -> None:
-        self.rest = QComboBox()
-        self.rest.setAccessibleName(_("What they leave of a delivery"))
-        for text, value in RESTS:
-            self.rest.addItem(_(text), value)
-        label = QLabel(_("What they leave of a delivery"))
+        self.rest = rest_box(_("What they leave of an item"))
+        self.rest.activated.connect(lambda _at: self._check())
+        label = QLabel(_("What they leave of an item"))
         label.setBuddy(self.rest)
         self.note = QLineEdit(placeholderText=_("Kept with every date, like: their mail of today"))
         self.note.setAccessibleName(_("Why"))
@@ -152,10 +151,31 @@ class PasteAnswer(Dialog):
                     faults.append(wrong)
                 else:
                     self.grid.put(place, column, self.grid.text(place, column))
-        self.say(faults[0] if faults else "", (), "bad")
+        left = {} if faults else self._left()
+        unsaid = bool(left) and rest_said(self.rest) is None
+        self.say(faults[0] if faults else self._left_text(left) if unsaid else "", (), "bad" if faults else "")
         text = ngettext("{count} line would be confirmed", "{count} lines would be confirmed", len(self.proposals))
         self.summary.setText(text.format(count=formats.quantity(len(self.proposals))) if self.proposals else "")
-        self.book_button.setEnabled(bool(self.proposals) and not faults)
+        self.book_button.setEnabled(bool(self.proposals) and not faults and not unsaid)
+
+    def _left(self) -> dict[str, Decimal]:
+        """What the answer leaves of its items, by SKU."""
+        return {
+            self.items[item].sku: left
+            for item, parts in self._said().items()
+            if (left := self.still_open[item] - sum(part.quantity for part in parts)) > ZERO
+        }
+
+    def _left_text(self, left: Mapping[str, Decimal]) -> str:
+        of = _("{quantity} of {sku}")
+        listed = ", ".join(of.format(quantity=formats.quantity(quantity), sku=sku) for sku, quantity in left.items())
+        return _("They leave {listed}. Say below what becomes of it.").format(listed=listed)
+
+    def _said(self) -> dict[int, list[AnswerPart]]:
+        said: dict[int, list[AnswerPart]] = {}
+        for place, each in enumerate(self.proposals):
+            said.setdefault(each.item.id, []).append(AnswerPart(self._quantity(place), self._date(place)))
+        return said
 
     def _quantity(self, place: int) -> Decimal:
         item = self.proposals[place].item
@@ -167,7 +187,7 @@ class PasteAnswer(Dialog):
     # booking
 
     def lacking(self) -> str:
-        return _("Nothing is understood yet, or a quantity or date cannot be read. Correct it, or leave its line out.")
+        return _("Nothing is understood yet, something cannot be read, or it is not said what becomes of the rest.")
 
     def unsaved(self) -> str:
         return _("What they wrote is not confirmed yet.") if self.proposals else ""
@@ -192,9 +212,6 @@ class PasteAnswer(Dialog):
             self.accept()
 
     def _book(self, consent: Consent) -> bool:
-        said: dict[int, list[AnswerPart]] = {}
-        for place, each in enumerate(self.proposals):
-            said.setdefault(each.item.id, []).append(AnswerPart(self._quantity(place), self._date(place)))
-        rest, note = self.rest.currentData(), self.note.text().strip()
-        confirm_items(self.context.desk, self.po_id, said, rest=rest, note=note, consent=consent)
+        rest, note = rest_said(self.rest), self.note.text().strip()
+        confirm_items(self.context.desk, self.po_id, self._said(), rest=rest, note=note, consent=consent)
         return True
