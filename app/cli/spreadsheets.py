@@ -29,11 +29,13 @@ _QUIET = 0.3  # seconds before an import starts to report
     "headings",
     multiple=True,
     metavar="OURS=THEIRS",
-    help="Our column is called so in the file: sku=ProductID. Several at once with commas. It is remembered.",
+    help="Our column is called so in the file, or is its column of this number: sku=ProductID, sku=#2. Several at once"
+    " with commas. It is remembered.",
 )
 @click.option(
     "--set", "always", multiple=True, metavar="OURS=TEXT", help="Our column has this in every row: sent_on=2016-05-31."
 )
+@click.option("--without", multiple=True, metavar="OURS", help="Our column is not read, though the file has it.")
 @click.option(
     "--leave-out", type=click.IntRange(0), default=0, metavar="N", help="Go on without the N rows that cannot be taken."
 )
@@ -49,12 +51,13 @@ def import_(
     dry_run: bool,
     headings: Sequence[str],
     always: Sequence[str],
+    without: Sequence[str],
     leave_out: int,
     encoding: str,
     yes: bool,
 ) -> None:
     """Take in a CSV file of one KIND, whole or not at all. An export of the KIND shows its columns."""
-    columns = Columns(_pairs(_split(headings), "--map"), _pairs(always, "--set"))
+    columns = Columns(_pairs(_split(headings), "--map"), _pairs(always, "--set"), _names(without))
     progress = _reporter() if stated.as_json else None
     with opened(stated) as desk:
         done = agreed(
@@ -105,6 +108,10 @@ def _split(texts: Sequence[str]) -> list[str]:
         else:
             pairs[-1] += f",{part}"
     return pairs
+
+
+def _names(texts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(name for text in texts for part in text.split(",") if (name := part.strip()))
 
 
 def _pairs(texts: Sequence[str], option: str) -> dict[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from app.data.store.bulk import change_many, rows
 from app.domain.settings import StockroomSettings
@@ -30,7 +31,6 @@ _READ: dict[str, Callable[[str], object]] = {
 }
 _COLUMNS = "columns of "  # followed by the kind of file, a colon and its headings
 _MEANT = "meant by "  # followed by a code
-Said = tuple[dict[str, str], dict[str, str]]
 NAMES = tuple(field.name for field in fields(StockroomSettings))
 
 
@@ -53,11 +53,21 @@ def _keep(texts: Iterable[tuple[str, str]]) -> None:
     )
 
 
-def columns(kind: str, headings: str) -> Said | None:
-    """Our column names to a file's headings, and to what stands in every row; None where nobody has said."""
+class SaidColumns(NamedTuple):
+    """Our column names to a file's headings, what stands in every row, ours that are not read, and the order of the
+    file's headings where that matters.
+    """
+
+    headings: dict[str, str]
+    always: dict[str, str]
+    without: list[str] = []
+    order: list[str] = []
+
+
+def columns(kind: str, headings: str) -> SaidColumns | None:
+    """What was said of the columns of a file with such headings; None where nobody has."""
     for (text,) in rows("SELECT value FROM setting WHERE key = ?", (f"{_COLUMNS}{kind}: {headings}",)):
-        kept = json.loads(text)
-        return kept["headings"], kept["always"]
+        return SaidColumns(**json.loads(text))
     return None
 
 
@@ -68,9 +78,9 @@ def kind_of(headings: str) -> str | None:
     return kinds[0] if len(kinds) == 1 else None
 
 
-def set_columns(kind: str, headings: str, said: dict[str, str], always: dict[str, str]) -> None:
+def set_columns(kind: str, headings: str, said: SaidColumns) -> None:
     """Remember it, in place of what was remembered for the same headings."""
-    _keep([(f"{_COLUMNS}{kind}: {headings}", json.dumps({"headings": said, "always": always}))])
+    _keep([(f"{_COLUMNS}{kind}: {headings}", json.dumps(said._asdict()))])
 
 
 def chosen(code: str) -> tuple[str, int] | None:

@@ -1,6 +1,6 @@
 """Spreadsheets in and out. A file is taken whole or not at all, and what is wrong with it is named line by line."""
 
-from app.exchange.columns import Columns, FileColumns, file_columns, our_columns
+from app.exchange.columns import Columns, FileColumns, file_columns, our_columns, place_of, said_heading
 from app.exchange.encodings import Proposal, proposals
 from app.exchange.exports import Exported, export_file
 from app.exchange.guess import guess_kind, in_order
@@ -20,5 +20,7 @@ __all__ = [
     "import_file",
     "in_order",
     "our_columns",
+    "place_of",
     "proposals",
+    "said_heading",
 ]

@@ -5,7 +5,7 @@ Columns are read one at a time, and each different text in a column once.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -75,13 +75,9 @@ def check(
     Raises Faulty at once for a header that lacks columns or has one twice. Where nobody has said which are which, it
     asks about columns that it does not know.
     """
-    if said:
-        places = placed(sheet, layout, said)
-        _refuse_header(sheet, layout, {*places, *said.always})
-        left = [heading for place, heading in enumerate(sheet.header) if place not in places.values()]
-    else:
-        places, left = _places(sheet, layout, consent), []
-    always = said.always if said else {}
+    said = said or Columns()
+    always = said.always
+    places, left = _places(sheet, layout, said, consent)
     checked = Checked(sheet.file, [])
     columns = [
         _always(sheet, column, always[column.name], checked)
@@ -92,22 +88,7 @@ def check(
     _check_widths(sheet, checked)
     checked.rows = list(map(layout.row, *columns, sheet.lines))
     _check_repeats(layout, dict(zip(layout.names, columns, strict=True)), checked)
-    return checked, left
-
-
-def _refuse_header(
-    sheet: Sheet, layout: Layout, there: Collection[str], twice: Iterable[str] = (), unknown: Iterable[str] = ()
-) -> None:
-    """Raise Faulty where a needed column is not there or one is there twice; the unknown ones are named with it."""
-    known, line = ", ".join(layout.names), str(sheet.head)
-    lacking = [column.name for column in layout.columns if column.required and column.name not in there]
-    wrong: list[DeskError] = [
-        *(Unreadable("import.column_twice", field=column_name(text), text=text, line=line) for text in twice),
-        *(Unreadable("import.column_missing", field=name, text="", line=line, known=known) for name in lacking),
-    ]
-    if wrong:
-        wrong += [Unreadable("import.column_unknown", field=name, text=name, line=line) for name in unknown]
-        raise faulty(sheet.file, wrong)
+    return checked, left if said else []
 
 
 def _always(sheet: Sheet, column: LayoutColumn, text: str, checked: Checked) -> list[object]:
@@ -124,32 +105,31 @@ def _always(sheet: Sheet, column: LayoutColumn, text: str, checked: Checked) -> 
     return [value] * len(sheet.rows)
 
 
-def _places(sheet: Sheet, layout: Layout, consent: Consent) -> dict[str, int]:
-    """Where each known column stands."""
-    places: dict[str, int] = {}
-    twice, unknown = [], []
-    for place, heading in enumerate(sheet.header):
-        name = column_name(heading)
-        if name in places:
-            twice.append(heading)
-        elif name in layout.names:
-            places[name] = place
-        elif name or any(len(row) > place and row[place].strip() for row in sheet.rows):
-            unknown.append(heading.strip() or f"({place + 1})")
-    _refuse_header(sheet, layout, places, twice, unknown)
-    if unknown:
-        ask(
-            NeedsConsent(
-                "import.columns_unknown",
-                file=sheet.file,
-                line=sheet.head,
-                columns=", ".join(unknown),
-                count=len(unknown),
-                known=", ".join(layout.names),
-            ),
-            consent,
-        )
-    return places
+def _places(sheet: Sheet, layout: Layout, said: Columns, consent: Consent) -> tuple[dict[str, int], list[str]]:
+    """Where each of our columns stands, and the headings that are not read; the latter are asked about where nobody has
+    said which are which. Raises Faulty for a header that lacks columns or has one twice.
+    """
+    places, wrong = placed(sheet, layout, said)
+    known, line = ", ".join(layout.names), str(sheet.head)
+    lacking = [column.name for column in layout.columns if column.required and column.name not in places]
+    for name in lacking:
+        if name not in said.always and all(error.facts["field"] != name for error in wrong):
+            wrong.append(Unreadable("import.column_missing", field=name, text="", line=line, known=known))
+    left = [
+        heading.strip() or f"(#{place + 1})"
+        for place, heading in enumerate(sheet.header)
+        if place not in places.values()
+        and (heading.strip() or any(len(row) > place and row[place].strip() for row in sheet.rows))
+        and (said or column_name(heading) not in layout.names)
+    ]
+    if wrong:
+        if not said:
+            wrong += [Unreadable("import.column_unknown", field=name, text=name, line=line) for name in left]
+        raise faulty(sheet.file, wrong)
+    if left and not said:
+        facts = {"columns": ", ".join(left), "count": len(left), "known": known}
+        ask(NeedsConsent("import.columns_unknown", file=sheet.file, line=sheet.head, **facts), consent)
+    return places, left
 
 
 def _read(sheet: Sheet, column: LayoutColumn, place: int | None, checked: Checked) -> list[object]:

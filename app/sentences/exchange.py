@@ -29,7 +29,10 @@ EXCHANGE: dict[str, Sentence] = {
     ),
     "import.quotes": N_("Line {line}: a quotation mark is opened or closed in the wrong place. Correct the quotes."),
     "import.column_missing": N_("Line {line}: the column {field} is missing. Add it; the columns are {known}."),
-    "import.column_twice": N_("Line {line}: the column {field} is there twice. Take one of them out."),
+    "import.column_twice": N_(
+        "Line {line}: the column {field} is there twice, as {numbers}. Take one of them out, or say which one counts."
+    ),
+    "import.map_twice": N_("{field}: the file has “{text}” twice, as {numbers}. Say which one by its number."),
     "import.column_unknown": N_("Line {line}: the column “{field}” is unknown. Take it out, or correct its name."),
     "import.columns_unknown": NN_(
         "{file}, line {line}: the column {columns} is unknown; the columns are {known}."

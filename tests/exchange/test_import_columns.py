@@ -12,7 +12,7 @@ from app.data import items, purchases
 from app.data.store.bulk import rows as fetch
 from app.desk import Desk
 from app.domain.errors import Faulty, NeedsConsent
-from app.exchange import Columns, Imported, file_columns, import_file
+from app.exchange import Columns, Imported, file_columns, import_file, place_of, said_heading
 from app.exchange.columns import likely
 from app.exchange.layouts import LAYOUTS
 from tests.builders import an_item
@@ -154,3 +154,75 @@ def test_what_headings_seem_to_mean() -> None:
         "on_hand": "UNITS IN STOCK",
         "reorder_point": "reorder-point",
     }
+
+
+TWICE = "sku,name,Stock,stock,,Name\nA1,Washer,1,2,3,Big washer\n"
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "items.csv"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("said", "on_hand"), [("#3", 1), ("#4", 2), ("#5", 3), ("Stock", 1), ("stock", 2)], ids=lambda said: str(said)
+)
+def test_of_two_headings_alike_or_a_blank_one_the_chosen_column_is_read(
+    desk: Desk, tmp_path: Path, said: str, on_hand: int
+) -> None:
+    import_file(desk, "items", written(tmp_path, TWICE), columns=Columns({"on_hand": said, "name": "#2"}))
+    assert list(items.on_hand().values()) == [on_hand]
+    assert items.by_sku("A1").name == "Washer"
+
+
+@pytest.mark.parametrize(
+    ("said", "id", "numbers"),
+    [
+        (None, "import.column_twice", "#2, #6"),
+        (Columns({"on_hand": "#3"}), "import.column_twice", "#2, #6"),
+        (Columns({"on_hand": "STOCK", "name": "#2"}), "import.map_twice", "#3, #4"),
+        (Columns({"on_hand": "#7", "name": "#2"}), "import.map_no_heading", "#7"),
+        (Columns({"on_hand": "#0", "name": "#2"}), "import.map_no_heading", "#0"),
+    ],
+)
+def test_a_heading_that_stands_twice_is_refused_with_its_numbers(
+    desk: Desk, tmp_path: Path, said: Columns | None, id: str, numbers: str
+) -> None:
+    refused = faults(desk, "items", written(tmp_path, TWICE), said)
+    assert refused.errors[0].id == id
+    assert numbers in formats.sentence(refused)
+
+
+def test_a_heading_that_is_a_number_itself_counts_first(desk: Desk, tmp_path: Path) -> None:
+    import_file(desk, "items", written(tmp_path, "sku,#1\nA1,Washer\n"), columns=Columns({"name": "#1"}))
+    assert items.by_sku("A1").name == "Washer"
+
+
+def test_a_column_that_is_there_can_be_left_out(desk: Desk, tmp_path: Path) -> None:
+    path = written(tmp_path, "sku,name,price\nA1,Washer,dear\n")
+    done = import_file(desk, "items", path, columns=Columns(without=("price",)))
+    assert items.by_sku("A1").price is None
+    assert done.notes == ("1 column of the file was left out: price.",)
+    assert import_file(desk, "items", path).kept == 1  # remembered
+    assert faults(desk, "items", path, Columns(without=("name",))).errors[0].id == "import.column_missing"
+    assert faults(desk, "items", path, Columns(without=("colour",))).errors[0].id == "import.map_no_column"
+
+
+def test_columns_said_by_number_are_remembered_for_the_same_order_only(desk: Desk, tmp_path: Path) -> None:
+    import_file(desk, "items", written(tmp_path, "sku,,qty\nA1,Washer,1\n"), columns=Columns({"name": "#2"}))
+    import_file(desk, "items", written(tmp_path, "sku,,qty\nA2,Nut,1\n"))
+    assert items.by_sku("A2").name == "Nut"
+    refused = faults(desk, "items", written(tmp_path, "sku,qty,\nA3,1,Bolt\n"))
+    assert refused.errors[0].id == "import.column_missing"
+
+
+def test_a_choice_says_a_heading_by_its_number_where_its_name_is_not_enough(desk: Desk, tmp_path: Path) -> None:
+    shown = file_columns(desk, "items", written(tmp_path, 'sku,name,Stock,stock,,name,"a, b"\nA1,,,,,,\n'))
+    assert [said_heading(shown.headings, place) for place in range(7)] == [
+        *("sku", "#2", "Stock", "stock", "#5", "#6", "#7")
+    ]
+    assert all(place_of(shown.headings, said_heading(shown.headings, place)) == place for place in range(7))
+    assert [shown.title(place) for place in (0, 1, 4)] == ["sku", "name (#2)", "(#5)"]
+    assert not shown.fits
+    assert "name" not in shown.columns.headings

@@ -236,3 +236,24 @@ def test_how_text_that_is_not_utf_8_reads_is_chosen_by_a_line(
     assert [row.name for row in views.items.rows(desk)] == ["Болт"]
     dialog.path.setText(str(tmp_path / "other.csv"))
     assert not dialog.encoding.isVisible()
+
+
+def test_the_column_that_is_chosen_is_the_one_that_is_read(
+    qtbot: QtBot, desk: Desk, ctx: Context, tmp_path: Path
+) -> None:
+    """Of two alike the second, a blank one too, and not in the file means not read though it is there."""
+    file = tmp_path / "items.csv"
+    file.write_text("sku,name,name,,price\nFAS-1,old,Washer,7,dear\n", encoding="utf-8")
+    dialog = opened(qtbot, ctx, ImportWizard, path=str(file))
+    dialog.check()
+    columns = found(ctx, ImportColumns)
+    asked = {each.name: each.heading for each in columns.asked}
+    for name, text in (("name", "name (#3)"), ("on_hand", "(#4)"), ("price", "— not in the file —")):
+        asked[name].setCurrentIndex(asked[name].findText(text))
+    columns.use()
+    at_rest(qtbot, dialog)
+    dialog.import_button.click()
+    at_rest(qtbot, dialog)
+    desk.poll()
+    [row] = views.items.rows(desk)
+    assert (row.name, row.on_hand) == ("Washer", 7)

@@ -7,8 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QLineEdit, QScrollArea, QWidget
 
-from app import formats
-from app.exchange import Columns, FileColumns, our_columns
+from app.exchange import Columns, FileColumns, our_columns, place_of, said_heading
 from app.words import _
 from ui.context import Context
 from ui.dialogs.frame.dialog import Dialog
@@ -71,8 +70,8 @@ class ImportColumns(Dialog):
         look(label, "strong" if needed else "plain")
         heading = QComboBox()
         heading.addItem(_("— not in the file —"), -1)
-        for place, text in enumerate(self.file.headings):
-            heading.addItem(text or _("column {number}").format(number=formats.quantity(place + 1)), place)
+        for place in range(len(self.file.headings)):
+            heading.addItem(self.file.title(place), place)
         heading.setAccessibleName(_("{column} in the file").format(column=words))
         heading.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         heading.setMinimumContentsLength(18)
@@ -85,11 +84,13 @@ class ImportColumns(Dialog):
             grid.addWidget(widget, row, column)
         asked = _Asked(name, needed, heading, sample, always)
         heading.currentIndexChanged.connect(lambda: self._show_sample(asked))
-        chosen = self.file.columns.headings.get(name)
-        if chosen in self.file.headings:
-            heading.setCurrentIndex(heading.findData(self.file.headings.index(chosen)))
+        heading.setCurrentIndex(heading.findData(self._chosen(name)))
         self._show_sample(asked)
         return asked
+
+    def _chosen(self, name: str) -> int:
+        said = self.file.columns.headings.get(name)
+        return -1 if said is None else place_of(self.file.headings, said)
 
     def _show_sample(self, asked: _Asked) -> None:
         place = int(asked.heading.currentData())
@@ -101,7 +102,7 @@ class ImportColumns(Dialog):
     def columns(self) -> Columns:
         """What is chosen."""
         headings = {
-            asked.name: self.file.headings[asked.heading.currentData()]
+            asked.name: said_heading(self.file.headings, asked.heading.currentData())
             for asked in self.asked
             if asked.heading.currentData() >= 0
         }
@@ -110,7 +111,10 @@ class ImportColumns(Dialog):
             for asked in self.asked
             if asked.heading.currentData() < 0 and asked.always.text().strip()
         }
-        return Columns(headings, always)
+        without = tuple(
+            asked.name for asked in self.asked if self.file.has(asked.name) and asked.name not in {**headings, **always}
+        )
+        return Columns(headings, always, without)
 
     def use(self) -> None:
         columns = self.columns()

@@ -249,6 +249,7 @@ class ImportWizard(Dialog):
         columns = self.columns or Columns()
         options += [text for pair in columns.headings.items() for text in ("--map", "=".join(pair))]
         options += [text for pair in columns.always.items() for text in ("--set", "=".join(pair))]
+        options += [text for name in columns.without for text in ("--without", name)]
         options += ["--leave-out", str(self.leave_out)] if self.leave_out else []
         options += ["--encoding", self.encoding.encoding] if self.encoding.encoding else []
         arguments = ["import", kind, path, *options]
