@@ -41,6 +41,9 @@ PREFIX = {
     Kind.BIN: "BN",
     Kind.ITEM: "IT",
 }
+_DIGITS = "0123456789"
+_ON_THEIR_KEYS = (_DIGITS, "à&é\"'(-è_ç", "é+ěščřžýáí", "é+ľščťžýáí")  # and in France, Czechia, Slovakia without Shift
+_AS_DIGITS = [str.maketrans(typed, _DIGITS) for typed in _ON_THEIR_KEYS]
 _KINDS = {prefix: kind for kind, prefix in PREFIX.items()}
 
 
@@ -60,12 +63,15 @@ def make(kind: Kind, id: int) -> str:
 
 
 def read(text: str) -> Code | None:
-    """What `text` stands for where it is a code of ours, in capitals or not; None for every other text."""
-    shape = _shape(text)
-    if shape is None:
-        return None
-    code, written = shape
-    return code if make(*code) == written else None
+    """What `text` stands for where it is a code of ours, in capitals or not, also with its digits as a keyboard types
+    them that has these with Shift only; None for every other text.
+    """
+    text = text.strip()
+    for digits in _AS_DIGITS if text[:2].upper() in _KINDS else ():
+        shape = _shape(text[:2] + text[2:-1].translate(digits) + text[-1:])
+        if shape is not None and make(*shape[0]) == shape[1]:
+            return shape[0]
+    return None
 
 
 def misread(text: str) -> bool:

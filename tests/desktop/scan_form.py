@@ -24,7 +24,7 @@ from ui.scanning.router import ScanRouter
 from ui.scanning.scanner import Scanner
 
 STALL_SECONDS = 1.5
-SHORTCUTS = ("Ctrl+K", "Ctrl+F", "Ctrl+Shift+H", "Ctrl+2", "Alt+W")
+SHORTCUTS = ("Ctrl+K", "Ctrl+F", "Ctrl+Shift+H", "Ctrl+2", "Ctrl+Alt+H", "Alt+H")
 
 
 class Form(QMainWindow):

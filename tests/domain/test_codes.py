@@ -20,6 +20,14 @@ def test_what_codes_look_like() -> None:
     assert codes.make(Kind.BIN, 123_456) == "BN123456E"
 
 
+@pytest.mark.parametrize("typed", ["à&é\"'(-è_ç", "é+ěščřžýáí", "é+ľščťžýáí"])
+@pytest.mark.parametrize("id", [12, 3456, 7890, 1234567890])
+def test_digits_are_read_as_keyboards_type_them_that_have_them_with_shift_only(typed: str, id: int) -> None:
+    code = codes.make(Kind.ITEM, id)
+    assert codes.read(code.translate(str.maketrans("0123456789", typed))) == Code(Kind.ITEM, id)
+    assert codes.read(code.translate(str.maketrans("0123456789", typed))[:-1] + "?") is None
+
+
 @given(kinds, ids)
 def test_a_code_is_read_as_what_it_was_printed_for(kind: Kind, id: int) -> None:
     code = codes.make(kind, id)

@@ -264,6 +264,28 @@ def test_keys_of_a_real_keyboard_become_a_scan_and_a_person_s_keys_go_on(
     assert listening.find_box.text() == "ab"
 
 
+def test_keys_that_come_late_are_one_scan_by_their_own_times(qtbot: QtBot, listening: MainWindow, bolt: int) -> None:
+    scanner, handle = listening.scans.scanner, listening.windowHandle()
+    listening.find_box.setFocus()
+    with qtbot.waitSignal(scanner.scanned) as signal:
+        for place, character in enumerate(f"{EAN}\r"):
+            key = Qt.Key.Key_Return if character == "\r" else Qt.Key(ord(character))
+            assert tapped(scanner, handle, key, character, 1000 + 5 * place)
+            qtbot.wait(2 * Taught().gap if place in (0, 6) else 0)  # the PC has something else to do
+    assert signal.args == [EAN, EAN]
+    assert listening.find_box.text() == ""
+
+
+def test_the_places_of_the_keys_come_out_with_what_they_type(qtbot: QtBot, listening: MainWindow) -> None:
+    scanner, handle = listening.scans.scanner, listening.windowHandle()
+    places = {"&": 2, "é": 3, '"': 4, "'": 5}
+    with qtbot.waitSignal(scanner.scanned) as signal:
+        for number, (typed, place) in enumerate(places.items()):
+            tapped(scanner, handle, Qt.Key(ord(typed.upper())), typed, 1000 + 5 * number, place)
+        tapped(scanner, handle, Qt.Key.Key_Return, "\r", 1030)
+    assert signal.args == ["&é\"'", "1234"]
+
+
 def test_a_window_that_opens_in_the_middle_of_a_scan_does_not_cut_it(
     qtbot: QtBot, ctx: Context, listening: MainWindow, bolt: int
 ) -> None:

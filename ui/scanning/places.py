@@ -31,8 +31,9 @@ _ON_MAC = {
     for number, character in enumerate(row, first)
 }
 _BRACKET = _PLACES["]"]  # with Ctrl it is GS
-_LOWER = {"windows": 0, "xcb": 8, "wayland": 8, "offscreen": 8}  # than what the platform calls a scan code
-_CAPS_LOCK = {"windows": 0x100, "cocoa": 0x10000}  # among the native modifiers
+WINDOWS, MAC = "windows", "cocoa"
+_LOWER = {WINDOWS: 0, "xcb": 8, "wayland": 8, "offscreen": 8}  # than what the platform calls a scan code
+_CAPS_LOCK = {WINDOWS: 0x100, MAC: 0x10000}  # among the native modifiers
 _CAPS_LOCK_ELSEWHERE = 0x2
 _SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -40,7 +41,7 @@ _SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.Contro
 def place_of(event: QKeyEvent) -> int:
     """The place of the event's key; 0 where it is none of those that type, or where the system does not tell."""
     platform = QGuiApplication.platformName()
-    if platform == "cocoa":
+    if platform == MAC:
         return _ON_MAC.get(event.nativeVirtualKey(), 0)
     place = event.nativeScanCode() - _LOWER.get(platform, 8)
     return place if place in _TYPES else 0

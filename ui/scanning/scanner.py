@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QWindow
 from shiboken6 import isValid
 
 from ui.scanning.bursts import Bursts, Fate, Key, Taught
-from ui.scanning.places import place_of, placed_key, placed_text, unlocked
+from ui.scanning.places import MAC, WINDOWS, place_of, placed_key, placed_text, unlocked
 from ui.settings import Settings
 
 _MODIFIER = Qt.KeyboardModifier
@@ -169,13 +169,16 @@ def read_key(event: QKeyEvent) -> Key:
 def commands(event: QKeyEvent) -> bool:
     """Whether Ctrl, Alt or the like are down so that a key is no typing."""
     modifiers = event.modifiers()
-    return bool(modifiers & _OTHER) and (modifiers & _ALT_GR) != _ALT_GR
+    alt_gr = QGuiApplication.platformName() == WINDOWS and (modifiers & _ALT_GR) == _ALT_GR
+    return bool(modifiers & _OTHER) and not (alt_gr and event.text() and event.text().isprintable())
 
 
 def by_place(event: QKeyEvent) -> QKeyEvent | None:
     """A command key as the one that a US keyboard has in its place, where its layout has another script's letter there,
-    or has digits with Shift only; None for every other.
+    or has digits with Shift only; None for every other. macOS does so itself, and types letters with Alt.
     """
+    if QGuiApplication.platformName() == MAC:
+        return None
     own, there = event.key(), placed_key(event)
     foreign = own < Qt.Key.Key_Escape and not chr(own).isascii()
     shifted = chr(there).isdigit() and own < Qt.Key.Key_Escape and not chr(own).isalnum()
