@@ -8,6 +8,7 @@ from app.domain.tallies import Attached, Parked
 from app.views.tally_list import TallyEntry
 from app.words import _
 from ui import dialogs
+from ui.dialogs.frame.unknown_code import ATTACH_KEY
 from ui.forms.tallying import Tallying
 
 
@@ -28,7 +29,10 @@ class TallyCodes:
         said = _("Nothing here has this code. Say which item it is, or go on: the scan is kept.")
         if parked.fault is not None and parked.fault.id != "scan.unknown":
             said = _("{why} The scan is kept.").format(why=formats.sentence(parked.fault))
-        actions = ((_("Attach…"), self.settle_last), (_("Dismiss"), lambda: self._dismiss(parked.id)))
+        actions = (
+            (f"{_('Attach…')}\t{ATTACH_KEY}", self.settle_last),
+            (_("Dismiss"), lambda: self._dismiss(parked.id)),
+        )
         self._last.warn(parked.code, said, actions=actions)
 
     def settle_last(self) -> None:

@@ -6,6 +6,8 @@ codes, but numbers its keys by their places in a way of its own.
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
@@ -38,12 +40,17 @@ _CAPS_LOCK_ELSEWHERE = 0x2
 _SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
+@cache
+def platform() -> str:
+    """Whose keys these are: "windows", "cocoa", "xcb", "wayland" or another of Qt's platforms."""
+    return QGuiApplication.platformName()
+
+
 def place_of(event: QKeyEvent) -> int:
     """The place of the event's key; 0 where it is none of those that type, or where the system does not tell."""
-    platform = QGuiApplication.platformName()
-    if platform == MAC:
+    if platform() == MAC:
         return _ON_MAC.get(event.nativeVirtualKey(), 0)
-    place = event.nativeScanCode() - _LOWER.get(platform, 8)
+    place = event.nativeScanCode() - _LOWER.get(platform(), 8)
     return place if place in _TYPES else 0
 
 
@@ -64,7 +71,7 @@ def placed_key(event: QKeyEvent) -> int:
 def unlocked(event: QKeyEvent) -> str:
     """The event's text as it were without CapsLock."""
     text = event.text()
-    locked = event.nativeModifiers() & _CAPS_LOCK.get(QGuiApplication.platformName(), _CAPS_LOCK_ELSEWHERE)
+    locked = event.nativeModifiers() & _CAPS_LOCK.get(platform(), _CAPS_LOCK_ELSEWHERE)
     if not locked or len(text) != 1:
         return text
     other = text.upper() if event.modifiers() & _SHIFT else text.lower()

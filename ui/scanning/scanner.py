@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QWindow
 from shiboken6 import isValid
 
 from ui.scanning.bursts import Bursts, Fate, Key, Taught
-from ui.scanning.places import MAC, WINDOWS, place_of, placed_key, placed_text, unlocked
+from ui.scanning.places import MAC, WINDOWS, place_of, placed_key, placed_text, platform, unlocked
 from ui.settings import Settings
 
 _MODIFIER = Qt.KeyboardModifier
@@ -22,7 +22,7 @@ _MODIFIER_KEYS = frozenset(
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 FASTEST, SLOWEST = 10, 200  # ms between two keys that a scanner can be taught to have
 SPARE_MS = 2  # that a timer may be early
-LATE_MS = 250  # that the next key of a scanner may take to come here on a busy PC
+LATE_MS = 150  # that the next key of a scanner may take to come here on a busy PC
 NAME = "scanner"  # in the settings of this PC
 
 
@@ -169,7 +169,7 @@ def read_key(event: QKeyEvent) -> Key:
 def commands(event: QKeyEvent) -> bool:
     """Whether Ctrl, Alt or the like are down so that a key is no typing."""
     modifiers = event.modifiers()
-    alt_gr = QGuiApplication.platformName() == WINDOWS and (modifiers & _ALT_GR) == _ALT_GR
+    alt_gr = platform() == WINDOWS and (modifiers & _ALT_GR) == _ALT_GR
     return bool(modifiers & _OTHER) and not (alt_gr and event.text() and event.text().isprintable())
 
 
@@ -177,7 +177,7 @@ def by_place(event: QKeyEvent) -> QKeyEvent | None:
     """A command key as the one that a US keyboard has in its place, where its layout has another script's letter there,
     or has digits with Shift only; None for every other. macOS does so itself, and types letters with Alt.
     """
-    if QGuiApplication.platformName() == MAC:
+    if platform() == MAC:
         return None
     own, there = event.key(), placed_key(event)
     foreign = own < Qt.Key.Key_Escape and not chr(own).isascii()

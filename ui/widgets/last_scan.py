@@ -15,7 +15,6 @@ from ui.widgets.button import push_button
 from ui.widgets.detail import Elided
 
 Actions = Sequence[tuple[str, Callable[[], Any]]]
-OFFER_KEY = "F8"  # does the first of what is offered
 SHAPE = {"good": "●", "warn": "▲", "bad": "■", "": ""}
 
 
@@ -107,10 +106,7 @@ class LastScan(QFrame):
             button.hide()
             button.deleteLater()
         self.buttons = []
-        for place, (words, run) in enumerate(actions):
+        for words, run in actions:
             button = push_button(words, run)
-            if place == 0:
-                button.setShortcut(OFFER_KEY)
-                button.setToolTip(f"{words} ({OFFER_KEY})")
             self._foot.addWidget(button)
             self.buttons.append(button)

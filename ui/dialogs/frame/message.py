@@ -9,7 +9,6 @@ from app.words import _
 from ui.attempt import Actions
 from ui.look.theme import look, set_tone
 from ui.widgets.button import push_button
-from ui.widgets.last_scan import OFFER_KEY
 
 
 class Message(QFrame):
@@ -37,11 +36,8 @@ class Message(QFrame):
         self.label.setText(text)
         set_tone(self.label, tone)
         self.setAccessibleDescription(text)
-        for place, (words, run) in enumerate(actions):
+        for words, run in actions:
             button = push_button(words, run)
-            if place == 0:
-                button.setShortcut(OFFER_KEY)
-                button.setToolTip(f"{words} ({OFFER_KEY})")
             self._line.addWidget(button)
             self._buttons.append(button)
         self.setVisible(bool(text))

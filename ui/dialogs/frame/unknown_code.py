@@ -13,6 +13,8 @@ from ui import dialogs
 from ui.attempt import Actions
 from ui.context import Context
 
+ATTACH_KEY = "F8"
+
 
 def to_attach(context: Context, found: Meaning, again: Callable[[], object], parent: QWidget | None = None) -> Actions:
     """The way to attach an unknown code to its item over `parent`; the scan is taken `again` then. None where the code
@@ -26,4 +28,4 @@ def to_attach(context: Context, found: Meaning, again: Callable[[], object], par
         if dialog is not None:
             dialog.accepted.connect(again)
 
-    return [(_("Attach it to an item…"), attach)]
+    return [(f"{_('Attach it to an item…')}\t{ATTACH_KEY}", attach)]

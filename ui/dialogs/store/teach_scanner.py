@@ -136,6 +136,8 @@ class TeachScanner(Dialog):
         before, after = from_legible(self.prefix.text()), from_legible(self.suffix.text())
         text = arrival.placed if self.by_place.isChecked() else arrival.text
         code = text.removeprefix(before).removesuffix(after)
+        if text != arrival.text:
+            pace = _("{pace}. The places of its keys say {code}").format(pace=pace, code=legible(code))
         hit = catalogue.meaning(self.context.desk, code).hit
         known = _("It is {name}.").format(name=hit.title) if hit is not None else _("Nothing here has this code yet.")
         return f"{facts}, {pace}. {known}" if count > 1 else f"{facts}. {known}"
