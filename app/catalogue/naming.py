@@ -24,6 +24,10 @@ def customer(name: str) -> Customer:
     return people.customer_by_name(name)
 
 
+def order_id(number: str) -> int:
+    return orders.by_number(number).id
+
+
 def po_id(number: str) -> int:
     return purchases.by_number(number).id
 

@@ -32,6 +32,16 @@ def print_po(stated: Stated, number: str, output: Path) -> None:
         write_paper(stated, table.PURCHASE_ORDER.of(naming.po_id(number))(desk), output)
 
 
+@print_.command("confirmation")
+@click.argument("order")
+@out
+@stated_by
+def print_confirmation(stated: Stated, order: str, output: Path) -> None:
+    """The confirmation of ORDER, for its customer."""
+    with opened(stated) as desk:
+        write_paper(stated, table.CONFIRMATION.of(naming.order_id(order))(desk), output)
+
+
 @print_.command("slip")
 @click.argument("act", type=click.IntRange(1, 2**62))
 @out

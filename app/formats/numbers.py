@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from app.formats.locale import Symbols, locale, memo, reader, symbols
 from app.words import N_, _, ngettext
@@ -50,6 +50,13 @@ def money(amount: Decimal | None, currency: str = "") -> str:
         amount, currency, locale=locale(), currency_digits=not exactly, decimal_quantization=not exactly
     )
     return text.replace("-", MINUS)
+
+
+def in_currency(amount: Decimal, currency: str) -> Decimal:
+    """An amount as that currency counts it: a line of a paper, before lines are summed up."""
+    from babel.numbers import get_currency_precision
+
+    return amount.quantize(Decimal(1).scaleb(-get_currency_precision(currency)), ROUND_HALF_UP)
 
 
 def amount(number: Decimal, unit: str, decimals: int | None = None) -> str:

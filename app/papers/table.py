@@ -17,7 +17,17 @@ from app import documents
 from app.desk import Desk, files
 from app.documents import Sheet
 from app.documents.delay_notice import DelayNoticeSheet
-from app.papers import chase_letter, counts, goods, notices, override_audit, purchase_order, receiving_slip, status
+from app.papers import (
+    chase_letter,
+    counts,
+    goods,
+    notices,
+    order_confirmation,
+    override_audit,
+    purchase_order,
+    receiving_slip,
+    status,
+)
 from app.words import N_, _
 
 P = ParamSpec("P")
@@ -94,6 +104,11 @@ CHASE_LETTER = Paper(
 )
 RECEIVING_SLIP = Paper(receiving_slip.receiving_slip_sheet, file_name="{title} {act_id}")
 PACKING_SLIP = Paper(goods.packing_slip_sheet)
+CONFIRMATION = Paper(
+    order_confirmation.order_confirmation_sheet,
+    N_("{title}: {whom}"),
+    mail=order_confirmation.order_confirmation_draft,
+)
 PICK_LIST = Paper(goods.pick_list_sheet, file_name=N_("pick list {today}"))
 STATUS = Paper(status.status_sheet, N_("Backorder status: {whom}"), N_("status {whom} {today}"))
 NOTICES = Paper(notices.delay_notices_sheet, N_("{title}: {whom}"), N_("notice {whom} {today}"))

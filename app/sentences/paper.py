@@ -13,5 +13,6 @@ PAPER: dict[str, Sentence] = {
     "labels.copies": N_("{copies} of one label are too many or too few. Enter 0 to {most} for {label}."),
     "labels.nothing": N_("There is no label to print. Choose what to label, and how many."),
     "labels.many": N_("{count} labels at once are too many. Print at most {most}, then the others."),
+    "confirmation.nothing": N_("Nothing of {order} is left to confirm: all of it was cancelled. Look at its history."),
     "bin.unknown": N_("There is no bin {bin}. Check its code, or give it to an item first."),
 }

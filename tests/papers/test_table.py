@@ -42,6 +42,7 @@ def asked(desk: Desk) -> dict[str, dict[str, object]]:
         "PICK_LIST": {},
         "STATUS": {"customer_id": smith},
         "NOTICES": {"line_ids": [line]},
+        "CONFIRMATION": {"order_id": 1},
         "COUNT_SHEET": {"count_id": counting.open_count(desk, [washer]).id},
         "VARIANCE_REPORT": {"count_id": 1},
         "OVERRIDE_AUDIT": {},
@@ -56,6 +57,7 @@ CALLED = {
     "PICK_LIST": ("Pick list", "pick-list-2026-05-12.pdf"),
     "STATUS": ("Backorder status: Smith & Co", "status-Smith-Co-2026-05-12.pdf"),
     "NOTICES": ("Delivery notice: Smith & Co", "notice-Smith-Co-2026-05-12.pdf"),
+    "CONFIRMATION": ("Order confirmation SO-0001: Smith & Co", "Order-confirmation-SO-0001.pdf"),
     "COUNT_SHEET": ("Count sheet CS-0001", "Count-sheet-CS-0001.pdf"),
     "VARIANCE_REPORT": ("Variances of count CS-0001", "Variances-of-count-CS-0001-2026-05-12.pdf"),
     "OVERRIDE_AUDIT": ("Override audit", "override-audit-2026-05-12.pdf"),
@@ -69,7 +71,7 @@ def test_a_paper_is_called_as_it_is_found(desk: Desk, asked: dict[str, dict[str,
     assert (made.title, made.file_name) == (title, file_name.format(**asked[name]))
     assert made.content.startswith(b"%PDF")
     assert made.missing == ()
-    assert (made.mail is not None) == (name in ("PURCHASE_ORDER", "CHASE_LETTER"))
+    assert (made.mail is not None) == (name in ("PURCHASE_ORDER", "CHASE_LETTER", "CONFIRMATION"))
 
 
 def test_what_is_for_nobody_or_for_many_has_the_sheets_own_title(desk: Desk, asked: dict[str, object]) -> None:

@@ -14,12 +14,13 @@ import pytest
 from pypdf import PdfReader
 
 from app import documents, formats, purchasing, views
-from app.catalogue import substitutes
+from app.catalogue import naming, substitutes
 from app.desk import Desk
 from app.documents import Sheet
 from app.domain.matching import Footing
 from app.goods import shipping
 from app.papers import goods, notices, status, table
+from app.papers.order_confirmation import order_confirmation_draft, order_confirmation_sheet
 from app.promising import telling
 from app.queueing import holding
 from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, an_item, an_order
@@ -74,6 +75,12 @@ def discreet(text: str) -> bool:
 PAPERS: dict[str, Callable[[Desk, int], Sheet]] = {
     "notice": lambda desk, customer: notices.delay_notice_sheet(desk, customer),
     "status": lambda desk, customer: status.status_sheet(desk, customer_id=customer),
+    **{
+        f"confirmation {number}": lambda desk, customer, number=number: order_confirmation_sheet(
+            desk, naming.order_id(number)
+        )
+        for number in ("SO-0009", "SO-0010", "SO-0011")
+    },
 }
 
 
@@ -92,15 +99,18 @@ def test_a_packing_slip_names_nobody_else(desk: Desk, everything: int) -> None:
     assert discreet(says(goods.packing_slip_sheet(desk, shipping.ship(desk, [(ready.id, Decimal(1))]).act)))
 
 
-def test_a_customer_s_mail_names_nobody_else(desk: Desk, everything: int) -> None:
+@pytest.mark.parametrize("confirms", [False, True], ids=["notice", "confirmation"])
+def test_a_customer_s_mail_names_nobody_else(desk: Desk, everything: int, confirms: bool) -> None:
     lines = [row.id for row in views.queue.of_customer(desk, everything)]
-    message = message_from_bytes(notices.delay_notice_draft(desk, everything, lines), policy=default)
+    order = naming.order_id("SO-0009")
+    draft = order_confirmation_draft(desk, order) if confirms else notices.delay_notice_draft(desk, everything, lines)
+    message = message_from_bytes(draft, policy=default)
     assert isinstance(message, EmailMessage)
     [attached] = message.iter_attachments()
     body = message.get_body()
     assert body is not None
     assert discreet(f"{message['Subject']} {message.items()} {attached.get_filename()} {body.get_content()}")
-    made = table.NOTICES.of(lines)(desk)
+    made = (table.CONFIRMATION.of(order) if confirms else table.NOTICES.of(lines))(desk)
     assert discreet(f"{made.title} {made.file_name}")
 
 

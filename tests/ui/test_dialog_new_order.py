@@ -19,6 +19,8 @@ from ui import dialogs
 from ui.context import Context
 from ui.dialogs.catalogue.person_edit import CustomerEdit
 from ui.dialogs.orders.new_order import NewOrder
+from ui.dialogs.papers.preview_paper import PreviewPaper
+from ui.dialogs.promises.tell import Tell
 
 ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -238,3 +240,30 @@ def test_a_scan_into_a_quantity_is_the_next_item(qtbot: QtBot, desk: Desk, ctx: 
     scanned(ctx, "4006381333931")
     assert [(line.item.sku, line.quantity.text()) for line in dialog.lines] == [("FAS-1040", "12"), ("SEA-2510", "2")]
     assert dialog.isVisible()
+
+
+def test_an_accepted_order_is_confirmed_in_writing_and_ticked_as_told(
+    qtbot: QtBot, desk: Desk, ctx: Context, bolts: int
+) -> None:
+    smith = a_customer(desk, "Smith", email="buy@smith.example")
+    an_order(desk, smith, (bolts, 1))
+    dialog = opened(qtbot, ctx)
+    dialog.head.take(smith)
+    add(qtbot, dialog, "FAS-1040", "4")
+    dialog.head.reference.setText("Boiler 7")
+    dialog.head.address.setPlainText("Gate 4\n1 Quay")
+    dialog.tell.setCurrentIndex(dialog.tell.findData(None))
+    dialog.accept_button.click()
+    ctx.window.banner.action("Confirm…").click()
+    confirm = next(each for each in ctx.window.findChildren(Tell) if each.isVisible())
+    assert [row.order for row in confirm.table.rows.all_rows()] == ["SO-0002"]
+    confirm.letter_button.click()
+    paper = next(each for each in ctx.window.findChildren(PreviewPaper) if each.isVisible())
+    assert paper.paper.title == "Order confirmation SO-0002: Smith"
+    paper.reject()
+    confirm.tick_button.click()
+    [first, second] = views.queue.of_customer(desk, smith)
+    assert first.told is None
+    assert second.told is not None
+    assert second.reference == "Boiler 7"
+    assert second.told.how == "letter"

@@ -95,6 +95,9 @@ DIALOGS: dict[str, Opener] = {
     "ship": lambda ctx, ids: ctx.open(dialogs.goods.Ship),
     "short pick": lambda ctx, ids: ctx.open(dialogs.goods.ShortPick, line_id=ids["line"]),
     "tell": lambda ctx, ids: ctx.open(dialogs.promises.Tell, line_ids=[ids["line"]]),
+    "confirm order": lambda ctx, ids: ctx.open(
+        dialogs.promises.Tell, line_ids=[ids["line"]], confirms=views.queue.rows(ctx.desk)[0].order_id
+    ),
     "notices": lambda ctx, ids: ctx.open(dialogs.promises.Notices),
     "notice paper": lambda ctx, ids: ctx.open_paper(papers.table.NOTICES.of([ids["line"]])),
     "answer": lambda ctx, ids: ctx.open(dialogs.promises.Answer, line_id=ids["line"]),

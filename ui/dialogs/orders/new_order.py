@@ -219,7 +219,7 @@ class NewOrder(Dialog):
             self.lines.clear()
             self.context.settings.put("new_order/tell", self.tell.currentIndex())
             self.accept()
-            announce(self.context, accepted, self.head.customer_id, self.tell.currentData() is not None)
+            announce(self.context, accepted, self.tell.currentData() is not None)
 
     def decline(self) -> None:
         """Nothing of it is accepted: it is a lost sale."""

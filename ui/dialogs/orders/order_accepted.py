@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app import formats, papers
+from app import formats
 from app.domain.orders import Accepted
 from app.words import _
 from ui import dialogs
@@ -10,11 +10,11 @@ from ui.acts import undo
 from ui.context import Context
 
 
-def announce(context: Context, accepted: Accepted, customer_id: int | None, told: bool) -> None:
+def announce(context: Context, accepted: Accepted, told: bool) -> None:
     """Say it in the banner; `told` where the customer was told in the same act."""
     lines = [line.line.id for line in accepted.lines]
     ready = [line.line.id for line in accepted.lines if line.ready]
     actions = [(_("Ship…"), lambda: context.open(dialogs.goods.Ship, line_ids=ready))] if ready else []
-    paper = (_("Print status"), lambda: context.open_paper(papers.table.STATUS.of(customer_id=customer_id)))
+    confirm = (_("Confirm…"), lambda: context.open(dialogs.promises.Tell, line_ids=lines, confirms=accepted.order_id))
     show_it = (_("Show it"), lambda: context.open_page("queue", lines[0]))
-    context.say(formats.accepted_text(accepted, told), [undo(context, accepted.act), *actions, paper, show_it])
+    context.say(formats.accepted_text(accepted, told), [undo(context, accepted.act), *actions, confirm, show_it])

@@ -29,12 +29,22 @@ SIZE = QSize(940, 520)
 class Tell(Dialog):
     """These lines, and what else their customers are due to be told. The selected ones are told.
 
-    A letter or a draft only prepares: nothing is recorded before "Tick as told".
+    A letter or a draft only prepares: nothing is recorded before "Tick as told". Where an order (by id) is confirmed,
+    its confirmation is the letter, and only its lines are told.
     """
 
-    def __init__(self, context: Context, *, line_ids: Collection[int], parent: QWidget | None = None) -> None:
-        super().__init__(context, _("Tell the customer"), parent, size=SIZE)
+    def __init__(
+        self,
+        context: Context,
+        *,
+        line_ids: Collection[int],
+        confirms: int | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        title = _("Tell the customer") if confirms is None else _("Confirm the order")
+        super().__init__(context, title, parent, size=SIZE)
         self._lines = set(line_ids)
+        self._confirms = confirms
         self._build_head()
         self.table = TableView(TableModel(LINES), "tell", None)
         self.table.setAccessibleName(_("Lines to be told"))
@@ -44,7 +54,8 @@ class Tell(Dialog):
         )
         self._build_ways()
         self.button(_("Close"), self.reject)
-        self.letter_button = self.button(_("Letter…"), self.preview, key="Ctrl+P")
+        letter = _("Letter…") if confirms is None else _("Confirmation…")
+        self.letter_button = self.button(letter, self.preview, key="Ctrl+P")
         self.draft_button = self.button(_("Draft e-mail…"), self.draft, key="Ctrl+M")
         self.tick_button = self.primary_button(_("Tick as told"), self.tick)
         self._read(self._with_due())
@@ -82,7 +93,7 @@ class Tell(Dialog):
         """The lines named, with whatever else their customers are due to be told."""
         desk = self.context.desk
         named = views.queue.of_lines(desk, self._lines)
-        customers = {row.customer_id for row in named}
+        customers = {row.customer_id for row in named} if self._confirms is None else set()
         due = views.queue.to_tell(desk) if customers else []
         return [*named, *(row for row in due if row.customer_id in customers and row.id not in self._lines)]
 
@@ -133,13 +144,16 @@ class Tell(Dialog):
         if too_many:
             return
         self.how.setCurrentIndex(self.how.findData(How.LETTER))
-        self.context.open_paper(papers.table.NOTICES.of(self._chosen()), self)
+        letter = papers.table.NOTICES.of(self._chosen())
+        self.context.open_paper(
+            letter if self._confirms is None else papers.table.CONFIRMATION.of(self._confirms), self
+        )
 
     def draft(self) -> None:
         if self.customer is None:
             return
         self.say("")
-        became = open_draft(self.context, self, self.customer, self._chosen())
+        became = open_draft(self.context, self, self.customer, self._chosen(), self._confirms)
         if became is not None:
             self.how.setCurrentIndex(self.how.findData(How.EMAIL))
             self.say(" ".join((became, _("Tick it as told once it is sent."))))

@@ -12,7 +12,7 @@ from app.domain.items import Customer, Supplier
 from app.domain.promise_states import BROKEN
 from app.domain.tellings import How, ToldLines
 from app.formats.notices import told_since
-from app.papers import notices
+from app.papers import notices, order_confirmation
 from app.promising import telling
 from app.views.queue import QueueRow
 from app.words import N_, _
@@ -71,10 +71,14 @@ def record(
     return telling.tell(context.desk, lines, how, told_on=told_on, asks=asks)
 
 
-def open_draft(context: Context, parent: QWidget, customer: Customer, lines: Collection[int]) -> str | None:
-    """Write the e-mail that tells a customer of these lines, and open it with the mail program. Returns what became
-    of it, None where it was refused.
+def open_draft(
+    context: Context, parent: QWidget, customer: Customer, lines: Collection[int], confirms: int | None = None
+) -> str | None:
+    """Write the e-mail that tells a customer of these lines, or confirms an order, and open it with the mail program.
+    Returns what became of it, None where it was refused.
     """
     desk = context.desk
     name = f"{desk.today.isoformat()}-{customer.id}"
+    if confirms is not None:
+        return open_mail(parent, name, lambda: order_confirmation.order_confirmation_draft(desk, confirms))
     return open_mail(parent, name, lambda: notices.delay_notice_draft(desk, customer.id, lines))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app import formats, papers
+from app import formats, papers, views
 from app.domain.orders import TINY
 from app.domain.promises import Hold
 from app.views.queue import LineDetail, QueueRow
@@ -71,6 +71,11 @@ def acts_of(
     telling = OfferedAct(
         "tell", _("Tell…"), lambda: ctx.open(dialogs.promises.Tell, line_ids=[one.id for one in selected] or [row.id])
     )
+    confirming = OfferedAct(
+        "confirm_order",
+        _("Order confirmation…"),
+        lambda: ctx.open(dialogs.promises.Tell, line_ids=waiting_of_order(ctx, row), confirms=row.order_id),
+    )
     answer = OfferedAct("answer", _("Record the answer…"), lambda: ctx.open(dialogs.promises.Answer, line_id=row.id))
     asked = (answer,) if shown and shown.unanswered else ()
     enter = OfferedAct("open_line", _("Open"), ship.run if ready else item.run)
@@ -97,10 +102,16 @@ def acts_of(
         *(() if cancel in last else (cancel,)),
         *further,
         *shipped,
+        confirming,
         status,
         item,
         again,
     )
+
+
+def waiting_of_order(ctx: Context, row: QueueRow) -> list[int]:
+    """What the line's order waits for."""
+    return [each.id for each in views.queue.of_order(ctx.desk, row.order_id)]
 
 
 def _discontinued(
