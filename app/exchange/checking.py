@@ -88,6 +88,9 @@ def check(
     _check_widths(sheet, checked)
     checked.rows = list(map(layout.row, *columns, sheet.lines))
     _check_repeats(layout, dict(zip(layout.names, columns, strict=True)), checked)
+    if checked.bad:  # what has no name is nothing that a plan could be made of
+        names = [column.name for column in layout.columns if column.required and column.read is cells.code]
+        checked.rows = [row for row in checked.rows if all(getattr(row, name) is not None for name in names)]
     return checked, left if said else []
 
 

@@ -31,6 +31,7 @@ def plan_sources(desk: Desk, checked: Checked) -> Plan:
     changed: list[Source] = []
     met: set[int] = set()
     rows: list[SourceRow] = checked.rows
+    named = {(row.supplier, row.sku, row.supplier_sku) for row in rows}
     for row in rows:
         item = checked.item(items, row.line, row.sku)
         if item is None:
@@ -38,7 +39,7 @@ def plan_sources(desk: Desk, checked: Checked) -> Plan:
         checked.fits(item, row.line, "pack_size", row.pack_size)
         checked.fits(item, row.line, "minimum", row.minimum)
         cells = given(row, _CELLS)
-        before = _meant(row, offers.get((item.id, suppliers.get(row.supplier, 0)), ()), met)
+        before = _meant(row, offers.get((item.id, suppliers.get(row.supplier, 0)), ()), met, named)
         if before is None:
             new.append((row.supplier, Source(0, item.id, 0, **cells)))
             continue
@@ -60,12 +61,15 @@ def plan_sources(desk: Desk, checked: Checked) -> Plan:
     return plan
 
 
-def _meant(row: SourceRow, offers: Sequence[Source], met: Collection[int]) -> Source | None:
+def _meant(
+    row: SourceRow, offers: Sequence[Source], met: Collection[int], named: Collection[tuple[str, str, str | None]]
+) -> Source | None:
     """Which of the supplier's offers of the item a row is about: that of its part number, else the one that has none
-    yet. A row without a part number is about the first offer. None where it is a new one.
+    yet. A row without a part number is about the first offer that no other row names. None where it is a new one.
     """
     left = [offer for offer in offers if offer.id not in met]
+    without = next((offer for offer in left if not offer.supplier_sku), None)
     if row.supplier_sku is None:
-        return next((offer for offer in left if not offer.supplier_sku), next(iter(left), None))
-    same = next((offer for offer in left if offer.supplier_sku == row.supplier_sku), None)
-    return same or next((offer for offer in left if not offer.supplier_sku), None)
+        unnamed = (offer for offer in left if (row.supplier, row.sku, offer.supplier_sku) not in named)
+        return without or next(unnamed, None)
+    return next((offer for offer in left if offer.supplier_sku == row.supplier_sku), without)
