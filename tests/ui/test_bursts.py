@@ -171,7 +171,7 @@ def test_shortcuts_and_arrows_pass_at_once_after_what_was_typed_before_them() ->
 
 
 @pytest.mark.parametrize("gap", [10, 20, 30])
-@pytest.mark.parametrize("hold", [60, 90, 140])
+@pytest.mark.parametrize("hold", [40, 60, 90, 140])
 @pytest.mark.parametrize("text", ["1200\r", "smith\r", "hose\t"])
 def test_practised_fingers_that_roll_over_the_keys_are_no_scanner(text: str, gap: int, hold: int) -> None:
     strokes = [(START + gap * place, character) for place, character in enumerate(text)]

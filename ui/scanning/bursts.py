@@ -79,7 +79,7 @@ class Bursts:
         self._placed = ""  # what a US keyboard types with them
         self._last = 0  # when the last of them came
         self._let_go_late = ("", "")  # what the same burst typed before, if it went to the window for want of more
-        self._fingers = False  # so many keys were down at a time that fingers hold them
+        self._fingers = False  # so many keys were down at a time, or one so long, that fingers hold them
         self._ended: int | None = None  # when the last scan was complete: CR may be followed by LF
         self._down: set[int] = set()  # all keys that are down
         self._held: dict[int, bool] = {}  # keys that are down and held, and whether they are modifiers
@@ -145,7 +145,9 @@ class Bursts:
         ):  # its press went into an accent: the place still says what it was
             return self._hold(key._replace(text=""), not self._soon(key) and self._let_go())
         if key.key in self._held and not key.modifier:
-            self.quick = self.quick or key.stamp - self._pressed[key.key] <= QUICK
+            stayed = key.stamp - self._pressed[key.key]
+            self.quick = self.quick or stayed <= QUICK
+            self._fingers = self._fingers or stayed > self.taught.gap
         self._held.pop(key.key, None)
         return Verdict(Fate.HOLD if self.holding else Fate.PASS)
 
