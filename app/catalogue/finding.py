@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import cast
 
@@ -19,6 +20,7 @@ from app.domain.scans import Scan
 _NUMBERED = ("SO", "PO", "CS")
 _MOST_DIGITS = 6
 _MOST_MEANT = 8
+_folded = lru_cache(1 << 16)(folded)  # the same names are gone through with every key
 
 
 def find(desk: Desk, text: str, limit: int = 20, kinds: Collection[Found] | None = None) -> list[Hit]:
@@ -119,13 +121,13 @@ def _by_number(number: str) -> Iterator[Hit]:
 def _by_words(text: str) -> Iterator[Hit]:
     words = sought(text)
     for found in stored.items():
-        if holds(folded(f"{found.title} {found.detail}"), words):
+        if holds(_folded(f"{found.title} {found.detail}"), words):
             yield Hit("item", *found)
     for found in stored.customers():
-        if holds(folded(found.title), words):
+        if holds(_folded(found.title), words):
             yield Hit("customer", *found)
     for found in stored.suppliers():
-        if holds(folded(found.title), words):
+        if holds(_folded(found.title), words):
             yield Hit("supplier", *found)
     for found in stored.orders_like(text):
         yield Hit("order", *found)

@@ -8,6 +8,7 @@ from app.catalogue import scanning
 from app.catalogue.finding import meant_by
 from app.data import settings
 from app.desk import Desk
+from app.domain import codes
 from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.meanings import Found, Hit, Meaning, Reading
@@ -33,7 +34,8 @@ def read_keys(desk: Desk, typed: str, placed: str, *, place_first: bool = False)
     """
     if placed in ("", typed):
         return Reading(typed)
-    both = (placed, typed) if place_first else (typed, placed)
+    mangled = codes.read(typed) is not None and is_foreign(typed)  # a code of ours, told in spite of its digits
+    both = (placed, typed) if place_first or mangled else (typed, placed)
     found = [meaning(desk, text) for text in both]
     known = next((text for text, found_by in zip(both, found, strict=True) if found_by.fault is None), None)
     if known is not None:

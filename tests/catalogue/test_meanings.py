@@ -142,6 +142,7 @@ FRENCH = dict(zip("0123456789-*", "à&é\"'(-è_ç)8", strict=True))
         ("AB-1", "AB/1", "AB-1", False, False),  # a scanner set to the keyboard that the PC has
         ("ABß1", "AB-1", "AB-1", True, False),
         ("&é8", "12*", "12*", True, False),
+        ("ITààà&T", codes.make(Kind.ITEM, 1), codes.make(Kind.ITEM, 1), True, False),
         ("ШЕ0001Ц", codes.make(Kind.ITEM, 1), codes.make(Kind.ITEM, 1), True, False),
         (
             "(à&é\"'(à&&('è",
