@@ -25,8 +25,10 @@ from app.domain.calendar import Calendar
 from app.domain.changes import Topic
 from app.domain.drafts import DraftLine
 from app.domain.orders import IfNothing
+from app.domain.promise_states import Told
 from app.domain.purchase_orders import AnswerPart
 from app.domain.settings import StockroomSettings
+from app.domain.tellings import How
 from app.exchange import import_file
 from app.goods import receiving, shipping, stock
 from app.ordering import accepting
@@ -165,7 +167,8 @@ def _tell(desk: Desk, document: str, rows: list[Step]) -> None:
     waiting = {line.item: line.id for line in naming.lines_of(document)}
     with desk.change(Verb.IMPORT, topics=Topic.PROMISES) as act:
         act.touch(items=[_item(row) for row in rows])
-        promises.record_imported(act.id, [(waiting[_item(row)], row.on, row.day) for row in rows])
+        told = [(waiting[_item(row)], Told(row.on, row.day, How.ELSEWHERE)) for row in rows]
+        promises.record_imported(act.id, told)
 
 
 def _item(row: Step) -> int:

@@ -95,11 +95,14 @@ def record(act_id: int, new: Iterable[NewTelling]) -> None:
     add_all(tables.Telling, new, NewTelling, act=act_id, evidence=lambda entry: _written(entry.evidence))
 
 
-def record_imported(act_id: int, tellings: Iterable[tuple[int, date | None, date]]) -> None:
-    """Keep what imported lines' customers were told before: (line, date told or None for "no date", told on)."""
+def record_imported(act_id: int, tellings: Iterable[tuple[int, Told]]) -> None:
+    """Keep what imported lines' customers were told before, by line."""
     record(
         act_id,
-        (NewTelling(line, told_on, ELSEWHERE, promised_on, None, None, ()) for line, promised_on, told_on in tellings),
+        (
+            NewTelling(line, told.told_on, How(told.how), told.promised_on, told.footing, told.hoped_on, ())
+            for line, told in tellings
+        ),
     )
 
 

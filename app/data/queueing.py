@@ -13,7 +13,7 @@ from app.data.models.acts import Act
 from app.data.models.table import Kind
 from app.data.store.bulk import in_parts, marks, narrowed, run
 from app.data.store.bulk import rows as fetch
-from app.data.store.records import Record, add, change_all
+from app.data.store.records import Record, add, add_all, change_all
 from app.data.store.units import from_day, to_day
 from app.domain.acts import Verb
 from app.domain.matching import Place
@@ -48,6 +48,11 @@ def holds(items: Collection[int] | None = None) -> dict[int, Hold]:
         values,
     )
     return {line: Hold.PASSED if passed else Hold.HELD for line, passed in found}
+
+
+def put_holds(act_id: int, held: Iterable[tuple[int, Hold]]) -> None:
+    """Hold lines that are not held yet, many at once."""
+    add_all(tables.Hold, ((line, hold is Hold.PASSED) for line, hold in held), ("line", "passed"), act=act_id)
 
 
 def hold_of(line_id: int) -> Hold:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from typing import TypeVar
 
 from app.domain import limits
 from app.domain.errors import Unreadable
 from app.domain.languages import language_named
+from app.domain.matching import Footing
+from app.domain.promises import Hold
+from app.domain.tellings import TOLD, How
 
 MOST_PARTS = 10_000
 _PLAIN = re.compile(r"([+-]?)(\d+)(?:\.(\d*))?|([+-]?)\.(\d+)", re.ASCII)
@@ -30,6 +35,15 @@ _BLANKS = str.maketrans(dict.fromkeys("\t\n\x85\u2028\u2029", " "))
 _LOOSE = ("\n ", " \n", "  ")
 _YES = frozenset({"1", "yes", "y", "true", "x"})
 _NO = frozenset({"0", "no", "n", "false"})
+_HOLDS = {
+    **dict.fromkeys(_YES, Hold.HELD),
+    **dict.fromkeys(_NO, Hold.NONE),
+    "held": Hold.HELD,
+    "passed on": Hold.PASSED,
+}
+_HOW = {how.value: how for how in TOLD}
+_FOOTINGS = {footing.name.lower(): footing for footing in Footing}
+T = TypeVar("T")
 
 
 def codes(text: str) -> tuple[str, ...]:
@@ -146,6 +160,31 @@ def flag(text: str) -> bool:
     if word in _NO:
         return False
     raise _bad("import.not_yes_or_no", text)
+
+
+def hold(text: str) -> Hold:
+    """Whether a line is held: yes, no, or passed on."""
+    word = text.casefold().replace("_", " ")
+    if word not in _HOLDS:
+        raise _bad("import.none_of", text, words="yes, no, passed on")
+    return _HOLDS[word]
+
+
+def how(text: str) -> How:
+    """How a customer was told."""
+    return _one_of(text, _HOW)
+
+
+def footing(text: str) -> Footing:
+    """What a date stood on, by the words of the headless program's lists."""
+    return _one_of(text, _FOOTINGS)
+
+
+def _one_of(text: str, words: Mapping[str, T]) -> T:
+    found = words.get(text.casefold().replace(" ", "_"))
+    if found is None:
+        raise _bad("import.none_of", text, words=", ".join(words))
+    return found
 
 
 def _amount(text: str, most: Decimal, finest: int) -> Decimal:

@@ -17,12 +17,14 @@ from pathlib import Path
 from typing import Any
 
 from app import formats
-from app.data import items, people, promises, purchases, queues, sources, substitutes
+from app.data import items, people, promises, purchases, queueing, queues, sources, substitutes
 from app.desk import Desk, files
 from app.domain.errors import Refused
 from app.domain.items import ONE, Customer, Item, Source, Supplier
-from app.domain.matching import ZERO
+from app.domain.matching import ZERO, Footing
+from app.domain.promises import Hold
 from app.domain.purchase_orders import State
+from app.domain.tellings import How
 from app.exchange.formulas import guarded
 from app.exchange.layouts import (
     KINDS,
@@ -45,6 +47,7 @@ _CUSTOMER = shared(CustomerRow, Customer)
 _SOURCE = shared(SourceRow, Source)
 
 
+_HELD = {Hold.NONE: "no", Hold.HELD: "yes", Hold.PASSED: "passed on"}
 SEPARATORS = {",": ",", ";": ";", "tab": "\t"}
 # What files of a kind do not say, so that a store made of them lacks it.
 _LEFT_BEHIND = {
@@ -53,11 +56,11 @@ _LEFT_BEHIND = {
     "customers": N_("what they were told of orders that have ended, their answers, what they were declined"),
     "orders": N_(
         "lines that no longer wait; of those that do, what was shipped or cancelled, earlier tellings, answers,"
-        " overrides and substitutions"
+        " overrides, substitutions, prices, and since when stock is held for them"
     ),
     "purchase-orders": N_(
-        "rows that are no longer open; of those that are, what was received or rejected, earlier dates, chases and"
-        " notes"
+        "rows that are no longer open; of those that are, what was received or rejected, earlier dates, chases, notes,"
+        " and when the supplier was last heard of"
     ),
     "stock": N_("how it came to be there: the ledger"),
 }
@@ -110,6 +113,10 @@ def _cells(decimal: str) -> Callable[[object], str]:
             return _number(value).replace(".", decimal)
         if isinstance(value, date):
             return value.isoformat()
+        if isinstance(value, Hold):
+            return _HELD[value]
+        if isinstance(value, Footing):
+            return value.name.lower()
         return guarded(" | ".join(value) if isinstance(value, tuple) else str(value))
 
     return cell
@@ -180,6 +187,7 @@ def _orders(desk: Desk) -> Iterator[OrderRow]:
     sku_of = {item.id: item.sku for item in items.all_items()}
     facts = queues.waiting_facts()
     told = promises.told()
+    holds = queueing.holds()
     waiting = queues.waiting_lines(passed_too=True).values()
     lines = sorted((line for queue in waiting for line in queue), key=lambda line: line.place)
     part = _Parts()
@@ -187,7 +195,7 @@ def _orders(desk: Desk) -> Iterator[OrderRow]:
         fact = facts[line.id]
         last = told.get(line.id)
         reserved = line.place.on if line.place.on > desk.today else None  # from a day that is to come
-        on = line.place.on if reserved is None else fact.accepted_on
+        on = fact.accepted_on
         yield OrderRow(
             order=fact.order,
             customer=fact.customer,
@@ -197,6 +205,11 @@ def _orders(desk: Desk) -> Iterator[OrderRow]:
             wanted_on=fact.wanted_on,
             told_date=last.promised_on if last else None,
             told_on=last.told_on if last else None,
+            told_how=How(last.how) if last else None,
+            told_footing=last.footing if last else None,
+            told_hoped=last.hoped_on if last else None,
+            place_on=line.place.on if line.place.on not in (on, reserved) else None,
+            held=holds.get(line.id, Hold.NONE),
             ship_complete=fact.ship_complete,
             part=part(fact.order, fact.item, on, fact.wanted_on),
             reserved_from=reserved,

@@ -12,6 +12,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, NamedTuple, TypeAlias, get_args, get_origin, get_type_hints
 
+from app.domain.matching import Footing
+from app.domain.promise_states import Told
+from app.domain.promises import Hold
+from app.domain.tellings import How
 from app.exchange import cells
 
 Read = Callable[[str], object]
@@ -29,6 +33,9 @@ Days: TypeAlias = Annotated[int, cells.days]
 Places: TypeAlias = Annotated[int, cells.places]
 Part: TypeAlias = Annotated[int, cells.part]
 Day: TypeAlias = Annotated[date, cells.day]
+HoldOf: TypeAlias = Annotated[Hold, cells.hold]
+HowTold: TypeAlias = Annotated[How, cells.how]
+FootingOf: TypeAlias = Annotated[Footing, cells.footing]
 Flag: TypeAlias = Annotated[bool, cells.flag]
 
 
@@ -94,7 +101,9 @@ class CustomerRow(NamedTuple):
 class OrderRow(NamedTuple):
     """`told_on` is the day on which the customer was told, `told_date` the date they were told (None: no date).
 
-    `part` numbers rows that are the same but for their quantity. Blank `ship_complete`: as the customer prefers.
+    `told_how` they were told (blank: elsewhere), on what `told_footing`, with what hope (`told_hoped`). `part` numbers
+    rows that are the same but for their quantity. Blank `ship_complete`: as the customer prefers. `place_on` is the day
+    of its place in the queue where that is not the one it was accepted on.
     """
 
     order: Code
@@ -109,11 +118,26 @@ class OrderRow(NamedTuple):
     part: Part | None
     reserved_from: Day | None
     reference: Code | None
+    place_on: Day | None
+    held: HoldOf | None
+    told_how: HowTold | None
+    told_footing: FootingOf | None
+    told_hoped: Day | None
     line: int = 0
 
     @property
-    def place_on(self) -> date:
-        """The day of its place in the queue: its accepted date, unless the file names a later one."""
+    def told(self) -> Told | None:
+        """What the customer was told, None where that is not said."""
+        if self.told_on is None:
+            return None
+        how = self.told_how or How.ELSEWHERE
+        return Told(self.told_date, self.told_on, how, self.told_footing, self.told_hoped)
+
+    @property
+    def placed_on(self) -> date:
+        """The day of its place in the queue: as the file says, else the one it is reserved from or was accepted on."""
+        if self.place_on is not None:
+            return self.place_on
         return self.accepted_on if self.reserved_from is None else max(self.accepted_on, self.reserved_from)
 
 

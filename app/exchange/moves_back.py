@@ -27,7 +27,7 @@ def ask_who_moves_back(desk: Desk, plan: Plan, new: Sequence[OrderRow], items: d
     last = stored_orders.last_places()
     ahead: dict[str, list[OrderRow]] = {}
     for row in new if last else ():
-        if row.place_on < last.get(items[row.sku].id, date.min):
+        if row.placed_on < last.get(items[row.sku].id, date.min):
             ahead.setdefault(row.sku, []).append(row)
     if not ahead:
         return
@@ -49,7 +49,7 @@ def _moved(
     desk: Desk, item: Item, rows: Sequence[OrderRow], waiting: Sequence[Line]
 ) -> list[tuple[str, Outlook, Outlook]]:
     """The lines of one item that move back, in queue order: its SKU, how each stands now, and how it would stand."""
-    new = [Line(-n, Place(row.place_on, _AFTER_ALL + n), row.quantity) for n, row in enumerate(rows, 1)]
+    new = [Line(-n, Place(row.placed_on, _AFTER_ALL + n), row.quantity) for n, row in enumerate(rows, 1)]
     before, after = _outlooks(desk, item, waiting), _outlooks(desk, item, [*waiting, *new])
     return [(item.sku, outlook, after[id]) for id, outlook in before.items() if after[id].ahead > outlook.ahead]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from app.data import counters, promises, queues
+from app.data import counters, promises, queueing, queues
 from app.data import items as stored_items
 from app.data import orders as stored_orders
 from app.data import people as stored_people
@@ -17,12 +17,14 @@ from app.desk import ActUnderWay, Desk
 from app.domain.items import Item
 from app.domain.orders import LineChange, Order, OrderLine
 from app.domain.promise_states import Told
+from app.domain.promises import Hold
 from app.exchange.checking import Checked, spell_as_known
 from app.exchange.layouts import OrderRow
 from app.exchange.moves_back import ask_who_moves_back
 from app.exchange.people import add_named
 from app.exchange.plan import Counted, Plan, named
 
+_HELD_BY = {Hold.HELD: LineChange.HELD, Hold.PASSED: LineChange.PASSED_ON}
 _NUMBERED = re.compile(r"^SO-(\d{1,15})$", re.ASCII | re.MULTILINE)
 
 
@@ -85,7 +87,7 @@ def plan_orders(desk: Desk, checked: Checked) -> Plan:
                 number,
                 row.quantity,
                 row.wanted_on,
-                row.place_on,
+                row.placed_on,
                 items[row.sku].price,
                 desk.settings.currency,
             )
@@ -93,10 +95,12 @@ def plan_orders(desk: Desk, checked: Checked) -> Plan:
         )
         stored_orders.put_lines(act.id, ids, counted(lines), LineChange.IMPORTED)
         if tellings:
-            told = (
-                (id, row.told_date, row.told_on) for id, row in zip(ids, new, strict=True) if row.told_on is not None
-            )
+            told = ((id, row.told) for id, row in zip(ids, new, strict=True) if row.told is not None)
             promises.record_imported(act.id, counted(told))
+        held = [(id, row.held, row.quantity) for id, row in zip(ids, new, strict=True) if row.held]
+        queueing.put_holds(act.id, [(id, hold) for id, hold, _ in held])
+        for hold, kind in _HELD_BY.items():
+            stored_orders.add_changes(act.id, kind, [(id, quantity, "") for id, of, quantity in held if of is hold])
         highest = _highest(accepted)
         if highest:
             counters.raise_to("order", highest)
@@ -212,15 +216,15 @@ def _plan_changes(plan: Plan, matched: list[tuple[OrderRow, OrderLine]]) -> None
         if row.wanted_on is not None and row.wanted_on != line.wanted_on
     ]
     tellings = [
-        (line.id, row.told_date, row.told_on)
+        (line.id, row.told)
         for row, line in matched
-        if row.told_on is not None and line.waiting and not _is_told(row, told.get(line.id))
+        if row.told is not None and line.waiting and not _is_told(row, told.get(line.id))
     ]
     referred = {row.order: (line.order, row.reference) for row, line in matched if row.reference is not None}
     known = stored_orders.references([order for order, _ in referred.values()])
     references = [(order, text) for order, text in referred.values() if known[order] != text]
     renamed = {order for order, _ in references}
-    changed = {line for line, _ in wanted} | {line for line, _, _ in tellings}
+    changed = {line for line, _ in wanted} | {line for line, _ in tellings}
     changed |= {line.id for _, line in matched if line.order in renamed}
     plan.updated = len(changed)
     plan.kept = len(matched) - len(changed)
@@ -260,7 +264,7 @@ def _is_exactly(row: OrderRow, line: OrderLine) -> bool:
     return (
         _is_as_much(row, line)
         and row.accepted_on is not None
-        and row.place_on == line.place.on
+        and row.placed_on == line.place.on
         and row.wanted_on == line.wanted_on
     )
 

@@ -74,6 +74,7 @@ EXCHANGE: dict[str, Sentence] = {
     "import.no_such_year": N_("Line {line}, {field}: the year of “{text}” cannot be right. Correct it."),
     "import.future": N_("Line {line}, {field}: “{text}” is still to come. Enter a day up to today."),
     "import.not_yes_or_no": N_("Line {line}, {field}: “{text}” is neither yes nor no. Write one of them."),
+    "import.none_of": N_("Line {line}, {field}: “{text}” is none of: {words}. Write one of them."),
     "import.not_an_email": N_("Line {line}, {field}: “{text}” is not an e-mail address. Correct it or leave it empty."),
     "import.not_a_currency": N_("Line {line}, {field}: “{text}” is not a currency. Write its three letters, like EUR."),
     "import.not_a_language": N_("Line {line}, {field}: “{text}” is not a language. Write it like de or de_AT."),

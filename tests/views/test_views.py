@@ -14,6 +14,8 @@ from app.domain.changes import Topic
 from app.domain.errors import NotFound, Refused
 from app.domain.items import Status
 from app.domain.matching import Footing
+from app.domain.promise_states import Told
+from app.domain.tellings import How
 from app.goods import shipping, stock
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
 from tests.conftest import TODAY
@@ -69,7 +71,7 @@ def test_the_last_unstruck_telling_is_shown(desk: Desk, washer: int) -> None:
     smith = views.queue.rows(desk)[0].id
     for day, on in ((JUNE_2, MAY_3), (None, TODAY)):
         with desk.change("import", topics=Topic.PROMISES) as act:
-            promises.record_imported(act.id, [(smith, day, on)])
+            promises.record_imported(act.id, [(smith, Told(day, on, How.ELSEWHERE))])
             act.touch(items=[washer])
     row, jones, _ = views.queue.rows(desk)
     assert row.told is not None

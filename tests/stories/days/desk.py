@@ -18,6 +18,8 @@ from app.data.store.bulk import rows
 from app.data.store.database import db
 from app.desk import Clock, Desk, upkeep
 from app.domain.errors import NO_CONSENT, Consent, NeedsConsent, NotFound, Refused
+from app.domain.settings import StockroomSettings
+from tests import round_trip
 from tests.builders import a_purchase_order, an_order
 from tests.conftest import TODAY
 from tests.plain_rules import Plain
@@ -29,6 +31,9 @@ more = st.sampled_from([1, 2, 3, 5, 8, 10, 13, 20])
 in_days = st.sampled_from([None, 0, 1, 3, 6, 10, 20, -2])
 reasons = st.sampled_from(["rush", "rush", "the customer called", " "])
 yes = st.sampled_from([True, True, True, False])
+
+
+ROUND_TRIP = 7  # every so many runs: some fifty stores in all
 
 
 class DeskDays(RuleBasedStateMachine):
@@ -46,10 +51,23 @@ class DeskDays(RuleBasedStateMachine):
         self.watch = Watch(self.desk)
 
     def teardown(self) -> None:
+        again = rows("SELECT count(*) FROM act")[0][0] % ROUND_TRIP == 0
         try:
             assert upkeep.verify(self.desk) == []
+            today, settings = self.desk.today, self.desk.settings
+            if again:
+                round_trip.exported(self.desk, self.store.parent)
         finally:
             self.desk.close()
+        if again:
+            self._comes_in_again(today, settings)
+
+    def _comes_in_again(self, today: date, settings: StockroomSettings) -> None:
+        """What went out as files makes a store of which every list says the same."""
+        again = self.store.with_name("again.backorder")
+        round_trip.imported(self.store.parent, again, today, settings)
+        assert round_trip.different(self.store, again, today) == []
+        self.done["round_trip"] += 1
 
     @rule(days=st.integers(1, 6))
     def day_passes(self, days: int) -> None:
