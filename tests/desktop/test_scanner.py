@@ -107,6 +107,20 @@ def test_a_person_who_types_fast_types(desktop: Desktop) -> None:
     assert report["typed"] == [*words, "\r"]
 
 
+def test_a_word_that_rolls_off_the_fingers_is_typed(desktop: Desktop) -> None:
+    """Five keys and Enter in a tenth of a second: each stays down until the third after it."""
+    form = FormOnScreen(desktop, "line")
+    codes = [form.keyboard.code(name) for name in (*"smith", "Return")]
+    strokes = [(20 * place, code, True) for place, code in enumerate(codes)]
+    strokes += [(at + 70, code, False) for at, code, _press in strokes]
+    before = 0
+    for at, code, press in sorted(strokes):
+        form.keyboard.key(code, press, at - before)
+        before = at
+    report = form.report()
+    assert (report["scans"], report["line"]) == ([], "smith")
+
+
 def test_a_key_held_down_repeats_itself_in_the_field(desktop: Desktop) -> None:
     form = FormOnScreen(desktop, "line")
     form.keyboard.repeats(True)
