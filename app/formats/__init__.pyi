@@ -90,10 +90,10 @@ from .queueing import move_text as move_text
 from .queueing import moved_text as moved_text
 from .queueing import wanting_text as wanting_text
 from .reader import on_paper as on_paper
-from .reading import read_date as read_date
-from .reading import read_date_or_none as read_date_or_none
 from .reading import read_money as read_money
 from .reading import read_quantity as read_quantity
+from .reading_dates import read_date as read_date
+from .reading_dates import read_date_or_none as read_date_or_none
 from .sentence import fact_text as fact_text
 from .sentence import sentence as sentence
 from .serving import customers_text as customers_text

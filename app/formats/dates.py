@@ -68,17 +68,22 @@ def days_to(number: int | None) -> str:
 
 @memo(4096)
 def _in_year(day: date) -> str:
-    return _patterned(day, _skeleton("MMMMd", "d MMMM"))
+    return _patterned(day, shown_patterns()["MMMMd"])
 
 
 @memo(4096)
 def _short(day: date, this_year: bool) -> str:
-    return _patterned(day, _skeleton("MMMd", "d MMM") if this_year else _skeleton("yMMMd", "d MMM y"))
+    return _patterned(day, shown_patterns()["MMMd" if this_year else "yMMMd"])
 
 
-def _skeleton(name: str, fallback: str) -> str:
-    found = locale().datetime_skeletons.get(name)
-    return found.pattern if found is not None else fallback
+@memo(1)
+def shown_patterns() -> dict[str, str]:
+    """The locale's patterns of dates by name: its short, medium and long ones, and those of CLDR's skeletons."""
+    forms, skeletons = locale().date_formats, locale().datetime_skeletons
+    return {
+        **{name: forms[name].pattern for name in ("short", "medium", "long")},
+        **{name: skeletons[name].pattern for name in ("yMMMd", "MMMMd", "MMMd", "yMd", "Md")},
+    }
 
 
 def _patterned(day: date | datetime, pattern: str) -> str:

@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 from app.domain.errors import Unreadable
 from app.formats.locale import memo
-from app.formats.reading import months, read_date, read_quantity
+from app.formats.reading import read_quantity
+from app.formats.reading_dates import months, read_date
 from app.words import N_, _
 
 _YEAR = r"(?:[-\s,]\s*\d{4}(?!\d))?"
 _TH = r"(?:st|nd|rd|th|er)?\.?"
 _NUMERIC = (
-    r"(?<![\d-])\d{4}-\d{1,2}-\d{1,2}(?![\d-])",
+    r"(?<![\d./-])\d{4}([-/.])\d{1,2}\1\d{1,2}(?![\d/-])",
     r"(?<![\d.,])\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{4}|\d{2}(?!\d))?",
     r"(?<![\d/])\d{1,2}/\d{1,2}(?:/(?:\d{4}|\d{2}))?(?![\d/])",
     r"(?<![\d-])\d{1,2}-\d{1,2}-\d{4}(?!\d)",

@@ -23,6 +23,7 @@ ENTERING: dict[str, Sentence] = {
     "read.pack_unknown": N_("{field}: no pack size is known for “{text}”. Write it like 3 × 12, or in units."),
     "read.date": N_("{field}: “{text}” is not a date. Write it like {example}, or +7 for in a week."),
     "read.no_such_day": N_("{field}: there is no day “{text}” in the calendar. Correct it."),
+    "read.two_days": N_("{field}: “{text}” may be {first} or {other}. Write the year in full."),
     "read.date_far": N_("{field}: “{text}” would be {date}, which is too far away. Check the year."),
     "pick.customer": N_("Say whose order it is: type a name and choose the customer, or add a new one."),
     "pick.item": N_("Say which item: type its name or code, or scan it, and choose it."),
