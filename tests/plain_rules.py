@@ -15,13 +15,18 @@ from app.data.store.bulk import rows
 IN_STOCK, CONFIRMED, UNCONFIRMED, UNDATED, OVERDUE, PLANNED, NONE = range(7)
 FOOTINGS = ("in_stock", "confirmed", "unconfirmed", "undated", "overdue", "planned", "none")
 LINES = """SELECT l.id, l.item_id, l.order_id, l.place_on, l.place_number, l.place_sub, l.waiting, o.ship_complete,
-h.passed FROM order_line l JOIN customer_order o ON o.id = l.order_id LEFT JOIN hold h ON h.line_id = l.id
+h.passed, l.reserved_on IS NOT NULL FROM order_line l JOIN customer_order o ON o.id = l.order_id
+LEFT JOIN hold h ON h.line_id = l.id
 WHERE l.waiting > 0"""
 ROWS = """SELECT r.id, l.item_id, p.number, l.position, r.position, r.quantity - r.received - r.short, r.confirmed,
 CASE r.confirmed WHEN 1 THEN r.confirmed_on ELSE r.requested_on END, p.state = 'draft'
 FROM schedule_row r JOIN purchase_line l ON l.id = r.line_id JOIN purchase_order p ON p.id = l.po_id
 WHERE p.state IN ('draft', 'sent') AND r.quantity > r.received + r.short"""
 STOCK = "SELECT item_id, sum(quantity) FROM movement GROUP BY item_id"
+REACHED = "SELECT max(place_on) FROM order_line WHERE reserved_on IS NULL"
+CORRECTIONS = "SELECT k.first_id, k.last_id, a.on_day FROM clock_correction k JOIN act a ON a.id = k.act_id"
+AT_THE_DESK = """SELECT a.id, a.on_day FROM act a WHERE a.id < ? AND EXISTS
+(SELECT 1 FROM order_line_change c WHERE c.act_id = a.id AND c.kind = 'accepted')"""
 BOOK = "SELECT id, line_id, how, promised_on, footing, hoped_on, strikes_id FROM telling ORDER BY id"
 
 
@@ -48,6 +53,7 @@ class Waiting(NamedTuple):
     waiting: int
     ship_complete: bool
     passed: bool | None
+    reserved: bool
 
 
 class Supply(NamedTuple):
@@ -94,8 +100,10 @@ class Book(NamedTuple):
 
 def waiting_lines() -> list[Waiting]:
     return [
-        Waiting(id, item, order, (on, number, sub), waiting, whole == 1, None if passed is None else passed == 1)
-        for id, item, order, on, number, sub, waiting, whole, passed in rows(LINES)
+        Waiting(
+            id, item, order, (on, number, sub), waiting, whole == 1, None if passed is None else passed == 1, kept == 1
+        )
+        for id, item, order, on, number, sub, waiting, whole, passed, kept in rows(LINES)
     ]
 
 
@@ -142,20 +150,40 @@ def overlaps(start: int, end: int, several: Iterable[Supply]) -> list[tuple[Supp
     return found
 
 
+def reached(today: date) -> date:
+    """The day that the queues have reached: today, or that of a later place that was not reserved."""
+    return max(today, _day(rows(REACHED)[0][0]) or today)
+
+
+def corrected(act: int, day: str) -> str:
+    """The day that counts of what an act wrote down: that of a correction of the clock which names it, if earlier."""
+    return min([day, *(on for first, last, on in rows(CORRECTIONS) if first <= act <= last)])
+
+
+def place_days(act: int, day: date, wanted: date | None, reserve_days: int) -> tuple[date, date | None]:
+    """The place date of a line that an act accepts at the desk on a day, and the day from which it is reserved: the
+    later of its day and the latest on which a line was accepted, or the reserve-from date, if that is later still.
+    """
+    before = [date.fromisoformat(corrected(other, on)) for other, on in rows(AT_THE_DESK, (act,))]
+    at_once = max([day, *before])
+    ahead = wanted - timedelta(reserve_days) if wanted else day
+    return (ahead, ahead) if ahead > at_once else (at_once, None)
+
+
 def everyone(today: date, dock_days: int = 0, closed: Collection[date] = ()) -> dict[int, Plain]:
     """What every waiting line gets, by line: of each item in queue order."""
     lines = waiting_lines()
     inbound = supplies(today, dock_days, closed)
     found: dict[int, Plain] = {}
     for item in {line.item for line in lines}:
-        found |= _queue([line for line in lines if line.item == item], inbound.get(item, []), today)
+        found |= _queue([line for line in lines if line.item == item], inbound.get(item, []), reached(today))
     for order in {line.order for line in lines if line.ship_complete}:
         ids = [line.id for line in lines if line.order == order]
         found |= _whole_order({id: found[id] for id in ids})
     return found
 
 
-def _queue(lines: list[Waiting], several: list[Supply], today: date) -> dict[int, Plain]:
+def _queue(lines: list[Waiting], several: list[Supply], reached: date) -> dict[int, Plain]:
     found: dict[int, Plain] = {}
     firm = [supply for supply in several if supply.footing in (IN_STOCK, CONFIRMED)]
     ahead, worst = 0, IN_STOCK
@@ -172,7 +200,7 @@ def _queue(lines: list[Waiting], several: list[Supply], today: date) -> dict[int
         else:
             promise, footing, shares = None, max(worst, UNCONFIRMED), hoping
         ready = 0 if line.passed is not None else own
-        reserved = day if (day := date.fromisoformat(line.place[0])) > today else None
+        reserved = day if (day := date.fromisoformat(line.place[0])) > reached and line.reserved else None
         if reserved:  # nothing is promised or ready before that day
             promise, footing, shares, ready = None, max(worst, UNCONFIRMED), hoping, 0
         hoped = _hope(promise, [supply for supply, _ in hoping] if covered else [], reserved, hopes)

@@ -74,7 +74,7 @@ ONLY_IN: list[tuple[str, tuple[str, ...]]] = [
     ("peewee", ("app.data",)),
     ("playhouse", ("app.data",)),
     ("reportlab", ("app.documents",)),
-    ("babel", ("app.formats",)),
+    ("babel", ("app.formats", "app.desk.clock")),
     ("lazy_loader", ("app.formats", "app.papers", "app.views", "ui.dialogs", "ui.forms")),
     ("chardet", ("app.exchange.encodings",)),
     ("click", ("app.cli",)),

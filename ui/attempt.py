@@ -12,7 +12,16 @@ from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from app.domain.errors import NO_CONSENT, Consent, DeskError, NeedsConsent, Question, StoreTrouble, Unreadable
+from app.domain.errors import (
+    NO_CONSENT,
+    ClockAsked,
+    Consent,
+    DeskError,
+    NeedsConsent,
+    Question,
+    StoreTrouble,
+    Unreadable,
+)
 from app.words import _
 from ui.look.theme import mark_wrong
 
@@ -54,6 +63,10 @@ def attempt(
             if not ask_person(parent, sentence(question)):
                 return None
             consent |= {question}
+        except ClockAsked as clock:
+            if not _settled(parent, clock):
+                _tell(parent, sentence(clock), refused)
+                return None
         except Unreadable as wrong:
             _at_field(parent, wrong, fields, refused)
             return None
@@ -161,6 +174,17 @@ def _tell(parent: QWidget, text: str, refused: Callable[[str], object] | None, a
         refused(text)
     else:
         say(parent, text, actions, "bad")
+
+
+def _settled(parent: QWidget, clock: ClockAsked) -> bool:
+    """Let the nearest ancestor that can ask what day it is; whether that was answered."""
+    widget: QWidget | None = parent
+    while widget is not None:
+        settle = getattr(widget, "settle_clock", None)
+        if callable(settle):
+            return bool(settle(clock))
+        widget = widget.parentWidget()
+    return False
 
 
 def _at_field(

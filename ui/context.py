@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
-from app.domain.errors import Consent
+from app.domain.errors import ClockAsked, Consent
 from ui import dialogs
 from ui.attempt import Actions, attempt
 
@@ -37,6 +37,10 @@ class Window(QMainWindow):
 
     def say(self, text: str, actions: Actions = (), tone: str = "") -> None:
         """Say what just happened in the banner, with buttons (words, function)."""
+        raise NotImplementedError
+
+    def settle_clock(self, asked: ClockAsked) -> bool:
+        """Ask what day it is; whether that was answered."""
         raise NotImplementedError
 
     def open_page(self, kind: str, id: int | None = None, chip: str = "") -> None:

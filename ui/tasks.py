@@ -6,7 +6,7 @@ import contextlib
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -103,18 +103,22 @@ class Task(QObject):
 
 
 class Tasks(QObject):
-    """Starts runs of the headless program on one store, on the day that the window works as if it were."""
+    """Starts runs of the headless program on one store, on the day of the window."""
 
-    def __init__(self, store: str, parent: QObject | None = None, stated: date | None = None) -> None:
+    def __init__(
+        self, store: str, parent: QObject | None = None, today: Callable[[], date | None] = lambda: None
+    ) -> None:
         super().__init__(parent)
         self._store = store
-        self._day = ["--today", stated.isoformat()] if stated else []
+        self._today = today
         self._running: list[Task] = []
 
     def run(self, arguments: Sequence[str], *, person: str = "") -> Task:
         """A run of `backorder --store ... --json <arguments>`, to be started with `start` once listened to."""
         who = ["--as", person] if person else []
-        task = Task([sys.executable, "-m", "app", "--store", self._store, *self._day, *who, "--json", *arguments], self)
+        today = self._today()
+        day = ["--today", today.isoformat()] if today is not None else []
+        task = Task([sys.executable, "-m", "app", "--store", self._store, *day, *who, "--json", *arguments], self)
         self._running.append(task)
         task.ended.connect(lambda: self._forget(task))
         return task

@@ -48,6 +48,8 @@ def reverse(desk: Desk, act_id: int, reason: str = "", consent: Consent = NO_CON
     Raises NotFound "act.unknown".
     """
     of = acts.by_id(act_id)
+    if of.verb == Verb.GO_BACK:
+        raise Refused("reverse.clock", on=of.on_day)
     take = TAKEN_BACK.get(of.verb)
     if take is None:
         raise Refused("reverse.of_reversal" if of.reverses else "reverse.not_this", on=of.on_day, person=of.person)

@@ -49,7 +49,7 @@ def offers(desk: Desk, item_ids: Collection[int]) -> dict[int, list[SubstituteOf
     if not others:
         return {}
     items = {item.id: item for item in stored_items.all_items(others)}
-    standing = item_sums.standings(others, desk.today)
+    standing = item_sums.standings(others, desk.queue_day)
     return {
         item: [SubstituteOffer(each, items[each.substitute], standing[each.substitute].free) for each in found]
         for item, found in known.items()

@@ -49,10 +49,11 @@ def date_and_quantity(text: str | tuple[date | None, Decimal | None]) -> tuple[d
     return found if isinstance(found, date) else None, quantity(number.strip()) if given else None
 
 
-def _keep(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
-    def keep(ctx: click.Context, param: click.Parameter, value: Any) -> None:
+def _keep(name: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
+    def keep(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
         if value is not None and value is not False:
             setattr(ctx.ensure_object(Stated), name, value)
+        return value
 
     return keep
 
@@ -72,12 +73,17 @@ def everywhere() -> list[click.Parameter]:
     ]
 
 
+_YES: dict[str, Any] = {"is_flag": True, "callback": _keep("yes"), "help": "Agree to what would be asked."}
+
+
 class DeskCommand(click.Command):
     """A command that refuses in a sentence."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.params += everywhere()
+        if all(param.name != "yes" for param in self.params):  # every act may be asked about the clock
+            self.params.append(click.Option(["--yes"], **_YES, expose_value=False, hidden=True))
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -96,5 +102,5 @@ class DeskGroup(click.Group):
 
 
 stated_by = click.make_pass_decorator(Stated, ensure=True)
-yes = click.option("--yes", is_flag=True, help="Agree to what would be asked.")
+yes = click.option("--yes", **_YES)
 out = click.option("-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path), metavar="FILE")

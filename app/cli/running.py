@@ -35,7 +35,7 @@ def make_room(path: Path) -> None:
 @contextlib.contextmanager
 def opened(stated: Stated, *, noted: bool = True) -> Iterator[Desk]:
     """The stated store. What is wrong with this PC is noted on stderr, unless the command says it itself."""
-    desk = Desk.open(store_path(stated), clock=Clock(stated.today), person=stated.person)
+    desk = Desk.open(store_path(stated), clock=Clock(stated.today, sure=stated.yes), person=stated.person)
     try:
         formats.set_today(desk.today)
         for problem in desk.problems if noted else ():

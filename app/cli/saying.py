@@ -14,7 +14,7 @@ import click
 from app import formats
 from app.cli.written.columns import Columns, Value, plain, table, values
 from app.cli.written.refusals import refusal_values
-from app.domain.errors import DeskError, Faulty, NeedsConsent
+from app.domain.errors import ClockAsked, DeskError, Faulty, NeedsConsent
 from app.words import _
 
 T = TypeVar("T")
@@ -28,6 +28,7 @@ class Stated:
     today: date | None = None
     person: str = ""
     as_json: bool = False
+    yes: bool = False
 
 
 def say(stated: Stated, said: Value, text: str) -> None:
@@ -54,5 +55,11 @@ def refuse(stated: Stated, error: DeskError) -> None:
         click.echo(_("Or say which of its columns is which: --map sku=ProductID."), err=True)
     if error.id == "import.encoding":
         click.echo(_("Run it again with --encoding and its name."), err=True)
-    if isinstance(error, NeedsConsent):
+    if error.id in ("clock.ahead", "clock.behind"):
+        said = _(
+            "If this PC is right, run it again with --yes. If the last act is, say what day it is with --today, or set"
+            " the clock of this PC."
+        )
+        click.echo(said, err=True)
+    elif isinstance(error, NeedsConsent | ClockAsked):
         click.echo(_("Run it again with --yes to agree."), err=True)

@@ -93,10 +93,10 @@ def posting_of(desk: Desk, count: Count, lines: Iterable[Reviewed]) -> Posting:
     posted = tuple(each for each in lines if each.state in POSTED)
     differing = {each.item.id: each for each in posted if each.variance}
     lost = serving.losing(
-        {item: -each.variance for item, each in differing.items() if each.variance < ZERO}, desk.today
+        {item: -each.variance for item, each in differing.items() if each.variance < ZERO}, desk.queue_day
     )
     gained = serving.served(
-        ((each.item, each.variance) for each in differing.values() if each.variance > ZERO), desk.today
+        ((each.item, each.variance) for each in differing.values() if each.variance > ZERO), desk.queue_day
     )
     return Posting(
         count.number,

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from app.data.models import acts as tables
 from app.data.models.table import Kind
 from app.data.movements import LEFT
-from app.data.store.bulk import in_parts, marks, rows
+from app.data.store.bulk import NO_LIMIT, in_parts, marks, rows
 from app.data.store.records import Record, add, change_all
-from app.data.store.units import from_stamp, from_thousandths
+from app.data.store.units import from_day, from_stamp, from_thousandths
 from app.domain.acts import RECEIPTS, ActPart, Verb
 from app.domain.changes import Change, Topic
 from app.domain.errors import NotFound
@@ -123,14 +123,25 @@ def reversal_of(id: int) -> RecordedAct | None:
     return next((by_id(by) for by in taken_back([id]).values()), None)
 
 
-def last() -> tuple[int, datetime | None]:
-    """The id and the stamp of the last act; (0, None) in a store without any."""
-    found = rows("SELECT id, at FROM act ORDER BY id DESC LIMIT 1")
-    return (int(found[0][0]), from_stamp(found[0][1])) if found else (0, None)
+class LastAct(NamedTuple):
+    """What was recorded last. No correction of the clock has named it: one names what was recorded before itself."""
+
+    id: int
+    at: datetime
+    on_day: date
 
 
-def last_stamp() -> datetime | None:
-    return last()[1]
+def last(of: int = NO_LIMIT) -> LastAct | None:
+    """The last act, of all or of those up to `of`; None where there is none."""
+    for id, at, on_day in rows("SELECT id, at, on_day FROM act WHERE id <= ? ORDER BY id DESC LIMIT 1", (of,)):
+        return LastAct(id, from_stamp(at), from_day(on_day))
+    return None
+
+
+def last_id() -> int:
+    """The id of the last act; 0 in a store without any."""
+    found = last()
+    return found.id if found is not None else 0
 
 
 def person_id(name: str) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple
 
+from app.data.corrections import day_of
 from app.data.models import purchases as tables
 from app.data.models.table import DAY, FLAG, QUANTITY
 from app.data.store.bulk import in_parts, marks
@@ -65,11 +66,12 @@ _ASKED = Record(
         confirmed=FLAG("r.confirmed"),
         sent_on=DAY("p.sent_on"),
         answered_on=DAY(
-            "(SELECT max(a.on_day) FROM row_change c JOIN act a ON a.id = c.act_id"
+            f"(SELECT max({day_of('a.id', 'a.on_day')}) FROM row_change c JOIN act a ON a.id = c.act_id"
             f" WHERE c.row_id = r.id AND c.kind IN {_ANSWERS})"
         ),
         chased_on=DAY(
-            f"(SELECT max(k.chased_on) FROM chasing k WHERE k.row_id = r.id AND k.act_id > {_NEW_DATE} AND {_COUNTS})"
+            f"(SELECT max({day_of('k.act_id', 'k.chased_on')}) FROM chasing k"
+            f" WHERE k.row_id = r.id AND k.act_id > {_NEW_DATE} AND {_COUNTS})"
         ),
     ),
     po="p.id",

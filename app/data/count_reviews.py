@@ -7,10 +7,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from app.data.corrections import day_of
 from app.data.models import counts as tables
-from app.data.models.acts import Act
 from app.data.models.ledger import Movement
-from app.data.models.table import FLAG, MONEY
+from app.data.models.table import DAY, FLAG, MONEY
 from app.data.store.bulk import grouped, in_parts, marks
 from app.data.store.bulk import rows as fetch
 from app.data.store.records import Record, add, add_all
@@ -67,16 +67,18 @@ _MOVE = Record(
     Movement,
     "movement m LEFT JOIN movement o ON o.id = m.reverses_id",
     act="m.act_id",
+    happened_on=DAY(day_of("m.act_id", "m.happened_on"), null=False),
     corrects=FLAG("'count' IN (m.kind, coalesce(o.kind, ''))", null=False),
     of_act="o.act_id",
 )
 _RESULT = Record(Result, tables.CountResult, "count_result r JOIN count_line l ON l.id = r.line_id", item="l.item_id")
 _WORTH = "sum(CASE WHEN {0} > 0 THEN {0} * coalesce(r.unit_cost, 0) / 1000 ELSE 0 END)"
+_DAY = day_of("a.id", "a.on_day")
 _DAY_RESULTS = Record(
     DayResults,
     tables.CountResult,
     "count_result r JOIN stock_count c ON c.ended_id = r.act_id JOIN act a ON a.id = r.act_id",
-    on=Act.on_day.of("a"),
+    on=DAY(_DAY, null=False),
     lines="count(*)",
     within="sum(r.within)",
     over=MONEY(_WORTH.format("(r.counted - r.book)")),
@@ -170,4 +172,4 @@ def results(act_id: int) -> list[Result]:
 
 def by_day(since: date) -> list[DayResults]:
     """What was posted, day by day, oldest first; what was taken back is left out."""
-    return _DAY_RESULTS.find("WHERE a.on_day >= ? GROUP BY a.on_day ORDER BY a.on_day", (to_day(since),))
+    return _DAY_RESULTS.find(f"WHERE {_DAY} >= ? GROUP BY {_DAY} ORDER BY {_DAY}", (to_day(since),))

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 
+from app.data.corrections import day_of
 from app.data.models import counts as tables
 from app.data.store.bulk import among, narrowed
 from app.data.store.bulk import rows as fetch
@@ -23,13 +24,13 @@ _LEFT = f"""SELECT m.item_id, -sum(m.quantity) FROM movement m
 WHERE m.{_ISSUED} AND m.happened_on > ?{{}} GROUP BY +m.item_id"""
 _CAME_BACK = f"""SELECT m.item_id, sum(m.quantity) FROM movement m JOIN movement o ON o.id = m.reverses_id
 WHERE m.reverses_id IS NOT NULL AND o.{_ISSUED} AND m.happened_on > ?{{}} GROUP BY +m.item_id"""
-_FIRST = """SELECT item_id, happened_on FROM movement
-WHERE id IN (SELECT min(m.id) FROM movement m WHERE 1 = 1{} GROUP BY m.item_id)"""
+_FIRST = f"""SELECT f.item_id, {day_of("f.act_id", "f.happened_on")} FROM movement f
+WHERE f.id IN (SELECT min(m.id) FROM movement m WHERE 1 = 1{{}} GROUP BY m.item_id)"""
 # When the record of an item was last compared with its shelf: (item, act, day). A short pick looked at a part of it.
 _COMPARED = f"""SELECT l.item_id, r.act_id, {SCANNED_ON} FROM count_result r JOIN count_line l ON l.id = r.line_id
 JOIN stock_count c ON c.ended_id = r.act_id WHERE 1 = 1{{}}
-UNION ALL SELECT m.item_id, m.act_id, m.happened_on FROM movement m JOIN act a ON a.id = m.act_id
-WHERE m.kind = 'count' AND a.verb <> 'short_pick'
+UNION ALL SELECT m.item_id, m.act_id, {day_of("m.act_id", "m.happened_on")}
+FROM movement m JOIN act a ON a.id = m.act_id WHERE m.kind = 'count' AND a.verb <> 'short_pick'
 AND NOT EXISTS (SELECT 1 FROM act b WHERE b.reverses_id = a.id){{}}"""
 _SHORT = """SELECT m.item_id, max(m.act_id) FROM movement m JOIN act a ON a.id = m.act_id
 WHERE m.kind = 'count' AND m.reason = ? AND a.verb = 'short_pick'
@@ -75,10 +76,10 @@ def last_counted(ids: Collection[int] | None = None) -> dict[int, date]:
     """The day on which each item was last counted, or its record corrected to what was found."""
     counted: dict[int, str] = dict(
         among(
-            "SELECT item_id, max(happened_on) FROM movement WHERE kind = 'count'",
-            "item_id",
+            f"SELECT m.item_id, max({day_of('m.act_id', 'm.happened_on')}) FROM movement m WHERE m.kind = 'count'",
+            "m.item_id",
             ids,
-            then="GROUP BY item_id",
+            then="GROUP BY m.item_id",
         )
     )
     for item, day in among(

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from app.data.corrections import day_of
 from app.data.models.table import DAY, QUANTITY, STAMP
 from app.data.store.bulk import NO_LIMIT, grouped, in_parts, marks
 from app.data.store.bulk import rows as fetch
@@ -28,47 +29,47 @@ _HISTORY = Record(
 )
 # Of several sources; where an act is in more than one of them, `source` says which comes first.
 _OF_LINE = f"""SELECT {_HISTORY.columns} FROM (
-SELECT a.at, a.on_day, n.name, c.kind, c.quantity, NULL AS before, NULL AS after, c.note, c.id, 1 AS source
+SELECT a.id AS act, a.at, a.on_day, n.name, c.kind, c.quantity, NULL AS before, NULL AS after, c.note, c.id, 1 AS source
 FROM order_line_change c JOIN act a ON a.id = c.act_id JOIN person n ON n.id = a.person_id WHERE c.line_id = ?
 UNION ALL
-SELECT a.at, m.happened_on, n.name, m.kind, -m.quantity, NULL, NULL, m.reason, m.id, 2
+SELECT a.id, a.at, m.happened_on, n.name, m.kind, -m.quantity, NULL, NULL, m.reason, m.id, 2
 FROM movement m JOIN act a ON a.id = m.act_id JOIN person n ON n.id = a.person_id WHERE m.order_line_id = ?
 UNION ALL
-SELECT a.at, t.told_on, n.name, CASE WHEN t.how = 'withdrawn' THEN 'withdrawn'
+SELECT a.id, a.at, t.told_on, n.name, CASE WHEN t.how = 'withdrawn' THEN 'withdrawn'
 WHEN EXISTS (SELECT 1 FROM telling s WHERE s.strikes_id = t.id) THEN 'struck' ELSE 'told' END,
 NULL, NULL, t.promised_on, CASE t.how WHEN 'withdrawn' THEN '' ELSE t.how END, t.id, 3
 FROM telling t JOIN act a ON a.id = t.act_id JOIN person n ON n.id = a.person_id WHERE t.line_id = ?
 UNION ALL
-SELECT a.at, a.on_day, n.name, 'answered_' || w.choice, NULL, NULL, NULL, w.note, w.id, 0
+SELECT a.id, a.at, a.on_day, n.name, 'answered_' || w.choice, NULL, NULL, NULL, w.note, w.id, 0
 FROM answer w JOIN act a ON a.id = w.act_id JOIN person n ON n.id = a.person_id WHERE w.line_id = ?
-) AS happened ORDER BY at, source, id"""
-_OF_ORDER = f"""SELECT {_HISTORY.columns} FROM (SELECT at, on_day, name, kind, quantity, before, after, id, source,
+) AS happened ORDER BY act, source, id"""
+_OF_ORDER = f"""SELECT {_HISTORY.columns} FROM (SELECT act, at, on_day, name, kind, quantity, before, after, id, source,
 CASE WHEN sku = '' OR note = sku THEN note WHEN note = '' THEN sku ELSE sku || ': ' || note END AS note FROM (
-SELECT a.at, a.on_day, n.name, c.kind, c.quantity, c.before, c.after, c.note, coalesce(i.sku, '') AS sku, c.id,
-1 AS source
+SELECT a.id AS act, a.at, a.on_day, n.name, c.kind, c.quantity, c.before, c.after, c.note, coalesce(i.sku, '') AS sku,
+c.id, 1 AS source
 FROM row_change c JOIN act a ON a.id = c.act_id JOIN person n ON n.id = a.person_id
 LEFT JOIN schedule_row r ON r.id = c.row_id LEFT JOIN purchase_line l ON l.id = r.line_id
 LEFT JOIN item i ON i.id = l.item_id WHERE c.po_id = ?
 UNION ALL
-SELECT a.at, m.happened_on, n.name, CASE WHEN m.kind = 'receipt' THEN 'received' ELSE m.kind END,
+SELECT a.id, a.at, m.happened_on, n.name, CASE WHEN m.kind = 'receipt' THEN 'received' ELSE m.kind END,
 m.quantity, NULL, NULL, m.reason, i.sku, m.id, 2
 FROM movement m JOIN act a ON a.id = m.act_id JOIN person n ON n.id = a.person_id
 JOIN item i ON i.id = m.item_id JOIN schedule_row r ON r.id = m.row_id
 JOIN purchase_line l ON l.id = r.line_id WHERE l.po_id = ?
 UNION ALL
-SELECT a.at, k.chased_on, n.name, 'chased_' || k.how, NULL, NULL, NULL, k.note,
+SELECT a.id, a.at, k.chased_on, n.name, 'chased_' || k.how, NULL, NULL, NULL, k.note,
 CASE WHEN min(i.sku) = max(i.sku) THEN min(i.sku) ELSE '' END, min(k.id), 4
 FROM chasing k JOIN act a ON a.id = k.act_id JOIN person n ON n.id = a.person_id
 JOIN schedule_row r ON r.id = k.row_id JOIN purchase_line l ON l.id = r.line_id
 JOIN item i ON i.id = l.item_id WHERE l.po_id = ?
 AND NOT EXISTS (SELECT 1 FROM act b WHERE b.reverses_id = k.act_id) GROUP BY k.act_id
 UNION ALL
-SELECT a.at, q.happened_on, n.name, CASE WHEN q.reverses_id IS NOT NULL THEN 'reject_reversed'
+SELECT a.id, a.at, q.happened_on, n.name, CASE WHEN q.reverses_id IS NOT NULL THEN 'reject_reversed'
 WHEN q.short = 1 THEN 'rejected_short' ELSE 'rejected' END, q.quantity, NULL, NULL, q.reason, i.sku, q.id, 3
 FROM rejection q JOIN act a ON a.id = q.act_id JOIN person n ON n.id = a.person_id
 JOIN schedule_row r ON r.id = q.row_id JOIN purchase_line l ON l.id = r.line_id
 JOIN item i ON i.id = l.item_id WHERE l.po_id = ?
-) AS found) AS happened ORDER BY at DESC, source DESC, id DESC LIMIT ?"""
+) AS found) AS happened ORDER BY act DESC, source DESC, id DESC LIMIT ?"""
 
 
 def of_line(line_id: int) -> list[HistoryLine]:
@@ -102,16 +103,19 @@ def of_row_dates(po_id: int) -> dict[int, list[HistoryLine]]:
 
 
 _OF_STOCK = """SELECT e.item_id, e.on_day, l.place_on, l.place_number, l.place_sub, e.stock, e.waiting FROM (
-SELECT m.item_id, a.on_day, m.act_id, m.order_line_id AS line_id, m.quantity AS stock,
+SELECT m.item_id, {1} AS on_day, m.act_id, m.order_line_id AS line_id, m.quantity AS stock,
     CASE WHEN 'shipment' IN (m.kind, coalesce(o.kind, '')) THEN m.quantity ELSE 0 END AS waiting
 FROM movement m JOIN act a ON a.id = m.act_id LEFT JOIN movement o ON o.id = m.reverses_id
-WHERE m.item_id IN ({0}) AND a.on_day >= ?
-UNION ALL SELECT w.item_id, a.on_day, c.act_id, w.id, 0,
+WHERE m.item_id IN ({0}) AND {1} >= ?
+UNION ALL SELECT w.item_id, {1}, c.act_id, w.id, 0,
     CASE WHEN c.kind IN ('accepted', 'imported', 'restored') THEN c.quantity ELSE -c.quantity END
 FROM order_line_change c JOIN order_line w ON w.id = c.line_id JOIN act a ON a.id = c.act_id
-WHERE w.item_id IN ({0}) AND a.on_day >= ?
+WHERE w.item_id IN ({0}) AND {1} >= ?
     AND c.kind IN ('accepted', 'imported', 'restored', 'cancelled', 'closed', 'substituted')
 ) e LEFT JOIN order_line l ON l.id = e.line_id ORDER BY e.item_id, e.act_id DESC"""
+
+
+_DAY = day_of("a.id", "a.on_day")
 
 
 class StockEvent(NamedTuple):
@@ -129,7 +133,8 @@ def of_stock(items: Collection[int], since: date) -> dict[int, list[StockEvent]]
     day = to_day(since)
     for part in in_parts(items, 10_000):  # each is named twice
         named = marks(part)
-        for item, on, place_on, number, sub, stock, waiting in fetch(_OF_STOCK.format(named), (*part, day, *part, day)):
+        happened = fetch(_OF_STOCK.format(named, _DAY), (*part, day, *part, day))
+        for item, on, place_on, number, sub, stock, waiting in happened:
             place = None if place_on is None else Place(from_day(place_on), number, sub)
             event = StockEvent(from_day(on), place, from_thousandths(stock), from_thousandths(waiting))
             found.setdefault(item, []).append(event)

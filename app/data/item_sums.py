@@ -18,16 +18,16 @@ FROM purchase_order p JOIN purchase_line l ON l.po_id = p.id JOIN schedule_row r
 WHERE p.state = ? AND r.quantity > r.received + r.short"""
 
 
-def standings(items: Collection[int] | None = None, today: date | None = None) -> dict[int, Standing]:
+def standings(items: Collection[int] | None = None, day: date | None = None) -> dict[int, Standing]:
     """On hand, waiting, on order and drafts of the items (None means all that have any of them).
 
-    With `today`, what is reserved from a later day holds nothing of the stock yet.
+    With `day`, that the queues have reached, what is reserved from a later one holds nothing of the stock yet.
     """
     passed = _sums(
         f"SELECT item_id, sum(waiting) FROM order_line WHERE waiting > 0 AND (place_on > ? OR id IN ({PASSED}))",
         "item_id",
         items,
-        to_day(today or date.max),
+        to_day(day or date.max),
     )
     sums = (*_sums_to_order(items), passed)
     every = set().union(*sums) if items is None else set(items)

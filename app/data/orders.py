@@ -11,11 +11,12 @@ from app.data.models import orders as tables
 from app.data.store.bulk import grouped, in_parts, marks, run
 from app.data.store.bulk import rows as fetch
 from app.data.store.records import Record, add, add_all, change_all, fields_of, next_ids
-from app.data.store.units import from_day
+from app.data.store.units import from_day, to_day
 from app.domain.errors import NotFound
 from app.domain.matching import Place
 from app.domain.orders import LineChange, Order, OrderLine
 
+_FIRST = to_day(date.min)
 _ORDER = Record(Order, tables.Order)
 _LINE = Record(
     OrderLine,
@@ -33,7 +34,7 @@ class LineName(NamedTuple):
 
 class NewLine(NamedTuple):
     """A line to be: `number` is the running number; its place is `place_on` and that number. `price` in `currency` is
-    what one of the item costs now.
+    what one of the item costs now; `accepted_on` is the day at the desk, `reserved_on` that from which it is reserved.
     """
 
     order: int
@@ -44,6 +45,8 @@ class NewLine(NamedTuple):
     place_on: date
     price: Decimal | None
     currency: str
+    reserved_on: date | None = None
+    accepted_on: date | None = None
 
 
 def by_number(number: str) -> Order:
@@ -133,6 +136,16 @@ def last_places() -> dict[int, date]:
     return {item: from_day(on) for item, on in found}
 
 
+def last_acceptance() -> date:
+    """The last day on which a line was accepted at the desk; the first of all days where none was."""
+    return from_day(fetch("SELECT max(accepted_on) FROM order_line WHERE accepted_on IS NOT NULL")[0][0] or _FIRST)
+
+
+def last_not_reserved() -> date:
+    """The last place date of any line that was not reserved; the first of all days where there is none."""
+    return from_day(fetch("SELECT max(place_on) FROM order_line WHERE reserved_on IS NULL")[0][0] or _FIRST)
+
+
 def add_order(act_id: int, new: Order) -> int:
     """A new order without lines; returns its id, whatever it was given."""
     return add(tables.Order, **fields_of(new), act=act_id)
@@ -167,21 +180,14 @@ def put_lines(act_id: int, ids: range, new: Iterable[NewLine], kind: LineChange)
                 line.number,
                 line.price,
                 line.currency if line.price is not None else "",
+                line.accepted_on,
+                line.reserved_on,
             )
             for id, line in zip(ids, new, strict=True)
         ),
         (
-            "id",
-            "order",
-            "item",
-            "number",
-            "ordered",
-            "waiting",
-            "wanted_on",
-            "place_on",
-            "place_number",
-            "price",
-            "currency",
+            *("id", "order", "item", "number", "ordered", "waiting", "wanted_on", "place_on", "place_number"),
+            *("price", "currency", "accepted_on", "reserved_on"),
         ),
     )
     run(

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from app.data.corrections import day_of
 from app.data.models import promises as tables
 from app.data.models.acts import Act
 from app.data.models.table import DAY, FLAG, Kind
@@ -79,7 +80,8 @@ def told_ready_since(line_ids: Iterable[int]) -> dict[int, date]:
     since: dict[int, date] = {}
     for part in in_parts(line_ids):
         for line, told_on, footing in fetch(
-            f"SELECT t.line_id, t.told_on, t.footing FROM telling t WHERE {_COUNTS} AND t.line_id IN ({marks(part)})"
+            f"SELECT t.line_id, {day_of('t.act_id', 't.told_on')}, t.footing FROM telling t"
+            f" WHERE {_COUNTS} AND t.line_id IN ({marks(part)})"
             " ORDER BY t.id",
             part,
         ):
@@ -192,7 +194,7 @@ _ASKING = Record(
     notice="n.id",
     line="l.id",
     customer="n.customer_id",
-    asked_on=DAY("a.on_day"),
+    asked_on=DAY(day_of("a.id", "a.on_day")),
     choice=tables.Answer.choice.kind("w.choice"),
     answered_on=DAY("b.on_day"),
 )

@@ -58,19 +58,19 @@ _FACTS = Record(
 
 
 def waiting_lines(
-    items: Collection[int] | None = None, *, passed_too: bool = False, today: date | None = None
+    items: Collection[int] | None = None, *, passed_too: bool = False, day: date | None = None
 ) -> dict[int, list[Line]]:
     """Every waiting line as the matcher sees it, by item, in no order. `items` None means all.
 
-    What is held and passed on is not among them, unless `passed_too`; with `today`, neither is what is reserved from a
-    later day.
+    What is held and passed on is not among them, unless `passed_too`; with `day`, that the queues have reached, neither
+    is what is reserved from a later one.
     """
     kept = "" if passed_too else f" AND id NOT IN ({PASSED})"
-    last = date.max if today is None else today
+    last = day or date.max
     result: dict[int, list[Line]] = {}
     for item, identity, on, number, sub, waiting in among(f"{_QUEUE} WHERE waiting > 0{kept}", "item_id", items):
-        if (day := from_day(on)) <= last:
-            line = _new(Line, (identity, _new(Place, (day, number, sub)), from_thousandths(waiting)))
+        if (place_on := from_day(on)) <= last:
+            line = _new(Line, (identity, _new(Place, (place_on, number, sub)), from_thousandths(waiting)))
             if item in result:
                 result[item].append(line)
             else:
@@ -78,24 +78,26 @@ def waiting_lines(
     return result
 
 
-def queue_fronts(quantities: Mapping[int, Decimal], today: date) -> dict[int, list[Line]]:
+def queue_fronts(quantities: Mapping[int, Decimal], day: date) -> dict[int, list[Line]]:
     """The first waiting lines of each item (by id), as many as can share its quantity, in queue order.
 
-    What is held and passed on is not among them, nor what is reserved from a later day. Each queue is read only as far
-    as its quantity goes: what arrives mostly serves a few of hundreds.
+    What is held and passed on is not among them, nor what is reserved from a later day than the queues have
+    reached, `day`. Each queue is read only as far as its quantity goes: what arrives mostly serves a few of hundreds.
     """
-    day = to_day(today)
+    reached = to_day(day)
     passed = {line for (line,) in fetch(PASSED)}
     with trouble():
         connection = db.connection()  # type: ignore[no-untyped-call]
-        return {item: _front(connection, item, to_thousandths(left), day, passed) for item, left in quantities.items()}
+        return {
+            item: _front(connection, item, to_thousandths(left), reached, passed) for item, left in quantities.items()
+        }
 
 
-def _front(connection: sqlite3.Connection, item: int, left: int, today: str, passed: Collection[int]) -> list[Line]:
+def _front(connection: sqlite3.Connection, item: int, left: int, reached: str, passed: Collection[int]) -> list[Line]:
     front: list[Line] = []
     if left <= 0:
         return front
-    cursor = connection.execute(_FRONT, (item, today))
+    cursor = connection.execute(_FRONT, (item, reached))
     for identity, on, number, sub, waiting in cursor:
         if identity in passed:
             continue

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from app.data.corrections import day_of, named
 from app.data.models import purchases as tables
 from app.data.models.ledger import Movement
 from app.data.models.table import DAY, FLAG, QUANTITY
@@ -67,7 +68,7 @@ _RECEIVED = Record(
     LEFT JOIN purchase_line l ON l.id = r.line_id LEFT JOIN purchase_order p ON p.id = l.po_id
     LEFT JOIN supplier s ON s.id = coalesce(p.supplier_id, w.supplier_id)""",
     act="m.act_id",
-    on=DAY("a.on_day"),
+    on=DAY(day_of("a.id", "a.on_day")),
     person="n.name",
     item="m.item_id",
     quantity=QUANTITY("sum(m.quantity)"),
@@ -76,7 +77,7 @@ _RECEIVED = Record(
 )
 # What was not taken back of it, and only where there are bins to put it into.
 _NOT_PUT_AWAY = f"""WITH waiting AS (SELECT r.act_id, r.supplier_id FROM receipt r JOIN act a ON a.id = r.act_id
-WHERE a.on_day >= ? AND EXISTS (SELECT 1 FROM bin) AND r.act_id IN
+WHERE {day_of("a.id", "a.on_day")} >= ? AND EXISTS (SELECT 1 FROM bin) AND r.act_id IN
 (SELECT act_id FROM receipt WHERE put_away_id IS NULL ORDER BY act_id DESC LIMIT {_LOOKED_THROUGH})),
 moved AS (SELECT m.act_id, m.item_id, m.row_id, {LEFT} AS quantity FROM movement m
 WHERE m.act_id IN (SELECT act_id FROM waiting) AND m.kind = 'receipt')
@@ -98,7 +99,12 @@ _DELIVERY = Record(
         f"""(SELECT max(m.happened_on) FROM movement m WHERE m.row_id = r.id AND m.kind = 'receipt' AND {LEFT} > 0)"""
     ),
 )
-_CAME_WHOLE = """WHERE p.state IN ('sent', 'closed') AND r.received > 0 AND r.received + r.short >= r.quantity"""
+# Of wrong days nothing is learned.
+_CAME_WHOLE = f"""WHERE p.state IN ('sent', 'closed') AND r.received > 0 AND r.received + r.short >= r.quantity
+AND (NOT EXISTS (SELECT 1 FROM clock_correction) OR NOT EXISTS (SELECT 1 FROM (
+    SELECT m.act_id AS act FROM movement m WHERE m.row_id = r.id AND m.kind = 'receipt'
+    UNION ALL SELECT c.act_id FROM row_change c WHERE c.po_id = p.id AND c.kind = 'sent'
+) AS dated WHERE {named("dated.act")}))"""
 _OF_LAST_ORDERS = """ AND p.id IN (SELECT id FROM purchase_order WHERE supplier_id = ?
 AND state IN ('sent', 'closed') ORDER BY id DESC LIMIT ?)"""
 

@@ -47,6 +47,11 @@ def save(settings: StockroomSettings) -> None:
     _keep(texts)
 
 
+def save_time_zone(name: str) -> None:
+    """Store the time zone alone: what was never stored keeps its default."""
+    _keep([("time_zone", name)])
+
+
 def _keep(texts: Iterable[tuple[str, str]]) -> None:
     change_many(
         "INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", texts

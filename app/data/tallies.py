@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from app.data.corrections import day_of
 from app.data.models import counts as tables
 from app.data.models.acts import Act
 from app.data.models.table import DAY, QUANTITY
@@ -19,8 +20,8 @@ from app.domain.counts import Step, TallyKind
 from app.domain.errors import NotFound
 
 _STANDS = "t.kind <> 'undo' AND NOT EXISTS (SELECT 1 FROM tally u WHERE u.undoes_id = t.id)"
-SCANNED_ON = f"""(SELECT s.on_day FROM tally t JOIN act s ON s.id = t.act_id WHERE t.line_id = l.id AND {_STANDS}
-ORDER BY t.act_id DESC LIMIT 1)"""  # the day on which a count line `l` was counted
+SCANNED_ON = f"""(SELECT {day_of("s.id", "s.on_day")} FROM tally t JOIN act s ON s.id = t.act_id
+WHERE t.line_id = l.id AND {_STANDS} ORDER BY t.act_id DESC LIMIT 1)"""  # the day on which a count line `l` was counted
 
 
 class StoredStep(NamedTuple):
@@ -92,7 +93,7 @@ _COUNTED = Record(
     """count_line l JOIN tally t ON t.line_id = l.id JOIN act a ON a.id = t.act_id
     JOIN person p ON p.id = a.person_id LEFT JOIN bin b ON b.id = t.bin_id""",
     act="t.act_id",
-    on=DAY("a.on_day"),
+    on=DAY(day_of("a.id", "a.on_day")),
     person="p.name",
     bin="coalesce(b.code, '')",
     quantity=QUANTITY("t.quantity"),

@@ -1,5 +1,6 @@
 """The desk: the open store with its clock and listeners, the outlook of every item, and what is due to be counted."""
 
-from app.desk.desk import ActUnderWay, Clock, Desk, Listener
+from app.desk.clock import Clock
+from app.desk.desk import ActUnderWay, Desk, Listener
 
 __all__ = ["ActUnderWay", "Clock", "Desk", "Listener"]

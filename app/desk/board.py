@@ -214,7 +214,7 @@ class Board:
 
 def look_alone(day: Day, items: Collection[int] | None) -> dict[int, ItemBoard]:
     """Items as the store has them now, each on its own: one read each for lines, inbound and on hand."""
-    today, calendar = day.today, day.calendar
+    today, reached, calendar = day.today, day.queue_day, day.calendar
     lines = queues.waiting_lines(items, passed_too=True)
     holds = queueing.holds(items)
     inbound = purchases.inbound(items)
@@ -229,12 +229,14 @@ def look_alone(day: Day, items: Collection[int] | None) -> dict[int, ItemBoard]:
             sum([line.waiting for line in waiting], ZERO),
             sum([row.open for row in rows if not row.draft], ZERO),
             sum([row.open for row in rows if row.draft], ZERO),
-            sum([line.waiting for line in waiting if line.place.on > today or holds.get(line.id) is Hold.PASSED], ZERO),
+            sum(
+                [line.waiting for line in waiting if line.place.on > reached or holds.get(line.id) is Hold.PASSED], ZERO
+            ),
         )
         every = supplies(stock, rows, today, calendar)
         held = {line.id: holds[line.id] for line in waiting if line.id in holds} if holds else {}
         alone = with_holds(waiting, every, held) if held else outlooks(waiting, every) if waiting else ()
-        found[item] = ItemBoard(standing, rows, every, kept_back(alone, every, today))
+        found[item] = ItemBoard(standing, rows, every, kept_back(alone, every, reached))
     return found
 
 

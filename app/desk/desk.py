@@ -5,16 +5,18 @@ from __future__ import annotations
 import contextlib
 import getpass
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, date, datetime, tzinfo
+from dataclasses import replace
+from datetime import date
 from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
-from app.data import acts
+from app.data import acts, corrections, orders
 from app.data import settings as stored_settings
 from app.data.store import database, opening
 from app.data.store.database import db, trouble
+from app.desk.clock import BRIDGED, Clock, zone_of, zone_of_pc
+from app.desk.going_back import go_back
 from app.domain.acts import Verb
 from app.domain.calendar import Calendar
 from app.domain.changes import Change, Topic
@@ -26,21 +28,6 @@ if TYPE_CHECKING:
     from app.desk.schedule import Schedule
 
 Listener = Callable[[Change], None]
-
-
-class Clock:
-    """What day it is at the desk. A stated day stays; stamps are always the PC's own time."""
-
-    def __init__(self, stated: date | None = None) -> None:
-        self.stated = stated
-        self.zone: tzinfo | None = None  # the stockroom's; None is the system's
-
-    def today(self) -> date:
-        return self.stated or self.now().astimezone(self.zone).date()
-
-    def now(self) -> datetime:
-        """The moment, in UTC."""
-        return datetime.now(UTC)
 
 
 class ActUnderWay:
@@ -69,7 +56,7 @@ class Desk:
 
     def __init__(self, path: Path, clock: Clock | None, person: str) -> None:
         self.path = path
-        self.clock = clock or Clock()
+        self._clock = clock or Clock()
         self.person = person
         self._listeners: list[Listener] = []
         self._under_way: ActUnderWay | None = None
@@ -80,7 +67,8 @@ class Desk:
         with trouble():
             self._take(stored_settings.load())
             self._version = database.data_version()
-            self._seen = acts.last()[0]
+            self._clock.last = acts.last()
+            self._seen = acts.last_id()
 
     @classmethod
     def create(
@@ -91,11 +79,13 @@ class Desk:
         person: str = "",
         settings: StockroomSettings | None = None,
     ) -> Desk:
-        """Make a new, empty store and open it. Raises Refused where the file exists or the settings cannot be."""
+        """Make a new, empty store and open it; its time zone is this PC's unless the settings say another one.
+
+        Raises Refused where the file exists or the settings cannot be.
+        """
         path = Path(path)
-        if settings is not None:
-            _check(settings)
-        opening.create_store(path, lambda: stored_settings.save(settings or StockroomSettings()))
+        settled = _settled(settings or StockroomSettings())
+        opening.create_store(path, lambda: stored_settings.save(settled))
         return cls.open(path, clock=clock, person=person)
 
     @classmethod
@@ -113,8 +103,37 @@ class Desk:
         database.disconnect()
 
     @property
+    def clock(self) -> Clock:
+        return self._clock
+
+    @clock.setter
+    def clock(self, clock: Clock) -> None:
+        clock.zone, clock.last = self._clock.zone, self._clock.last
+        self._clock = clock
+
+    @property
     def today(self) -> date:
-        return self.clock.today()
+        """The day at the desk; that of the act while one is under way."""
+        return self._clock.today() if self._under_way is None else self._under_way.on_day
+
+    @property
+    def accepting_day(self) -> date:
+        """The day of the place of a line that is accepted now: the later of today and the last day on which one was.
+        Nobody gets ahead because a clock, a time zone or a stated day was moved.
+        """
+        return max(self.today, orders.last_acceptance())
+
+    @property
+    def queue_day(self) -> date:
+        """The day that the queues have reached: today, or that of a later place that is not reserved from it."""
+        return max(self.today, orders.last_not_reserved())
+
+    def state_day(self, day: date) -> None:
+        """Go by this day from now on, whatever the clock of this PC says. Raises Refused before the last act's day."""
+        last = self._clock.last
+        if last is not None and day < last.on_day:
+            raise Refused("clock.before_last", day=day, last=last.on_day)
+        self._clock.stated = day
 
     def day_of(self, stated: date | None, future: str) -> date:
         """The day of an act: today, unless stated. Raises Refused `future` where it is still to come."""
@@ -135,7 +154,7 @@ class Desk:
     def problems(self) -> list[Problem]:
         """What is wrong with this PC, though the store is sound: it may not know the stockroom's time zone."""
         zone = self._settings.time_zone
-        return [] if not zone or _zone(zone) is not None else [Problem("desk.time_zone", zone=zone)]
+        return [] if not zone or zone_of(zone) is not None else [Problem("desk.time_zone", zone=zone)]
 
     @property
     def board(self) -> Board:
@@ -166,7 +185,7 @@ class Desk:
 
     def save_settings(self, settings: StockroomSettings) -> None:
         """Store new settings and go by them at once. Raises what `change` raises; the old ones then stay."""
-        _check(settings)
+        settings = _settled(settings)
         before = self._settings
         try:
             with self.change(Verb.SAVE_SETTINGS, topics=Topic.ALL):
@@ -179,52 +198,76 @@ class Desk:
     def _take(self, settings: StockroomSettings) -> None:
         self._settings = settings
         self._calendar = settings.calendar
-        self.clock.zone = _zone(settings.time_zone)
+        self._clock.zone = zone_of(settings.time_zone)
 
     @contextlib.contextmanager
     def change(self, verb: Verb, topics: Topic = Topic(0), reverses: int | None = None) -> Iterator[ActUnderWay]:
         """One atomic, recorded act, announced once after its commit; inside another one it joins that.
 
         `reverses` is the act that it takes back: Refused where that was taken back already. Raises StoreTrouble where
-        store or disk fail, Refused where the PC's clock is before the last act or a guard of the store refuses. After
-        any exception nothing of it has happened.
+        store or disk fail, ClockAsked where the clock cannot be believed, Refused where a guard of the store refuses.
+        After any exception nothing of it has happened.
+
+        Where the clock of this PC is sure to be right though it is behind, a going back is recorded first, with it.
         """
         if self._under_way is not None:
             with db.atomic():
                 self._under_way.touch(topics)
                 yield self._under_way
             return
-        person = self.who
+        person, settings, last = self.who, self._settings, self._clock.last
+        recorded: list[tuple[int, Change]] = []
         try:
             with trouble(), db.atomic():
+                if self._asked_about_clock():
+                    wrong = corrections.wrong_days(self._clock.now() + BRIDGED)
+                    self._clock.last = acts.last(wrong.first - 1)
+                    back = self._begin(Verb.GO_BACK, person)
+                    go_back(back.id, back.on_day, wrong)
+                    recorded.append(self._sealed(back, Change(Topic.ALL)))
                 act = self._under_way = self._begin(verb, person, reverses)
                 act.touch(topics)
                 yield act
-                change = act.change
-                acts.seal(act.id, change.topics, change.items, change.orders)
+                recorded.append(self._sealed(act, act.change))
         except BaseException:
             self._person_ids.clear()  # whoever was written down in it is gone again
+            self._take(settings)
+            self._clock.last = last
             raise
         finally:
             self._under_way = None
-        if act.id == self._seen + 1:
-            self._seen = act.id
-        else:  # others have committed in between: the next poll reads theirs and skips this one
-            self._own.add(act.id)
-        self._announce(change)
+        self._clock.sure = False
+        for id, _change in recorded:
+            if id == self._seen + 1:
+                self._seen = id
+            else:  # others have committed in between: the next poll reads theirs and skips this one
+                self._own.add(id)
+        self._announce(reduce(Change.with_other, (change for _id, change in recorded)))
 
-    def _begin(self, verb: Verb, person: str, reverses: int | None) -> ActUnderWay:
-        now = self.clock.now()
-        last = acts.last_stamp()
-        if last is not None and now < last:
-            raise Refused("clock.behind", now=now, last=last)
+    def _asked_about_clock(self) -> bool:
+        """Whether the clock goes back before the next act. Raises ClockAsked where nobody has said what is right."""
+        self._clock.last = acts.last()
+        asked = self._clock.asked()
+        if asked is not None and not self._clock.sure:
+            raise asked
+        return asked is not None and asked.behind
+
+    def _begin(self, verb: Verb, person: str, reverses: int | None = None) -> ActUnderWay:
+        if not self._settings.time_zone:
+            self._take(replace(self._settings, time_zone=zone_of_pc()))
+            stored_settings.save_time_zone(self._settings.time_zone)
         taken_back = None if reverses is None else acts.reversal_of(reverses)
         if taken_back is not None:
             raise Refused("reverse.already", on=taken_back.on_day, person=taken_back.person)
         if person not in self._person_ids:
             self._person_ids[person] = acts.person_id(person)
-        on_day = self.today
-        return ActUnderWay(acts.record(verb, on_day, now, self._person_ids[person], reverses), on_day)
+        on_day, at = self._clock.today(), self._clock.stamp()
+        return ActUnderWay(acts.record(verb, on_day, at, self._person_ids[person], reverses), on_day)
+
+    def _sealed(self, act: ActUnderWay, change: Change) -> tuple[int, Change]:
+        acts.seal(act.id, change.topics, change.items, change.orders)
+        self._clock.last = acts.last()
+        return act.id, change
 
     def listen(self, callback: Listener) -> Callable[[], None]:
         """Call back after every act with what it touched. Returns the way to stop."""
@@ -256,6 +299,7 @@ class Desk:
                 return None
             recorded = [act for act in acts.since(self._seen) if act.id not in self._own]
             settings = stored_settings.load()
+            self._clock.last = acts.last()
         self._version = version
         self._seen = max([self._seen, *self._own, *(act.id for act in recorded)])
         self._own.clear()
@@ -267,18 +311,12 @@ class Desk:
         return self._announce(merged)
 
 
-def _check(settings: StockroomSettings) -> None:
+def _settled(settings: StockroomSettings) -> StockroomSettings:
+    """Settings to be stored, with a time zone. Raises Refused where they cannot be."""
     checked(settings)
-    if settings.time_zone and _zone(settings.time_zone) is None:
+    if settings.time_zone and zone_of(settings.time_zone) is None:
         raise Refused("settings.time_zone", zone=settings.time_zone)
-
-
-def _zone(name: str) -> tzinfo | None:
-    """The time zone of that name; None, the system's, for "" and for one that this PC does not know."""
-    try:
-        return ZoneInfo(name) if name else None
-    except (KeyError, ValueError, OSError):
-        return None
+    return settings if settings.time_zone else replace(settings, time_zone=zone_of_pc())
 
 
 def _system_person() -> str:

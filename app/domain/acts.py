@@ -42,6 +42,7 @@ class Verb(StrEnum):
     DOUBT = "doubt"
     DRAFT = "draft"
     FINISH_BIN = "finish_bin"
+    GO_BACK = "go_back"
     HOLD = "hold"
     IMPORT = "import"
     ISSUE = "issue"

@@ -112,7 +112,7 @@ def _why(asked: AskedRow, today: date, calendar: Calendar, patience: int) -> tup
 
 
 def harm(found: Chase, customers: int, oldest_wait: int, today: date) -> Harm:
-    return Harm(customers, oldest_wait, found.days, (today - found.asked.last_contact).days)
+    return Harm(customers, oldest_wait, found.days, max(0, (today - found.asked.last_contact).days))
 
 
 def rank(found: Chase, done: Harm) -> tuple[bool, tuple[int, ...], str, int, int]:

@@ -13,7 +13,6 @@ from app.domain.counts import (
 )
 from app.domain.items import Item
 from app.domain.matching import ZERO
-from app.domain.money import line_amount
 from app.domain.receipts import ServedItem, ServedLine
 
 
@@ -42,7 +41,6 @@ class Reviewed(NamedTuple):
     scanned: Step | None = None  # the last one
     found: bool = False
     held: bool = True
-    currency: str = ""  # the home currency
 
     @property
     def variance(self) -> Decimal:
@@ -51,7 +49,7 @@ class Reviewed(NamedTuple):
     @property
     def value(self) -> Decimal | None:
         """What the difference is worth at cost; None where no cost is known."""
-        return line_amount(self.variance, self.item.unit_cost, self.currency)
+        return None if self.item.unit_cost is None else self.variance * self.item.unit_cost
 
     @property
     def settled(self) -> bool:

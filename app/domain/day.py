@@ -16,6 +16,10 @@ class Day(Protocol):
     def today(self) -> date: ...
 
     @property
+    def queue_day(self) -> date:
+        """The day that the queues have reached: today, or that of a later place that is not reserved from it."""
+
+    @property
     def calendar(self) -> Calendar: ...
 
     @property

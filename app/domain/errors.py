@@ -66,6 +66,17 @@ class NeedsConsent(DeskError):
         self.question = Question(id, tuple(sorted(facts.items())))
 
 
+class ClockAsked(DeskError):
+    """Which is right, the clock of this PC (or a stated day) or the last act? Asked before an act is recorded.
+
+    `behind` where this PC says an earlier time than the last act: were it right, the wrong days would be named first.
+    """
+
+    @property
+    def behind(self) -> bool:
+        return self.id == "clock.behind"
+
+
 class StoreTrouble(DeskError):
     """The store itself cannot do it: disk full, locked, read-only, damaged, foreign or newer file."""
 

@@ -11,6 +11,8 @@ from app.domain.errors import Question
 from app.domain.matching import ZERO, Footing, Line, Place, Supply
 from app.domain.promises import Outlook
 
+CLOCK_WRONG = "the clock was wrong"  # the reason kept of lines that were placed anew when the clock was put right
+
 
 class Later(NamedTuple):
     """A waiting line whose promise moves back. `after` None: it loses its date."""

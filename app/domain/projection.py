@@ -39,10 +39,10 @@ class Projection(NamedTuple):
 
 
 def project(
-    lines: Iterable[Line], supplies: Iterable[Supply], names: Mapping[int, str], today: date = date.max
+    lines: Iterable[Line], supplies: Iterable[Supply], names: Mapping[int, str], day: date = date.max
 ) -> Projection:
     """The projection of one item; `names` has the order number of each waiting line. Lines whose place begins after
-    `today` are reserved from that day.
+    `day` are reserved from that day.
     """
     lines, supplies = list(lines), sorted(supplies, key=supply_order)
     serves: dict[Supply, dict[str, None]] = {}
@@ -50,14 +50,14 @@ def project(
         for share in served.shares:
             serves.setdefault(share.supply, {})[names[share.line]] = None
     stock = sum((supply.quantity for supply in supplies if supply.footing is Footing.IN_STOCK), ZERO)
-    start = level = stock - sum((line.waiting for line in lines if line.place.on <= today), ZERO)
+    start = level = stock - sum((line.waiting for line in lines if line.place.on <= day), ZERO)
     coming = [
         LevelStep(supply.ready, supply.quantity, ZERO, supply.footing, supply.po, tuple(serves.get(supply, ())))
         for supply in supplies
         if supply.footing is not Footing.IN_STOCK
     ]
     for line in lines:
-        if line.place.on > today:
+        if line.place.on > day:
             coming.append(LevelStep(line.place.on, -line.waiting, ZERO, Footing.IN_STOCK, "", (names[line.id],)))
     steps = []
     for step in sorted(coming, key=lambda step: step.on or date.max):

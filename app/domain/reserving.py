@@ -18,13 +18,13 @@ def reserve_from(wanted_on: date | None, horizon: int, today: date) -> date | No
     return wanted_on - timedelta(days=horizon)
 
 
-def kept_back(found: Sequence[Outlook], supplies: Iterable[Supply], today: date) -> Sequence[Outlook]:
-    """The outlooks of one queue, where a line whose place begins after `today` has no promise and nothing ready.
+def kept_back(found: Sequence[Outlook], supplies: Iterable[Supply], day: date) -> Sequence[Outlook]:
+    """The outlooks of one queue, where a line whose place begins after `day` has no promise and nothing ready.
 
-    What it would have is only hoped for, on the day from which it is reserved at the earliest. No other line changes:
-    all of these stand at the back. A line that is passed over stays so.
+    What it would have is only hoped for, on the day from which it is reserved at the earliest. `day` is the one that
+    the queues have reached: no other line changes, all of these stand at the back. A line passed over stays so.
     """
-    if not any(outlook.line.place.on > today for outlook in found):
+    if not any(outlook.line.place.on > day for outlook in found):
         return found
     matched = [outlook.line for outlook in found if outlook.hold is not Hold.PASSED]
     hoping = {served.line.id: served for served in match(matched, supplies)}
@@ -39,7 +39,7 @@ def kept_back(found: Sequence[Outlook], supplies: Iterable[Supply], today: date)
         _line, shares, short = hoping[line.id]
         own = Footing.NONE if short else max(share.supply.footing for share in shares)
         worst = max(worst, own)
-        if line.place.on > today:
+        if line.place.on > day:
             ready = None if hopeless or own > Footing.UNCONFIRMED else shares[-1].supply.ready
             hoped = None if ready is None else max(ready, line.place.on, latest)
             outlook = outlook._replace(ready=ZERO, promise=None, hoped=hoped, footing=worst, shares=shares, short=short)

@@ -28,7 +28,8 @@ _INTERVALS = ("count_a_days", "count_b_days", "count_c_days")
 
 @dataclass(frozen=True, slots=True)
 class StockroomSettings:
-    """Kept in the store. `currency` is ISO 4217; `time_zone` an IANA name, "" for the system's; `weekdays` the open
+    """Kept in the store. `currency` is ISO 4217; `time_zone` an IANA name, "" until the
+    first act of an old store takes that of its PC; `weekdays` the open
     ones, 0 = Monday; `dock_days` are open days from dock to shelf; `paper` is "A4", "Letter" or "" for the locale's.
 
     A promise that becomes earlier by at most `earlier_days`, or a hope later by at most `hope_days`, is not told again.

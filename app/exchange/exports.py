@@ -194,7 +194,7 @@ def _orders(desk: Desk) -> Iterator[OrderRow]:
     for line in lines:
         fact = facts[line.id]
         last = told.get(line.id)
-        reserved = line.place.on if line.place.on > desk.today else None  # from a day that is to come
+        reserved = line.place.on if line.place.on > desk.queue_day else None  # from a day that is to come
         on = fact.accepted_on
         yield OrderRow(
             order=fact.order,

@@ -88,7 +88,7 @@ def import_file(
     sheet = read(path, _headings(LAYOUTS[kind].names, columns), encoding)
     known = None if columns else remembered(kind, sheet.header)
     said = columns or known
-    seen = acts.last()[0]
+    seen = acts.last_id()
     plan = _planned(desk, kind, sheet, said, leave_out, consent)
     if known is not None:
         plan.note("import.columns_remembered", columns=known.text())

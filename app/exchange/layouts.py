@@ -138,7 +138,12 @@ class OrderRow(NamedTuple):
         """The day of its place in the queue: as the file says, else the one it is reserved from or was accepted on."""
         if self.place_on is not None:
             return self.place_on
-        return self.accepted_on if self.reserved_from is None else max(self.accepted_on, self.reserved_from)
+        return self.reserved_on or self.accepted_on
+
+    @property
+    def reserved_on(self) -> date | None:
+        """The day from which it is reserved, where that is later than it was accepted."""
+        return self.reserved_from if self.reserved_from and self.reserved_from > self.accepted_on else None
 
 
 class PurchaseRow(NamedTuple):

@@ -32,7 +32,7 @@ def ask_who_moves_back(desk: Desk, plan: Plan, new: Sequence[OrderRow], items: d
     if not ahead:
         return
     of_item = {items[sku].id: rows for sku, rows in ahead.items()}
-    waiting = queues.waiting_lines(list(of_item), today=desk.today)
+    waiting = queues.waiting_lines(list(of_item), day=desk.queue_day)
     moved = [
         each for sku, rows in ahead.items() for each in _moved(desk, items[sku], rows, waiting.get(items[sku].id, []))
     ]

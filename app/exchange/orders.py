@@ -90,6 +90,7 @@ def plan_orders(desk: Desk, checked: Checked) -> Plan:
                 row.placed_on,
                 items[row.sku].price,
                 desk.settings.currency,
+                row.reserved_on,
             )
             for number, row in zip(numbers, new, strict=True)
         )

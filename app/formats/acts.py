@@ -41,6 +41,7 @@ VERB: dict[str, str] = {
     Verb.DOUBT: N_("Record doubted"),
     Verb.DRAFT: N_("Drafted"),
     Verb.FINISH_BIN: N_("Bin done"),
+    Verb.GO_BACK: N_("Clock put right"),
     Verb.HOLD: N_("Held"),
     Verb.IMPORT: N_("Imported"),
     Verb.ISSUE: N_("Internal use"),

@@ -38,7 +38,7 @@ def preview(
     came = arrivals(order, quantities, rows)
     if rejects is not None:
         check_rejects(order, rejects, {arrival.item.id: arrival.quantity for arrival in came})
-    return serving.served(((arrival.item, arrival.quantity) for arrival in came), desk.today)
+    return serving.served(((arrival.item, arrival.quantity) for arrival in came), desk.queue_day)
 
 
 def receive(
@@ -66,7 +66,7 @@ def receive(
         ask_before_sent(order, day, consent)
         for arrival in came:
             _ask_over(order.number, arrival, consent)
-        served = serving.served(((arrival.item, arrival.quantity) for arrival in came), desk.today)
+        served = serving.served(((arrival.item, arrival.quantity) for arrival in came), desk.queue_day)
         receipts.add(act.id)
         booked = [(arrival.item.id, row, quantity) for arrival in came for row, quantity in arrival.rows.items()]
         buying.post_receipts(act.id, day, booked)
@@ -80,7 +80,7 @@ def receive(
 
 def preview_without_order(desk: Desk, quantities: Quantities) -> list[ServedItem]:
     """Whom goods without a purchase order would serve, by item."""
-    return serving.served(_checked(quantities), desk.today)
+    return serving.served(_checked(quantities), desk.queue_day)
 
 
 def receive_without_order(
@@ -101,7 +101,7 @@ def receive_without_order(
             raise Refused("receive.no_reason")
         if supplier_id is not None:
             people.supplier(supplier_id)
-        served = serving.served(came, desk.today)
+        served = serving.served(came, desk.queue_day)
         receipts.add(act.id, supplier_id)
         new = [NewMovement(item.id, quantity, reason.strip()) for item, quantity in came]
         movements.post(act.id, Kind.RECEIPT, day, new)

@@ -75,7 +75,7 @@ def _foreseen(desk: Desk, came: Sequence[Back]) -> tuple[dict[int, OrderLine], d
     return (
         lines,
         items,
-        serving.served(((items[item], quantity) for item, quantity in sound.items() if quantity), desk.today),
+        serving.served(((items[item], quantity) for item, quantity in sound.items() if quantity), desk.queue_day),
     )
 
 

@@ -12,12 +12,12 @@ from app.domain.matching import ZERO, Line
 from app.domain.receipts import ServedItem, ServedLine, gains
 
 
-def served(came: Iterable[tuple[Item, Decimal]], today: date) -> list[ServedItem]:
+def served(came: Iterable[tuple[Item, Decimal]], day: date) -> list[ServedItem]:
     """Whom so much of each item serves once it is on the shelf: the shares of stock with it, less those without."""
     came = list(came)
     on_hand = items.on_hand([item.id for item, _ in came])
     after = {item.id: on_hand.get(item.id, ZERO) + quantity for item, quantity in came}
-    waiting = queues.queue_fronts(after, today)
+    waiting = queues.queue_fronts(after, day)
     gained = named({id: gains(waiting[id], on_hand.get(id, ZERO), total) for id, total in after.items()})
     return [
         ServedItem(item, quantity, gained[item.id], quantity - sum((part.quantity for part in gained[item.id]), ZERO))
@@ -25,12 +25,12 @@ def served(came: Iterable[tuple[Item, Decimal]], today: date) -> list[ServedItem
     ]
 
 
-def losing(gone: Mapping[int, Decimal], today: date) -> list[tuple[int, ServedLine]]:
+def losing(gone: Mapping[int, Decimal], day: date) -> list[tuple[int, ServedLine]]:
     """Who has less of the stock once so much of each item (by id) is gone from the shelf: (item, line) pairs, the
     youngest first.
     """
     on_hand = items.on_hand(gone)
-    waiting = queues.queue_fronts(on_hand, today)
+    waiting = queues.queue_fronts(on_hand, day)
     lost = [
         (item, line, part)
         for item, there in on_hand.items()

@@ -141,7 +141,7 @@ def short_pick(desk: Desk, line_id: int, found: Decimal, happened_on: date | Non
             raise Refused("short.not_short", sku=item.sku, unit=item.unit, on_hand=on_hand, found=found)
         if not line.waiting:
             raise named.done
-        lost = tuple(lost for _, lost in serving.losing({item.id: on_hand - found}, desk.today))
+        lost = tuple(lost for _, lost in serving.losing({item.id: on_hand - found}, desk.queue_day))
         movements.post(act.id, Kind.COUNT, day, [NewMovement(item.id, found - on_hand, BAD_STOCK_RECORD)])
         act.touch(items=[item.id])
         outlook = _by_line(look(desk, [item.id])).get(line_id)

@@ -36,7 +36,7 @@ def issue(desk: Desk, item_id: int, quantity: Decimal, reason: str = "") -> int:
     """Take free stock for internal use; returns the act. What customers wait for is refused."""
     with desk.change(Verb.ISSUE, topics=Topic.STOCK) as act:
         item = items.by_id(item_id)
-        standing = item_sums.standings([item_id], desk.today)[item_id]
+        standing = item_sums.standings([item_id], desk.queue_day)[item_id]
         wanted = checked_quantity(item, quantity)
         if wanted > standing.on_hand:
             raise Refused(
@@ -63,7 +63,7 @@ def take_queued(desk: Desk, item_id: int, quantity: Decimal, reason: str, consen
     """
     with desk.change(Verb.ISSUE, topics=Topic.STOCK) as act:
         item = items.by_id(item_id)
-        standing = item_sums.standings([item_id], desk.today)[item_id]
+        standing = item_sums.standings([item_id], desk.queue_day)[item_id]
         wanted = checked_quantity(item, quantity)
         if wanted <= standing.free or wanted > standing.on_hand:
             return issue(desk, item_id, wanted, reason)

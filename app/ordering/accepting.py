@@ -21,7 +21,7 @@ from app.domain.matching import ZERO
 from app.domain.orders import Accepted, Order
 from app.domain.tellings import How
 from app.ordering import substituting
-from app.ordering.preview import checked_items, expected, last_bought, place_day, settle
+from app.ordering.preview import checked_items, expected, last_bought, place_days, settle
 from app.promising import telling
 from app.purchasing.joining import join_draft
 
@@ -108,11 +108,14 @@ def _write(
             running,
             one.quantity,
             one.wanted_on,
-            place_day(desk, one),
+            place_on,
             items[one.item_id].price,
             desk.settings.currency,
+            reserved_on,
+            desk.today,
         )
         for running, one in zip(numbers, asked, strict=True)
+        for place_on, reserved_on in (place_days(desk, one),)
     ]
     ids = orders.add_lines(act.id, lines)
     act.touch(items=[one.item_id for one in asked], orders=[order_id])

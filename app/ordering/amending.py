@@ -17,7 +17,7 @@ from app.domain.errors import NO_CONSENT, Consent, Refused
 from app.domain.matching import ZERO
 from app.domain.orders import TINY, Amended, LineChange, OrderLine, RestClosed, checked_quantity
 from app.ordering.cancelling import cancel_line
-from app.ordering.preview import expected, place_day, settle
+from app.ordering.preview import expected, place_days, settle
 
 
 def amend(desk: Desk, line_id: int, quantity: Decimal, note: str = "", consent: Consent = NO_CONSENT) -> Amended:
@@ -47,7 +47,7 @@ def amend(desk: Desk, line_id: int, quantity: Decimal, note: str = "", consent: 
             desk,
             act.id,
             line,
-            Asked(item.id, difference, line.wanted_on, reserve_now=line.place.on <= desk.today),
+            Asked(item.id, difference, line.wanted_on, reserve_now=line.place.on <= desk.queue_day),
             consent,
         )
         orders.add_changes(act.id, LineChange.AMENDED, [(line_id, difference, note.strip())])
@@ -80,14 +80,17 @@ def _join(desk: Desk, act_id: int, line: OrderLine, asked: Asked, consent: Conse
     [outlook] = expected(desk, look_alone(desk, [line.item]), [asked])
     item = stored_items.by_id(line.item)
     settle(asked, item, outlook, None, consent)
+    place_on, reserved_on = place_days(desk, asked)
     new = orders.NewLine(
         line.order,
         item.id,
         next_number("line"),
         asked.quantity,
         asked.wanted_on,
-        place_day(desk, asked),
+        place_on,
         item.price,
         desk.settings.currency,
+        reserved_on,
+        desk.today,
     )
     return orders.add_lines(act_id, [new])[0]

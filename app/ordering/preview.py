@@ -89,7 +89,7 @@ def _given(
     if one.instead.quantity > one.quantity:
         raise Refused("substitute.more_than_asked", sku=item.sku, unit=item.unit, quantity=one.quantity)
     given = substituting.given_for(item, one.instead.quantity, one.instead.item_id, offers.get(item.id, ()))
-    line = Line(-number, Place(desk.today, AFTER_ALL + number), given)
+    line = Line(-number, Place(desk.accepting_day, AFTER_ALL + number), given)
     return Outlook(line, 1, ZERO, given, desk.today, desk.today, Footing.IN_STOCK, (), ZERO)
 
 
@@ -130,10 +130,11 @@ def last_bought(asked: Sequence[Asked], items: Mapping[int, Item]) -> list[Asked
     return [one._replace(reserve_now=True) if items[one.item_id].discontinued else one for one in asked]
 
 
-def place_day(desk: Desk, one: Asked) -> date:
-    """The day of an asked line's place in the queue: today, or the day from which it is reserved."""
+def place_days(desk: Desk, one: Asked) -> tuple[date, date | None]:
+    """The day of an asked line's place in the queue, and the same again where it is reserved from that day."""
+    at_once = desk.accepting_day
     later = None if one.reserve_now else reserve_from(one.wanted_on, desk.settings.reserve_days, desk.today)
-    return later or desk.today
+    return (at_once, None) if later is None or later <= at_once else (later, later)
 
 
 def expected(desk: Desk, board: Mapping[int, ItemBoard], asked: Sequence[Asked]) -> list[Outlook]:
@@ -141,7 +142,7 @@ def expected(desk: Desk, board: Mapping[int, ItemBoard], asked: Sequence[Asked])
     new: dict[int, list[Line]] = {}
     found: dict[int, Outlook] = {}
     for number, one in enumerate(asked, start=1):
-        line = Line(-number, Place(place_day(desk, one), AFTER_ALL + number), one.rest)
+        line = Line(-number, Place(place_days(desk, one)[0], AFTER_ALL + number), one.rest)
         if one.rest:
             new.setdefault(one.item_id, []).append(line)
         else:  # all of it is substituted
@@ -150,7 +151,7 @@ def expected(desk: Desk, board: Mapping[int, ItemBoard], asked: Sequence[Asked])
     for item, lines in new.items():
         known = board.get(item)
         supplies = known.supplies if known else ()
-        every = kept_back(outlooks([*(known.lines if known else ()), *lines], supplies), supplies, desk.today)
+        every = kept_back(outlooks([*(known.lines if known else ()), *lines], supplies), supplies, desk.queue_day)
         found.update((outlook.line.id, outlook) for outlook in every if outlook.line.id < 0)
     return [found[-number] for number in range(1, len(asked) + 1)]
 

@@ -39,7 +39,7 @@ def substitute(desk: Desk, line_id: int, quantity: Decimal, substitute_item: int
         if quantity > line.waiting:
             raise Refused("substitute.too_much", waiting=line.waiting, **facts)
         given = checked_quantity(other, quantity * found.factor)
-        free = item_sums.standings([other.id], desk.today)[other.id].free
+        free = item_sums.standings([other.id], desk.queue_day)[other.id].free
         if given > free:
             raise _beyond_free(other, given, free)
         new = orders.NewLine(
@@ -48,9 +48,10 @@ def substitute(desk: Desk, line_id: int, quantity: Decimal, substitute_item: int
             next_number("line"),
             given,
             line.wanted_on,
-            desk.today,
+            desk.accepting_day,
             other.price,
             desk.settings.currency,
+            accepted_on=desk.today,
         )
         [new_id] = orders.add_lines(act.id, [new])
         orders.add_changes(act.id, LineChange.SUBSTITUTED, [(line_id, quantity, note.strip() or other.sku)])
@@ -115,7 +116,8 @@ def most_of(desk: Desk, line: OrderLine, substitute_item: int) -> Decimal:
     """The most of a line that free stock of the substitute can stand for; at least one, so that too little says why."""
     found = _known(stored_items.by_id(line.item), stored_items.by_id(substitute_item))
     return max(
-        ONE, most(line.waiting, item_sums.standings([substitute_item], desk.today)[substitute_item].free, found.factor)
+        ONE,
+        most(line.waiting, item_sums.standings([substitute_item], desk.queue_day)[substitute_item].free, found.factor),
     )
 
 

@@ -14,18 +14,21 @@ from app.documents.override_audit import OverrideAuditSheet, OverrideLine
 from app.documents.parts import Fact
 from app.domain.acts import Verb
 from app.domain.lending import BY_SETTING
-from app.domain.overrides import Later, MovedBack
+from app.domain.overrides import CLOCK_WRONG, Later, MovedBack
 from app.papers.letterhead import letterhead, on_paper, paper_of
 from app.queueing.overrides import named
 from app.words import N_, _, ngettext
 
 WHAT: dict[str, str] = {
+    Verb.GO_BACK: N_("Placed anew"),
     Verb.MOVE_UP: N_("Moved up"),
     Verb.RELEASE: N_("Released after it was passed on"),
     Verb.SHIP: N_("Shipped {quantity} beyond its share"),
     Verb.LEND: N_("Lent {quantity}"),
     Verb.ISSUE: N_("Issued {quantity} that customers waited for"),
 }
+# What the program itself gives as a reason, as it stands in the store.
+KEPT_REASONS = {BY_SETTING: N_("setting: pass"), CLOCK_WRONG: N_("the clock was wrong")}
 
 
 class _Known(NamedTuple):
@@ -97,6 +100,6 @@ def _line(override: Override, known: _Known) -> OverrideLine:
         day=formats.date_full(override.on),
         person=override.person,
         what=text,
-        reason=_("setting: pass") if override.reason == BY_SETTING else override.reason,
+        reason=_(KEPT_REASONS[override.reason]) if override.reason in KEPT_REASONS else override.reason,
         moved=formats.moved_text([known.moved[later] for later in override.moved]) or _("nobody's promise"),
     )

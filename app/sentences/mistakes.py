@@ -11,6 +11,10 @@ MISTAKES: dict[str, Sentence] = {
     "reverse.of_reversal": N_(
         "That is itself a reversal ({on}, {person}), and is not reversed again. Do what you want anew instead."
     ),
+    "reverse.clock": N_(
+        "The clock was put right on {on}, and nobody lost a place by it. If the clock of this PC is wrong now, set"
+        " it and work on."
+    ),
     "reverse.not_this": N_(
         "What {person} did there on {on} is not of a kind that can be reversed. Correct it by a new act instead."
     ),

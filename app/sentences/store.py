@@ -46,9 +46,10 @@ STORE: dict[str, Sentence] = {
         "This PC does not know the stockroom's time zone {zone} and goes by its own. Install the time zones, or choose"
         " another one in the settings."
     ),
-    "clock.behind": N_(
-        "The clock of this PC is behind: it says {now}, but the last act was recorded at {last}. Set the clock first."
-    ),
+    "clock.behind": N_("The last act was recorded on {last}; this PC says {day}. Which is right?"),
+    "clock.ahead": N_("The last act was recorded on {last}; this PC says {day}. Which is right?"),
+    "clock.before_last": N_("{day} is before the day of the last act, {last}. Enter that day, or a later one."),
+    "clock.stated": N_("The last act was recorded on {last}. Should this one be written down for {day} all the same?"),
     "backup.onto_itself": N_("{path} is the store itself. Choose another name for the backup."),
     "backup.folder": N_("{path} is a folder. Give the backup a name in it."),
     "backup.exists": N_("{path} exists and is not a backup of a store. Choose another name."),

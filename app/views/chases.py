@@ -44,7 +44,7 @@ def rows(desk: Desk, supplier_id: int | None = None) -> list[ChaseRow]:
     listed = []
     for why, of in found:
         lines = waiting.get(of.asked.row, ())
-        oldest = max(((desk.today - line.accepted_on).days for line in lines), default=0)
+        oldest = max((0, *((desk.today - line.accepted_on).days for line in lines)))
         done = harm(why, len({line.customer_id for line in lines}), oldest, desk.today)
         row = _row(why, of, known[of.asked.item], suppliers[of.supplier], numbers[of.asked.row], done, lines)
         listed.append((rank(why, done), row))

@@ -223,7 +223,7 @@ def _rows(desk: Desk, facts: Mapping[int, WaitingFacts], items: Collection[Item]
                     ordered,
                     ready,
                     accepted_on,
-                    (today - accepted_on).days,
+                    max(0, (today - accepted_on).days),
                     wanted_on,
                     promise,
                     hoped,

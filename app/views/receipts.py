@@ -101,7 +101,7 @@ def _rejected(act_id: int) -> list[NotTaken]:
 
 def _served(desk: Desk, sums: Mapping[int, Decimal]) -> list[ReceivedItem]:
     known, on_hand = items.by_ids(sums), items.on_hand(sums)
-    waiting = queues.waiting_lines(sums, today=desk.today)
+    waiting = queues.waiting_lines(sums, day=desk.queue_day)
     now = {item: remains(waiting.get(item, ()), quantity, on_hand.get(item, ZERO)) for item, quantity in sums.items()}
     serves = serving.named({item: found.serves for item, found in now.items()})
     return [

@@ -31,7 +31,7 @@ def test_a_chase_is_logged(stocked: Program) -> None:
     assert (row["chased_on"], row["chase_now"]) == ("2026-05-15", False)
     assert stocked.values("chase", "--supplier", "Acme", "--today", "2026-05-18")[0]["chase_now"]
     assert stocked.values("history", "--most", "1")[0]["parts"][0]["sku"] == "A1"
-    stocked.done("reverse", "last")
+    stocked.done("reverse", "last", *LATER)
     assert stocked.values("chase", *LATER)[0]["chased_on"] is None
     assert stocked.values("verify") == []
 

@@ -12,11 +12,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from app.data import acts, settings
-from app.desk import Clock, Desk, upkeep
+from app.desk import Desk, upkeep
 from app.domain.changes import Change, Topic
 from app.domain.errors import Refused, StoreTrouble
 from app.domain.settings import StockroomSettings
 from app.formats import sentence
+from tests.clocks import SetClock
 from tests.data.rows import a_movement, an_item, value
 
 
@@ -32,10 +33,11 @@ def other_process(store: Path, *steps: str) -> None:
     """Run steps at the same store, with `desk` open there, in a process of their own."""
     script = "\n".join(
         [
-            "from app.desk import Desk",
+            "from datetime import date",
+            "from app.desk import Clock, Desk",
             "from app.domain.changes import Topic",
             "from app.domain.settings import StockroomSettings",
-            f"desk = Desk.open({str(store)!r}, person='Alex')",
+            f"desk = Desk.open({str(store)!r}, clock=Clock(date(2026, 5, 12)), person='Alex')",
             *steps,
         ]
     )
@@ -113,31 +115,6 @@ def test_who_is_at_the_desk(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None
             pass
     assert [act.person for act in acts.since(0)] == ["Kim", "Åsa", "Kim", "storekeeper"]
     assert desk.people() == ["Kim", "storekeeper", "Åsa"]
-
-
-class SetClock(Clock):
-    def __init__(self, moment: datetime) -> None:
-        super().__init__()
-        self.moment = moment
-
-    def now(self) -> datetime:
-        return self.moment
-
-
-def test_no_act_while_the_clock_is_behind(desk: Desk) -> None:
-    evening = datetime(2026, 5, 12, 20, tzinfo=UTC)
-    clock = desk.clock = SetClock(evening)
-    with desk.change("receive"):
-        pass
-    clock.moment = evening - timedelta(seconds=1)
-    with pytest.raises(Refused) as refused, desk.change("receive"):
-        an_item()
-    assert refused.value.id == "clock.behind"
-    assert refused.value.facts == {"now": clock.moment, "last": evening}
-    assert value("SELECT count(*) FROM item") == 0
-    clock.moment = evening
-    with desk.change("receive"):
-        pass
 
 
 def test_today_is_the_stockrooms(desk: Desk) -> None:

@@ -10,6 +10,7 @@ import pytest
 from app.data import settings as stored
 from app.data.store.database import db
 from app.desk import Desk
+from app.desk.clock import zone_of_pc
 from app.domain.errors import Refused
 from app.domain.settings import StockroomSettings
 
@@ -29,7 +30,7 @@ FULL = StockroomSettings(
 )
 
 
-@pytest.mark.parametrize("settings", [FULL, StockroomSettings()])
+@pytest.mark.parametrize("settings", [FULL, StockroomSettings(time_zone="UTC")])
 def test_all_of_them_come_back(store: Path, settings: StockroomSettings) -> None:
     Desk.create(store, settings=settings).close()
     desk = Desk.open(store)
@@ -48,7 +49,7 @@ def test_an_unknown_time_zone_is_refused(desk: Desk) -> None:
     with pytest.raises(Refused) as refused:
         desk.save_settings(StockroomSettings(time_zone="Middle/Earth"))
     assert refused.value.id == "settings.time_zone"
-    assert desk.settings == stored.load() == StockroomSettings()
+    assert desk.settings == stored.load() == StockroomSettings(time_zone=zone_of_pc())
 
 
 def test_a_store_from_a_pc_that_knows_more_time_zones_still_opens(store: Path) -> None:

@@ -17,11 +17,12 @@ import pytest
 from hypothesis import HealthCheck, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from app.desk import Clock
 from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, an_item, an_order
+from tests.clocks import SetClock
 from tests.conftest import TODAY
 from tests.stores import new_desk
-from tests.stories.days import buying, counts, goods, mistakes, orders, queue, receiving, suppliers, told
+from tests.stories.days import buying, clocks, counts, goods, mistakes, orders, queue, receiving, suppliers, told
+from tests.stories.days.desk import MORNING
 from tests.stories.watching import SETTINGS
 
 ENOUGH = 5  # parts in which everything is done at least once
@@ -34,12 +35,13 @@ RUNS = settings(
     print_blob=False,
     suppress_health_check=list(HealthCheck),
 )
-KINDS = (buying, counts, goods, mistakes, orders, queue, receiving, suppliers, told)
+KINDS = (buying, clocks, counts, goods, mistakes, orders, queue, receiving, suppliers, told)
 EVERYTHING = frozenset({"day_passes"}).union(*(kind.ACTS for kind in KINDS))
 
 
 class WholeDays(
     buying.Buying,
+    clocks.Clocks,
     counts.Counts,
     goods.Goods,
     mistakes.Mistakes,
@@ -56,7 +58,7 @@ class WholeDays(
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small stockroom on an ordinary day, that every run begins with."""
     store = tmp_path_factory.mktemp("days") / "template.backorder"
-    with closing(new_desk(store, clock=Clock(TODAY), person="Kim", settings=SETTINGS)) as desk:
+    with closing(new_desk(store, clock=SetClock(MORNING), person="Kim", settings=SETTINGS)) as desk:
         items = [
             an_item(desk, "BOLT", 6, bin="A-01"),
             an_item(desk, "NUT", reorder_point=Decimal(3), order_up_to=Decimal(9)),

@@ -24,9 +24,9 @@ from tests.stories.watching_chases import chases_in_order
 from tests.stories.watching_counts import ON_A_COUNT, counts_in_order
 
 CLOSED = frozenset({date(2026, 5, 14), date(2026, 5, 25)})
-SETTINGS = StockroomSettings(closed=CLOSED, dock_days=1, reserve_days=8)
+SETTINGS = StockroomSettings(time_zone="Europe/Vienna", closed=CLOSED, dock_days=1, reserve_days=8)
 GROWING = ("movement", "telling", "notice", "answer", "queue_override", "order_line_change")
-GROWING += ("row_change", "rejection", "chasing", "act")
+GROWING += ("row_change", "rejection", "chasing", "act", "clock_correction")
 GROWING += ("tally", "bin_visit", "unknown_code", "unknown_code_end", "count_decision", "count_result", "doubt")
 # Acts by which nobody may be promised a later day but in the order that they are about.
 HARMLESS = {"accept", "amend", "answer", "buy", "cancel", "close_rest", "hold", "issue", "pass_on", "receive", "send"}
@@ -34,6 +34,7 @@ HARMLESS |= {"put_away", "receive_over", "receive_without_order", "ship", "strik
 HARMLESS |= {"chase", "chase_order"} | ON_A_COUNT
 OVERRIDES = {"lend", "move_up", "release", "ship_more", "take_queued"}
 WHOLE = "SELECT l.id FROM order_line l JOIN customer_order o ON o.id = l.order_id WHERE o.ship_complete = 1"
+PLACED = "SELECT place_on, reserved_on, wanted_on FROM order_line WHERE id = ?"
 BELOW_ZERO = """SELECT item_id FROM
 (SELECT item_id, sum(quantity) OVER (PARTITION BY item_id ORDER BY id) AS level FROM movement) WHERE level < 0"""
 WRONG_SUMS = """SELECT l.id FROM order_line l WHERE l.ordered <> l.waiting
@@ -76,7 +77,9 @@ class Watch:
         self.now = plain_rules.everyone(self.desk.today, SETTINGS.dock_days, CLOSED)
         new = self._only_more()
         self._shipped_within_share(was, new)
-        self._nobody_later_in_secret(name, was, new)
+        self._placed_in_turn(name, new)
+        if not new["clock_correction"]:  # else days were set right too
+            self._nobody_later_in_secret(name, was, new)
         self._told_what_stands(new)
         self._all_in_order()
 
@@ -103,6 +106,16 @@ class Watch:
                 assert shipped <= max(0, min(was[line].waiting, on_hand - ahead)), "more than its share"
             if whole:
                 assert not any(plain.order == order for plain in self.now.values()), "it was to ship complete"
+
+    def _placed_in_turn(self, name: str, new: Mapping[str, list[tuple[Any, ...]]]) -> None:
+        """Nobody who is accepted gets ahead of a queue, whatever the clock did."""
+        days = {act[0]: date.fromisoformat(act[2]) for act in new["act"]}
+        for _id, line, act, kind, *_ in new["order_line_change"]:
+            if kind == "accepted":
+                [(on, reserved, wanted)] = rows(PLACED, (line,))
+                wanted = date.fromisoformat(wanted) if wanted and (reserved or name == "accept") else None
+                placed = date.fromisoformat(on), reserved and date.fromisoformat(reserved)
+                assert placed == plain_rules.place_days(act, days[act], wanted, SETTINGS.reserve_days)
 
     def _ahead(self, was: Mapping[int, Plain], item: int) -> dict[int, int]:
         """What waits before each line of an item."""

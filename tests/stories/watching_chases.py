@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from app import views
 from app.data.store.bulk import rows
 from app.desk import Desk
+from tests.plain_rules import corrected
 
 OPEN = """SELECT r.id, p.sent_on, r.confirmed, r.confirmed_on, r.requested_on FROM schedule_row r
 JOIN purchase_line l ON l.id = r.line_id JOIN purchase_order p ON p.id = l.po_id
@@ -22,7 +23,7 @@ def chases_in_order(desk: Desk, closed: frozenset[date], dock_days: int) -> None
     listed = views.chases.rows(desk)
     plain = {}
     for row, sent_on, confirmed, confirmed_on, requested_on in rows(OPEN):
-        said = rows(SAID, (row,))
+        said = [(act, corrected(act, on), *rest) for act, on, *rest in rows(SAID, (row,))]
         due = confirmed_on if confirmed else requested_on
         why = _why(desk, confirmed, due, sent_on, said, closed, dock_days)
         if why is not None:
@@ -73,5 +74,5 @@ def _last_chased(row: int, said: list[tuple[object, ...]]) -> date | None:
     """The last chase that no new date has answered."""
     answers = [act for act, _day, kind, before, after in said if after and (kind == "confirmed" or after != before)]
     newest = max((int(str(act)) for act in answers), default=0)
-    days = [date.fromisoformat(on) for act, on in rows(CHASED, (row,)) if act > newest]
+    days = [date.fromisoformat(corrected(act, on)) for act, on in rows(CHASED, (row,)) if act > newest]
     return max(days, default=None)

@@ -31,7 +31,7 @@ D = Decimal
 @pytest.fixture
 def items(desk: Desk) -> dict[str, int]:
     """Three items that were last counted long ago, and one that never had stock."""
-    clock, desk.clock = desk.clock, Clock(date(2025, 1, 7))
+    clock, desk.clock = desk.clock, Clock(date(2025, 1, 7), sure=True)
     made = {sku: an_item(desk, sku, 40, bin=bin) for sku, bin in (("BELT", "A-01"), ("SEAL", "A-01"), ("RING", "B-02"))}
     desk.clock = clock
     made["NEW"] = an_item(desk, "NEW")

@@ -137,7 +137,7 @@ def test_the_row_tells_its_dates_and_what_we_make_of_them(ctx: Context, desk: De
     acme, washer = purchases.order(po).supplier, purchases.lines(po)[0].item
     for week in range(5):
         sent = TODAY - timedelta(weeks=20 - week)
-        desk.clock = Clock(sent)
+        desk.clock = Clock(sent, sure=True)
         old = a_purchase_order(desk, acme, (washer, 1), confirmed_on=sent + timedelta(7))
         desk.clock = Clock(sent + timedelta(9))
         receiving.receive(desk, old)

@@ -93,7 +93,7 @@ def test_a_program_that_cannot_be_started_is_said(qtbot, tmp_path):
 @pytest.fixture
 def tasks_of_then(desk) -> Iterator[Tasks]:
     """Runs beside a window that works as if it were 31 May 2016."""
-    made = Tasks(str(desk.path), stated=date(2016, 5, 31))
+    made = Tasks(str(desk.path), today=lambda: date(2016, 5, 31))
     yield made
     made.close()
 

@@ -36,7 +36,7 @@ def washer(desk: Desk) -> int:
 
 def ordered(desk: Desk, supplier: int, item: int, says: date | None, on: date = APRIL_1) -> int:
     """Ten, sent on a day and confirmed at once."""
-    desk.clock = Clock(on)
+    desk.clock = Clock(on, sure=True)
     po = a_purchase_order(desk, supplier, (item, 10))
     if says is not None:
         purchasing.confirm_all(desk, po, says)
@@ -63,7 +63,7 @@ def test_a_date_that_was_moved_was_not_kept(desk: Desk, acme: int, washer: int) 
     purchasing.confirm(
         desk, row, [AnswerPart(Decimal(6), date(2026, 4, 14)), AnswerPart(Decimal(4), date(2026, 4, 20))]
     )
-    desk.clock = Clock(date(2026, 4, 20))
+    desk.clock = Clock(date(2026, 4, 20), sure=True)
     receiving.receive(desk, po)
     assert [(each.promised_on, each.arrived_on.day) for each in deliveries()] == [(date(2026, 4, 10), 20)] * 2
 
@@ -72,15 +72,15 @@ def test_no_date_at_first_makes_the_next_one_the_first(desk: Desk, acme: int, wa
     po = ordered(desk, acme, washer, None)
     purchasing.confirm_all(desk, po, None)
     purchasing.confirm_all(desk, po, date(2026, 4, 9))
-    desk.clock = Clock(date(2026, 4, 9))
+    desk.clock = Clock(date(2026, 4, 9), sure=True)
     receiving.receive(desk, po)
     assert only(desk) == (date(2026, 4, 9), date(2026, 4, 9))
 
 
 def test_what_was_only_asked_for_counts_where_nothing_was_confirmed(desk: Desk, acme: int, washer: int) -> None:
-    desk.clock = Clock(APRIL_1)
+    desk.clock = Clock(APRIL_1, sure=True)
     po = a_purchase_order(desk, acme, (washer, 10), requested_on=date(2026, 4, 8))
-    desk.clock = Clock(date(2026, 4, 9))
+    desk.clock = Clock(date(2026, 4, 9), sure=True)
     receiving.receive(desk, po)
     assert only(desk) == (date(2026, 4, 8), date(2026, 4, 9))
 
@@ -88,10 +88,10 @@ def test_what_was_only_asked_for_counts_where_nothing_was_confirmed(desk: Desk, 
 def test_a_delivery_has_come_when_the_last_of_it_has(desk: Desk, acme: int, washer: int) -> None:
     po = ordered(desk, acme, washer, date(2026, 4, 10))
     line, row = purchases.lines(po)[0].id, purchases.rows(po)[0].id
-    desk.clock = Clock(date(2026, 4, 8))
+    desk.clock = Clock(date(2026, 4, 8), sure=True)
     receiving.receive(desk, po, {line: Decimal(3)})
     assert deliveries() == []
-    desk.clock = Clock(date(2026, 4, 14))
+    desk.clock = Clock(date(2026, 4, 14), sure=True)
     last = receiving.receive(desk, po, {line: Decimal(5)})
     purchasing.close_short(desk, row)
     assert only(desk)[1] == date(2026, 4, 14)

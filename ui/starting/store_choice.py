@@ -134,7 +134,7 @@ class Stockroom(QObject):
         """Make the demo stockroom beside the program, so that the window stays alive meanwhile."""
         self._path.parent.mkdir(parents=True, exist_ok=True)
         self._window.wait_with(waiting_text(self._path, 0))
-        task = create_demo(Tasks(str(self._path), self, self._stated))
+        task = create_demo(Tasks(str(self._path), self, lambda: self._stated))
         task.finished.connect(lambda _answer: self.open())
         task.failed.connect(lambda text: self._window.show_trouble(text, self._make_demo))
         task.start()

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
+from app import formats
+from app.domain.errors import ClockAsked
 from app.words import _
+from ui import dialogs
 from ui.context import Context
 from ui.scanning.scanner import loose_text
 from ui.settings import Settings
@@ -52,7 +55,7 @@ class MainWindow(Frame):
         from ui.tasks import Tasks
 
         self.detach()
-        self.ctx = Context(self, desk, Feed(desk, self), self.settings, Tasks(str(desk.path), self, desk.clock.stated))
+        self.ctx = Context(self, desk, Feed(desk, self), self.settings, Tasks(str(desk.path), self, lambda: desk.today))
         self.ctx.feed.changed.connect(self.follow)
         if not desk.person:
             desk.person = str(self.settings.get("person", ""))
@@ -80,6 +83,7 @@ class MainWindow(Frame):
             self.show_status()
             self._enable_find(self.ctx)
             self.scans.listen()
+            self._ask_about_clock(self.ctx)
             self.completed.emit()
 
     def detach(self) -> None:
@@ -100,6 +104,18 @@ class MainWindow(Frame):
         """Say that the store cannot be opened, and offer to try again or to open another one."""
         another = ((_("Open another stockroom…"), lambda: WINDOW_ACTS["open_stockroom"](self)),)
         self.show_instead(EmptyState(_("The stockroom could not be opened"), text, _("Try again"), again, another))
+
+    def settle_clock(self, asked: ClockAsked) -> bool:
+        """Ask which is right, the clock of this PC or the last act; whether that was answered."""
+        if self.ctx is None:
+            return False
+        dialog = dialogs.store.WhichClock(self.ctx, asked=asked, parent=QApplication.activeModalWidget())
+        return dialog.exec() == QDialog.DialogCode.Accepted
+
+    def _ask_about_clock(self, ctx: Context) -> None:
+        asked = ctx.desk.clock.asked()
+        if asked is not None and ctx.desk.clock.stated is None:
+            self.say(formats.sentence(asked), [(_("Answer…"), lambda: self.settle_clock(asked))], "bad")
 
     def _enable_find(self, ctx: Context) -> None:
         """Put the find box in its place: it needs the verbs, so it comes with the store."""

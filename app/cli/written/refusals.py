@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from app import formats
 from app.cli.written.columns import Value
-from app.domain.errors import DeskError, Faulty, NeedsConsent
+from app.domain.errors import ClockAsked, DeskError, Faulty, NeedsConsent
 
 if TYPE_CHECKING:
     from app.exchange import Proposal
@@ -17,7 +17,7 @@ def refusal_values(error: DeskError) -> Value:
     said: dict[str, Value] = {
         "refused": error.id,
         "sentence": formats.sentence(error),
-        "asks": isinstance(error, NeedsConsent),
+        "asks": isinstance(error, NeedsConsent | ClockAsked),
     }
     if isinstance(error, Faulty):
         said["errors"] = [fault_values(fault) for fault in error.errors]

@@ -77,3 +77,13 @@ class FieldChange(Table):
     before = text(null=True)
     after = text(null=True)
     indexes = (Index("record", "record_id"),)
+
+
+class ClockCorrection(Table):
+    """The act that set the clock back, and the first and the last act of the wrong days. It is never changed."""
+
+    id = key()
+    act = key_to(Act, index=False, unique=True)
+    first = key_to(Act, index=False)
+    last = key_to(Act, index=False)
+    checks = ("first_id <= last_id AND last_id < act_id",)

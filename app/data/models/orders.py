@@ -25,7 +25,10 @@ class Order(Table):
 
 
 class OrderLine(Table):
-    """The unit that waits. `number` is the running number given at acceptance; `waiting` is kept by triggers."""
+    """The unit that waits. `number` is the running number given at acceptance; `waiting` is kept by triggers.
+    `accepted_on` is the day that it was accepted at the desk (none: imported), `reserved_on` the one from which it was
+    to be reserved.
+    """
 
     remembered = True
     id = key()
@@ -40,11 +43,16 @@ class OrderLine(Table):
     place_sub = whole(default=0)
     price = money(null=True, check="{} >= 0")
     currency = text(default="")
+    accepted_on = day(null=True)
+    reserved_on = day(null=True)
     indexes = (
         Index(*_PLACE, unique=True, name="order_line_place"),
         # The queue: what still waits, in order, without reading what has been served. A query must say `waiting > 0`
         # to use it.
         Index(*_PLACE, "waiting", where='"waiting" > 0', name="order_line_waiting"),
+        # The last day on which a line was accepted at the desk, and the last place that was not reserved.
+        Index("accepted_on", where='"accepted_on" IS NOT NULL', name="order_line_accepted"),
+        Index("place_on", where='"reserved_on" IS NULL', name="order_line_not_reserved"),
     )
 
 

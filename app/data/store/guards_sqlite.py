@@ -27,6 +27,7 @@ _GROWING = {
     "imported_file": "histories are never changed",
     "records_made": "histories are never changed",
     "field_change": "histories are never changed",
+    "clock_correction": "corrections of the clock are never changed",
 }
 
 _SHIPPED = """(SELECT coalesce(sum(m.quantity), 0) FROM movement AS m LEFT JOIN movement AS o ON o.id = m.reverses_id

@@ -41,7 +41,7 @@ _CHECKS = {
     "verify.ledger": "SELECT 'movement', count(*), max(id) FROM movement HAVING count(*) <> max(id)",
     "verify.book": " UNION ALL ".join(
         f"SELECT '{table}', count(*), max(id) FROM {table} HAVING count(*) <> max(id)"
-        for table in ("telling", "notice", "answer", "queue_override", "substitution", "chasing")
+        for table in ("telling", "notice", "answer", "queue_override", "substitution", "chasing", "clock_correction")
     ),
     "verify.tallies": " UNION ALL ".join(
         f"SELECT '{table}', count(*), max(id) FROM {table} HAVING count(*) <> max(id)"
@@ -68,7 +68,9 @@ _CHECKS = {
     " WHERE t.act_id = n.act_id AND t.line_id = w.line_id AND o.customer_id = n.customer_id)",
     "verify.acts": "SELECT 'act', count(*), max(id) FROM act HAVING count(*) <> max(id)",
     "verify.unsealed": "SELECT id, verb, at FROM act WHERE items = ''",
-    "verify.clock": "SELECT a.id, a.at, b.at FROM act AS a JOIN act AS b ON b.id = a.id - 1 WHERE a.at < b.at",
+    "verify.clock": "SELECT a.id, a.at, b.at FROM act AS a JOIN act AS b ON b.id = a.id - 1 WHERE a.at < b.at"
+    " AND NOT EXISTS (SELECT 1 FROM clock_correction AS c"
+    " WHERE c.act_id = a.id AND b.id BETWEEN c.first_id AND c.last_id)",
 }
 _QUANTITIES = {"verify.on_hand", "verify.waiting", "verify.received", "verify.reversal", "verify.counted"}
 

@@ -41,6 +41,32 @@ REVERSALS = (
         WHERE other.reverses_id = NEW.reverses_id AND first.verb NOT IN ('receive', 'receive_without_order'))
     BEGIN SELECT RAISE(ABORT, 'only a receipt is reversed in parts'); END""",
 )
+# The day of a line at the desk, and whether it was reserved, are facts of their own; so is a clock that was put right.
+PLACES = (
+    'ALTER TABLE "order_line" ADD COLUMN "accepted_on" TEXT CHECK (length(accepted_on) = 10)',
+    'ALTER TABLE "order_line" ADD COLUMN "reserved_on" TEXT CHECK (length(reserved_on) = 10)',
+    """UPDATE order_line SET accepted_on = (SELECT a.on_day FROM order_line_change c JOIN act a ON a.id = c.act_id
+    WHERE c.line_id = order_line.id AND c.kind = 'accepted' ORDER BY c.id LIMIT 1)""",
+    """UPDATE order_line SET reserved_on = place_on WHERE place_on > (SELECT a.on_day FROM order_line_change c
+    JOIN act a ON a.id = c.act_id WHERE c.line_id = order_line.id AND c.kind IN ('accepted', 'imported')
+    ORDER BY c.id LIMIT 1)""",
+    'CREATE INDEX "order_line_accepted" ON "order_line" ("accepted_on") WHERE ("accepted_on" IS NOT NULL)',
+    'CREATE INDEX "order_line_not_reserved" ON "order_line" ("place_on") WHERE ("reserved_on" IS NULL)',
+    """CREATE TABLE "clock_correction" ("id" INTEGER NOT NULL PRIMARY KEY, "act_id" INTEGER NOT NULL,
+    "first_id" INTEGER NOT NULL, "last_id" INTEGER NOT NULL,
+    FOREIGN KEY ("act_id") REFERENCES "act" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("first_id") REFERENCES "act" ("id") ON DELETE RESTRICT,
+    FOREIGN KEY ("last_id") REFERENCES "act" ("id") ON DELETE RESTRICT,
+    CHECK (first_id <= last_id AND last_id < act_id)) STRICT""",
+    'CREATE UNIQUE INDEX "clock_correction_act_id" ON "clock_correction" ("act_id")',
+    """CREATE TRIGGER clock_correction_no_update BEFORE UPDATE ON clock_correction FOR EACH ROW
+    BEGIN SELECT RAISE(ABORT, 'corrections of the clock are never changed'); END""",
+    """CREATE TRIGGER clock_correction_no_delete BEFORE DELETE ON clock_correction FOR EACH ROW
+    BEGIN SELECT RAISE(ABORT, 'corrections of the clock are never changed'); END""",
+    """CREATE TRIGGER clock_correction_no_replace BEFORE INSERT ON clock_correction FOR EACH ROW
+    WHEN EXISTS (SELECT 1 FROM clock_correction WHERE id = NEW.id)
+    BEGIN SELECT RAISE(ABORT, 'corrections of the clock are never changed'); END""",
+)
 
 # Which records an act made and which fields it changed, so that an import can be undone whole.
 RECORDS = (
@@ -101,5 +127,5 @@ BINS = (
 
 def up(migrator: SchemaMigrator, db: SqliteDatabase) -> None:
     """One statement at a time: a script would commit before it begins."""
-    for statement in (*PEOPLE, *ORDERS, *REVERSALS, *RECORDS, *BINS):
+    for statement in (*PEOPLE, *ORDERS, *REVERSALS, *RECORDS, *BINS, *PLACES):
         db.execute_sql(statement)  # type: ignore[no-untyped-call]
