@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,7 @@ Dated = tuple[date | None, Decimal | None]
     type=click.Choice(RESTS),
     help="What becomes of what the dates leave; needed where they do.",
 )
+@click.option("--cost", type=quantity, metavar="AMOUNT", help="What one of it costs now, by what they say.")
 @click.option("--note", default="", metavar="TEXT", help="Why, or what they said; kept with each date.")
 @yes
 @stated_by
@@ -61,6 +63,7 @@ def confirm(
     line: str | None,
     quantity: Decimal | None,
     rest: str | None,
+    cost: Decimal | None,
     note: str,
     yes: bool,
 ) -> None:
@@ -70,12 +73,13 @@ def confirm(
         raise click.UsageError(_("Say which item: --quantity needs --line."))
     with opened(stated) as desk:
         order = po_id(po)
-        if line is None and not isinstance(said, list):
+        if line is None and cost is None and not isinstance(said, list):
             agreed(yes, lambda consent: purchasing.confirm_all(desk, order, said, note=note, consent=consent))
         else:
             item = only_item(order) if line is None else item_id(line)
             left = Rest(rest) if rest else None
-            agreed(yes, lambda consent: confirm_item(desk, order, item, said, rest=left, note=note, consent=consent))
+            confirmed = partial(confirm_item, desk, order, item, said, rest=left, cost=cost, note=note)
+            agreed(yes, lambda consent: confirmed(consent=consent))
     say(stated, _values(po, line, said), _text(po, said))
 
 

@@ -30,7 +30,9 @@ class NewLine(NamedTuple):
 
 
 class Event(NamedTuple):
-    """One entry of a purchase order's history: of a row (None for the whole order), with the dates before and after."""
+    """One entry of a purchase order's history: of a row (None for the whole order), with the dates or costs before and
+    after.
+    """
 
     row: int | None
     kind: Happened
@@ -38,6 +40,8 @@ class Event(NamedTuple):
     before: date | None = None
     after: date | None = None
     note: str = ""
+    cost_before: Decimal | None = None
+    cost_after: Decimal | None = None
 
 
 def add_order(number: str, supplier_id: int, currency: str, note: str) -> int:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from app.data.corrections import day_of
-from app.data.models.table import DAY, QUANTITY, STAMP
+from app.data.models.table import DAY, MONEY, QUANTITY, STAMP
 from app.data.store.bulk import NO_LIMIT, grouped, in_parts, marks
 from app.data.store.bulk import rows as fetch
 from app.data.store.records import Record
@@ -26,9 +26,12 @@ _HISTORY = Record(
     before=DAY("before"),
     after=DAY("after"),
     note="note",
+    cost_before=MONEY("cost_before"),
+    cost_after=MONEY("cost_after"),
 )
+_NO_COST = "NULL AS cost_before, NULL AS cost_after"
 # Of several sources; where an act is in more than one of them, `source` says which comes first.
-_OF_LINE = f"""SELECT {_HISTORY.columns} FROM (
+_OF_LINE = f"""SELECT {_HISTORY.columns} FROM (SELECT *, {_NO_COST} FROM (
 SELECT a.id AS act, a.at, a.on_day, n.name, c.kind, c.quantity, NULL AS before, NULL AS after, c.note, c.id, 1 AS source
 FROM order_line_change c JOIN act a ON a.id = c.act_id JOIN person n ON n.id = a.person_id WHERE c.line_id = ?
 UNION ALL
@@ -42,30 +45,32 @@ FROM telling t JOIN act a ON a.id = t.act_id JOIN person n ON n.id = a.person_id
 UNION ALL
 SELECT a.id, a.at, a.on_day, n.name, 'answered_' || w.choice, NULL, NULL, NULL, w.note, w.id, 0
 FROM answer w JOIN act a ON a.id = w.act_id JOIN person n ON n.id = a.person_id WHERE w.line_id = ?
-) AS happened ORDER BY act, source, id"""
+) AS found) AS happened ORDER BY act, source, id"""
 _OF_ORDER = f"""SELECT {_HISTORY.columns} FROM (SELECT act, at, on_day, name, kind, quantity, before, after, id, source,
+cost_before, cost_after,
 CASE WHEN sku = '' OR note = sku THEN note WHEN note = '' THEN sku ELSE sku || ': ' || note END AS note FROM (
 SELECT a.id AS act, a.at, a.on_day, n.name, c.kind, c.quantity, c.before, c.after, c.note, coalesce(i.sku, '') AS sku,
-c.id, 1 AS source
+c.id, 1 AS source, c.cost_before, c.cost_after
 FROM row_change c JOIN act a ON a.id = c.act_id JOIN person n ON n.id = a.person_id
 LEFT JOIN schedule_row r ON r.id = c.row_id LEFT JOIN purchase_line l ON l.id = r.line_id
 LEFT JOIN item i ON i.id = l.item_id WHERE c.po_id = ?
 UNION ALL
 SELECT a.id, a.at, m.happened_on, n.name, CASE WHEN m.kind = 'receipt' THEN 'received' ELSE m.kind END,
-m.quantity, NULL, NULL, m.reason, i.sku, m.id, 2
+m.quantity, NULL, NULL, m.reason, i.sku, m.id, 2, NULL, NULL
 FROM movement m JOIN act a ON a.id = m.act_id JOIN person n ON n.id = a.person_id
 JOIN item i ON i.id = m.item_id JOIN schedule_row r ON r.id = m.row_id
 JOIN purchase_line l ON l.id = r.line_id WHERE l.po_id = ?
 UNION ALL
 SELECT a.id, a.at, k.chased_on, n.name, 'chased_' || k.how, NULL, NULL, NULL, k.note,
-CASE WHEN min(i.sku) = max(i.sku) THEN min(i.sku) ELSE '' END, min(k.id), 4
+CASE WHEN min(i.sku) = max(i.sku) THEN min(i.sku) ELSE '' END, min(k.id), 4, NULL, NULL
 FROM chasing k JOIN act a ON a.id = k.act_id JOIN person n ON n.id = a.person_id
 JOIN schedule_row r ON r.id = k.row_id JOIN purchase_line l ON l.id = r.line_id
 JOIN item i ON i.id = l.item_id WHERE l.po_id = ?
 AND NOT EXISTS (SELECT 1 FROM act b WHERE b.reverses_id = k.act_id) GROUP BY k.act_id
 UNION ALL
 SELECT a.id, a.at, q.happened_on, n.name, CASE WHEN q.reverses_id IS NOT NULL THEN 'reject_reversed'
-WHEN q.short = 1 THEN 'rejected_short' ELSE 'rejected' END, q.quantity, NULL, NULL, q.reason, i.sku, q.id, 3
+WHEN q.short = 1 THEN 'rejected_short' ELSE 'rejected' END, q.quantity, NULL, NULL, q.reason, i.sku, q.id, 3, NULL,
+NULL
 FROM rejection q JOIN act a ON a.id = q.act_id JOIN person n ON n.id = a.person_id
 JOIN schedule_row r ON r.id = q.row_id JOIN purchase_line l ON l.id = r.line_id
 JOIN item i ON i.id = l.item_id WHERE l.po_id = ?
@@ -92,11 +97,11 @@ def of_purchase_order(po_id: int, latest: int | None = None) -> list[HistoryLine
 
 
 def of_row_dates(po_id: int) -> dict[int, list[HistoryLine]]:
-    """Every confirmation of an order's rows, by row (id), the first one first; who gave it, when, and why."""
+    """Every confirmation of an order's rows or their cost, by row (id), the first one first; who, when, and why."""
     found = fetch(
         f"""SELECT c.row_id, {_HISTORY.columns}
         FROM row_change c JOIN act a ON a.id = c.act_id JOIN person n ON n.id = a.person_id
-        WHERE c.po_id = ? AND c.row_id IS NOT NULL AND c.kind IN ('confirmed', 'reconfirmed') ORDER BY c.id""",
+        WHERE c.po_id = ? AND c.row_id IS NOT NULL AND c.kind IN ('confirmed', 'reconfirmed', 'cost') ORDER BY c.id""",
         (po_id,),
     )
     return grouped(_HISTORY.keyed(found))

@@ -85,6 +85,8 @@ class HistoryLine:
     before: date | None = None
     after: date | None = None
     note: str = ""
+    cost_before: Decimal | None = None
+    cost_after: Decimal | None = None
 
 
 class Accepted(NamedTuple):

@@ -29,6 +29,7 @@ class RowChange(StrEnum):
     CONFIRMED = "confirmed"
     RECONFIRMED = "reconfirmed"
     UNANSWERED = "unanswered"  # a date no longer holds: the supplier is to give another
+    COST = "cost"  # of its line
     SPLIT = "split"
     REDUCED = "reduced"
     CLOSED_SHORT = "closed_short"

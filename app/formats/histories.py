@@ -8,7 +8,7 @@ from datetime import date
 from app.domain.orders import HistoryLine, LineChange
 from app.domain.purchase_orders import RowChange
 from app.formats.dates import date_text
-from app.formats.numbers import quantity
+from app.formats.numbers import money, quantity
 from app.formats.states import KIND
 from app.words import N_, _
 
@@ -30,6 +30,7 @@ HISTORY: dict[str, str] = {
     RowChange.CONFIRMED: N_("Confirmed"),
     RowChange.RECONFIRMED: N_("Confirmed again"),
     RowChange.UNANSWERED: N_("Waits for an answer again"),
+    RowChange.COST: N_("Cost"),
     RowChange.SPLIT: N_("Split"),
     RowChange.REDUCED: N_("Reduced"),
     RowChange.CLOSED_SHORT: N_("Closed short"),
@@ -62,6 +63,8 @@ def history_words(kind: str) -> str:
 def history_text(entry: HistoryLine) -> str:
     """One entry of a history, without the day: "Confirmed again: 60, 2 June → 12 June (phone)"."""
     facts = [quantity(entry.quantity)] if entry.quantity is not None else []
+    if entry.cost_after is not None:
+        facts.append(_cost_text(entry))
     if entry.before is not None and entry.before != entry.after:
         facts.append(f"{date_text(entry.before)} → {date_text(entry.after) or _('no date')}")
     elif entry.after is not None:
@@ -74,6 +77,10 @@ def history_text(entry: HistoryLine) -> str:
     return f"{text} ({entry.note})" if entry.note else text
 
 
+def _cost_text(entry: HistoryLine) -> str:
+    return f"{money(entry.cost_before)} → {money(entry.cost_after)}" if entry.cost_before else money(entry.cost_after)
+
+
 def dates_text(requested_on: date | None, dates: Sequence[HistoryLine]) -> str:
     """The dates that a row has had, with who, when and why: "asked for 10 May · confirmed for 12 May (3 May, Kim) ·
     confirmed again for 20 May (10 May, Kim: their machine broke)".
@@ -82,7 +89,9 @@ def dates_text(requested_on: date | None, dates: Sequence[HistoryLine]) -> str:
     texts = [_("asked for {date}").format(date=asked) if asked else _("no date was asked for")]
     for entry in dates:
         again = entry.kind == RowChange.RECONFIRMED
-        if entry.after is None:
+        if entry.cost_after is not None:
+            text = _("cost {costs}").format(costs=_cost_text(entry))
+        elif entry.after is None:
             text = _("again without a date") if again else _("confirmed without a date")
         else:
             text = _("confirmed again for {date}") if again else _("confirmed for {date}")

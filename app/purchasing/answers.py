@@ -21,6 +21,7 @@ from app.domain.orders import checked_quantity
 from app.domain.purchase_orders import AnswerPart, PurchaseOrder, Row, RowChange, State
 from app.domain.supplier_answers import LaidRow, Rest, lay, rest_of, split, unnamed
 from app.purchasing.cover import ask_uncovers
+from app.purchasing.draft_lines import checked_cost
 from app.purchasing.states import in_state, open_row
 
 
@@ -56,19 +57,21 @@ def confirm(
     parts: Sequence[AnswerPart],
     *,
     rest: Rest | None = None,
+    cost: Decimal | None = None,
     note: str = "",
     consent: Consent = NO_CONSENT,
 ) -> None:
     """Set the dates that the supplier confirmed for one row, splitting it where there are several.
 
     A part's date None is the supplier's "no date". Where the parts are fewer than open, `rest` says what becomes of the
-    others: Refused "confirm.rest" without. More than is open, a date in the past and lines losing cover are asked. An
-    answer that says what stands changes nothing.
+    others: Refused "confirm.rest" without. More than is open, a date in the past, another `cost` of one and
+    lines losing cover are asked. An answer that says what stands changes nothing.
     """
     with answering(desk) as act:
         row, line, order = open_row(row_id)
         about = Answered(order, items.by_id(line.item), [row], pointed=True)
-        heard(lay_answer(desk, act, about, parts, rest, note, consent))
+        news = take_cost(act, about, cost, note, consent)
+        heard(lay_answer(desk, act, about, parts, rest, note, consent) or news)
 
 
 def confirm_all(desk: Desk, po_id: int, on: date | None, *, note: str = "", consent: Consent = NO_CONSENT) -> None:
@@ -114,6 +117,27 @@ def lay_answer(
         ask_uncovers(order.number, {item.id: short}, consent)
     for each in laid:
         _write(act, order, each, note)
+    buying.touch(order.id)
+    act.touch(items=[item.id])
+    return True
+
+
+def take_cost(act: ActUnderWay, about: Answered, cost: Decimal | None, note: str, consent: Consent) -> bool:
+    """Give the lines that are answered about another unit cost, once that is agreed to; returns whether it is news."""
+    order, item, rows, _ = about
+    first = {row.line: row.id for row in reversed(rows)}
+    changed = [line for line in purchases.lines(order.id) if line.id in first and line.unit_cost != cost]
+    if checked_cost(item, cost) is None or not changed:
+        return False
+    before = changed[0].unit_cost
+    asked = "confirm.first_cost" if before is None else "confirm.cost"
+    ask(NeedsConsent(asked, po=order.number, sku=item.sku, before=before, after=cost), consent)
+    buying.set_costs((line.id, cost) for line in changed)
+    events = (
+        Event(first[line.id], RowChange.COST, note=note, cost_before=line.unit_cost, cost_after=cost)
+        for line in changed
+    )
+    buying.add_events(act.id, order.id, events)
     buying.touch(order.id)
     act.touch(items=[item.id])
     return True

@@ -12,7 +12,7 @@ from app.domain.errors import NO_CONSENT, Consent, NotFound, Refused
 from app.domain.matching import ZERO
 from app.domain.purchase_orders import AnswerPart, State
 from app.domain.supplier_answers import Rest
-from app.purchasing.answers import Answered, answering, heard, lay_answer
+from app.purchasing.answers import Answered, answering, heard, lay_answer, take_cost
 from app.purchasing.states import in_state, open_of
 
 Parts = Sequence[AnswerPart] | date | None
@@ -25,6 +25,7 @@ def confirm_item(
     parts: Parts,
     *,
     rest: Rest | None = None,
+    cost: Decimal | None = None,
     note: str = "",
     consent: Consent = NO_CONSENT,
 ) -> None:
@@ -33,7 +34,7 @@ def confirm_item(
     The parts are laid against all its open rows. Refused "confirm.rest" where they leave a rest of which nothing is
     said; asked where a row changes that is confirmed for a date which they do not name, and what `confirm` asks.
     """
-    confirm_items(desk, po_id, {item_id: parts}, rest=rest, note=note, consent=consent)
+    confirm_items(desk, po_id, {item_id: parts}, costs={item_id: cost}, rest=rest, note=note, consent=consent)
 
 
 def confirm_items(
@@ -41,11 +42,15 @@ def confirm_items(
     po_id: int,
     said: Mapping[int, Parts],
     *,
+    costs: Mapping[int, Decimal | None] | None = None,
     rest: Rest | None = None,
     note: str = "",
     consent: Consent = NO_CONSENT,
 ) -> None:
-    """Confirm several items (ids) of an order in one act, each as `confirm_item` does."""
+    """Confirm several items (ids) of an order in one act, each as `confirm_item` does.
+
+    `costs` are those of one, by item.
+    """
     with answering(desk) as act:
         order = in_state(po_id, State.SENT)
         if not said:
@@ -57,6 +62,7 @@ def confirm_items(
             if parts is None or isinstance(parts, date):
                 about = about._replace(pointed=True)
                 parts = [AnswerPart(sum((row.open for row in rows), ZERO), parts)]
+            news |= take_cost(act, about, (costs or {}).get(item_id), note, consent)
             news |= lay_answer(desk, act, about, parts, rest, note, consent)
         heard(news)
 

@@ -37,6 +37,10 @@ BUYING: dict[str, Sentence] = {
         "{po} was only sent on {sent}, so it can hardly be confirmed for {on}. Confirm it for that day all the same? If"
         " not, check the day and the year."
     ),
+    "confirm.cost": N_(
+        "{sku} costs {before} on {po}, and they say {after}. Take {after}? If not, ask them to keep to the order."
+    ),
+    "confirm.first_cost": N_("{sku} has no cost on {po} yet, and they say {after}. Take {after}?"),
     "confirm.more": N_("{quantity} of {sku} are confirmed, but only {open} are open on {po}. Take the {quantity}?"),
     "confirm.rest": N_(
         "{quantity} of the {open} open {sku} on {po} are confirmed. Say what becomes of the other {rest}: still coming"

@@ -112,6 +112,13 @@ def test_what_an_answer_leaves_is_to_be_said(stocked: Program) -> None:
     assert [line["footing"] for line in stocked.values("queue")] == ["confirmed", "none"]
 
 
+def test_an_answer_may_change_the_cost(stocked: Program) -> None:
+    act = ("confirm", "PO-0017", "--line", "A1", "--date", "2026-06-02", "--cost", "0.5")
+    assert "--yes" in stocked.refused(*act)
+    stocked.done(*act, "--yes")
+    stocked.done(*act)
+
+
 def test_what_is_asked_is_done_with_yes(stocked: Program) -> None:
     for act in (
         ("confirm", "PO-0017", "--date", "2026-05-01"),

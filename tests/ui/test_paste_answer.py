@@ -18,7 +18,7 @@ from tests.builders import a_purchase_order, a_source, a_supplier, an_item
 from tests.conftest import TODAY
 from ui import dialogs
 from ui.context import Context
-from ui.dialogs.buying.confirm import Confirm
+from ui.dialogs.buying.confirm import COST, Confirm
 from ui.dialogs.buying.paste_answer import DATE, QUANTITY, PasteAnswer
 
 JUNE_1, JUNE_20 = date(2026, 6, 1), date(2026, 6, 20)
@@ -154,6 +154,18 @@ def test_the_row_tells_its_dates_and_what_we_make_of_them(ctx: Context, desk: De
     )
     dialog.grid.go(1, 5)
     assert dialog.told.text().startswith("No date was asked for. Of their last 5")
+
+
+def test_another_cost_is_typed_beside_the_date_and_asked(
+    confirm: Confirm, po: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("ui.attempt.ask_person", lambda _parent, text: not asked.append(text))
+    confirm.grid.item(1, COST).setText("0.25")
+    confirm.grid.item(1, 5).setText("1 June")
+    assert asked == ["BOLT has no cost on PO-0001 yet, and they say 0.25. Take 0.25?"]
+    assert purchases.lines(po)[1].unit_cost == Decimal("0.25")
+    assert confirm.grid.text(1, COST) == "0.25"
 
 
 def test_why_is_kept_with_the_date(confirm: Confirm, po: int) -> None:

@@ -71,7 +71,7 @@ class ScheduleRow(Table):
 
 
 class RowChange(Table):
-    """What happened to a purchase order or one of its rows: dates before and after, quantities, and the note."""
+    """What happened to a purchase order or one of its rows: dates or costs before and after, quantity, note."""
 
     id = key()
     po = key_to(PurchaseOrder)
@@ -82,6 +82,8 @@ class RowChange(Table):
     before = day(null=True)
     after = day(null=True)
     note = text(default="")
+    cost_before = money(null=True)
+    cost_after = money(null=True)
 
 
 class Chasing(Table):

@@ -20,6 +20,7 @@ from ui.acts import with_effects
 from ui.attempt import tried
 from ui.context import Context
 from ui.dialogs.buying.confirm_rows import (
+    COST,
     DATE,
     QUANTITY,
     STANDS,
@@ -148,8 +149,10 @@ class Confirm(Dialog):
             self.grid.go(missing[0], DATE)
             return
         parts, wrong = tried(lambda: [self._part(at) for at in own])
-        if parts is None:
-            self.grid.fault(place, DATE, wrong)
+        cost, wrong_cost = tried(lambda: self._cost(own[0]))
+        if parts is None or wrong_cost:
+            wrong = wrong or wrong_cost
+            self.grid.fault(place, COST if wrong_cost else DATE, wrong)
             self.say(wrong, (), "bad")
             self._stay(place)
             return
@@ -161,7 +164,7 @@ class Confirm(Dialog):
         desk = self.context.desk
 
         def act(consent: Consent) -> bool:
-            purchasing.confirm(desk, row.id, parts, rest=rest, note=self._note(), consent=consent)
+            purchasing.confirm(desk, row.id, parts, rest=rest, cost=cost, note=self._note(), consent=consent)
             return True
 
         if self.attempt(act):
@@ -193,6 +196,11 @@ class Confirm(Dialog):
         text = self.grid.text(place, QUANTITY)
         quantity = formats.read_quantity(text, entry.item.decimals, _("The quantity"))
         return AnswerPart(quantity, self._day(self.grid.text(place, DATE)))
+
+    def _cost(self, place: int) -> Decimal | None:
+        """What they say that one costs, where that is another cost."""
+        text = self.grid.text(place, COST)
+        return formats.read_money(text, _("The cost")) if text != formats.money(self.entries[place].cost) else None
 
     def _day(self, text: str) -> date | None:
         return formats.read_date_or_none(text, self.context.desk.today, _("The date"))

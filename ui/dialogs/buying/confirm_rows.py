@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import NamedTuple
 
 from PySide6.QtWidgets import QComboBox
@@ -14,7 +15,7 @@ from app.views.purchases import PurchaseDetail, RowDetail
 from app.words import N_, _
 from ui.dialogs.frame.grid import GridColumn
 
-ITEM, OPEN, ASKED, STANDS, QUANTITY, DATE = range(6)
+ITEM, OPEN, ASKED, STANDS, QUANTITY, DATE, COST = range(7)
 RESTS: tuple[tuple[str, Rest | None], ...] = (
     (N_("say which"), None),
     (N_("is still coming"), Rest.COMING),
@@ -29,6 +30,7 @@ class Entry(NamedTuple):
     found: RowDetail
     item: Item
     split: bool = False
+    cost: Decimal | None = None
 
     @property
     def row(self) -> Row:
@@ -56,22 +58,36 @@ def columns() -> tuple[GridColumn, ...]:
         GridColumn(_("Asked for"), 110),
         GridColumn(_("Stands at"), 190),
         GridColumn(_("Quantity"), 90, right=True, typed=True),
-        GridColumn(_("Confirmed for"), 150, typed=True),
+        GridColumn(_("Confirmed for"), 130, typed=True),
+        GridColumn(_("Cost of one"), 90, right=True, typed=True),
     )
 
 
 def open_entries(detail: PurchaseDetail) -> list[Entry]:
     """A line for every row of which something is still to come."""
-    return [Entry(found, line.item) for line in detail.lines for found in line.rows if found.row.open]
+    return [
+        Entry(found, line.item, cost=line.line.unit_cost)
+        for line in detail.lines
+        for found in line.rows
+        if found.row.open
+    ]
 
 
 def texts(entry: Entry) -> list[str]:
     row, item = entry.row, entry.item
     if entry.split:
-        return [_("  and"), "", "", "", "", ""]
+        return [_("  and"), "", "", "", "", "", ""]
     amount = formats.quantity(row.open)
     asked = formats.date_text(row.requested_on) or _("no date")
-    return [f"{item.sku}  {item.name}", amount, asked, stands(row), formats.quantity(row.open), ""]
+    return [
+        f"{item.sku}  {item.name}",
+        amount,
+        asked,
+        stands(row),
+        formats.quantity(row.open),
+        "",
+        formats.money(entry.cost),
+    ]
 
 
 def stands(row: Row) -> str:

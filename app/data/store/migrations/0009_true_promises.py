@@ -124,8 +124,14 @@ BINS = (
     'CREATE UNIQUE INDEX "item_bin_item_id_bin_id" ON "item_bin" ("item_id", "bin_id")',
 )
 
+# An answer may change the cost: that stands in the history of the dates.
+COSTS = (
+    'ALTER TABLE "row_change" ADD COLUMN "cost_before" INTEGER',
+    'ALTER TABLE "row_change" ADD COLUMN "cost_after" INTEGER',
+)
+
 
 def up(migrator: SchemaMigrator, db: SqliteDatabase) -> None:
     """One statement at a time: a script would commit before it begins."""
-    for statement in (*PEOPLE, *ORDERS, *REVERSALS, *RECORDS, *BINS, *PLACES):
+    for statement in (*PEOPLE, *ORDERS, *REVERSALS, *RECORDS, *BINS, *PLACES, *COSTS):
         db.execute_sql(statement)  # type: ignore[no-untyped-call]
