@@ -178,6 +178,12 @@ def set_pack_factors(codes: Iterable[tuple[int, str, Decimal]]) -> None:
     change_all(tables.Barcode, ((ids[item, code], factor) for item, code, factor in codes), ("id", "pack_factor"))
 
 
+def remove_barcodes(codes: Iterable[tuple[int, str]]) -> None:
+    """Take codes off items (by id)."""
+    ids = {(barcode.item, barcode.code): barcode.id for barcode in _BARCODE.find()}
+    remove(tables.Barcode, [ids[code] for code in codes])
+
+
 def remove_barcode(barcode_id: int) -> None:
     remove(tables.Barcode, [barcode_id])
 

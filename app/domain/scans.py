@@ -134,6 +134,11 @@ def gtin_forms(code: str) -> tuple[str, ...]:
     return tuple(whole[-length:] for length in reversed(_GTIN_LENGTHS) if not whole[:-length].strip("0"))
 
 
+def one_code(code: str) -> str:
+    """A barcode as it is the same however many zeros it is written with: a GTIN with 14 digits, any other as it is."""
+    return code.zfill(14) if has_check_digit(code) else code
+
+
 def looks_like_gs1(aim: str, data: str) -> bool:
     """Whether `data` is a string of GS1 elements: said by the AIM identifier, or seen by its separators or form."""
     if aim in ("]C1", "]d2", "]Q3", "]e0", "]e1", "]e2", "]J1"):

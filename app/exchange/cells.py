@@ -62,6 +62,11 @@ def code(text: str) -> str:
     return " ".join(text.split())
 
 
+def line(text: str) -> str:
+    """A name, a unit, words: written as a code is, but no code, so that a spreadsheet can have ruined little in it."""
+    return code(text)
+
+
 def are_codes(texts: list[str]) -> bool:
     """Whether every text is as `code` would give it back: one look at all of them together."""
     together = "\n".join(["", *texts, ""])

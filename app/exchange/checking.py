@@ -14,31 +14,38 @@ from typing import Any, TypeVar
 
 from app.domain.errors import NO_CONSENT, Consent, DeskError, NeedsConsent, Unreadable, ask
 from app.domain.items import Item
-from app.exchange import cells
+from app.exchange import cells, ruined
 from app.exchange.columns import Columns, placed
 from app.exchange.faults import faulty
 from app.exchange.layouts import Layout, LayoutColumn
 from app.exchange.reading import Sheet, column_name
 
 T = TypeVar("T")
+_TEXTS = (cells.code, cells.line)
 
 
 @dataclass(slots=True)
 class Checked:
     """The rows of a file (of its layout's row class) and what is wrong with them so far.
 
-    A cell that could not be read is None in its row, and its line and column are among `bad`.
+    A cell that could not be read is None in its row, and its line and column are among `bad`. `ruined` are codes that
+    may be left empty, by consent.
     """
 
     file: str
     rows: list[Any]
     errors: list[DeskError] = field(default_factory=list)
     bad: set[tuple[int, str]] = field(default_factory=set)
+    ruined: list[DeskError] = field(default_factory=list)
 
     def wrong(self, id: str, line: int, column: str, text: object, **facts: object) -> None:
         """Note that the cell of this line and column cannot be taken."""
         self.errors.append(Unreadable(id, field=column, text=str(text), line=str(line), **facts))
         self.bad.add((line, column))
+
+    def ruin(self, id: str, line: int, column: str, text: str) -> None:
+        """Note that a code cannot be what it was."""
+        self.ruined.append(Unreadable(id, field=column, text=text, line=str(line)))
 
     def item(self, items: Mapping[str, T], line: int, sku: str, column: str = "sku") -> T | None:
         """What `items` has of a SKU; one that is there and not known is noted."""
@@ -82,14 +89,14 @@ def check(
     columns = [
         _always(sheet, column, always[column.name], checked)
         if column.name in always
-        else _read(sheet, column, places.get(column.name), checked)
+        else _read(sheet, column, places.get(column.name), checked, in_key=column.name in layout.key)
         for column in layout.columns
     ]
     _check_widths(sheet, checked)
     checked.rows = list(map(layout.row, *columns, sheet.lines))
     _check_repeats(layout, dict(zip(layout.names, columns, strict=True)), checked)
     if checked.bad:  # what has no name is nothing that a plan could be made of
-        names = [column.name for column in layout.columns if column.required and column.read is cells.code]
+        names = [column.name for column in layout.columns if column.required and column.read in _TEXTS]
         checked.rows = [row for row in checked.rows if all(getattr(row, name) is not None for name in names)]
     return checked, left if said else []
 
@@ -135,7 +142,7 @@ def _places(sheet: Sheet, layout: Layout, said: Columns, consent: Consent) -> tu
     return places, left
 
 
-def _read(sheet: Sheet, column: LayoutColumn, place: int | None, checked: Checked) -> list[object]:
+def _read(sheet: Sheet, column: LayoutColumn, place: int | None, checked: Checked, *, in_key: bool) -> list[object]:
     """The values of one column, row by row."""
     if place is None:
         return [None] * len(sheet.rows)
@@ -143,20 +150,26 @@ def _read(sheet: Sheet, column: LayoutColumn, place: int | None, checked: Checke
         texts = list(map(itemgetter(place), sheet.rows))
     except IndexError:  # some rows are cut short
         texts = [row[place] if place < len(row) else "" for row in sheet.rows]
-    if column.read is cells.code and all(texts) and cells.are_codes(texts):
+    is_text = column.read in _TEXTS
+    ruins = ruined.cells(texts, are_codes=column.read is not cells.line) if is_text else {}
+    if is_text and not ruins and all(texts) and cells.are_codes(texts):
         return list(texts)
     values: dict[str, object] = {}
     bad: dict[str, Unreadable] = {}
-    for text in set(texts):
+    for text in set(texts) - ruins.keys():
         plain = text.strip()
         try:
             values[text] = column.read(plain) if plain else None
         except Unreadable as error:
             values[text] = None
             bad[text] = error
-    if bad or (column.required and None in values.values()):
+    values |= dict.fromkeys(ruins)
+    if bad or ruins or (column.required and None in values.values()):
         for line, text in zip(sheet.lines, texts, strict=True):
-            if text in bad:
+            if text in ruins:
+                note = checked.wrong if column.required or in_key else checked.ruin
+                note(ruins[text], line, column.name, text.strip())
+            elif text in bad:
                 facts = {name: fact for name, fact in bad[text].facts.items() if name not in ("field", "text")}
                 checked.wrong(bad[text].id, line, column.name, bad[text].text, **facts)
             elif column.required and values[text] is None:

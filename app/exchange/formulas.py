@@ -11,6 +11,7 @@ import re
 _BEGINS = "=+\\-@\t\r＝＋－＠"  # the last four as East Asian keyboards type them
 _FORMULA = re.compile(f"'*[{_BEGINS}]")
 _GUARDED = re.compile(f"'+[{_BEGINS}]")
+_WRAPPED = re.compile(r'="((?:[^"]|"")*)"')
 _ANYWHERE = re.compile(f"(?:^|[,;|\t\n\r\"])'+[{_BEGINS}]")
 
 
@@ -22,6 +23,12 @@ def guarded(text: str) -> str:
 def unguarded(cell: str) -> str:
     """The text of a cell as it was before it was `guarded`."""
     return cell[1:] if _GUARDED.match(cell) else cell
+
+
+def unwrapped(cell: str) -> str:
+    """The text of a cell that says by a formula that it is one (`="00123"`); any other as it is."""
+    found = _WRAPPED.fullmatch(cell.strip())
+    return found[1].replace('""', '"') if found else cell
 
 
 def any_guarded(content: str) -> bool:

@@ -11,7 +11,7 @@ from app.data import acts
 from app.desk import Desk
 from app.domain.acts import Verb
 from app.domain.changes import Topic
-from app.domain.errors import NO_CONSENT, Consent, DeskError, Refused, ask
+from app.domain.errors import NO_CONSENT, Consent, DeskError, NeedsConsent, Refused, ask
 from app.exchange.checking import Checked, check
 from app.exchange.columns import Columns, remember, remembered
 from app.exchange.faults import faulty
@@ -131,11 +131,27 @@ def _planned(desk: Desk, kind: str, sheet: Sheet, said: Columns | None, leave_ou
             break
     nothing_left = len(out) == len(sheet.lines)
     if errors and (len(out) != leave_out or nothing_left):
-        raise faulty(sheet.file, errors, leave_out=0 if nothing_left else len(out))
+        raise faulty(sheet.file, [*errors, *checked.ruined], leave_out=0 if nothing_left else len(out))
+    if checked.ruined:
+        _ask_of_ruined(plan, checked, consent)
     plan.left_out = errors
     if headings:
         plan.note("import.columns_left", count=len(headings), columns=named(headings, most=len(headings)))
     return plan
+
+
+def _ask_of_ruined(plan: Plan, checked: Checked, consent: Consent) -> None:
+    """Codes that cannot be what they were stay empty where a person agrees to that, which is said."""
+    count, said = len(checked.ruined), [sentence(each) for each in checked.ruined]
+    cells = tuple(
+        (int(str(each.facts["line"])), str(each.facts["field"]), str(each.facts["text"]), text)
+        for each, text in zip(checked.ruined, said, strict=True)
+    )
+    question = NeedsConsent("import.ruined", count=count, said="\n".join(said), cells=cells)
+    plan.asks.append(question)
+    if question.question in consent:
+        texts = (f"{text} ({line}, {column})" for line, column, text, _ in cells)
+        plan.note("import.ruined_emptied", count=count, cells=named(texts))
 
 
 def _without(sheet: Sheet, lines: Collection[int]) -> Sheet:

@@ -11,10 +11,9 @@ from app.data import movements, people, sources
 from app.data.models import catalogue as tables
 from app.data.store.records import next_ids
 from app.desk import ActUnderWay, Desk
-from app.domain.errors import Unreadable
-from app.domain.items import ONE, Item, Source, own_and_more
+from app.domain.items import Item, Source, own_and_more
 from app.domain.movements import Kind
-from app.exchange import cells
+from app.exchange.barcodes import plan_barcodes
 from app.exchange.checking import Checked, spell_as_known
 from app.exchange.layouts import ItemRow, shared
 from app.exchange.people import add_named, given
@@ -58,9 +57,7 @@ def plan_items(desk: Desk, checked: Checked) -> Plan:
             left_alone.append(row.sku)
         if after != before:
             changed.append(after)
-        else:
-            plan.kept += 1
-    plan.added, plan.updated = len(new), len(changed)
+    plan.added = len(new)
     if left_alone:
         plan.note("import.on_hand_left", count=len(left_alone), names=named(left_alone))
     if finer:
@@ -80,8 +77,9 @@ def plan_items(desk: Desk, checked: Checked) -> Plan:
         act.touch(items=[*ids, *(item.id for item in changed)])
 
     plan.step(write, len(new) + len(changed) + len(opening))
-    _plan_barcodes(plan, checked, here)
-    _plan_suppliers(plan, rows, here)
+    touched = {item.sku for item in changed} | plan_barcodes(plan, checked, here) | _plan_suppliers(plan, rows, here)
+    plan.updated = len(touched & here.keys())
+    plan.kept = len(rows) - plan.added - plan.updated
     return plan
 
 
@@ -96,60 +94,11 @@ def _item(row: ItemRow, before: Item | None) -> Item:
     return replace(item, bin=bin, more_bins=more_bins) if item.more_bins else item
 
 
-def _plan_barcodes(plan: Plan, checked: Checked, here: dict[str, Item]) -> None:
-    """Barcodes are added, or stand for another number of units; one that is another item's already is wrong."""
-    wanted: dict[tuple[str, str], Decimal] = {}
-    changed: dict[tuple[str, str], Decimal] = {}
-    listed = [row for row in checked.rows if row.barcode]
-    if not listed:
-        return
-    owners = stored.all_barcodes()
-    sku_of = {item.id: item.sku for item in here.values()}
-    taken = {code: sku_of.get(next(iter(items)), "") for code, items in owners.items()}
-    for row in listed:
-        codes = [code for code in map(str.strip, row.barcode.split("|")) if code]
-        for code, factor in zip(codes, _pack_factors(checked, row, len(codes)), strict=True):
-            owner = taken.setdefault(code, row.sku)
-            if owner != row.sku:
-                checked.wrong("import.barcode_taken", row.line, "barcode", code, sku=owner)
-            elif code not in owners:
-                wanted[row.sku, code] = factor or ONE
-            elif factor is not None and factor != owners[code][here[row.sku].id]:
-                changed[row.sku, code] = factor
-
-    def write(act: ActUnderWay, counted: Counted) -> None:
-        ids = stored.ids_by_sku()
-        stored.add_barcodes(counted((ids[sku], code, factor) for (sku, code), factor in wanted.items()))
-        stored.set_pack_factors(counted((ids[sku], code, factor) for (sku, code), factor in changed.items()))
-        act.touch(items=[ids[sku] for sku, _ in (*wanted, *changed)])
-
-    plan.step(write, len(wanted) + len(changed))
-
-
-def _pack_factors(checked: Checked, row: ItemRow, count: int) -> list[Decimal | None]:
-    """How many units each of a row's codes stands for; None where the file does not say."""
-    if row.pack_factors is None:
-        return [None] * count
-    texts = [text.strip() for text in row.pack_factors.split("|")]
-    if len(texts) != count:
-        checked.wrong("import.pack_factors", row.line, "pack_factors", row.pack_factors, codes=str(count))
-        return [None] * count
-    factors: list[Decimal | None] = []
-    for text in texts:
-        try:
-            factors.append(cells.positive(text) if text else None)
-        except Unreadable as error:
-            factors.append(None)
-            facts = {name: fact for name, fact in error.facts.items() if name not in ("field", "text")}
-            checked.wrong(error.id, row.line, "pack_factors", text, **facts)
-    return factors
-
-
-def _plan_suppliers(plan: Plan, rows: Iterable[ItemRow], here: dict[str, Item]) -> None:
-    """The supplier of an item is its preferred source."""
+def _plan_suppliers(plan: Plan, rows: Iterable[ItemRow], here: dict[str, Item]) -> set[str]:
+    """The supplier of an item is its preferred source. Which items (by SKU) have another one afterwards."""
     pairs = [(row.sku, row.supplier) for row in rows if row.supplier]
     if not pairs:
-        return
+        return set()
     suppliers = people.ids_by_name("supplier")
     offers = sources.first_offers()
     add_named(plan, "supplier", (supplier for _, supplier in pairs), suppliers)
@@ -174,3 +123,5 @@ def _plan_suppliers(plan: Plan, rows: Iterable[ItemRow], here: dict[str, Item]) 
         act.touch(items=demoted_items)
 
     plan.step(write, len(new) + len(preferred))
+    sku_of = {item.id: item.sku for item in here.values()}
+    return {*(sku for sku, _ in new), *(sku_of[source.item] for source in preferred)}

@@ -21,6 +21,7 @@ from app.exchange import cells
 Read = Callable[[str], object]
 
 Code: TypeAlias = Annotated[str, cells.code]
+Line: TypeAlias = Annotated[str, cells.line]
 Codes: TypeAlias = Annotated[tuple[str, ...], cells.codes]
 Paragraph: TypeAlias = Annotated[str, cells.paragraph]
 Email: TypeAlias = Annotated[str, cells.email]
@@ -46,8 +47,8 @@ class ItemRow(NamedTuple):
     """
 
     sku: Code
-    name: Code
-    unit: Code | None
+    name: Line
+    unit: Line | None
     bin: Code | None
     on_hand: Quantity | None
     reorder_point: Quantity | None
@@ -55,17 +56,17 @@ class ItemRow(NamedTuple):
     unit_cost: Money | None
     price: Money | None
     barcode: Code | None
-    supplier: Code | None
+    supplier: Line | None
     decimals: Places | None
     critical: Flag | None
     discontinued: Flag | None
-    pack_factors: Code | None
+    pack_factors: Line | None
     more_bins: Codes | None
     line: int = 0
 
 
 class SupplierRow(NamedTuple):
-    supplier: Code
+    supplier: Line
     email: Email | None
     phone: Code | None
     address: Paragraph | None
@@ -76,7 +77,7 @@ class SupplierRow(NamedTuple):
 
 
 class SourceRow(NamedTuple):
-    supplier: Code
+    supplier: Line
     sku: Code
     supplier_sku: Code | None
     pack_size: Positive | None
@@ -89,7 +90,7 @@ class SourceRow(NamedTuple):
 
 
 class CustomerRow(NamedTuple):
-    customer: Code
+    customer: Line
     email: Email | None
     phone: Code | None
     address: Paragraph | None
@@ -107,7 +108,7 @@ class OrderRow(NamedTuple):
     """
 
     order: Code
-    customer: Code
+    customer: Line
     accepted_on: Day
     sku: Code
     quantity: Positive
@@ -150,7 +151,7 @@ class PurchaseRow(NamedTuple):
     """`confirmed` without `confirmed_on` is the supplier's "no date". `part` numbers rows with the same dates."""
 
     po: Code
-    supplier: Code
+    supplier: Line
     sent_on: Day | None
     sku: Code
     quantity: Positive

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from app.domain.errors import DeskError, NotFound, Refused, Unreadable
 from app.exchange.encodings import decoded
 from app.exchange.faults import faulty
-from app.exchange.formulas import any_guarded, unguarded
+from app.exchange.formulas import any_guarded, unguarded, unwrapped
 
 _DELIMITERS = ",;\t|"
 LONGEST_HEADER = 100_000  # characters
@@ -68,6 +68,8 @@ def _sheet(path: Path, content: bytes, known: Collection[str], encoding: str) ->
         del numbered[0]
     if not numbered:
         raise Refused("import.empty", file=path.name)
+    if '="' in text:
+        numbered = [(line, [unwrapped(cell) for cell in row]) for line, row in numbered]
     if any_guarded(text):
         numbered = [(line, [unguarded(cell) for cell in row]) for line, row in numbered]
     lines, rows = map(list, zip(*numbered, strict=True))

@@ -80,6 +80,30 @@ EXCHANGE: dict[str, Sentence] = {
     "import.not_a_language": N_("Line {line}, {field}: “{text}” is not a language. Write it like de or de_AT."),
     "import.unprintable": N_("Line {line}, {field}: “{text}” holds signs that cannot be printed. Type it again."),
     "import.too_long_text": N_("Line {line}, {field}: “{text}” is longer than {most} characters. Shorten it."),
+    "import.ruined_number": N_(
+        "Line {line}, {field}: “{text}” is a code that a spreadsheet program took for a number. Enter it again, in a"
+        " column that is formatted as text."
+    ),
+    "import.ruined_narrow": N_(
+        "Line {line}, {field}: “{text}” was a number in a column too narrow for it. Widen it and save the file again."
+    ),
+    "import.ruined_error": N_("Line {line}, {field}: “{text}” is an error of the spreadsheet. Correct it there."),
+    "import.ruined_check": N_("Line {line}, {field}: “{text}” has a wrong check digit. Scan the code again."),
+    "import.ruined_zero": N_(
+        "Line {line}, {field}: “{text}” has lost the zero that it began with. Write it as 0{text}, in a column that is"
+        " formatted as text."
+    ),
+    "import.ruined": NN_(
+        "{count} code cannot be right. Leave it empty and import the rest?\n{said}",
+        "{count} codes cannot be right. Leave them empty and import the rest?\n{said}",
+    ),
+    "import.ruined_emptied": NN_(
+        "{count} code that cannot be right was left empty: {cells}.",
+        "{count} codes that cannot be right were left empty: {cells}.",
+    ),
+    "import.barcodes_replaced": NN_(
+        "{count} barcode was replaced: {names}.", "{count} barcodes were replaced: {names}."
+    ),
     "import.sku_unknown": N_("Line {line}, {field}: there is no item “{text}”. Import the items first, or correct it."),
     "import.barcode_taken": N_("Line {line}, {field}: {text} is the barcode of {sku}. Take it off one of the two."),
     "import.pack_factors": N_(

@@ -22,6 +22,9 @@ def refusal_values(error: DeskError) -> Value:
     if isinstance(error, Faulty):
         said["errors"] = [fault_values(fault) for fault in error.errors]
         said["leave_out"] = error.facts.get("leave_out", 0)
+    if error.id == "import.ruined":
+        cells = cast("tuple[tuple[int, str, str, str], ...]", error.facts["cells"])
+        said["errors"] = [dict(zip(("line", "column", "text", "sentence"), cell, strict=True)) for cell in cells]
     if error.id == "import.encoding":
         said["encodings"] = [each._asdict() for each in cast("tuple[Proposal, ...]", error.facts["proposals"])]
     return said
