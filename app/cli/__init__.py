@@ -58,6 +58,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "answer": ("promises", "Write down what the customer of ORDER chose, and do it."),
     "count": ("count_reviews", "Count what is on the shelves, and put the record right."),
     "print": ("printing", "Print to a PDF file."),
+    "papers": ("printing", "The papers that left, which can be printed again as copies, the latest first."),
     "history": ("history", "What was done lately, by whom, the latest first."),
     "reverse": (
         "history",

@@ -9,9 +9,10 @@ import click
 from app.catalogue import naming
 from app.cli.options import DeskCommand, DeskGroup, out, stated_by
 from app.cli.running import opened, write_paper
-from app.cli.saying import Stated
+from app.cli.saying import Stated, say_list
+from app.cli.written.lists import KEPT
 from app.documents.labels import Symbol
-from app.papers import chase_letter, labels, table
+from app.papers import chase_letter, kept, labels, table
 from app.papers.table import Paper
 from app.views import chases, receipts
 from app.words import _
@@ -40,6 +41,16 @@ def print_confirmation(stated: Stated, order: str, output: Path) -> None:
     """The confirmation of ORDER, for its customer."""
     with opened(stated) as desk:
         write_paper(stated, table.CONFIRMATION.of(naming.order_id(order))(desk), output)
+
+
+@print_.command("copy")
+@click.argument("paper", type=click.IntRange(1, 2**62))
+@out
+@stated_by
+def print_copy(stated: Stated, paper: int, output: Path) -> None:
+    """The paper PAPER as it left, marked as a copy; "backorder papers" lists them with their numbers."""
+    with opened(stated) as desk:
+        write_paper(stated, kept.copy(paper)(desk), output)
 
 
 @print_.command("slip")
@@ -151,3 +162,24 @@ def of_all(name: str, paper: Paper[[]]) -> click.Command:
 
 for name, paper in table.OF_ALL.items():
     print_.add_command(of_all(name, paper))
+
+
+@click.command(cls=DeskCommand)
+@click.option("--order", metavar="N", help="Of this order.")
+@click.option("--customer", metavar="C", help="Of this customer.")
+@click.option("--po", metavar="N", help="Of this purchase order.")
+@click.option("--act", type=click.IntRange(1, 2**62), metavar="ACT", help="Of this act, by its number in the history.")
+@stated_by
+def papers(stated: Stated, order: str | None, customer: str | None, po: str | None, act: int | None) -> None:
+    """The papers that left, which can be printed again as copies, the latest first."""
+    if sum(each is not None for each in (order, customer, po, act)) > 1:
+        raise click.UsageError(_("Choose one: --order, --customer, --po or --act."))
+    with opened(stated) as desk:
+        found = kept.rows(
+            desk,
+            order=None if order is None else naming.order_id(order),
+            customer=None if customer is None else naming.customer(customer).id,
+            po=None if po is None else naming.po_id(po),
+            act=act,
+        )
+        say_list(stated, KEPT, found)

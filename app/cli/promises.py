@@ -8,12 +8,13 @@ from decimal import Decimal
 import click
 
 from app import formats
+from app.catalogue.naming import order_id
 from app.cli.options import DeskCommand, day, quantity, stated_by
 from app.cli.running import opened
 from app.cli.saying import Stated, say, say_list
 from app.cli.written import promises as written
 from app.cli.written.columns import table, values
-from app.domain.tellings import TOLD, Choice, How
+from app.domain.tellings import TOLD, WRITTEN, Choice, How
 from app.ordering import answering
 from app.promising import naming, telling, tray
 from app.views import queue
@@ -50,6 +51,7 @@ def notices(stated: Stated, unanswered: bool, uncollected: bool) -> None:
 @click.option("--how", required=True, type=click.Choice(HOW), help="How they were told.")
 @click.option("--on", type=day, metavar="DATE", help="When they were told (else today).")
 @click.option("--asks", is_flag=True, help="They were asked to choose.")
+@click.option("--confirmation", is_flag=True, help="By the confirmation of --order, in a letter or an e-mail.")
 @stated_by
 def tell(
     stated: Stated,
@@ -60,10 +62,13 @@ def tell(
     how: str,
     on: date | None,
     asks: bool,
+    confirmation: bool,
 ) -> None:
     """Write down that customers were told how their lines stand now."""
     if not (order or customer or due):
         raise click.UsageError(_("Say who was told: --order, --customer or --due."))
+    if confirmation and (order is None or how not in WRITTEN):
+        raise click.UsageError(_("A confirmation is of an --order, and goes --how letter or e-mail."))
     if asks and how == How.ELSEWHERE:
         raise click.UsageError(_("Nobody was asked elsewhere: leave out --asks."))
     with opened(stated) as desk:
@@ -71,7 +76,8 @@ def tell(
         if how == How.ELSEWHERE:
             told = telling.told_elsewhere(desk, lines, on)
         else:
-            told = telling.tell(desk, lines, how, told_on=on, asks=asks)
+            confirms = order_id(order) if order is not None and confirmation else None
+            told = telling.tell(desk, lines, how, told_on=on, asks=asks, confirms=confirms)
         text = formats.told_lines_text(len(told.lines), told.customers)
         say(stated, written.told_values(told, queue.of_lines(desk, lines)), text)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from app import formats
+from app import formats, papers
 from app.cli.saying import Stated, say
 from app.desk import Clock, Desk, files
 from app.domain.errors import NO_CONSENT, Consent, NeedsConsent
@@ -38,6 +38,7 @@ def opened(stated: Stated, *, noted: bool = True) -> Iterator[Desk]:
     desk = Desk.open(store_path(stated), clock=Clock(stated.today, sure=stated.yes), person=stated.person)
     try:
         formats.set_today(desk.today)
+        desk.keep = lambda *leaving: papers.kept.keep(*leaving)  # which reads nothing before a paper leaves
         for problem in desk.problems if noted else ():
             click.echo(formats.sentence(problem), err=True)
         yield desk

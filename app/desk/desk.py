@@ -7,7 +7,7 @@ import getpass
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from functools import reduce
+from functools import partial, reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from app.domain.acts import Verb
 from app.domain.calendar import Calendar
 from app.domain.changes import Change, Topic
 from app.domain.errors import Problem, Refused, StoreTrouble
+from app.domain.kept_papers import Leaving
 from app.domain.settings import StockroomSettings, checked
 
 if TYPE_CHECKING:
@@ -28,17 +29,24 @@ if TYPE_CHECKING:
     from app.desk.schedule import Schedule
 
 Listener = Callable[[Change], None]
+Keep = Callable[["Desk", int, Leaving], None]
 
 
 class ActUnderWay:
     """The act that `Desk.change` runs. `id` is what its rows point at."""
 
-    def __init__(self, id: int, on_day: date) -> None:
+    def __init__(self, id: int, on_day: date, keep: Callable[[int, Leaving], None] | None = None) -> None:
         self.id = id
         self.on_day = on_day
         self._topics = Topic(0)
         self._items: set[int] = set()
         self._orders: set[int] = set()
+        self._keep = keep
+
+    def leaves(self, paper: Leaving) -> None:
+        """Say which paper leaves with the act: the desk keeps it as it is now."""
+        if self._keep is not None:
+            self._keep(self.id, paper)
 
     def touch(self, topics: Topic = Topic(0), items: Iterable[int] = (), orders: Iterable[int] = ()) -> None:
         """Say what the act touches: kinds of fact, ids of items and of orders."""
@@ -58,6 +66,7 @@ class Desk:
         self.path = path
         self._clock = clock or Clock()
         self.person = person
+        self.keep: Keep | None = None  # keeps a paper that leaves with an act
         self._listeners: list[Listener] = []
         self._under_way: ActUnderWay | None = None
         self._person_ids: dict[str, int] = {}
@@ -262,7 +271,10 @@ class Desk:
         if person not in self._person_ids:
             self._person_ids[person] = acts.person_id(person)
         on_day, at = self._clock.today(), self._clock.stamp()
-        return ActUnderWay(acts.record(verb, on_day, at, self._person_ids[person], reverses), on_day)
+        return ActUnderWay(acts.record(verb, on_day, at, self._person_ids[person], reverses), on_day, self._keeper())
+
+    def _keeper(self) -> Callable[[int, Leaving], None] | None:
+        return None if self.keep is None else partial(self.keep, self)
 
     def _sealed(self, act: ActUnderWay, change: Change) -> tuple[int, Change]:
         acts.seal(act.id, change.topics, change.items, change.orders)

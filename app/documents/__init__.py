@@ -35,15 +35,15 @@ class Drawn(Protocol):
 Sheet = Drawn | LabelsSheet
 
 
-def render(sheet: Sheet) -> bytes:
-    """The PDF of `sheet`. The same sheet gives the same bytes."""
+def render(sheet: Sheet, mark: str = "") -> bytes:
+    """The PDF of `sheet`, with a `mark` under its title where there is one. The same sheet gives the same bytes."""
     if isinstance(sheet, LabelsSheet):
         from app.documents import label_pages
 
         return label_pages.pages(sheet)
     from app.documents.page import Page
 
-    page = Page(sheet.paper, sheet.letterhead, missing(sheet))
+    page = Page(sheet.paper, sheet.letterhead, missing(sheet), mark)
     sheet.draw(page)
     return page.pdf(sheet.title)
 

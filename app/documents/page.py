@@ -18,10 +18,10 @@ _HEAD = Style(11, bold=True)  # of a section that is scanned
 
 
 class Page:
-    """The story of one paper. `missing` names what its fonts cannot write."""
+    """The story of one paper. `missing` names what its fonts cannot write; `mark` stands under every title."""
 
-    def __init__(self, paper: str, letterhead: Letterhead, missing: tuple[str, ...]) -> None:
-        self._paper, self._letterhead, self._missing = paper, letterhead, missing
+    def __init__(self, paper: str, letterhead: Letterhead, missing: tuple[str, ...], mark: str = "") -> None:
+        self._paper, self._letterhead, self._missing, self._mark = paper, letterhead, missing, mark
         self._width = frame.usable_width(paper)
         self._story: list[Flowable] = []
 
@@ -41,8 +41,7 @@ class Page:
     ) -> None:
         """Who writes, what it is, to whom, its facts; and the `note` of what cannot be written."""
         head: list[Flowable] = [paragraph(title, TITLE, 4)]
-        if notice:
-            head.append(paragraph(notice, STRONG, 4))
+        head += (paragraph(text, STRONG, 4) for text in (self._mark, notice) if text)
         drawn = bars.bars(code, self._width * 0.5, bars.TITLE_HEIGHT, read=True)
         if drawn is not None:
             head.append(drawn)

@@ -80,6 +80,7 @@ class Verb(StrEnum):
 
 
 SHIPMENTS = (Verb.SHIP, Verb.SHORT_PICK, Verb.LEND)
+LEAVING = (*SHIPMENTS, Verb.TELL, Verb.SEND, Verb.ANSWER)  # papers may leave with these
 RECEIPTS = (Verb.RECEIVE, Verb.RECEIVE_WITHOUT_ORDER)  # only these are taken back in parts, by as many acts
 
 

@@ -22,6 +22,7 @@ class How(StrEnum):
 
 
 DIRECT = (How.LETTER, How.EMAIL, How.PHONE, How.IN_PERSON)
+WRITTEN = (How.LETTER, How.EMAIL)
 TOLD = (*DIRECT, How.ELSEWHERE)  # how a customer may have been told
 
 

@@ -18,6 +18,7 @@ from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, NotFound, Refused
 from app.domain.items import ONE
+from app.domain.kept_papers import Leaving, PaperKind
 from app.domain.matching import ZERO, Line
 from app.domain.movements import BAD_STOCK_RECORD, Kind
 from app.domain.orders import OrderLine, checked_quantity
@@ -235,7 +236,10 @@ def send_out(act: ActUnderWay, day: date, picked: Iterable[tuple[OrderLine, Deci
         act.id, Kind.SHIPMENT, day, [NewMovement(line.item, -quantity, "", line.id) for line, quantity in picked]
     )
     items = {line.item for line, _ in picked}
-    act.touch(items=items, orders={line.order for line, _ in picked})
+    shipped = dict.fromkeys(line.order for line, _ in picked)
+    act.touch(items=items, orders=shipped)
+    for order in shipped:
+        act.leaves(Leaving(PaperKind.PACKING_SLIP, order))
     names = orders.names([line.id for line, _ in picked])
     skus = {item.id: item.sku for item in stored_items.all_items(items)}
     return Shipped(

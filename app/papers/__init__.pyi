@@ -1,1 +1,2 @@
+from . import kept as kept
 from . import table as table

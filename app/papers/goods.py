@@ -82,8 +82,11 @@ def pick_list_sheet(desk: Desk, order: str = "", line_ids: Collection[int] | Non
 
 
 @on_paper()
-def packing_slip_sheet(desk: Desk, act_id: int) -> PackingSlipSheet:
-    """The packing slips of a shipment, one per order. Raises NotFound "act.unknown", Refused where none was shipped."""
+def packing_slip_sheet(desk: Desk, act_id: int, order_id: int | None = None) -> PackingSlipSheet:
+    """The packing slips of a shipment, one per order, or that of one order.
+
+    Raises NotFound "act.unknown", Refused where nothing was shipped.
+    """
     act = acts.by_id(act_id)
     packed: dict[int, Decimal] = {}
     for moved in reversals.movements_of(act_id):
@@ -91,7 +94,8 @@ def packing_slip_sheet(desk: Desk, act_id: int) -> PackingSlipSheet:
             packed[moved.line] = packed.get(moved.line, ZERO) - moved.quantity
     if not packed:
         raise Refused("slip.nothing_shipped", on=act.on_day, person=act.person)
-    lines = sorted(orders.lines(packed), key=lambda line: (line.order, line.place))
+    lines = [line for line in orders.lines(packed) if order_id in (None, line.order)]
+    lines.sort(key=lambda line: (line.order, line.place))
     known = items.by_ids({line.item for line in lines})
     names = orders.names(packed)
     stands = acts.reversal_of(act_id) is None

@@ -35,10 +35,12 @@ def delay_notice_sheet(desk: Desk, customer_id: int, line_ids: Collection[int] |
 
 def delay_notices_sheet(desk: Desk, line_ids: Collection[int]) -> DelayNoticeSheet:
     """The notices of lines, one to each customer, by name. Raises Refused where none of the lines waits."""
-    by_customer: dict[int, list[QueueRow]] = {}
-    for row in sorted(queue.of_lines(desk, line_ids), key=lambda row: row.customer.casefold()):
-        by_customer.setdefault(row.customer_id, []).append(row)
-    return _sheet(desk, by_customer)
+    return _sheet(desk, _by_customer(desk, line_ids))
+
+
+def delay_notices_of(desk: Desk, line_ids: Collection[int]) -> dict[int, DelayNoticeSheet]:
+    """The same, a sheet for each customer (by id)."""
+    return {customer: _sheet(desk, {customer: rows}) for customer, rows in _by_customer(desk, line_ids).items()}
 
 
 def delay_notice_draft(desk: Desk, customer_id: int, line_ids: Collection[int]) -> bytes:
@@ -79,6 +81,13 @@ def letter_text(notice: DelayNotice, writer: Letterhead) -> str:
         parts.append("\n".join(texts))
     parts += [text for text in (notice.asks, notice.closing) if text]
     return letter(parts, writer)
+
+
+def _by_customer(desk: Desk, line_ids: Collection[int]) -> dict[int, list[QueueRow]]:
+    by_customer: dict[int, list[QueueRow]] = {}
+    for row in sorted(queue.of_lines(desk, line_ids), key=lambda row: row.customer.casefold()):
+        by_customer.setdefault(row.customer_id, []).append(row)
+    return by_customer
 
 
 def _sheet(desk: Desk, by_customer: Mapping[int, Sequence[QueueRow]]) -> DelayNoticeSheet:

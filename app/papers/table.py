@@ -8,7 +8,7 @@ is the backorder status of a customer, ready to be shown, printed, saved or sent
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Concatenate, Generic, NamedTuple, ParamSpec
@@ -64,7 +64,7 @@ class Paper(Generic[P]):
 
         def make(desk: Desk) -> Printout:
             mail = None if self.mail is None else partial(self.mail, desk, *args, **ids)
-            return printout(desk, self.gather(desk, *args, **ids), self.title, self.file_name, mail, **ids)
+            return printout(desk, self.gather(desk, *args, **ids), self.title, self.file_name, mail, ids)
 
         return make
 
@@ -75,15 +75,16 @@ def printout(
     title: str = "",
     file_name: str = "{title}",
     mail: Callable[[], bytes] | None = None,
-    **ids: object,
+    ids: Mapping[str, object] | None = None,
+    mark: str = "",
 ) -> Printout:
-    """The paper of a sheet; its texts as a `Paper` has them."""
+    """The paper of a sheet; its texts as a `Paper` has them, with `ids` in them. `mark` stands under its title."""
     whom = _whom(sheet)
     number = getattr(sheet, "number", "")
-    texts = {"title": sheet.title, "number": number, "whom": whom, "today": desk.today.isoformat(), **ids}
+    texts = {"title": sheet.title, "number": number, "whom": whom, "today": desk.today.isoformat(), **(ids or {})}
     name = files.safe_name(_UNSAFE.sub("-", _(file_name).format(**texts)).strip("-"), ".pdf")
     shown = _(title).format(**texts) if title and whom else sheet.title
-    return Printout(shown, name, documents.render(sheet), documents.missing(sheet), mail)
+    return Printout(shown, name, documents.render(sheet, mark), documents.missing(sheet), mail)
 
 
 def _whom(sheet: Sheet) -> str:

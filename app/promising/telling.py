@@ -14,23 +14,35 @@ from app.desk.board import look
 from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.errors import NotFound, Refused
+from app.domain.kept_papers import Leaving, PaperKind
 from app.domain.matching import Footing, Share
 from app.domain.orders import OrderLine
 from app.domain.promises import Outlook
-from app.domain.tellings import DIRECT, TOLD, Correction, Ground, How, ToldLine, ToldLines
+from app.domain.tellings import DIRECT, TOLD, WRITTEN, Correction, Ground, How, ToldLine, ToldLines
 
 
 def tell(
-    desk: Desk, line_ids: Collection[int], how: How | str, *, told_on: date | None = None, asks: bool = False
+    desk: Desk,
+    line_ids: Collection[int],
+    how: How | str,
+    *,
+    told_on: date | None = None,
+    asks: bool = False,
+    confirms: int | None = None,
 ) -> ToldLines:
     """Write down that customers have been told how these lines stand now, a notice for each customer.
 
-    `asks` where they were asked to choose. Refused where a line does not wait any more; then nobody counts as told.
+    `asks` where they were asked to choose; `confirms` is the order (by id) where its confirmation told them. Refused
+    where a line does not wait any more; then nobody counts as told.
     """
     if how not in DIRECT:
         raise Refused("tell.how", how=str(how))
     with desk.change(Verb.TELL, topics=Topic.PROMISES) as act:
-        told = _record(desk, act, line_ids, How(how), told_on)
+        leaving = None
+        if how in WRITTEN:
+            written = Leaving(PaperKind.NOTICE, lines=tuple(line_ids))
+            leaving = written if confirms is None else Leaving(PaperKind.CONFIRMATION, confirms)
+        told = _record(desk, act, line_ids, How(how), told_on, leaving)
         promises.add_notices(act.id, dict.fromkeys(line.customer_id for line in told.lines), asks)
         return told
 
@@ -68,7 +80,14 @@ def strike(desk: Desk, telling_id: int, corrected: Correction | None = None) -> 
         return act.id
 
 
-def _record(desk: Desk, act: ActUnderWay, line_ids: Collection[int], how: How, told_on: date | None) -> ToldLines:
+def _record(
+    desk: Desk,
+    act: ActUnderWay,
+    line_ids: Collection[int],
+    how: How,
+    told_on: date | None,
+    leaving: Leaving | None = None,
+) -> ToldLines:
     day = desk.day_of(told_on, "tell.future")
     wanted = dict.fromkeys(line_ids)
     if not wanted:
@@ -78,6 +97,8 @@ def _record(desk: Desk, act: ActUnderWay, line_ids: Collection[int], how: How, t
     outlook_of = {outlook.line.id: outlook for found in look(desk, items).values() for outlook in found}
     outlooks = [outlook_of[line] for line in wanted]
     evidence = purchases.evidence({share.supply.row for each in outlooks for share in each.shares} - {0})
+    if leaving is not None:
+        act.leaves(leaving)  # which says what was told before
     promises.record(act.id, (_entry(outlook, how, day, evidence) for outlook in outlooks))
     act.touch(items=items, orders={line.order for line in lines})
     customer_of = orders.customers_of_lines(wanted)

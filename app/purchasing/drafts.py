@@ -14,6 +14,7 @@ from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.drafts import DraftLine
 from app.domain.errors import NO_CONSENT, Consent, Refused
+from app.domain.kept_papers import Leaving, PaperKind
 from app.domain.matching import ZERO
 from app.domain.purchase_orders import PurchaseLine, PurchaseOrder, Row, RowChange, Sent, State
 from app.purchasing.cover import ask_uncovers
@@ -67,6 +68,7 @@ def send(desk: Desk, po_id: int, sent_on: date | None = None) -> Sent:
         buying.set_state(po_id, State.SENT, day)
         buying.add_events(act.id, po_id, [Event(None, RowChange.SENT, after=day)])
         act.touch(items=[line.item for line in lines])
+        act.leaves(Leaving(PaperKind.PURCHASE_ORDER, po_id))
         supplier = people.supplier(order.supplier)
     return Sent(po_id, order.number, supplier.name, supplier.email)
 

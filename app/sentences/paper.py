@@ -14,5 +14,6 @@ PAPER: dict[str, Sentence] = {
     "labels.nothing": N_("There is no label to print. Choose what to label, and how many."),
     "labels.many": N_("{count} labels at once are too many. Print at most {most}, then the others."),
     "confirmation.nothing": N_("Nothing of {order} is left to confirm: all of it was cancelled. Look at its history."),
+    "paper.unknown": N_("No paper {paper} is kept. List the papers that are, with “backorder papers”."),
     "bin.unknown": N_("There is no bin {bin}. Check its code, or give it to an item first."),
 }

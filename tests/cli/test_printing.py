@@ -84,3 +84,29 @@ def test_what_cannot_be_printed_is_said(shelves: Program, what: tuple[str, ...],
 @pytest.mark.parametrize("what", [("labels",), ("chase",), ("chase", "PO-1", "--supplier", "Acme")])
 def test_nothing_or_too_much_named_is_a_mistake_of_usage(shelves: Program, what: tuple[str, ...]) -> None:
     assert shelves("print", *what, "-o", "nowhere/x.pdf").exit_code == 2
+
+
+def test_an_order_is_confirmed_and_its_papers_are_printed_again_as_they_left(shelves: Program) -> None:
+    shelves.done("order", "Smith", "--line", "A2=2", "--reference", "Boiler 7", "--deliver-to", "Gate 4")
+    [order] = {row["order"] for row in shelves.values("queue") if row["sku"] == "A2" and row["waiting"] == 2}
+    page = papers.pages(printed(shelves, "confirmation", order))[0]
+    for said in (f"Order confirmation {order}", "Boiler 7", "Gate 4", "Ready to ship"):
+        assert papers.solid(said) in papers.solid(page)
+    assert shelves.values("papers") == []
+    shelves.done("tell", "--order", order, "--how", "letter", "--confirmation")
+    shelves.done("ship", "--order", order)
+    slip, confirmation = shelves.values("papers", "--order", order)
+    assert (slip["kind"], confirmation["kind"]) == ("packing-slip", "confirmation")
+    assert (slip["whom"], slip["number"]) == ("Smith", order)
+    assert shelves.values("papers", "--customer", "Jones") == []
+    shelves.take_in(items="sku,name\nA2,Other name\n")
+    copy = papers.pages(printed(shelves, "copy", str(confirmation["paper"])))[0]
+    assert papers.solid("Copy of") in papers.solid(copy)
+    assert papers.solid("Nut") in papers.solid(copy)
+    assert "Other name" not in copy
+    assert "No paper 99 is kept." in shelves.refused("print", "copy", "99", "-o", "x.pdf")
+
+
+def test_a_confirmation_is_of_an_order_and_in_writing(shelves: Program) -> None:
+    for said in (("--customer", "Smith", "--how", "letter"), ("--order", "SO-0118", "--how", "phone")):
+        assert shelves("tell", *said, "--confirmation").exit_code == 2

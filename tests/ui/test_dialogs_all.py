@@ -103,6 +103,7 @@ DIALOGS: dict[str, Opener] = {
     "answer": lambda ctx, ids: ctx.open(dialogs.promises.Answer, line_id=ids["line"]),
     "strike": lambda ctx, ids: ctx.open(dialogs.promises.Strike, line_id=ids["line"], telling_id=ids["telling"]),
     "take back": lambda ctx, ids: ctx.open(dialogs.goods.TakeBack),
+    "papers that left": lambda ctx, ids: ctx.open(dialogs.papers.KeptPapers),
     "recent acts": lambda ctx, ids: ctx.open(dialogs.store.RecentActs),
     "receiving slip": lambda ctx, ids: ctx.open_paper(papers.table.RECEIVING_SLIP.of(act_id=ids["receipt"])),
     "labels": lambda ctx, ids: ctx.open(dialogs.papers.Labels, act_id=ids["receipt"], item_ids=[ids["item"]]),

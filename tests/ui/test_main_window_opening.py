@@ -11,8 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.desk import Clock
-from tests.builders import an_item
+from app.goods import shipping
+from tests.builders import a_customer, an_item, an_order
+from tests.documents import papers
 from tests.stores import new_desk
+from ui import dialogs
 from ui.settings import Settings
 from ui.starting.single import raise_first
 from ui.starting.store_choice import Stockroom
@@ -141,3 +144,20 @@ def test_a_time_zone_that_this_pc_does_not_know_is_said(qtbot, window, store):
         window.show()
     assert "Mars/Olympus" in window.banner.text()
     window.detach()
+
+
+def test_the_window_keeps_the_papers_that_leave(qtbot, window, store):
+    Stockroom(window, a_store(store), stated=TODAY)
+    with qtbot.waitSignal(window.completed):
+        window.show()
+    desk = window.ctx.desk
+    order = an_order(desk, a_customer(desk), (an_item(desk, "A", 2), 1)).order_id
+    shipping.ship_ready(desk)
+    dialog = window.ctx.open(dialogs.papers.KeptPapers, order=order)
+    assert [kept.title for kept in dialog.table.rows.all_rows()] == ["Packing slip SO-0001"]
+    dialog.copy_button.click()
+    [copy] = [each for each in dialog.findChildren(dialogs.papers.PreviewPaper) if each.isVisible()]
+    assert papers.solid("Copy of 12 May 2026") in papers.solid(papers.pages(copy.paper.content)[0])
+    copy.reject()
+    dialog.reject()
+    window.close()

@@ -86,10 +86,13 @@ def test_chips(qtbot: QtBot, desk: Desk, ctx: Context, orders: dict[str, int], c
     ("name", "offered"),
     [
         ("draft", {"send", "edit_draft", "print_po", "supplier_record", "cancel_po"}),
-        ("sent", {"confirm", "receive", "print_po", "supplier_record", "close_short", "cancel_po"}),
-        ("confirmed", {"receive", "confirm", "print_po", "supplier_record", "close_short", "cancel_po"}),
-        ("overdue", {"confirm", "receive", "chase", "print_po", "supplier_record", "close_short", "cancel_po"}),
-        ("received", {"print_po", "supplier_record", "reverse_receipt"}),
+        ("sent", {"confirm", "receive", "print_po", "po_papers", "supplier_record", "close_short", "cancel_po"}),
+        ("confirmed", {"receive", "confirm", "print_po", "po_papers", "supplier_record", "close_short", "cancel_po"}),
+        (
+            "overdue",
+            {"confirm", "receive", "chase", "print_po", "po_papers", "supplier_record", "close_short", "cancel_po"},
+        ),
+        ("received", {"print_po", "po_papers", "supplier_record", "reverse_receipt"}),
     ],
 )
 def test_the_acts_follow_the_state(

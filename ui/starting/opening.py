@@ -53,9 +53,11 @@ class Opening(QObject):
             self.missing.emit()
 
     def _open(self) -> Iterator[int]:
+        from app import papers
         from app.desk import Clock, Desk
 
         self._desk = Desk.open(self._path, clock=Clock(self._stated), person=self._person, busy_ms=BUSY_MS)
+        self._desk.keep = lambda *leaving: papers.kept.keep(*leaving)  # which reads nothing before a paper leaves
         yield 1
         yield from self._desk.board.fill()
 

@@ -236,6 +236,7 @@ MENUS = (
             ),
             Entry("print_status", N_("Backorder &status of the selected…"), "Ctrl+P", "page"),
             Entry("print_po", N_("&Purchase order…"), "Ctrl+P", "page"),
+            Entry("kept_papers", N_("Papers that l&eft…"), opens=lambda ctx: ctx.open(dialogs.papers.KeptPapers)),
             None,
             Entry("lost_sales", N_("&Lost sales…"), opens=lambda ctx: ctx.open(dialogs.orders.LostSales)),
             Entry(

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from app import formats
 from app.cli.written.columns import Column, Columns, amount, values
+from app.domain.kept_papers import KeptPaper
 from app.domain.matching import Footing, SharePart
 from app.domain.meanings import Hit
 from app.views.items import ItemRow
@@ -82,4 +83,15 @@ ITEMS: Columns[ItemRow] = (
     amount("on_order", N_("On order"), lambda row: row.on_order, lambda row: row.decimals),
     amount("available", N_("Available"), lambda row: row.available, lambda row: row.decimals),
     Column("status", N_("Status"), lambda row: row.status, lambda row: formats.status_words(row.status)),
+)
+
+KEPT: Columns[KeptPaper] = (
+    Column("paper", N_("Paper"), lambda kept: kept.id),
+    Column("kind", None, lambda kept: kept.kind),
+    Column("date", N_("On"), lambda kept: kept.on),
+    Column("title", N_("What"), lambda kept: kept.title),
+    Column("whom", N_("For"), lambda kept: kept.whom),
+    Column("number", None, lambda kept: kept.number or None),
+    Column("person", N_("Who"), lambda kept: kept.person),
+    Column("act", N_("Act"), lambda kept: kept.act),
 )

@@ -28,6 +28,7 @@ _GROWING = {
     "records_made": "histories are never changed",
     "field_change": "histories are never changed",
     "clock_correction": "corrections of the clock are never changed",
+    "kept_paper": "papers are kept as they left",
 }
 
 _SHIPPED = """(SELECT coalesce(sum(m.quantity), 0) FROM movement AS m LEFT JOIN movement AS o ON o.id = m.reverses_id

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from functools import cache
 
-from app.data.models import acts, catalogue, counts, ledger, orders, promises, purchases
+from app.data.models import acts, catalogue, counts, ledger, orders, papers, promises, purchases
 from app.data.models.table import Field, Index, Table
 from app.data.store.bulk import rows
 from app.data.store.guards_sqlite import TRIGGERS
@@ -17,7 +17,7 @@ from app.data.store.migrating import MIGRATIONS_TABLE
 _READ = f"SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' AND tbl_name <> '{MIGRATIONS_TABLE}'"
 
 
-_STATED = (acts, catalogue, orders, purchases, ledger, promises, counts)
+_STATED = (acts, catalogue, orders, purchases, ledger, promises, counts, papers)
 
 
 def statements() -> list[str]:

@@ -167,4 +167,5 @@ class Tell(Dialog):
     def _tick(self, consent: Consent) -> ToldLines:
         text = self.told_on.text().strip()
         day = formats.read_date(text, self.context.desk.today, _("Told on")) if text else None
-        return record(self.context, self._chosen(), How(self.how.currentData()), day, self.asks.isChecked())
+        how, asks = How(self.how.currentData()), self.asks.isChecked()
+        return record(self.context, self._chosen(), how, day, asks, self._confirms)

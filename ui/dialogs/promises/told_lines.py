@@ -63,12 +63,17 @@ def too_many_letters(customers: int) -> str:
 
 
 def record(
-    context: Context, lines: Collection[int], how: How, told_on: date | None = None, asks: bool = False
+    context: Context,
+    lines: Collection[int],
+    how: How,
+    told_on: date | None = None,
+    asks: bool = False,
+    confirms: int | None = None,
 ) -> ToldLines:
-    """Write down that the customers of these lines were told."""
+    """Write down that the customers of these lines were told, by the confirmation of an order (by id) where it was."""
     if how is How.ELSEWHERE:
         return telling.told_elsewhere(context.desk, lines, told_on)
-    return telling.tell(context.desk, lines, how, told_on=told_on, asks=asks)
+    return telling.tell(context.desk, lines, how, told_on=told_on, asks=asks, confirms=confirms)
 
 
 def open_draft(

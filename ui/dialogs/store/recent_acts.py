@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from app import formats, papers
 from app.acts import recent, reversing
-from app.domain.acts import RecentAct
+from app.domain.acts import LEAVING, RecentAct
 from app.promising import effects
 from app.words import N_, _
 from ui import dialogs
@@ -49,6 +49,7 @@ class RecentActs(ListDialog):
         line.addWidget(self.reason, 1)
         self.body.addLayout(line)
         self.slip_button = self.button(_("Slip…"), self.print_slip, hint=_("Packing slip or receiving slip"))
+        self.copies_button = self.button(_("Copies…"), self.show_copies, hint=_("The papers that left with it"))
         self.labels_button = self.button(_("Labels…"), self.print_labels)
         self.reverse_button = self.primary_button(_("Reverse"), self.reverse)
         self.setTabOrder(self.table, self.reason)
@@ -79,6 +80,11 @@ class RecentActs(ListDialog):
             slip = papers.table.RECEIVING_SLIP if row.received else papers.table.PACKING_SLIP
             self.context.open_paper(slip.of(act_id=row.id), self)
 
+    def show_copies(self) -> None:
+        row = self.table.current_row()
+        if row is not None:
+            self.context.open(dialogs.papers.KeptPapers, act=row.id, parent=self)
+
     def print_labels(self) -> None:
         row = self.table.current_row()
         if row is not None:
@@ -87,4 +93,5 @@ class RecentActs(ListDialog):
     def _offer(self, row: RecentAct | None) -> None:
         self.reverse_button.setEnabled(row is not None and row.reversible)
         self.slip_button.setEnabled(row is not None and (row.shipped or row.received))
+        self.copies_button.setEnabled(row is not None and row.verb in LEAVING)
         self.labels_button.setEnabled(row is not None and row.received)

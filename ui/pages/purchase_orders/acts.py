@@ -34,6 +34,7 @@ def acts_of(ctx: Context, row: PurchaseRow) -> Sequence[OfferedAct]:
         _("Supplier's record…"),
         lambda: ctx.open(dialogs.buying.SupplierRecord, supplier_id=row.supplier_id),
     )
+    kept = OfferedAct("po_papers", _("As it was sent…"), lambda: ctx.open(dialogs.papers.KeptPapers, po=row.id))
     short = OfferedAct("close_short", _("Fewer or none…"), lambda: ctx.open(dialogs.buying.CloseShort, po_id=row.id))
     cancel = OfferedAct("cancel_po", _("Cancel it"), lambda: cancel_order(ctx, row))
     opening = {State.DRAFT: edit.run, State.SENT: confirm.run if row.unconfirmed else receive.run}
@@ -46,8 +47,8 @@ def acts_of(ctx: Context, row: PurchaseRow) -> Sequence[OfferedAct]:
     if row.state is State.SENT:
         first, second = (confirm, receive) if row.unconfirmed else (receive, confirm)
         chasing = (chase,) if row.to_chase else ()
-        return (enter, first, second, *chasing, preview, record, short, cancel, *received)
-    return (enter, preview, record, *received)
+        return (enter, first, second, *chasing, preview, kept, record, short, cancel, *received)
+    return (enter, preview, kept, record, *received)
 
 
 def cancel_order(ctx: Context, row: PurchaseRow) -> None:

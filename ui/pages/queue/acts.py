@@ -76,6 +76,12 @@ def acts_of(
         _("Order confirmation…"),
         lambda: ctx.open(dialogs.promises.Tell, line_ids=waiting_of_order(ctx, row), confirms=row.order_id),
     )
+    kept = OfferedAct(
+        "order_papers", _("Papers of the order…"), lambda: ctx.open(dialogs.papers.KeptPapers, order=row.order_id)
+    )
+    theirs = OfferedAct(
+        "customer_papers", _("Papers to them…"), lambda: ctx.open(dialogs.papers.KeptPapers, customer=row.customer_id)
+    )
     answer = OfferedAct("answer", _("Record the answer…"), lambda: ctx.open(dialogs.promises.Answer, line_id=row.id))
     asked = (answer,) if shown and shown.unanswered else ()
     enter = OfferedAct("open_line", _("Open"), ship.run if ready else item.run)
@@ -104,6 +110,8 @@ def acts_of(
         *shipped,
         confirming,
         status,
+        kept,
+        theirs,
         item,
         again,
     )

@@ -130,8 +130,39 @@ COSTS = (
     'ALTER TABLE "row_change" ADD COLUMN "cost_after" INTEGER',
 )
 
+# Papers as they left the house, to be printed again.
+PAPERS = (
+    """CREATE TABLE "kept_paper" (
+        "id" INTEGER NOT NULL PRIMARY KEY,
+        "act_id" INTEGER NOT NULL,
+        "kind" TEXT NOT NULL CHECK (kind IN ('notice', 'confirmation', 'packing-slip', 'purchase-order')),
+        "customer_id" INTEGER,
+        "order_id" INTEGER,
+        "po_id" INTEGER,
+        "title" TEXT NOT NULL,
+        "sheet" TEXT NOT NULL,
+        FOREIGN KEY ("act_id") REFERENCES "act" ("id") ON DELETE RESTRICT,
+        FOREIGN KEY ("customer_id") REFERENCES "customer" ("id") ON DELETE RESTRICT,
+        FOREIGN KEY ("order_id") REFERENCES "customer_order" ("id") ON DELETE RESTRICT,
+        FOREIGN KEY ("po_id") REFERENCES "purchase_order" ("id") ON DELETE RESTRICT
+    ) STRICT""",
+    *(
+        f'CREATE INDEX "kept_paper_{column}" ON "kept_paper" ("{column}")'
+        for column in ("act_id", "customer_id", "order_id", "po_id")
+    ),
+    *(
+        f"CREATE TRIGGER kept_paper_{name} BEFORE {act} ON kept_paper FOR EACH ROW {when}"
+        "BEGIN SELECT RAISE(ABORT, 'papers are kept as they left'); END"
+        for name, act, when in (
+            ("no_update", "UPDATE", ""),
+            ("no_delete", "DELETE", ""),
+            ("no_replace", "INSERT", "WHEN EXISTS (SELECT 1 FROM kept_paper WHERE id = NEW.id) "),
+        )
+    ),
+)
+
 
 def up(migrator: SchemaMigrator, db: SqliteDatabase) -> None:
     """One statement at a time: a script would commit before it begins."""
-    for statement in (*PEOPLE, *ORDERS, *REVERSALS, *RECORDS, *BINS, *PLACES, *COSTS):
+    for statement in (*PEOPLE, *ORDERS, *REVERSALS, *RECORDS, *BINS, *PLACES, *COSTS, *PAPERS):
         db.execute_sql(statement)  # type: ignore[no-untyped-call]
