@@ -73,6 +73,7 @@ def in_britain() -> Iterator[None]:
     yield
     formats.set_locale(None)
     formats.set_today(None)
+    formats.set_zone(None)
 
 
 @pytest.fixture

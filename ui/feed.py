@@ -26,6 +26,7 @@ class Feed(QObject):
         self._desk = desk
         self._day = desk.today
         formats.set_today(self._day)
+        formats.set_zone(desk.clock.zone)
         self._stop_listening = desk.listen(self.changed.emit)
         self._timer = QTimer(self, interval=POLL_MS)
         self._timer.timeout.connect(self.look)
@@ -34,6 +35,7 @@ class Feed(QObject):
     def look(self) -> None:
         """Look once for acts of other programs and for a new day. A busy store is looked at again next time."""
         quietly(self._desk.poll)
+        formats.set_zone(self._desk.clock.zone)
         today = self._desk.today
         if today != self._day:
             self._day = today

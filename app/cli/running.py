@@ -39,6 +39,7 @@ def opened(stated: Stated, *, noted: bool = True) -> Iterator[Desk]:
     try:
         formats.set_today(desk.today)
         desk.keep = lambda *leaving: papers.kept.keep(*leaving)  # which reads nothing before a paper leaves
+        formats.set_zone(desk.clock.zone)
         for problem in desk.problems if noted else ():
             click.echo(formats.sentence(problem), err=True)
         yield desk

@@ -65,6 +65,7 @@ from .locale import languages as languages
 from .locale import paper_size as paper_size
 from .locale import set_locale as set_locale
 from .locale import set_today as set_today
+from .locale import set_zone as set_zone
 from .numbers import amount as amount
 from .numbers import decimal_sign as decimal_sign
 from .numbers import in_currency as in_currency

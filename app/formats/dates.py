@@ -6,6 +6,7 @@ from datetime import date, datetime, tzinfo
 
 from app.formats.locale import locale, memo, reader
 from app.formats.locale import today as stated_today
+from app.formats.locale import zone as stated_zone
 from app.formats.numbers import quantity
 from app.words import _, ngettext
 
@@ -31,15 +32,15 @@ def date_short(day: date | None, today: date | None = None) -> str:
 
 
 def stamp_text(at: datetime, zone: tzinfo | None = None, today: date | None = None) -> str:
-    """When something was recorded, in the time of `zone` (the system's unless given): "20 May, 09:14"."""
-    there = at.astimezone(zone)
+    """When something was recorded, in the time of `zone` (the stockroom's unless given): "20 May, 09:14"."""
+    there = at.astimezone(zone or stated_zone())
     time = _patterned(there, locale().time_formats["short"].pattern)
     return _("{date}, {time}").format(date=date_text(there.date(), today), time=time)
 
 
 def time_text(at: datetime, zone: tzinfo | None = None) -> str:
     """The time of day alone: "09:14"."""
-    return _patterned(at.astimezone(zone), locale().time_formats["short"].pattern)
+    return _patterned(at.astimezone(zone or stated_zone()), locale().time_formats["short"].pattern)
 
 
 @memo(4096)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, ParamSpec, TypeVar
 
@@ -42,6 +42,7 @@ class Reader(NamedTuple):
 class _Stated:
     name: str | None = None
     today: date | None = None
+    zone: tzinfo | None = None
     reader = Reader()
 
 
@@ -74,6 +75,16 @@ def set_today(day: date | None) -> None:
     if day != _Stated.today:
         _Stated.today = day
         _clear()
+
+
+def set_zone(zone: tzinfo | None) -> None:
+    """State the time zone that stamps are written in, the stockroom's; None takes the PC's."""
+    _Stated.zone = zone
+
+
+def zone() -> tzinfo | None:
+    """The stated time zone; None is the PC's."""
+    return _Stated.zone
 
 
 def today() -> date:

@@ -9,13 +9,13 @@ from pathlib import PurePath
 from typing import Any
 
 from app.domain.count_reviews import Figure
-from app.domain.errors import DeskError, Faulty, Question
+from app.domain.errors import ClockAsked, DeskError, Faulty, Question
 from app.domain.items import Status
 from app.domain.matching import ZERO, Footing
 from app.domain.overrides import MovedBack, Overtaken
 from app.domain.purchase_orders import AnswerPart, State, Uncovered
 from app.domain.receipts import ServedLine
-from app.formats.dates import date_text, stamp_text
+from app.formats.dates import date_full, date_text, stamp_text
 from app.formats.footings import footing_words
 from app.formats.numbers import quantity
 from app.formats.queueing import moved_text, overtaken_text
@@ -30,6 +30,8 @@ NAMED = 8  # lines in a sentence, at most
 def sentence(said: DeskError | Question) -> str:
     """What to say to the person at the desk. Faulty is followed by the sentence of each of its errors, a line each."""
     facts = said.facts if isinstance(said, DeskError) else dict(said.facts)
+    if isinstance(said, ClockAsked):  # it is about years too
+        facts = {name: date_full(fact) if type(fact) is date else fact for name, fact in facts.items()}
     text = _filled(said.id, facts)
     if isinstance(said, Faulty):
         return "\n".join([text, *(sentence(error) for error in said.errors)])

@@ -22,14 +22,15 @@ PURCHASES = (
 class Program:
     """Runs `backorder` on one store, on 12 May 2026 with Kim at the desk unless said otherwise.
 
-    `codes` is what comes in on standard input.
+    `codes` is what comes in on standard input; without a `today` the day is that of the clock.
     """
 
     store: Path
     folder: Path
 
     def __call__(self, *args: str, today: str = "2026-05-12", person: str = "Kim", codes: str = "") -> Result:
-        options = ("--store", str(self.store), "--today", today, "--as", person)
+        stated = ("--today", today) if today else ()
+        options = ("--store", str(self.store), *stated, "--as", person)
         return CliRunner().invoke(backorder, [*options, *args], input=codes, catch_exceptions=False)
 
     def done(self, *args: str, **more: str) -> str:

@@ -177,7 +177,7 @@ def test_a_last_act_long_ago_is_asked_and_then_taken(shop: Desk, in_britain: Non
     assert shop.clock.asked() is None
     shop.clock = SetClock(FAR)
     text = formats.sentence(asked(shop))
-    assert text == "The last act was recorded on 30 November; this PC says 3 May 2036. Which is right?"
+    assert text == "The last act was recorded on 30 November 2026; this PC says 3 May 2036. Which is right?"
     shop.clock.sure = True
     an_order(shop, 1, (1, 1))
     assert [act.verb for act in acts.latest(1)] == ["accept"]
@@ -303,3 +303,10 @@ def test_what_a_wrong_day_did_to_lead_times_is_not_in_the_record(shop: Desk) -> 
     shop.clock = SetClock(NOON, sure=True)
     an_order(shop, 1, (1, 3))
     assert views.suppliers.detail(shop, acme).row.record.deliveries == 0
+
+
+def test_stamps_are_said_in_the_stockrooms_time(shop: Desk, in_britain: None) -> None:
+    shop.clock = SetClock(NOON - timedelta(hours=2))
+    formats.set_zone(shop.clock.zone)
+    text = formats.sentence(asked(shop))
+    assert text == "The last act was recorded on 30 November, 13:00; this PC says 30 November, 11:00. Which is right?"

@@ -94,7 +94,7 @@ class DeskSettings(Dialog):
             formats.quantity(shown.dock_days),
             hint=_("Open days between goods arriving and their being ready to ship."),
         )
-        entries.line(_("Time zone"), shown.time_zone, placeholder=_("the system's"), hint=_("Like Europe/Vienna."))
+        entries.line(_("Time zone"), shown.time_zone, placeholder=_("that of this PC"), hint=_("Like Europe/Vienna."))
         return entries
 
     def _patience(self, shown: StockroomSettings) -> Entries:
