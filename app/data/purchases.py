@@ -13,7 +13,7 @@ from app.data.store.bulk import among, grouped, in_parts, marks
 from app.data.store.bulk import rows as fetch
 from app.data.store.records import Record
 from app.domain.errors import NotFound
-from app.domain.purchase_orders import Inbound, PurchaseLine, PurchaseOrder, Row, State
+from app.domain.purchase_orders import Inbound, PurchaseLine, PurchaseOrder, Row, RowChange, State
 
 
 class Evidence(NamedTuple):
@@ -34,6 +34,7 @@ class OpenRow(NamedTuple):
 
 
 _OPEN = "r.quantity > r.received + r.short"
+_ON_ROWS = ("movement", "chasing", "rejection")
 _ALL_OPEN = f"WHERE p.state IN ('draft', 'sent') AND {_OPEN}"
 _ORDER = Record(PurchaseOrder, tables.PurchaseOrder)
 _LINE = Record(PurchaseLine, tables.PurchaseLine, "purchase_line l")
@@ -118,6 +119,17 @@ def row(row_id: int) -> tuple[Row, PurchaseLine, PurchaseOrder]:
 def last_row_position(line_id: int) -> int:
     """The highest row position of a line."""
     return int(fetch("SELECT max(position) FROM schedule_row WHERE line_id = ?", (line_id,))[0][0])
+
+
+def split_off(act_id: int) -> dict[int, bool]:
+    """The rows (ids) that an act split off others; whether nothing has come, was chased or rejected of each since."""
+    known = " ".join(f"AND NOT EXISTS (SELECT 1 FROM {table} x WHERE x.row_id = r.id)" for table in _ON_ROWS)
+    found = fetch(
+        f"""SELECT r.id, r.short = 0 {known} FROM row_change c JOIN schedule_row r ON r.id = c.row_id
+        WHERE c.act_id = ? AND c.kind = '{RowChange.SPLIT}' ORDER BY c.id""",
+        (act_id,),
+    )
+    return {row: untouched == 1 for row, untouched in found}
 
 
 def has_open(po_id: int) -> bool:

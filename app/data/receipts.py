@@ -83,9 +83,9 @@ moved AS (SELECT m.act_id, m.item_id, m.row_id, {LEFT} AS quantity FROM movement
 WHERE m.act_id IN (SELECT act_id FROM waiting) AND m.kind = 'receipt')
 {_RECEIVED.select} WHERE m.quantity > 0 GROUP BY m.act_id, m.item_id ORDER BY m.act_id DESC, m.item_id"""
 # A date that was moved counts by what it was before: a row split off by a move has no other first word.
-_FIRST_WORD = """(SELECT CASE c.kind WHEN 'reconfirmed' THEN coalesce(c.before, c.after) ELSE c.after END
-FROM row_change c WHERE c.row_id = r.id AND c.kind IN ('confirmed', 'reconfirmed')
-AND (c.after IS NOT NULL OR c.kind = 'reconfirmed' AND c.before IS NOT NULL) ORDER BY c.id LIMIT 1)"""
+_FIRST_WORD = """(SELECT CASE c.kind WHEN 'confirmed' THEN c.after ELSE coalesce(c.before, c.after) END
+FROM row_change c WHERE c.row_id = r.id AND c.kind IN ('confirmed', 'reconfirmed', 'unanswered')
+AND (c.after IS NOT NULL OR c.kind <> 'confirmed' AND c.before IS NOT NULL) ORDER BY c.id LIMIT 1)"""
 _DELIVERY = Record(
     Delivery,
     None,

@@ -23,7 +23,7 @@ class Rejects(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """So much that was rejected. What is to come again for it stands on `row`, which had these dates before."""
+    """So much of `row` that was rejected, and the dates that it had before."""
 
     id: int
     row: int
@@ -65,15 +65,21 @@ def rejected(row: Row, quantity: Decimal, no_replacement: bool, last_position: i
     return [replace(row, quantity=row.quantity - quantity), again]
 
 
-def restored(row: Row, rejection: Rejection) -> Row:
-    """A row once a rejection of it is taken back: open again, by its old date where it has got no other since."""
+def restored(row: Row, rejection: Rejection, again: Row | None = None, *, joins: bool = False) -> tuple[Row, bool]:
+    """The row on which a rejection is taken back: open again, by its old date where it has got no other since; and
+    whether `again`, which was split off for what is to come in its place, is joined to `row` by that, and goes. It only
+    `joins` where nothing has happened to it since.
+    """
     if rejection.short:
-        return replace(row, short=row.short - rejection.quantity)
-    if row.confirmed or row.requested_on is not None:
-        return row
-    return replace(
-        row,
-        requested_on=rejection.requested_on,
-        confirmed_on=rejection.confirmed_on,
-        confirmed=rejection.confirmed,
-    )
+        return replace(row, short=row.short - rejection.quantity), False
+    undated = again or row
+    if undated.confirmed or undated.requested_on is not None:
+        return undated, False
+    if joins and _dates(row) == _dates(rejection):
+        return replace(row, quantity=row.quantity + rejection.quantity), True
+    requested_on, confirmed_on, confirmed = _dates(rejection)
+    return replace(undated, requested_on=requested_on, confirmed_on=confirmed_on, confirmed=confirmed), False
+
+
+def _dates(of: Row | Rejection) -> tuple[date | None, date | None, bool]:
+    return of.requested_on, of.confirmed_on, of.confirmed

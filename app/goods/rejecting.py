@@ -7,12 +7,13 @@ from datetime import date
 from decimal import Decimal
 
 from app.data import buying, purchases, receipts
+from app.data.buying import Event
 from app.desk import ActUnderWay, Desk
 from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, Refused
 from app.domain.matching import ZERO
-from app.domain.purchase_orders import PurchaseOrder, Row, State
+from app.domain.purchase_orders import PurchaseOrder, Row, RowChange, State
 from app.domain.rejections import Rejected, RejectedItem, Rejects, rejected, restored
 from app.goods.arrivals import FUTURE, arrivals, ask_before_sent
 from app.purchasing.cover import ask_uncovers
@@ -66,7 +67,10 @@ def book_rejects(
             last = purchases.last_row_position(before.line)
             *changed, mine = rejected(before, quantity, rejects.no_replacement, last)
             buying.set_rows([*changed, mine] if mine.id else changed)
-            kept.append((mine.id or buying.add_row(mine), quantity, before))
+            if not mine.id:
+                again = buying.add_row(mine)
+                buying.add_events(act.id, order.id, [Event(again, RowChange.SPLIT, quantity)])
+            kept.append((row_id, quantity, before))
     receipts.add_rejections(act.id, day, rejects.no_replacement, reason, kept)
     act.touch(items=[arrival.item.id for arrival in found])
     return tuple(RejectedItem(arrival.item, arrival.quantity) for arrival in found)
@@ -75,11 +79,18 @@ def book_rejects(
 def undo_rejects(act: ActUnderWay, of: int, reason: str) -> set[int]:
     """What the act `of` rejected is to come again, or after all; returns the schedule rows (ids)."""
     rejections = receipts.rejections_of(of)
+    split_off = [(purchases.row(row)[0], untouched) for row, untouched in purchases.split_off(of).items()]
     for each in rejections:
         row, line, order = purchases.row(each.row)
         if order.state is State.CANCELLED:
             raise Refused("po.is_cancelled", po=order.number)
-        buying.set_rows([restored(row, each)])
+        mine = [one for one in split_off if (one[0].line, one[0].quantity) == (row.line, each.quantity)]
+        again, untouched = mine[0] if mine else (None, False)
+        after, joined = restored(row, each, again, joins=untouched)
+        buying.set_rows([after])
+        split_off = [one for one in split_off if one not in mine[:1]]
+        if joined and again is not None:
+            buying.remove_rows(order.id, [again.id])
         act.touch(items=[line.item])
     receipts.take_back(act.id, act.on_day, rejections, reason)
     return {each.row for each in rejections}

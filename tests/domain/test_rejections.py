@@ -45,8 +45,15 @@ def test_without_replacement_it_is_closed_short() -> None:
 def test_a_date_that_came_since_is_kept() -> None:
     [row] = rejected(ROW, Decimal(10), False, 1)
     since = replace(row, confirmed_on=date(2026, 7, 1), confirmed=True)
-    assert restored(since, kept(ROW, Decimal(10))) == since
-    assert restored(row, kept(ROW, Decimal(10))) == ROW
+    assert restored(since, kept(ROW, Decimal(10))) == (since, False)
+    assert restored(row, kept(ROW, Decimal(10))) == (ROW, False)
+
+
+def test_the_part_that_was_split_off_joins_its_row_again() -> None:
+    whole, again = rejected(ROW, Decimal(4), False, 2)
+    assert restored(whole, kept(ROW, Decimal(4)), again, joins=True) == (ROW, True)
+    moved = replace(whole, confirmed_on=date(2026, 7, 1))
+    assert restored(moved, kept(ROW, Decimal(4)), again, joins=True)[0].due == JUNE_9, "each by its own date"
 
 
 @given(still_open=few, received=amounts, short=amounts, share=st.integers(1, 100), no_replacement=st.booleans())
@@ -60,7 +67,8 @@ def test_nothing_is_lost_and_taking_it_back_gives_it_again(
     assert sum(each.quantity for each in rows) == row.quantity
     assert sum(each.received for each in rows) == received
     assert sum(each.open for each in rows) == row.open - (part if no_replacement else 0)
-    *others, mine = rows
-    back = [*others, restored(mine, kept(row, part, no_replacement))]
+    first, *split_off = rows
+    after, joined = restored(first, kept(row, part, no_replacement), *split_off, joins=bool(split_off))
+    back = [after] if joined or not split_off else [first, after]
     assert sum(each.open for each in back) == row.open
     assert {each.due for each in back if each.open} == {JUNE_9}

@@ -12,7 +12,7 @@ from app.acts import reversing
 from app.data import histories, items, purchases
 from app.desk import Desk
 from app.domain.errors import NeedsConsent, NotFound, Refused
-from app.domain.purchase_orders import State
+from app.domain.purchase_orders import AnswerPart, State
 from app.domain.rejections import Rejects
 from app.goods import receiving, rejecting, shipping
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
@@ -51,7 +51,7 @@ def test_it_never_becomes_stock_and_comes_again_without_a_date(desk: Desk, washe
     assert (done.number, done.closed, [int(each.quantity) for each in done.rejected]) == ("PO-0001", False, [8])
     assert items.on_hand([washer]) == {}
     assert standing(po) == [(12, 0, 0, JUNE_1), (8, 0, 0, None)]
-    assert history(po) == ["Rejected: 8 (M8-WASHER: broken)"]
+    assert history(po) == ["Split: 8 (M8-WASHER)", "Rejected: 8 (M8-WASHER: broken)"]
 
 
 def test_its_customers_are_promised_nothing_from_it(desk: Desk, washer: int, po: int) -> None:
@@ -91,7 +91,7 @@ def test_part_is_taken_and_part_rejected_in_one_act(desk: Desk, washer: int, po:
     assert standing(po) == [(10, 10, 0, JUNE_1), (10, 0, 0, None)]
     reversing.reverse(desk, done.act)
     assert items.on_hand([washer])[washer] == 0
-    assert standing(po) == [(10, 0, 0, JUNE_1), (10, 0, 0, JUNE_1)]
+    assert standing(po) == [(20, 0, 0, JUNE_1)], "the rows are one again"
 
 
 @pytest.mark.parametrize("no_replacement", [True, False])
@@ -104,6 +104,16 @@ def test_it_is_taken_back(desk: Desk, washer: int, po: int, no_replacement: bool
     assert history(po)[-1] == "Rejection reversed: 20 (M8-WASHER: they are fine after all)"
     with pytest.raises(Refused, match="already"):
         reversing.reverse(desk, done.act)
+
+
+def test_a_part_that_was_given_a_date_or_chased_since_stays_a_row_of_its_own(desk: Desk, po: int) -> None:
+    done, other = (rejecting.reject(desk, po, rejects(po, quantity)) for quantity in (3, 5))
+    _, again, chased = purchases.rows(po)
+    purchasing.confirm(desk, again.id, [AnswerPart(Decimal(3), JUNE_1 + timedelta(8))])
+    purchasing.chase(desk, [chased.id], "phone")
+    for act in (done.act, other.act):
+        reversing.reverse(desk, act)
+    assert standing(po) == [(12, 0, 0, JUNE_1), (3, 0, 0, JUNE_1 + timedelta(8)), (5, 0, 0, JUNE_1)]
 
 
 def test_a_date_given_since_stays_when_it_is_taken_back(desk: Desk, po: int) -> None:
@@ -131,7 +141,7 @@ def test_goods_that_have_gone_out_stay_received(desk: Desk, washer: int, po: int
     assert standing(po) == [(10, 10, 0, JUNE_1), (10, 0, 0, None)]
     reversing.reverse(desk, done.act, consent=frozenset({asked.value.question}))
     assert items.on_hand([washer])[washer] == 0
-    assert standing(po) == [(10, 4, 0, JUNE_1), (10, 0, 0, JUNE_1)]
+    assert standing(po) == [(20, 4, 0, JUNE_1)]
 
 
 @pytest.mark.parametrize(
