@@ -63,3 +63,4 @@ class LinePreview(NamedTuple):
     given: Outlook | None = None
     fits: tuple[Fit, ...] = ()
     refused: bool = False
+    unit_given: str = ""  # of the substitute

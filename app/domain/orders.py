@@ -90,13 +90,14 @@ class HistoryLine:
 
 
 class Accepted(NamedTuple):
-    """An accepted order: the outlooks of its lines, as asked, then of its substitutes, and the drafts that were made or
-    joined for them.
+    """An accepted order: the outlooks of its lines, as asked, then of its substitutes, with their units, and the drafts
+    that were made or joined for them.
     """
 
     order_id: int
     number: str
     lines: tuple[Outlook, ...]
+    units: tuple[str, ...]
     drafted: tuple[str, ...]
     act: int
 

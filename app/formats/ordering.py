@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -11,8 +11,10 @@ from app.domain.orders import Accepted
 from app.domain.promises import Outlook
 from app.formats.dates import date_text
 from app.formats.footings import reserved_text, share_parts
-from app.formats.numbers import pieces, quantity
+from app.formats.numbers import amount, pieces, quantity
 from app.words import _, ngettext
+
+_Sums = dict[str, Decimal]  # by unit
 
 
 def outcome(outlook: Outlook, today: date | None = None) -> list[tuple[Footing, str]]:
@@ -41,39 +43,53 @@ def ahead_text(lines: int, number: Decimal, unit: str) -> str:
     return text.format(count=quantity(lines), pieces=pieces(number, unit))
 
 
-def order_summary(lines: Iterable[Outlook], to_decide: int, today: date | None = None) -> str:
-    """The whole order in one line: "24 ready now · 12 promised for 20 May · 5 hoped for · 1 line to decide"."""
-    now = hoped = undated = reserved = ZERO
-    promised: dict[date, Decimal] = {}
-    for line in lines:
+def order_summary(
+    lines: Sequence[Outlook], to_decide: int, units: Sequence[str] = (), today: date | None = None
+) -> str:
+    """The whole order in one line: "24 ready now · 12 promised for 20 May · 5 hoped for · 1 line to decide".
+
+    `units` are those of the lines: what is counted in several is summed by unit ("3 pcs, 0.5 m ready now").
+    """
+    sums: dict[str, _Sums] = {name: {} for name in ("now", "reserved", "hoped", "undated")}
+    by_day: dict[date, _Sums] = {}
+    for line, unit in zip(lines, units or ("",) * len(lines), strict=True):
         later = line.line.waiting - line.ready
-        now += line.ready
+        _add(sums["now"], unit, line.ready)
         if line.reserved_from is not None:
-            reserved += later
+            _add(sums["reserved"], unit, later)
         elif line.promise is not None:
-            promised[line.promise] = promised.get(line.promise, ZERO) + later
-        elif line.hoped is not None:
-            hoped += later
+            _add(by_day.setdefault(line.promise, {}), unit, later)
         else:
-            undated += later
-    texts = [_("{quantity} ready now").format(quantity=quantity(now))] if now else []
-    for day in sorted(day for day, number in promised.items() if number):
-        number, on = quantity(promised[day]), date_text(day, today)
+            _add(sums["undated" if line.hoped is None else "hoped"], unit, later)
+    several = len(set(units)) > 1
+    texts = [_("{quantity} ready now").format(quantity=_in_units(sums["now"], several))] if sums["now"] else []
+    for day in sorted(day for day, found in by_day.items() if found):
+        number, on = _in_units(by_day[day], several), date_text(day, today)
         texts.append(_("{quantity} promised for {date}").format(quantity=number, date=on))
-    if reserved:
-        texts.append(_("{quantity} reserved from a later day").format(quantity=quantity(reserved)))
-    if hoped:
-        texts.append(_("{quantity} hoped for, not promised").format(quantity=quantity(hoped)))
-    if undated:
-        texts.append(_("{quantity} without a date").format(quantity=quantity(undated)))
+    if sums["reserved"]:
+        texts.append(_("{quantity} reserved from a later day").format(quantity=_in_units(sums["reserved"], several)))
+    if sums["hoped"]:
+        texts.append(_("{quantity} hoped for, not promised").format(quantity=_in_units(sums["hoped"], several)))
+    if sums["undated"]:
+        texts.append(_("{quantity} without a date").format(quantity=_in_units(sums["undated"], several)))
     if to_decide:
         text = ngettext("{count} line to decide", "{count} lines to decide", to_decide)
         texts.append(text.format(count=quantity(to_decide)))
     return " · ".join(texts)
 
 
+def _add(sums: _Sums, unit: str, number: Decimal) -> None:
+    if number:
+        sums[unit] = sums.get(unit, ZERO) + number
+
+
+def _in_units(sums: _Sums, several: bool) -> str:
+    """Nobody adds metres to pieces."""
+    return ", ".join(amount(number, unit) if several else quantity(number) for unit, number in sums.items())
+
+
 def accepted_text(done: Accepted, told: bool = False) -> str:
     """ "SO-0118 accepted: 18 now, 12 confirmed for 20 May. On draft PO-0021." """
     said = _("{order} accepted and told: {outcome}.") if told else _("{order} accepted: {outcome}.")
-    text = said.format(order=done.number, outcome=order_summary(done.lines, 0))
+    text = said.format(order=done.number, outcome=order_summary(done.lines, 0, done.units))
     return _("{text} On draft {drafts}.").format(text=text, drafts=", ".join(done.drafted)) if done.drafted else text

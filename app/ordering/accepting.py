@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from app.catalogue import checks
+from app.data import items as stored_items
 from app.data import orders, people, purchases, sources
 from app.data.counters import next_number, next_numbers
 from app.desk import ActUnderWay, Desk
@@ -80,10 +81,13 @@ def accept(
             telling.tell(desk, line_ids, tell)
         touched = {*items, *given.values()}
         outlook_of = {line.line.id: line for lines in look(desk, touched).values() for line in lines}
+        known = stored_items.by_ids(touched)
+        unit_of = {line.id: known[line.item].unit for line in orders.lines(line_ids)}
         return Accepted(
             order_id,
             number,
             tuple(outlook_of[line_id] for line_id in line_ids),
+            tuple(unit_of[line_id] for line_id in line_ids),
             tuple(purchases.order(draft).number for draft in drafts),
             act.id,
         )

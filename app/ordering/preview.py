@@ -39,8 +39,16 @@ class OrderPreview(NamedTuple):
     @property
     def outlooks(self) -> list[Outlook]:
         """Those of all lines that the order would have, substitutes too."""
-        found = [outlook for line in self.lines for outlook in (line.outlook, line.given) if outlook is not None]
-        return [outlook for outlook in found if outlook.line.waiting]
+        return [outlook for outlook, _unit in self._in_units()]
+
+    @property
+    def units(self) -> list[str]:
+        """The unit of each of these."""
+        return [unit for _outlook, unit in self._in_units()]
+
+    def _in_units(self) -> list[tuple[Outlook, str]]:
+        both = [((line.outlook, line.item.unit), (line.given, line.unit_given)) for line in self.lines]
+        return [(found, unit) for pair in both for found, unit in pair if found is not None and found.line.waiting]
 
 
 def preview(desk: Desk, customer_id: int | None, asked: Sequence[Asked], ship_complete: bool = False) -> OrderPreview:
@@ -74,6 +82,7 @@ def preview(desk: Desk, customer_id: int | None, asked: Sequence[Asked], ship_co
                 instead,
                 tuple(_fits(outlook, offers.get(item.id, ()), _taken(asked, offers))),
                 item.discontinued and outlook.ready < one.rest,
+                next((offer.item.unit for offer in offers.get(item.id, ()) if _is_taken(one, offer)), ""),
             )
         )
     others = queue.of_customer(desk, customer_id) if customer_id is not None else []
@@ -93,13 +102,17 @@ def _given(
     return Outlook(line, 1, ZERO, given, desk.today, desk.today, Footing.IN_STOCK, (), ZERO)
 
 
+def _is_taken(one: Asked, offer: SubstituteOffer) -> bool:
+    return one.instead is not None and offer.item.id == one.instead.item_id
+
+
 def _taken(asked: Sequence[Asked], offers: Mapping[int, Sequence[SubstituteOffer]]) -> dict[int, Decimal]:
     """What the order itself asks for of every item, as substitutes too."""
     taken: dict[int, Decimal] = {}
     for one in asked:
         taken[one.item_id] = taken.get(one.item_id, ZERO) + one.rest
         for offer in offers.get(one.item_id, ()):
-            if one.instead is not None and offer.item.id == one.instead.item_id:
+            if one.instead is not None and _is_taken(one, offer):
                 given = one.instead.quantity * offer.substitute.factor
                 taken[offer.item.id] = taken.get(offer.item.id, ZERO) + given
     return taken

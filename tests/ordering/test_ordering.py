@@ -257,3 +257,13 @@ def test_an_order_keeps_what_its_customer_calls_it_and_where_it_goes(desk: Desk)
     for fields in ({"reference": "a\tb"}, {"reference": "x" * 1001}, {"delivery_address": "a\x07"}):
         with pytest.raises(Refused, match=r"text\."):
             an_order(desk, smith, (item, 1), **fields)
+
+
+def test_what_is_counted_in_several_units_is_summed_by_unit(desk: Desk) -> None:
+    """Half a metre of hose and three pumps are not 3.5 of anything."""
+    kinds = (("P", "pcs"), ("V", "pcs"), ("H", "m"))
+    pump, valve, hose = (an_item(desk, sku, 5, unit=unit, decimals=1) for sku, unit in kinds)
+    done = an_order(desk, a_customer(desk), (pump, 3), (hose, "0.5"), (valve, 2))
+    assert formats.accepted_text(done) == "SO-0001 accepted: 5 pcs, 0.5 m ready now."
+    done = an_order(desk, a_customer(desk, "Jones"), (pump, 2), (valve, 4))
+    assert formats.accepted_text(done) == "SO-0002 accepted: 5 ready now · 1 without a date."

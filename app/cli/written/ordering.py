@@ -52,7 +52,7 @@ def preview_values(seen: OrderPreview) -> Value:
 
 
 def preview_text(seen: OrderPreview) -> str:
-    return "\n".join((table(_LINES, seen.lines), formats.order_summary(seen.outlooks, 0)))
+    return "\n".join((table(_LINES, seen.lines), formats.order_summary(seen.outlooks, 0, seen.units)))
 
 
 def _instead(line: LinePreview) -> str:

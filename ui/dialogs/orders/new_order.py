@@ -160,7 +160,7 @@ class NewOrder(Dialog):
             for (line, _asked), outcome in zip(pairs, seen.lines, strict=True):
                 line.show_outcome(outcome)
             to_decide = sum(line.to_decide for line, _asked in pairs)
-            self.summary.setText(formats.order_summary(seen.outlooks, to_decide))
+            self.summary.setText(formats.order_summary(seen.outlooks, to_decide, seen.units))
             self.head.show_others(len(seen.others))
         else:
             self._find_wrong(pairs, wrong)
