@@ -306,6 +306,20 @@ def test_importing_purchase_orders_again_brings_sent_dates_and_confirmations(des
     assert "PO-1 is here already and" in importing("purchase-orders", *lines).notes[0]
 
 
+def test_an_answer_in_a_file_takes_the_rows_of_its_dates_first_and_asks_before_it_changes_others(
+    desk: Desk, importing: Importing
+) -> None:
+    an_item(desk, "A1")
+    importing("purchase-orders", PURCHASES, *(f"PO-1,Acme,2026-05-11,A1,5,,2026-06-{day}," for day in ("01", "20")))
+    po = purchases.by_number("PO-1").id
+    lines = [f"PO-1,Acme,2026-05-11,A1,5,,2026-06-{day}," for day in ("25", "01")]
+    done, asked = importing.agreed("purchase-orders", PURCHASES, *lines)
+    assert done.updated == 1
+    assert ["5 for 20 June" in question for question in asked] == [True]
+    assert [row.due for row in purchases.rows(po)] == [date(2026, 6, 1), date(2026, 6, 25)]
+    assert importing.agreed("purchase-orders", PURCHASES, *lines)[1] == [], "said again, it changes nothing"
+
+
 def test_contradicting_purchase_rows_are_named(desk: Desk, importing: Importing) -> None:
     an_item(desk, "A1")
     assert importing.faults(

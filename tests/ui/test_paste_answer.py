@@ -85,7 +85,7 @@ def test_what_was_checked_is_booked_in_one_act(paste: PasteAnswer, confirm: Conf
     paste.text.setPlainText(MAIL)
     paste.note.setText("their mail of today")
     assert not paste.book_button.isEnabled()
-    assert paste.message.text() == "They leave 2 of BOLT. Say below what becomes of it."
+    assert paste.message.text() == "They leave 2 of BOLT. Say above what becomes of it."
     chosen(paste.rest, "has no date")
     paste.book_button.click()
     assert stands(po) == [(60, True, JUNE_1), (40, True, JUNE_20), (10, True, JUNE_20), (2, True, None)]

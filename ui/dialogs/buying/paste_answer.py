@@ -169,7 +169,7 @@ class PasteAnswer(Dialog):
     def _left_text(self, left: Mapping[str, Decimal]) -> str:
         of = _("{quantity} of {sku}")
         listed = ", ".join(of.format(quantity=formats.quantity(quantity), sku=sku) for sku, quantity in left.items())
-        return _("They leave {listed}. Say below what becomes of it.").format(listed=listed)
+        return _("They leave {listed}. Say above what becomes of it.").format(listed=listed)
 
     def _said(self) -> dict[int, list[AnswerPart]]:
         said: dict[int, list[AnswerPart]] = {}
