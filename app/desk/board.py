@@ -61,6 +61,7 @@ class Board:
         self._complete: dict[int, list[tuple[int, int]]] = {}
         self._promises = PromiseBoard()
         self._day: date | None = None
+        self._reached: date | None = None  # the day that the queues had reached when everything was read
 
     @property
     def ready(self) -> bool:
@@ -140,7 +141,7 @@ class Board:
             yield min(999, 1000 * (start + _STEP) // len(ids))
         self._complete = queues.complete_orders()
         self._settle(_items_of(self._complete))
-        self._day = self._now.today
+        self._day, self._reached = self._now.today, self._now.queue_day
         yield 1000
 
     def take(self, change: Change) -> Change:
@@ -150,7 +151,7 @@ class Board:
         if change.topics & _FOLLOWED == Topic(0):
             return change
         try:
-            if Topic.SETTINGS not in change.topics and self.ready:
+            if Topic.SETTINGS not in change.topics and self.ready and self._reached == self._now.queue_day:
                 if not change.items:
                     return change
                 told = Topic.PROMISES in change.topics
@@ -171,7 +172,7 @@ class Board:
             self._promises.take(None)
             self._complete = queues.complete_orders()
             self._settle(self._items)
-        self._day = self._now.today
+        self._day, self._reached = self._now.today, self._now.queue_day
         return frozenset(self._items)
 
     def _forget(self) -> None:

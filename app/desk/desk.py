@@ -224,20 +224,28 @@ class Desk:
                 self._under_way.touch(topics)
                 yield self._under_way
             return
-        person, settings, last = self.who, self._settings, self._clock.last
+        with self._recording() as recorded:
+            recorded += self._gone_back()
+            act = self._under_way = self._begin(verb, reverses)
+            act.touch(topics)
+            yield act
+            recorded.append(self._sealed(act, act.change))
+
+    def settle_clock(self) -> None:
+        """Ask now what the next act would ask of the clock (raises ClockAsked), and record a going back where this PC
+        is sure to be right though it is behind.
+        """
+        with self._recording() as recorded:
+            recorded += self._gone_back()
+
+    @contextlib.contextmanager
+    def _recording(self) -> Iterator[list[tuple[int, Change]]]:
+        """A transaction of recorded acts, announced together after its commit."""
+        settings, last = self._settings, self._clock.last
         recorded: list[tuple[int, Change]] = []
         try:
             with trouble(), db.atomic():
-                if self._asked_about_clock():
-                    wrong = corrections.wrong_days(self._clock.now() + BRIDGED)
-                    self._clock.last = acts.last(wrong.first - 1)
-                    back = self._begin(Verb.GO_BACK, person)
-                    go_back(back.id, back.on_day, wrong)
-                    recorded.append(self._sealed(back, Change(Topic.ALL)))
-                act = self._under_way = self._begin(verb, person, reverses)
-                act.touch(topics)
-                yield act
-                recorded.append(self._sealed(act, act.change))
+                yield recorded
         except BaseException:
             self._person_ids.clear()  # whoever was written down in it is gone again
             self._take(settings)
@@ -245,6 +253,8 @@ class Desk:
             raise
         finally:
             self._under_way = None
+        if not recorded:
+            return
         self._clock.sure = False
         for id, _change in recorded:
             if id == self._seen + 1:
@@ -253,15 +263,24 @@ class Desk:
                 self._own.add(id)
         self._announce(reduce(Change.with_other, (change for _id, change in recorded)))
 
-    def _asked_about_clock(self) -> bool:
-        """Whether the clock goes back before the next act. Raises ClockAsked where nobody has said what is right."""
+    def _gone_back(self) -> list[tuple[int, Change]]:
+        """What was recorded of a clock that goes back. Raises ClockAsked where nobody has said what is right."""
         self._clock.last = acts.last()
         asked = self._clock.asked()
-        if asked is not None and not self._clock.sure:
+        if asked is None:
+            return []
+        if not self._clock.sure:
             raise asked
-        return asked is not None and asked.behind
+        if not asked.behind:
+            return []
+        wrong = corrections.wrong_days(self._clock.now() + BRIDGED)
+        self._clock.last = acts.last(wrong.first - 1)
+        back = self._begin(Verb.GO_BACK)
+        go_back(back.id, back.on_day, wrong)
+        return [self._sealed(back, Change(Topic.ALL))]
 
-    def _begin(self, verb: Verb, person: str, reverses: int | None = None) -> ActUnderWay:
+    def _begin(self, verb: Verb, reverses: int | None = None) -> ActUnderWay:
+        person = self.who
         if not self._settings.time_zone:
             self._take(replace(self._settings, time_zone=zone_of_pc()))
             stored_settings.save_time_zone(self._settings.time_zone)
@@ -271,14 +290,15 @@ class Desk:
         if person not in self._person_ids:
             self._person_ids[person] = acts.person_id(person)
         on_day, at = self._clock.today(), self._clock.stamp()
-        return ActUnderWay(acts.record(verb, on_day, at, self._person_ids[person], reverses), on_day, self._keeper())
+        id = acts.record(verb, on_day, at, self._person_ids[person], reverses)
+        self._clock.last = acts.LastAct(id, at, on_day)
+        return ActUnderWay(id, on_day, self._keeper())
 
     def _keeper(self) -> Callable[[int, Leaving], None] | None:
         return None if self.keep is None else partial(self.keep, self)
 
     def _sealed(self, act: ActUnderWay, change: Change) -> tuple[int, Change]:
         acts.seal(act.id, change.topics, change.items, change.orders)
-        self._clock.last = acts.last()
         return act.id, change
 
     def listen(self, callback: Listener) -> Callable[[], None]:

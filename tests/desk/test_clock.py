@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -18,10 +19,14 @@ from app.data.store.database import db
 from app.desk import Clock, Desk, upkeep
 from app.desk.board import look
 from app.desk.clock import zone_of_pc
+from app.domain.asked_lines import Asked
+from app.domain.changes import Topic
 from app.domain.errors import ClockAsked, Refused
+from app.domain.orders import IfNothing
 from app.domain.overrides import CLOCK_WRONG
 from app.domain.settings import StockroomSettings
 from app.goods import receiving, shipping
+from app.ordering import accepting
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
 from tests.clocks import SetClock
 from tests.stores import new_desk
@@ -310,3 +315,17 @@ def test_stamps_are_said_in_the_stockrooms_time(shop: Desk, in_britain: None) ->
     formats.set_zone(shop.clock.zone)
     text = formats.sentence(asked(shop))
     assert text == "The last act was recorded on 30 November, 13:00; this PC says 30 November, 11:00. Which is right?"
+
+
+def test_another_desk_that_states_a_later_day_is_heard_in_every_queue(shop: Desk) -> None:
+    """What was reserved from a day that the queues have reached now is reserved no more, also of other items."""
+    nut = an_item(shop, "NUT", 5)
+    shop.save_settings(replace(shop.settings, reserve_days=2))
+    accepting.accept(shop, 1, [Asked(nut, Decimal(2), shop.today + timedelta(6), IfNothing.WAIT)])
+    assert shop.board.outlooks(nut)[0].reserved_from is not None
+    accepted = an_order(shop, 2, (1, 1))
+    db.execute_sql("UPDATE order_line SET place_on = '2026-12-20' WHERE order_id = ?", (accepted.order_id,))
+    with shop.change("other") as act:
+        act.touch(Topic.ORDERS, items=[1])
+    assert shop.board.outlooks(nut)[0].reserved_from is None
+    assert shop.board.outlooks(nut) == look(shop, [nut])[nut]

@@ -8,12 +8,13 @@ from __future__ import annotations
 import json
 import random
 import sys
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 from app import counting, purchasing
 from app.data.store.bulk import rows
-from app.desk import Desk
+from app.desk import Clock, Desk
 from app.domain.asked_lines import Asked
 from app.domain.drafts import DraftLine
 from app.domain.errors import DeskError, Refused
@@ -64,7 +65,7 @@ def one_act(desk: Desk, chance: random.Random) -> None:
 
 
 def main(store: Path, seed: int) -> None:
-    desk = Desk.open(store, person="Kim")
+    desk = Desk.open(store, clock=Clock(date(2026, 5, 12)), person="Kim")
     chance = random.Random(seed)
     while True:
         try:

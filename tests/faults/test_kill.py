@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from app.desk import Desk, upkeep
+from app.desk import Clock, Desk, upkeep
 from tests.builders import a_customer, a_supplier, an_item
+from tests.conftest import TODAY
 from tests.data.rows import value
 from tests.faults.busy_desk import held
 from tests.stores import new_desk
@@ -27,7 +28,7 @@ BUSY_DESK = Path(__file__).with_name("busy_desk.py")
 
 @pytest.fixture
 def stocked(store: Path) -> Path:
-    desk = new_desk(store, person="Kim")
+    desk = new_desk(store, clock=Clock(TODAY), person="Kim")
     a_customer(desk)
     a_supplier(desk)
     for number in range(6):
@@ -72,8 +73,9 @@ def test_killed_with_half_an_act_in_the_file(stocked: Path) -> None:
 import os, signal
 from pathlib import Path
 from app.data.store.database import db
-from app.desk import Desk
-desk = Desk.open(Path({str(stocked)!r}), person="Kim")
+from app.desk import Clock, Desk
+from tests.conftest import TODAY
+desk = Desk.open(Path({str(stocked)!r}), clock=Clock(TODAY), person="Kim")
 db.execute_sql("PRAGMA cache_spill = 1")
 db.execute_sql("PRAGMA cache_size = 1")
 with desk.change("half"):

@@ -15,8 +15,9 @@ import pytest
 
 from app.data.store.bulk import rows
 from app.data.store.database import db
-from app.desk import Desk, upkeep
+from app.desk import Clock, Desk, upkeep
 from app.domain.errors import StoreTrouble
+from tests.conftest import TODAY
 from tests.data.rows import a_movement, an_item, insert, value
 from tests.faults.troubles import adding, trouble_of
 from tests.stores import new_desk
@@ -162,7 +163,7 @@ def test_a_damaged_page(desk: Desk, store: Path) -> None:
         file.seek((root - 1) * 4096)
         file.write(b"\xff" * 4096)
     before = store.read_bytes()
-    damaged = Desk.open(store, person="Kim")
+    damaged = Desk.open(store, clock=Clock(TODAY), person="Kim")
     assert trouble_of(lambda: rows("SELECT * FROM movement")).id == "store.damaged"
     assert "verify.file" in [problem.id for problem in upkeep.verify(damaged)]
 

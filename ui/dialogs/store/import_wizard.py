@@ -217,6 +217,9 @@ class ImportWizard(Dialog):
         if self._checked != self._chosen():
             self.check()
             return
+        self.attempt(lambda _consent: self.context.desk.settle_clock(), done=lambda _nothing: self._bring_in(agreed))
+
+    def _bring_in(self, agreed: bool) -> None:
         task = self._run(["--yes"] if agreed else [])
         task.finished.connect(self._brought)
         task.failed.connect(lambda text: self._failed(task, text, lambda: self.bring_in(agreed=True)))

@@ -50,9 +50,9 @@ class WhichClock(Dialog):
         self.day.setFocus()
 
     def trust(self) -> None:
-        """What this PC says (or what was stated) is meant."""
+        """What this PC says (or what was stated) is meant; where it goes back by that, that is recorded now."""
         self.context.desk.clock.sure = True
-        self.accept()
+        self.attempt(lambda _consent: self.context.desk.settle_clock(), done=lambda _nothing: self.accept())
 
     def state(self) -> None:
         """It is another day: the desk goes by that until it is opened again."""
