@@ -67,8 +67,8 @@ def tell(
     """Write down that customers were told how their lines stand now."""
     if not (order or customer or due):
         raise click.UsageError(_("Say who was told: --order, --customer or --due."))
-    if confirmation and (order is None or how not in WRITTEN):
-        raise click.UsageError(_("A confirmation is of an --order, and goes --how letter or e-mail."))
+    if confirmation and (order is None or line is not None or due or how not in WRITTEN):
+        raise click.UsageError(_("A confirmation is of all of an --order, and goes --how letter or e-mail."))
     if asks and how == How.ELSEWHERE:
         raise click.UsageError(_("Nobody was asked elsewhere: leave out --asks."))
     with opened(stated) as desk:

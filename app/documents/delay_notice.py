@@ -14,12 +14,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class NoticeLine:
-    """One waiting line that a customer is told of: what they were told before ("" for the first time), how it stands
-    now with the shape of its footing, what has become of the promise, and what they may choose (a choice a line, "" for
-    none).
+    """One waiting line that a customer is told of, of an order that they call `reference`: what was told before (""
+    for the first time), how it stands now with the shape of its footing, what has become of the promise, and what they
+    may choose (a choice a line, "" for none).
     """
 
     order: str
+    reference: str
     sku: str
     item: str
     waiting: str
@@ -75,7 +76,7 @@ class DelayNoticeSheet:
 
 def _columns() -> list[PaperColumn[NoticeLine]]:
     return [
-        PaperColumn(_("Order"), lambda line: line.order, most=70),
+        PaperColumn(_("Order"), lambda line: f"{line.order}\n{line.reference}".strip(), most=70),
         PaperColumn(_("Item"), lambda line: f"{line.item}\n{line.sku}", share=4),
         PaperColumn(_("Waiting"), lambda line: line.waiting, right=True, most=65),
         PaperColumn(_("Before"), lambda line: line.before, share=2.4, muted=True),

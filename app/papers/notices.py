@@ -70,7 +70,8 @@ def letter_text(notice: DelayNotice, writer: Letterhead) -> str:
     """The notice as the plain text of an e-mail."""
     parts = [notice.opening]
     for line in notice.lines:
-        texts = [f"{line.order}: {line.waiting} × {line.item} ({line.sku})", f"  {line.now}"]
+        called = f"{line.order} ({line.reference})" if line.reference else line.order
+        texts = [f"{called}: {line.waiting} × {line.item} ({line.sku})", f"  {line.now}"]
         if line.before:
             texts.append(f"  {line.before}")
         if line.change:
@@ -159,6 +160,7 @@ def _line(desk: Desk, row: QueueRow, substitutable: bool) -> NoticeLine:
     told = row.told
     return NoticeLine(
         order=row.order,
+        reference=row.reference,
         sku=row.sku,
         item=row.name,
         waiting=formats.amount(row.waiting, row.unit, row.decimals),

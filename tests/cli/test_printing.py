@@ -108,5 +108,6 @@ def test_an_order_is_confirmed_and_its_papers_are_printed_again_as_they_left(she
 
 
 def test_a_confirmation_is_of_an_order_and_in_writing(shelves: Program) -> None:
-    for said in (("--customer", "Smith", "--how", "letter"), ("--order", "SO-0118", "--how", "phone")):
+    letter, order = ("--how", "letter"), ("--order", "SO-0118")
+    for said in (("--customer", "Smith", *letter), (*order, "--how", "phone"), (*order, "--line", "A1", *letter)):
         assert shelves("tell", *said, "--confirmation").exit_code == 2

@@ -57,6 +57,14 @@ def test_a_later_notice_says_what_was_told_how_it_stands_and_offers_choices(desk
     assert "nothing is cancelled" in notice.asks
 
 
+def test_a_notice_names_what_the_customer_calls_the_order(desk: Desk) -> None:
+    smith = a_customer(desk, "Smith", email="buy@smith.example")
+    an_order(desk, smith, (an_item(desk, "A"), 1), reference="Boiler 7")
+    sheet = notices.delay_notice_sheet(desk, smith)
+    assert solid("SO-0001 Boiler 7") in solid(pages(documents.render(sheet))[0])
+    assert "SO-0001 (Boiler 7): 1 pcs" in notices.letter_text(sheet.notices[0], sheet.letterhead)
+
+
 def test_what_is_ready_is_called_in(desk: Desk) -> None:
     item = an_item(desk, "FAS-1", 9)
     customer = a_customer(desk)

@@ -49,9 +49,9 @@ class Tell(Dialog):
         self.table = TableView(TableModel(LINES), "tell", None)
         self.table.setAccessibleName(_("Lines to be told"))
         self.body.addWidget(self.table, 1)
-        self.body.addWidget(
-            text_label(_("The selected lines are told. Looking, printing and drafting record nothing."), "muted")
-        )
+        selected = _("The selected lines are told. Looking, printing and drafting record nothing.")
+        every = _("They are told of every line. Looking, printing and drafting record nothing.")
+        self.body.addWidget(text_label(selected if confirms is None else every, "muted"))
         self._build_ways()
         self.button(_("Close"), self.reject)
         letter = _("Letter…") if confirms is None else _("Confirmation…")
@@ -84,6 +84,7 @@ class Tell(Dialog):
             line.addWidget(field)
         line.addSpacing(12)
         line.addWidget(self.asks, 1)
+        self.asks.setVisible(self._confirms is None)
         self.body.addLayout(line)
         self.how.currentIndexChanged.connect(lambda: self._show_selection())
 
@@ -115,7 +116,7 @@ class Tell(Dialog):
         self._show_selection()
 
     def _show_selection(self) -> None:
-        chosen = self.table.selected_rows()
+        chosen = self._chosen()
         text = ngettext("{count} line", "{count} lines", len(chosen)).format(count=formats.quantity(len(chosen)))
         self.summary.setText(text if chosen else "")
         self.asks.setEnabled(self.how.currentData() != How.ELSEWHERE)
@@ -131,7 +132,8 @@ class Tell(Dialog):
             self._read(rows)
 
     def _chosen(self) -> list[int]:
-        return [row.id for row in self.table.selected_rows()]
+        rows = self.table.selected_rows() if self._confirms is None else self.table.rows.all_rows()
+        return [row.id for row in rows]
 
     def lacking(self) -> str:
         return _("Select the lines that they are told of.")
