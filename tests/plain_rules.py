@@ -27,7 +27,7 @@ REACHED = "SELECT max(place_on) FROM order_line WHERE reserved_on IS NULL"
 CORRECTIONS = "SELECT k.first_id, k.last_id, a.on_day FROM clock_correction k JOIN act a ON a.id = k.act_id"
 AT_THE_DESK = """SELECT a.id, a.on_day FROM act a WHERE a.id < ? AND EXISTS
 (SELECT 1 FROM order_line_change c WHERE c.act_id = a.id AND c.kind = 'accepted')"""
-BOOK = "SELECT id, line_id, how, promised_on, footing, hoped_on, strikes_id FROM telling ORDER BY id"
+BOOK = "SELECT id, line_id, how, promised_on, footing, hoped_on, strikes_id, held FROM telling ORDER BY id"
 
 
 ITEMS = """SELECT i.id, i.reorder_point, i.order_up_to, i.discontinued, i.decimals,
@@ -91,11 +91,15 @@ class State(NamedTuple):
 
 
 class Book(NamedTuple):
-    """The telling that counts."""
+    """The telling that counts: `held` where it was here and could not be had, `supplied` where it was inbound or
+    being ordered.
+    """
 
     promised: date | None
     footing: int | None
     hoped: date | None
+    held: bool
+    supplied: bool
 
 
 def waiting_lines() -> list[Waiting]:
@@ -303,8 +307,9 @@ def _given(after: Counter[Any], key: object, wanted: int, there: int) -> tuple[i
 def book() -> dict[int, Book]:
     """The last telling of each line that counts: a correction stands where the entry stood that it strikes."""
     entries: dict[int, list[tuple[int, bool, Book]]] = {}
-    for id, line, how, promised, footing, hoped, strikes in rows(BOOK):
-        entry = Book(_day(promised), FOOTINGS.index(footing) if footing else None, _day(hoped))
+    for id, line, how, promised, footing, hoped, strikes, held in rows(BOOK):
+        supplied = hoped is not None or footing in FOOTINGS[UNCONFIRMED:NONE]
+        entry = Book(_day(promised), FOOTINGS.index(footing) if footing else None, _day(hoped), held == 1, supplied)
         told = entries.setdefault(line, [])
         if strikes is None:
             told.append((id, True, entry))
@@ -315,31 +320,31 @@ def book() -> dict[int, Book]:
     return {line: entry[0] for line, entry in last.items() if entry}
 
 
-def state(told: Book | None, now: Plain, today: date, earlier_days: int, hope_days: int) -> State:
-    """The table of section 7 of the domain."""
+def state(told: Book | None, now: Plain, earlier_days: int, hope_days: int) -> State:
+    """The table of section 7 of the domain, for customers who collect."""
     if told is None:
         return State("untold", 0, True)
     if told.promised is None and now.reserved:
         return State("kept", 0, False)
+    ready, knew = now.footing == IN_STOCK and now.ready == now.waiting, told.footing == IN_STOCK and not told.held
+    if ready and not knew:
+        return State("ready", 0, True)
     if told.promised is None:
         if now.promise is not None:
             return State("earlier", 0, True)
-        if told.footing is not None and told.footing <= OVERDUE and now.footing in (PLANNED, NONE):
+        if told.supplied and now.footing == NONE and not any(row for row, _ in now.shares):
             return State("cover_lost", 0, True)
         if told.hoped is None:
             return State("kept", 0, False)
-        hoped = today if now.hoped is None and now.footing == OVERDUE else now.hoped
-        if hoped is None:
+        if now.hoped is None:
             return State("hope_slipped", 0, True)
-        moved = (hoped - told.hoped).days
+        moved = (now.hoped - told.hoped).days
         return State("hope_slipped", moved, True) if moved > hope_days else State("kept", moved, False)
     if now.promise is None:
         return State("cover_lost", 0, True)
-    if told.promised < today and now.footing == IN_STOCK and now.ready == now.waiting:
-        return State("ready", 0, told.footing != IN_STOCK)
-    if told.promised < today and now.footing == told.footing == IN_STOCK:  # here, held, and they know
-        return State("kept", 0, False)
     moved = (now.promise - told.promised).days
+    if moved and now.footing == told.footing == IN_STOCK:  # here as they were told, be it held or to be collected
+        return State("ready", 0, False) if ready else State("kept", 0, False)
     if moved > 0:
         return State("slipped", moved, True)
     return State("earlier", moved, True) if moved < -earlier_days else State("kept", moved, False)

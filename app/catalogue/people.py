@@ -45,6 +45,7 @@ def add_customer(
     address: str = "",
     ship_complete: bool = False,
     language: str = "",
+    collects: bool = True,
 ) -> int:
     """A new customer; returns its id. Refused where the name is taken."""
     fields = _tidy(
@@ -55,6 +56,7 @@ def add_customer(
             "address": address,
             "ship_complete": int(ship_complete),
             "language": language,
+            "collects": int(collects),
         }
     )
     with desk.change(Verb.ADD_CUSTOMER, topics=Topic.PEOPLE):
@@ -64,15 +66,14 @@ def add_customer(
 
 def amend_customer(desk: Desk, customer_id: int, version: int, **fields: Any) -> None:
     """Change fields of a customer. Refused "stale" where it has changed since `version` was read."""
-    checks.known(fields, (*_REACHED, "ship_complete"))
+    checks.known(fields, (*_REACHED, "ship_complete", "collects"))
     fields = _tidy(fields)
     with desk.change(Verb.AMEND_CUSTOMER, topics=Topic.PEOPLE | Topic.ORDERS):
         before = stored.customer(customer_id)
         if before.version != version:
             raise Refused("stale", name=before.name)
         _check("customer", stored.customer_by_name, {"name": before.name, "email": before.email} | fields, before)
-        if "ship_complete" in fields:
-            fields["ship_complete"] = int(fields["ship_complete"])
+        fields |= {flag: int(fields[flag]) for flag in ("ship_complete", "collects") if flag in fields}
         stored.amend("customer", customer_id, fields)
 
 

@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "items": ("lists", "What is on hand, free, waiting and on order, and how each item stands."),
     "find": ("lists", "Items, documents, customers, suppliers and bins that TEXT names, open or finished."),
     "order": ("orders", "Accept an order of CUSTOMER, or with --preview only say what it would get."),
+    "collects": ("orders", "The customer collects what is ready of ORDER: they are told as soon as it is."),
     "hold": ("queueing", "Hold a line of ORDER: it keeps its place and its goods, and does not ship."),
     "release": ("queueing", "Release a held line of ORDER."),
     "cancel": (

@@ -14,7 +14,7 @@ from app.cli.saying import Stated, say
 from app.cli.written import ordering as written
 from app.domain.asked_lines import Asked, Instead
 from app.domain.orders import IfNothing
-from app.ordering import accepting
+from app.ordering import accepting, amending
 from app.ordering.preview import preview as preview_order
 from app.views import queue
 from app.words import _
@@ -33,6 +33,7 @@ CHOICES = ("wait", "order")
 @click.option("--reserve-now", is_flag=True, help="However far ahead it is wanted, it takes its place today.")
 @click.option("--nothing-behind", type=click.Choice(CHOICES), help="Where nothing is behind a part: wait, or order it.")
 @click.option("--ship-complete/--as-it-comes", default=None, help="Else as the customer prefers.")
+@click.option("--collects/--sent", default=None, help="Who brings it home; else as the customer prefers.")
 @click.option("--tell", type=click.Choice(TELL), help="The customer is told in the same step.")
 @click.option("--reference", default="", metavar="TEXT", help="What the customer calls the order.")
 @click.option(
@@ -50,6 +51,7 @@ def order(
     reserve_now: bool,
     nothing_behind: str | None,
     ship_complete: bool | None,
+    collects: bool | None,
     tell: str | None,
     reference: str,
     deliver_to: str,
@@ -76,6 +78,7 @@ def order(
                 whose.id,
                 asked,
                 ship_complete=ship_complete,
+                collects=collects,
                 tell=tell,
                 reference=reference,
                 delivery_address=deliver_to,
@@ -84,6 +87,18 @@ def order(
         )
         rows = queue.of_lines(desk, [outlook.line.id for outlook in done.lines])
         say(stated, written.accepted_values(done, rows), formats.accepted_text(done))
+
+
+@click.command(cls=DeskCommand)
+@click.argument("order")
+@click.option("--sent", is_flag=True, help="Instead: it is sent to them.")
+@stated_by
+def collects(stated: Stated, order: str, sent: bool) -> None:
+    """The customer collects what is ready of ORDER: they are told as soon as it is."""
+    with opened(stated) as desk:
+        number = amending.set_collects(desk, naming.order_id(order), not sent)
+    text = _("{order} is sent to its customer.") if sent else _("{order} is collected by its customer.")
+    say(stated, {"order": number, "collects": not sent}, text.format(order=number))
 
 
 def _asked(lines: tuple[str, ...], insteads: tuple[str, ...]) -> list[Asked]:

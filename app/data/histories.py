@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -105,6 +105,19 @@ def of_row_dates(po_id: int) -> dict[int, list[HistoryLine]]:
         (po_id,),
     )
     return grouped(_HISTORY.keyed(found))
+
+
+def let_go(line_ids: Iterable[int]) -> dict[int, date]:
+    """The day on which each line that ever was held or stood further back was last released or moved up."""
+    return {
+        line: from_day(on)
+        for part in in_parts(line_ids)
+        for line, on in fetch(
+            f"SELECT c.line_id, max({_DAY}) FROM order_line_change c JOIN act a ON a.id = c.act_id"
+            f" WHERE c.kind IN ('released', 'moved_up') AND c.line_id IN ({marks(part)}) GROUP BY c.line_id",
+            part,
+        )
+    }
 
 
 _OF_STOCK = """SELECT e.item_id, e.on_day, l.place_on, l.place_number, l.place_sub, e.stock, e.waiting FROM (

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from app.data.corrections import day_of
 from app.data.models import orders as tables
 from app.data.store.bulk import grouped, in_parts, marks, run
 from app.data.store.bulk import rows as fetch
@@ -30,6 +31,13 @@ class LineName(NamedTuple):
 
     order: str
     customer: str
+
+
+class OrderHead(NamedTuple):
+    """What the customer calls an order, and whether they collect what is ready of it."""
+
+    reference: str
+    collects: bool
 
 
 class NewLine(NamedTuple):
@@ -103,6 +111,22 @@ def customers_of_lines(line_ids: Iterable[int]) -> dict[int, int]:
         for identity, customer in fetch(
             "SELECT l.id, o.customer_id FROM order_line l JOIN customer_order o ON o.id = l.order_id"
             f" WHERE l.id IN ({marks(part)})",
+            part,
+        )
+    }
+
+
+def accepted_days(line_ids: Iterable[int]) -> dict[int, date]:
+    """The day on which each line was accepted, by id: an imported one as its order."""
+    return {
+        line: from_day(on)
+        for part in in_parts(line_ids)
+        for line, on in fetch(
+            f"""SELECT l.id, {day_of("c.act_id", "coalesce(l.accepted_on, o.accepted_on)")}
+            FROM order_line l JOIN customer_order o ON o.id = l.order_id
+            JOIN order_line_change c ON c.line_id = l.id
+            AND c.kind IN ('{LineChange.ACCEPTED}', '{LineChange.IMPORTED}')
+            WHERE l.id IN ({marks(part)})""",
             part,
         )
     }
@@ -202,18 +226,20 @@ def add_changes(act_id: int, kind: LineChange, changes: Iterable[tuple[int, Deci
     add_all(tables.OrderLineChange, changes, ("line", "quantity", "note"), act=act_id, kind=kind)
 
 
-def references(order_ids: Iterable[int]) -> dict[int, str]:
-    """What customers call their orders, by id."""
+def heads(order_ids: Iterable[int]) -> dict[int, OrderHead]:
+    """What may still be said otherwise of orders (by id)."""
     return {
-        order: reference
+        order: OrderHead(reference, collects == 1)
         for part in in_parts(order_ids)
-        for order, reference in fetch(f"SELECT id, reference FROM customer_order WHERE id IN ({marks(part)})", part)
+        for order, reference, collects in fetch(
+            f"SELECT id, reference, collects FROM customer_order WHERE id IN ({marks(part)})", part
+        )
     }
 
 
-def set_references(references: Iterable[tuple[int, str]]) -> None:
-    """Write what customers call their orders (by id)."""
-    change_all(tables.Order, references, ("id", "reference"))
+def set_heads(changed: Iterable[tuple[int, OrderHead]]) -> None:
+    """Write what is said otherwise of orders (by id)."""
+    change_all(tables.Order, ((order, *head) for order, head in changed), ("id", "reference", "collects"))
 
 
 def set_wanted(wanted: Iterable[tuple[int, date]]) -> None:

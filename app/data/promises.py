@@ -35,6 +35,7 @@ class NewTelling(NamedTuple):
     hoped_on: date | None
     evidence: tuple[Ground, ...]
     strikes: int | None = None
+    held: bool = False
 
 
 class Asking(NamedTuple):
@@ -79,13 +80,13 @@ def told_ready_since(line_ids: Iterable[int]) -> dict[int, date]:
     """Since when customers know that their lines are ready: the first of the last tellings that said so, one by one."""
     since: dict[int, date] = {}
     for part in in_parts(line_ids):
-        for line, told_on, footing in fetch(
-            f"SELECT t.line_id, {day_of('t.act_id', 't.told_on')}, t.footing FROM telling t"
+        for line, told_on, footing, held in fetch(
+            f"SELECT t.line_id, {day_of('t.act_id', 't.told_on')}, t.footing, t.held FROM telling t"
             f" WHERE {_COUNTS} AND t.line_id IN ({marks(part)})"
             " ORDER BY t.id",
             part,
         ):
-            if footing != Footing.IN_STOCK.name.lower():
+            if held or footing != Footing.IN_STOCK.name.lower():
                 since.pop(line, None)
             else:
                 since.setdefault(line, from_day(told_on))
@@ -102,7 +103,9 @@ def record_imported(act_id: int, tellings: Iterable[tuple[int, Told]]) -> None:
     record(
         act_id,
         (
-            NewTelling(line, told.told_on, How(told.how), told.promised_on, told.footing, told.hoped_on, ())
+            NewTelling(
+                line, told.told_on, How(told.how), told.promised_on, told.footing, told.hoped_on, (), held=told.held
+            )
             for line, told in tellings
         ),
     )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from app.data.models import orders as tables
-from app.data.store.bulk import among, grouped, narrowed
+from app.data.store.bulk import among, grouped, in_parts, marks, narrowed
 from app.data.store.bulk import rows as fetch
 from app.data.store.database import db, trouble
 from app.data.store.records import Record
@@ -39,6 +39,7 @@ class WaitingFacts(NamedTuple):
     wanted_on: date | None
     ship_complete: bool
     reference: str
+    collects: bool
 
 
 _FACTS = Record(
@@ -52,6 +53,7 @@ _FACTS = Record(
     customer_id="o.customer_id",
     customer="c.name",
     reference="o.reference",
+    collects=tables.Order.collects.of("o"),
     accepted_on=tables.Order.accepted_on.of("o"),
     ship_complete=tables.Order.ship_complete.of("o"),
 )
@@ -117,6 +119,19 @@ def waiting_facts(items: Collection[int] | None = None, customer_id: int | None 
     if customer_id is not None:
         waiting, values = "l.waiting > 0 AND o.customer_id = ?", (customer_id,)
     return {found.line: found for found in _FACTS.find(f"WHERE {waiting}", values)}
+
+
+def sent(line_ids: Iterable[int]) -> list[tuple[int, int, int]]:
+    """Those of the lines (by id) that are sent to their customers, who do not collect them: (line, item, order)."""
+    return [
+        (line, item, order)
+        for part in in_parts(line_ids)
+        for line, item, order in fetch(
+            "SELECT l.id, l.item_id, l.order_id FROM order_line l JOIN customer_order o ON o.id = l.order_id"
+            f" WHERE o.collects = 0 AND l.id IN ({marks(part)})",
+            part,
+        )
+    ]
 
 
 def complete_orders(items: Collection[int] | None = None) -> dict[int, list[tuple[int, int]]]:

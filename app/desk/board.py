@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from app.data import items as stored_items
 from app.data import purchases, queueing, queues
 from app.data.store.bulk import without_collecting
 from app.desk.promise_board import PromiseBoard
+from app.desk.readiness import CompleteOrders, going_out
 from app.domain.changes import Change, Topic
 from app.domain.day import Day
 from app.domain.errors import StoreTrouble
@@ -23,7 +25,6 @@ from app.domain.promises import Hold, Outlook, complete, outlooks, with_holds
 from app.domain.purchase_orders import Inbound, supplies
 from app.domain.reserving import kept_back
 
-CompleteOrders = Mapping[int, Sequence[tuple[int, int]]]  # order id -> its waiting (line, item)
 _FOLLOWED = Topic.SETTINGS | Topic.STOCK | Topic.ORDERS | Topic.PURCHASES | Topic.PROMISES
 _STEP = 400  # items read at a time while a window stays alive
 
@@ -199,18 +200,26 @@ class Board:
             for old in self._outlooks.pop(item, ()):
                 if self._lines.get(old.line.id) is old:
                     del self._lines[old.line.id]
-        touched, today, damping = set(items), self._now.today, self._now.settings.damping
+        touched, damping = set(items), self._now.settings.damping
         alone = {item: self._items[item].alone for item in touched if item in self._items}
         tied = {id: lines for id, lines in self._complete.items() if any(item in touched for _, item in lines)}
         others = {item: self._items.get(item, _EMPTY).alone for item in _items_of(tied) - touched}
         settled = _completed(alone, tied, others)
+        ready: dict[int, list[Outlook]] = {}
         for item in touched:
             found = settled.get(item, [])
             if found:
                 self._outlooks[item] = found
                 self._lines.update({outlook.line.id: outlook for outlook in found})
-            self._ready[item] = sum(1 for outlook in found if outlook.ready)
-            self._promises.settle(item, found, today, damping)
+            ready[item] = [outlook for outlook in found if outlook.ready]
+            self._ready[item] = len(ready[item])
+        news = self._promises.news(outlook for found in ready.values() for outlook in found)
+        going = going_out(self._now, news, self._promises.told, self._lines, self._complete, self._on_hand)
+        for item in touched:
+            self._promises.settle(item, settled.get(item, []), damping, going)
+
+    def _on_hand(self, item: int) -> Decimal:
+        return self._items[item].standing.on_hand
 
 
 def look_alone(day: Day, items: Collection[int] | None) -> dict[int, ItemBoard]:

@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date
 
 from app.data import promises
 from app.domain.matching import Footing
 from app.domain.promise_states import KEPT, UNTOLD, ComparedPromise, Damping, Now, Told, compare
 from app.domain.promises import Outlook
 
-_IN_STOCK = Footing.IN_STOCK
+_IN_STOCK, _NONE = Footing.IN_STOCK, Footing.NONE
 _new = tuple.__new__  # makes a named tuple in half the time; this runs for every waiting line
+
+
+def stands(outlook: Outlook, going_out: bool = False) -> Now:
+    """How a line stands, for what its customer was told to be compared with."""
+    footing, shares = outlook.footing, outlook.shares
+    if footing is _NONE:  # of a part, at least
+        inbound = bool(shares) and shares[-1].supply.footing is not _IN_STOCK
+    else:
+        inbound = footing is not _IN_STOCK
+    return _new(Now, (outlook.promise, outlook.hoped, footing, _is_ready(outlook), inbound, going_out))
+
+
+def _is_ready(outlook: Outlook) -> bool:
+    return outlook.footing is _IN_STOCK and outlook.ready == outlook.line.waiting
 
 
 class PromiseBoard:
@@ -37,8 +50,17 @@ class PromiseBoard:
             if told:
                 self.told.pop(line, None)
 
-    def settle(self, item: int, outlooks: Iterable[Outlook], today: date, damping: Damping) -> None:
-        """Compare one item's lines."""
+    def news(self, outlooks: Iterable[Outlook]) -> list[int]:
+        """The lines of these all of which is ready, and whose customers were told something else."""
+        told = self.told
+        return [
+            outlook.line.id
+            for outlook in outlooks
+            if (last := told.get(outlook.line.id)) is not None and _is_ready(outlook) and not last.ready
+        ]
+
+    def settle(self, item: int, outlooks: Iterable[Outlook], damping: Damping, going_out: Collection[int]) -> None:
+        """Compare one item's lines; `going_out` are those that are sent and may still go out in good time."""
         told, found = self.told, self.found
         due: dict[int, None] = {}
         for outlook in outlooks:
@@ -47,9 +69,7 @@ class PromiseBoard:
             if last is None:
                 compared = UNTOLD
             else:
-                promise, hoped, footing = outlook.promise, outlook.hoped, outlook.footing
-                whole = footing is _IN_STOCK and outlook.ready == outlook.line.waiting
-                compared = compare(last, _new(Now, (promise, hoped, footing, whole)), today, damping)
+                compared = compare(last, stands(outlook, line in going_out), damping)
                 if outlook.reserved_from is not None and last.promised_on is None:
                     compared = KEPT  # "no date" is what they know; the day itself brings news
             found[line] = compared

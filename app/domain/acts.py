@@ -21,6 +21,7 @@ class Verb(StrEnum):
     AMEND_DRAFT = "amend_draft"
     AMEND_ITEM = "amend_item"
     AMEND_LINE = "amend_line"
+    AMEND_ORDER = "amend_order"
     AMEND_SUPPLIER = "amend_supplier"
     ANSWER = "answer"
     APPROVE_COUNT = "approve_count"

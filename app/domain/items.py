@@ -110,7 +110,9 @@ class Supplier:
 
 @dataclass(frozen=True, slots=True)
 class Customer:
-    """Who orders. `language` is that of our papers to them, "" is the desk's own."""
+    """Who orders. `language` is that of our papers to them, "" is the desk's own. They collect what is ready, or it is
+    sent to them, unless an order says otherwise.
+    """
 
     id: int
     name: str
@@ -120,6 +122,7 @@ class Customer:
     ship_complete: bool = False
     version: int = 1
     language: str = ""
+    collects: bool = True
 
 
 class Standing(NamedTuple):

@@ -44,7 +44,7 @@ class IfNothing(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Order:
     """What a customer asked for at once. `reference` is what they call it; `delivery_address` is where it goes, ""
-    where that is the customer's own.
+    where that is the customer's own; what is ready is collected by them (`collects`), or sent.
     """
 
     id: int
@@ -54,6 +54,7 @@ class Order:
     ship_complete: bool = False
     reference: str = ""
     delivery_address: str = ""
+    collects: bool = True
 
 
 @dataclass(frozen=True, slots=True)

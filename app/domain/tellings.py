@@ -59,7 +59,8 @@ class Ground(NamedTuple):
 class Telling(NamedTuple):
     """One entry of the promise book. `struck` where a later entry says that it was wrong.
 
-    `strikes` is the id of the entry that this one puts right; `person` is who told, `at` when it was written down.
+    `strikes` is the id of the entry that this one puts right; `person` is who told, `at` when it was written down;
+    `held` where it was in stock, but could not be had yet.
     """
 
     id: int
@@ -75,6 +76,7 @@ class Telling(NamedTuple):
     evidence: tuple[Ground, ...]
     strikes: int | None
     struck: bool
+    held: bool = False
 
 
 class Answered(NamedTuple):

@@ -208,12 +208,14 @@ def _orders(desk: Desk) -> Iterator[OrderRow]:
             told_how=How(last.how) if last else None,
             told_footing=last.footing if last else None,
             told_hoped=last.hoped_on if last else None,
+            told_held=True if last and last.held else None,
             place_on=line.place.on if line.place.on not in (on, reserved) else None,
             held=holds.get(line.id, Hold.NONE),
             ship_complete=fact.ship_complete,
             part=part(fact.order, fact.item, on, fact.wanted_on),
             reserved_from=reserved,
             reference=fact.reference,
+            collects=fact.collects,
         )
 
 

@@ -96,15 +96,17 @@ class CustomerRow(NamedTuple):
     address: Paragraph | None
     ship_complete: Flag | None
     language: Language | None
+    collects: Flag | None
     line: int = 0
 
 
 class OrderRow(NamedTuple):
     """`told_on` is the day on which the customer was told, `told_date` the date they were told (None: no date).
 
-    `told_how` they were told (blank: elsewhere), on what `told_footing`, with what hope (`told_hoped`). `part` numbers
-    rows that are the same but for their quantity. Blank `ship_complete`: as the customer prefers. `place_on` is the day
-    of its place in the queue where that is not the one it was accepted on.
+    `told_how` they were told (blank: elsewhere), on what `told_footing`, with what hope (`told_hoped`), and
+    whether it was here and could not be had yet (`told_held`). `part` numbers rows that are the same but for their
+    quantity. Blank `ship_complete` or `collects`: as the customer prefers. `place_on` is the day of its place in the
+    queue where that is not the one it was accepted on.
     """
 
     order: Code
@@ -124,6 +126,8 @@ class OrderRow(NamedTuple):
     told_how: HowTold | None
     told_footing: FootingOf | None
     told_hoped: Day | None
+    collects: Flag | None
+    told_held: Flag | None
     line: int = 0
 
     @property
@@ -132,7 +136,7 @@ class OrderRow(NamedTuple):
         if self.told_on is None:
             return None
         how = self.told_how or How.ELSEWHERE
-        return Told(self.told_date, self.told_on, how, self.told_footing, self.told_hoped)
+        return Told(self.told_date, self.told_on, how, self.told_footing, self.told_hoped, held=bool(self.told_held))
 
     @property
     def placed_on(self) -> date:

@@ -12,6 +12,7 @@ from app.data import items as stored_items
 from app.data import orders as stored_orders
 from app.data import people as stored_people
 from app.data.models import orders as tables
+from app.data.orders import OrderHead
 from app.data.store.records import next_ids
 from app.desk import ActUnderWay, Desk
 from app.domain.items import Item
@@ -49,7 +50,9 @@ def plan_orders(desk: Desk, checked: Checked) -> Plan:
     add_named(plan, "customer", {row.customer for row in new}, customers)
     ask_who_moves_back(desk, plan, new, items)
     complete = {name for name, customer in customers.items() if customer.ship_complete}
+    sent = {name for name, customer in customers.items() if not customer.collects}
     said = {row.order: row.ship_complete for row in new if row.ship_complete is not None}
+    collected = {row.order: row.collects for row in new if row.collects is not None}
     called = {row.order: row.reference for row in new if row.reference is not None}
     tellings = sum(row.told_on is not None for row in new)
 
@@ -73,6 +76,7 @@ def plan_orders(desk: Desk, checked: Checked) -> Plan:
                     on,
                     said.get(number, customer in complete),
                     called.get(number, ""),
+                    collects=collected.get(number, customer not in sent),
                 )
                 for number in fresh
                 for on, customer in (accepted[number],)
@@ -122,6 +126,8 @@ def _check(today: date, checked: Checked, rows: Iterable[OrderRow], items: dict[
                 checked_quantities.add((sku, quantity))
         checked.past(today, line, "accepted_on", accepted_on)
         checked.past(today, line, "told_on", told_on)
+        if told_on is not None and accepted_on is not None and told_on < accepted_on:
+            checked.wrong("import.told_before_accepted", line, "told_on", told_on, accepted=accepted_on)
         if told_date is not None and told_on is None and (line, "told_on") not in checked.bad:
             checked.wrong("import.told_on_missing", line, "told_on", "", told=told_date)
 
@@ -137,8 +143,8 @@ def _check_one_customer(checked: Checked, rows: Iterable[OrderRow]) -> None:
 
 
 def _check_heads(checked: Checked, rows: Iterable[OrderRow]) -> None:
-    """An order ships complete or it does not, and has one reference: its rows may not differ."""
-    for column in ("ship_complete", "reference"):
+    """An order ships complete or it does not, is collected or sent, and has one reference: its rows may not differ."""
+    for column in ("ship_complete", "collects", "reference"):
         first: dict[str, OrderRow] = {}
         for row in rows:
             said = getattr(row, column)
@@ -208,7 +214,7 @@ def _plan_known(
 
 def _plan_changes(plan: Plan, matched: list[tuple[OrderRow, OrderLine]]) -> None:
     """A line that is here may be wanted on another day, its customer may have been told something new, and its order
-    may be called otherwise.
+    may be called otherwise, or be collected or sent now.
     """
     told = promises.told([line.id for row, line in matched if row.told_on is not None])
     wanted = [
@@ -221,10 +227,13 @@ def _plan_changes(plan: Plan, matched: list[tuple[OrderRow, OrderLine]]) -> None
         for row, line in matched
         if row.told is not None and line.waiting and not _is_told(row, told.get(line.id))
     ]
-    referred = {row.order: (line.order, row.reference) for row, line in matched if row.reference is not None}
-    known = stored_orders.references([order for order, _ in referred.values()])
-    references = [(order, text) for order, text in referred.values() if known[order] != text]
-    renamed = {order for order, _ in references}
+    heads = stored_orders.heads({line.order for _, line in matched})
+    renewed = dict(heads)
+    for row, line in matched:
+        head = renewed[line.order]
+        reference = head.reference if row.reference is None else row.reference
+        renewed[line.order] = OrderHead(reference, head.collects if row.collects is None else row.collects)
+    renamed = {order for order, head in heads.items() if renewed[order] != head}
     changed = {line for line, _ in wanted} | {line for line, _ in tellings}
     changed |= {line.id for _, line in matched if line.order in renamed}
     plan.updated = len(changed)
@@ -235,11 +244,11 @@ def _plan_changes(plan: Plan, matched: list[tuple[OrderRow, OrderLine]]) -> None
     def write(act: ActUnderWay, counted: Counted) -> None:
         stored_orders.set_wanted(counted(wanted))
         promises.record_imported(act.id, counted(tellings))
-        stored_orders.set_references(counted(references))
+        stored_orders.set_heads(counted((order, renewed[order]) for order in renamed))
         touched = [line for _, line in matched if line.id in changed]
         act.touch(items={line.item for line in touched}, orders={line.order for line in touched})
 
-    plan.step(write, len(wanted) + len(tellings) + len(references))
+    plan.step(write, len(wanted) + len(tellings) + len(renamed))
 
 
 def _candidates(

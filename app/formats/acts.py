@@ -20,6 +20,7 @@ VERB: dict[str, str] = {
     Verb.AMEND_DRAFT: N_("Draft changed"),
     Verb.AMEND_ITEM: N_("Item changed"),
     Verb.AMEND_LINE: N_("More or less wanted"),
+    Verb.AMEND_ORDER: N_("Order changed"),
     Verb.AMEND_SUPPLIER: N_("Supplier changed"),
     Verb.ANSWER: N_("Answered"),
     Verb.APPROVE_COUNT: N_("Difference approved"),

@@ -17,7 +17,7 @@ STATE: dict[PromiseState, str] = {
     PromiseState.COVER_LOST: N_("Cover lost"),
     PromiseState.EARLIER: N_("Earlier"),
     PromiseState.SLIPPED: N_("Slipped"),
-    PromiseState.READY: N_("Ready to collect"),
+    PromiseState.READY: N_("Ready"),
 }
 
 
@@ -54,7 +54,7 @@ def promise_words(state: PromiseState, slip_days: int = 0) -> str:
     if state is PromiseState.COVER_LOST:
         return _("The cover is lost since last told")
     if state is PromiseState.READY:
-        return _("Ready since the day that was told: call them in")
+        return _("All of it is ready")
     return _(STATE[state])
 
 

@@ -37,6 +37,7 @@ def accept(
     asked: Sequence[Asked],
     *,
     ship_complete: bool | None = None,
+    collects: bool | None = None,
     accepted_on: date | None = None,
     tell: How | str | None = None,
     reference: str = "",
@@ -47,7 +48,8 @@ def accept(
     One wanted further ahead than the settings' horizon takes the place of the day that is so many days before.
 
     Where nothing is behind a part of a line and the customer has not chosen, it is asked (consent: wait without a
-    date). `ship_complete` None is the customer's preference. Past orders come by import: `accepted_on` is today.
+    date). `ship_complete` or `collects` None is the customer's preference. Past orders come by import:
+    `accepted_on` is today.
     `tell` is how the customer is told in the same step what they may expect, None where they are told later.
     `reference` is what they call the order, `delivery_address` where it goes ("": to the customer's own address).
     """
@@ -69,7 +71,8 @@ def accept(
         reference, delivery_address = reference.strip(), delivery_address.strip()
         checks.line(reference)
         checks.paragraph(delivery_address)
-        order = Order(0, number, customer_id, desk.today, whole, reference, delivery_address)
+        collected = customer.collects if collects is None else collects
+        order = Order(0, number, customer_id, desk.today, whole, reference, delivery_address, collected)
         order_id, line_ids = _write(desk, act, order, asked, items)
         drafts = [
             join_draft(desk, supplier, [WantedItem(*each) for each in wanted.items()])

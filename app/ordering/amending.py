@@ -7,6 +7,7 @@ from decimal import Decimal
 from app.data import items as stored_items
 from app.data import orders, reversals
 from app.data.counters import next_number
+from app.data.orders import OrderHead
 from app.desk import Desk
 from app.desk.board import look_alone
 from app.desk.lines import under_name, waiting_line
@@ -53,6 +54,19 @@ def amend(desk: Desk, line_id: int, quantity: Decimal, note: str = "", consent: 
         orders.add_changes(act.id, LineChange.AMENDED, [(line_id, difference, note.strip())])
         act.touch(items=[item.id], orders=[line.order])
         return Amended(act.id, order, customer, item.sku, difference, new)
+
+
+def set_collects(desk: Desk, order_id: int, collects: bool) -> str:
+    """The customer collects what is ready of an order, or it is sent to them; returns the order's number. Refused where
+    it is so already.
+    """
+    with desk.change(Verb.AMEND_ORDER, topics=Topic.ORDERS | Topic.PROMISES) as act:
+        order = orders.by_id(order_id)
+        if order.collects is collects:
+            raise Refused("amend.collects" if collects else "amend.sent", order=order.number)
+        orders.set_heads([(order.id, OrderHead(order.reference, collects))])
+        act.touch(items={line.item for line in orders.lines_of(order.id) if line.waiting}, orders=[order.id])
+        return order.number
 
 
 def close_rest(desk: Desk, line_id: int, word: str) -> RestClosed:

@@ -128,6 +128,8 @@ def _written(desk: Desk, customer: Customer, rows: Sequence[QueueRow]) -> DelayN
 def _says(rows: Sequence[QueueRow]) -> tuple[str, str]:
     """The notice's title and first sentence."""
     if all(row.ready == row.waiting for row in rows):
+        if not any(row.collects for row in rows):
+            return _("Ready to be sent"), _("What you ordered is here, and on its way to you next.")
         return _("Ready to collect"), _("What you ordered is here and ready for you.")
     if any(row.state in BROKEN for row in rows):
         return _("Delay notice"), _(

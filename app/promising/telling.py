@@ -11,6 +11,7 @@ from app.data.promises import NewTelling
 from app.data.purchases import Evidence
 from app.desk import ActUnderWay, Desk
 from app.desk.board import look
+from app.desk.lines import under_name
 from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.errors import NotFound, Refused
@@ -71,10 +72,11 @@ def strike(desk: Desk, telling_id: int, corrected: Correction | None = None) -> 
             if corrected.how not in TOLD:
                 raise Refused("tell.how", how=str(corrected.how))
             day, how = desk.day_of(corrected.told_on, "tell.future"), How(corrected.how)
-            hoped_on = corrected.hoped_on if corrected.promised_on is None else None
-            entry = NewTelling(
-                line.id, day, how, corrected.promised_on, wrong.footing, hoped_on, wrong.evidence, wrong.id
-            )
+            _check_accepted([line], day)
+            promised_on = corrected.promised_on
+            hoped_on = corrected.hoped_on if promised_on is None else None
+            held = wrong.held or promised_on != wrong.promised_on  # of another date, ready is news still
+            entry = NewTelling(line.id, day, how, promised_on, wrong.footing, hoped_on, wrong.evidence, wrong.id, held)
         promises.record(act.id, [entry])
         act.touch(items=[line.item], orders=[line.order])
         return act.id
@@ -93,6 +95,7 @@ def _record(
     if not wanted:
         raise Refused("tell.nobody")
     lines = _waiting(wanted)
+    _check_accepted(lines, day)
     items = {line.item for line in lines}
     outlook_of = {outlook.line.id: outlook for found in look(desk, items).values() for outlook in found}
     outlooks = [outlook_of[line] for line in wanted]
@@ -117,6 +120,14 @@ def _record(
     )
 
 
+def _check_accepted(lines: Collection[OrderLine], day: date) -> None:
+    """Refuse a telling from before one of the lines was accepted."""
+    accepted = orders.accepted_days(line.id for line in lines)
+    for line in lines:
+        if day < accepted[line.id]:
+            raise Refused("tell.before_accepted", on=day, accepted=accepted[line.id], **under_name(line).facts)
+
+
 def _waiting(line_ids: Iterable[int]) -> list[OrderLine]:
     """The lines, all of which wait."""
     lines = {line.id: line for line in orders.lines(line_ids)}
@@ -133,7 +144,8 @@ def _waiting(line_ids: Iterable[int]) -> list[OrderLine]:
 def _entry(outlook: Outlook, how: How, day: date, evidence: Mapping[int, Evidence]) -> NewTelling:
     hoped_on = _hoped(outlook)
     grounds = _grounds(outlook.shares, evidence) if outlook.reserved_from is None else ()
-    return NewTelling(outlook.line.id, day, how, outlook.promise, outlook.footing, hoped_on, grounds)
+    held = outlook.footing is Footing.IN_STOCK and outlook.ready < outlook.line.waiting
+    return NewTelling(outlook.line.id, day, how, outlook.promise, outlook.footing, hoped_on, grounds, held=held)
 
 
 def _hoped(outlook: Outlook) -> date | None:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from app.data import people, promises
 from app.desk import Desk
 from app.domain.items import Customer
-from app.domain.matching import Footing
 from app.domain.promise_states import BROKEN
 from app.views import queue
 from app.views.queue import QueueRow
@@ -81,7 +80,7 @@ def ready_not_collected(desk: Desk) -> list[Uncollected]:
     told_ready = []
     for line, told in board.promises.told.items():
         outlook = board.line(line)
-        if told.footing is Footing.IN_STOCK and outlook is not None and outlook.ready:
+        if told.ready and outlook is not None and outlook.ready:
             told_ready.append(line)
     since = {line: day for line, day in promises.told_ready_since(told_ready).items() if (today - day).days >= least}
     found = [Uncollected(row, since[row.id], (today - since[row.id]).days) for row in queue.of_lines(desk, since)]

@@ -115,6 +115,9 @@ EXCHANGE: dict[str, Sentence] = {
     "import.another_customer": N_(
         "Line {line}, {field}: {order} is already here, for {other} and not for “{text}”. Correct one of them."
     ),
+    "import.told_before_accepted": N_(
+        "Line {line}: told_on {text} is before the line was accepted, on {accepted}. Correct one of the two days."
+    ),
     "import.told_on_missing": N_(
         "Line {line}, {field}: the customer was told {told}, but not on which day. Fill in when they were told."
     ),

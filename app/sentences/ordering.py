@@ -33,6 +33,8 @@ ORDERING: dict[str, Sentence] = {
         " as a return."
     ),
     "amend.same": N_("{customer} wants {quantity} {unit} of {sku} on {order} already. Enter another quantity."),
+    "amend.collects": N_("{order} is collected by its customer already. Nothing is to be changed."),
+    "amend.sent": N_("{order} is sent to its customer already. Nothing is to be changed."),
     "close_rest.not_tiny": N_(
         "{waiting} of {ordered} {unit} of {sku} on {order} are no tiny rest of a shipped line. Cancel them instead."
     ),

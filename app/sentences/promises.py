@@ -12,6 +12,9 @@ PROMISES: dict[str, Sentence] = {
         "{order} of {customer} does not wait for {sku} any more, so nobody was told anything. Look at the queue again."
     ),
     "tell.future": N_("{on} is still to come. Enter the day on which the customer was told."),
+    "tell.before_accepted": N_(
+        "{order} of {customer} was accepted on {accepted}, so nothing of {sku} was told on {on}. Enter a later day."
+    ),
     "tell.how": N_("Say how the customer was told: by letter, e-mail or phone, or in person."),
     "telling.unknown": N_("That entry is not in the promise book. Look at the line again."),
     "telling.struck": N_("That entry has been struck already. Strike the one that took its place."),

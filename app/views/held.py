@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from app.data import histories, orders, queues
 from app.desk import Desk
-from app.domain.lending import Turn, held, held_since, lendable, stock_share
+from app.desk.readiness import in_stock_since
+from app.domain.lending import held, lendable, stock_share
 from app.domain.matching import ZERO
 from app.domain.promises import Outlook
 from app.views import queue
@@ -86,17 +87,9 @@ def _since(desk: Desk, holding: Mapping[int, Outlook], row_of: Mapping[int, Queu
     found = {}
     for line, outlook in holding.items():
         item = row_of[line].item_id
-        beyond = desk.board.standing(item).on_hand - outlook.ahead
-        day = held_since(_turns(events.get(item, ()), outlook), beyond)
+        day = in_stock_since(outlook, events.get(item, ()), desk.board.standing(item).on_hand)
         found[line] = max(day or first, row_of[line].accepted_on)
     return found
-
-
-def _turns(happened: Iterable[histories.StockEvent], outlook: Outlook) -> Iterable[Turn]:
-    place = outlook.line.place
-    for on, where, stock, waiting in happened:
-        ahead = where is not None and where < place
-        yield Turn(on, stock - waiting if ahead else stock)
 
 
 def _wanted_behind(queue_of: Sequence[Outlook], line: int) -> Decimal:

@@ -37,7 +37,7 @@ class QueueRow(NamedTuple):
     `shares` are what serves it, in that order; `short` is what nothing serves. `state` is what has become of the
     promise last told, and `slip_days` by how many calendar days it moved: later above zero, 0 where not known in days.
     Before `reserved_from` it has no promise. `discontinued` is its item's, `reference` is what the customer calls the
-    order.
+    order, which they collect (`collects`) or are sent.
     """
 
     id: int
@@ -72,6 +72,7 @@ class QueueRow(NamedTuple):
     reserved_from: date | None = None
     discontinued: bool = False
     reference: str = ""
+    collects: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +203,20 @@ def _rows(desk: Desk, facts: Mapping[int, WaitingFacts], items: Collection[Item]
             fact = facts.get(line.id)
             if fact is None:
                 continue
-            _, _, order_id, order, customer_id, customer, ordered, accepted_on, wanted_on, complete, reference = fact
+            (
+                _,
+                _,
+                order_id,
+                order,
+                customer_id,
+                customer,
+                ordered,
+                accepted_on,
+                wanted_on,
+                complete,
+                reference,
+                collects,
+            ) = fact
             state, slip_days, _ = compared.get(line.id, UNTOLD)
             add(
                 QueueRow(
@@ -238,6 +252,7 @@ def _rows(desk: Desk, facts: Mapping[int, WaitingFacts], items: Collection[Item]
                     reserved,
                     discontinued,
                     reference,
+                    collects,
                 )
             )
     return found

@@ -561,3 +561,30 @@ def test_imported_lines_freeze_the_price_that_their_item_has_then(importing: Imp
         (Decimal("2.5"), importing.desk.settings.currency),
         (None, ""),
     ]
+
+
+def test_a_telling_from_before_its_line_was_accepted_is_a_fault(desk: Desk, tmp_path: Path) -> None:
+    an_item(desk, "BOLT")
+    file = tmp_path / "orders.csv"
+    file.write_text(
+        "order,customer,accepted_on,sku,quantity,told_date,told_on\nSO-1,Smith,2026-05-04,BOLT,5,2026-05-20,2026-05-03\n"
+    )
+    with pytest.raises(Faulty) as faulty:
+        import_file(desk, "orders", file)
+    assert [formats.sentence(error) for error in faulty.value.errors] == [
+        "Line 2: told_on 2026-05-03 is before the line was accepted, on 4 May. Correct one of the two days."
+    ]
+
+
+def test_who_collects_comes_in_with_customers_and_orders(desk: Desk, tmp_path: Path) -> None:
+    an_item(desk, "BOLT")
+    file = tmp_path / "in.csv"
+    file.write_text("customer,collects\nSmith,no\nJones,\n")
+    import_file(desk, "customers", file)
+    orders = "order,customer,accepted_on,sku,quantity,collects\nSO-1,Smith,2026-05-04,BOLT,5,{}\n"
+    file.write_text(orders.format("") + "SO-2,Jones,2026-05-04,BOLT,5,\nSO-3,Smith,2026-05-04,BOLT,5,yes\n")
+    import_file(desk, "orders", file)
+    assert {row.order: row.collects for row in views.queue.rows(desk)} == {"SO-1": False, "SO-2": True, "SO-3": True}
+    file.write_text(orders.format("yes"))
+    import_file(desk, "orders", file)
+    assert all(row.collects for row in views.queue.rows(desk))

@@ -45,7 +45,7 @@ ENTRY = Telling(
         (PromiseState.COVER_LOST, 0, "Cover lost", "The cover is lost since last told"),
         (PromiseState.EARLIER, -4, "Earlier by 4 days", "4 days earlier than last told"),
         (PromiseState.EARLIER, 0, "Earlier", "A date now, none was told"),
-        (PromiseState.READY, 0, "Ready to collect", "Ready since the day that was told: call them in"),
+        (PromiseState.READY, 0, "Ready", "All of it is ready"),
     ],
 )
 def test_what_has_become_of_a_promise(state: PromiseState, days: int, short: str, long: str) -> None:

@@ -125,7 +125,7 @@ def test_telling_it_tells_no_date_and_its_day_brings_news(desk: Desk) -> None:
     assert tray.tray(desk) == []
     stock.correct(desk, washer, D(4), "found")
     desk.clock = Clock(FROM)
-    assert row_of(desk, line).state is PromiseState.EARLIER
+    assert row_of(desk, line).state is PromiseState.READY
     assert [notice.customer.name for notice in tray.tray(desk)] == ["Smith"]
 
 

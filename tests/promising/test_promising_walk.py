@@ -53,7 +53,7 @@ def plainly(entries: list[Telling]) -> Told | None:
     if not left:
         return None
     last = left[-1]
-    return Told(last.promised_on, last.told_on, last.how, last.footing, last.hoped_on, last.id)
+    return Told(last.promised_on, last.told_on, last.how, last.footing, last.hoped_on, last.id, last.held)
 
 
 def by_the_table(desk: Desk) -> dict[int, ComparedPromise]:
@@ -62,9 +62,10 @@ def by_the_table(desk: Desk) -> dict[int, ComparedPromise]:
     for outlooks in look(desk, None).values():
         for outlook in outlooks:
             ready = outlook.ready == outlook.line.waiting and outlook.footing is Footing.IN_STOCK
-            now = Now(outlook.promise, outlook.hoped, outlook.footing, ready)
+            inbound = any(share.supply.footing is not Footing.IN_STOCK for share in outlook.shares)
+            now = Now(outlook.promise, outlook.hoped, outlook.footing, ready, inbound or outlook.footing < Footing.NONE)
             told = plainly(promises.tellings(outlook.line.id))
-            found[outlook.line.id] = compare(told, now, desk.today, desk.settings.damping)
+            found[outlook.line.id] = compare(told, now, desk.settings.damping)
     return found
 
 

@@ -121,13 +121,13 @@ def test_a_date_slips(store: Path) -> None:
     assert section.lines[0].told == "Told on 11 May: 29 May"
     desk.close()
 
-    # It comes on the day. That evening everybody's promise is kept; those who have not come by Monday are called in.
+    # It comes on the day, and everybody is called in; on Monday that is done.
     desk = Desk.open(store, clock=Clock(MAY_29), person="Dana")
     receiving.receive(desk, po, None)
-    assert states(desk) == {"Smith": PromiseState.KEPT, "Jones": PromiseState.KEPT}
+    assert states(desk) == {"Smith": PromiseState.READY, "Jones": PromiseState.READY}
     desk.close()
     desk = Desk.open(store, clock=Clock(JUNE_1), person="Dana")
-    ready = "Ready since the day that was told: call them in"
+    ready = "All of it is ready"
     assert told(desk) == [("Jones", [ready]), ("Smith", [ready])]
     telling.tell(desk, [smiths.id, joness.id], How.PHONE)
     assert tray.tray(desk) == []

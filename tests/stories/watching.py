@@ -165,13 +165,14 @@ class Watch:
 
     def _told_what_stands(self, new: Mapping[str, list[tuple[Any, ...]]]) -> None:
         """What is written down as told is what stands."""
-        for id, line, _, _, how, promised_on, footing, hoped_on, _, strikes in new["telling"]:
+        for id, line, _, _, how, promised_on, footing, hoped_on, _, strikes, held in new["telling"]:
             if strikes is None:
                 now = self.now[line]
                 assert promised_on == (now.promise and now.promise.isoformat()), (id, how)
                 named = None if now.promise or now.reserved else now.hoped
                 assert hoped_on == (named and named.isoformat()), (id, how)
                 assert footing == plain_rules.FOOTINGS[now.footing]
+                assert held == (now.footing == plain_rules.IN_STOCK and now.ready < now.waiting)
 
     def _all_in_order(self) -> None:
         """Everything that must hold at any time."""
@@ -192,9 +193,7 @@ class Watch:
             line: plain[2:] for line, plain in self.now.items()
         }
         book, patience = plain_rules.book(), (desk.settings.earlier_days, desk.settings.hope_days)
-        states = {
-            line: plain_rules.state(book.get(line), plain, desk.today, *patience) for line, plain in self.now.items()
-        }
+        states = {line: plain_rules.state(book.get(line), plain, *patience) for line, plain in self.now.items()}
         assert board.promises.found == states
         due = {line for line, state in states.items() if state.due}
         assert {row.id for notice in tray.tray(desk) for row in notice.lines} == due

@@ -133,7 +133,7 @@ def test_telling_on_a_day_to_come_is_refused_at_its_field(qtbot: QtBot, desk: De
     dialog.tick_button.click()
     assert dialog.isVisible()
     assert book(desk, "SO-0002") == []
-    typed(qtbot, dialog.told_on, "11 May", enter=False)
+    typed(qtbot, dialog.told_on, "12 May", enter=False)
     dialog.tick_button.click()
     assert len(book(desk, "SO-0002")) == 1
 
@@ -227,7 +227,8 @@ def test_who_left_it_unanswered_is_listed_and_answered_there(qtbot: QtBot, desk:
 def test_what_is_ready_and_was_not_collected_is_listed(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
     item = an_item(desk, "FAS-1", 9)
     accepted = an_order(desk, a_customer(desk), (item, 4))
-    telling.tell(desk, [accepted.lines[0].line.id], "phone", told_on=date(2026, 5, 1))
+    telling.tell(desk, [accepted.lines[0].line.id], "phone")
+    desk.clock.stated = date(2026, 5, 23)
     dialog = opened(qtbot, ctx, Notices)
     assert [row.row.order for row in dialog.uncollected.rows.all_rows()] == ["SO-0001"]
     dialog.lists.setCurrentIndex(2)
@@ -262,11 +263,11 @@ def test_what_was_really_told_takes_the_place_of_a_wrong_entry(qtbot: QtBot, des
     assert (dialog.promised.text(), dialog.how.currentText()) == ("20 May 2026", "Telephone")
     typed(qtbot, dialog.promised, "18 May", enter=False)
     dialog.how.setCurrentText("In person")
-    typed(qtbot, dialog.told_on, "11 May", enter=False)
+    typed(qtbot, dialog.told_on, "12 May", enter=False)
     qtbot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert book(desk, "SO-0001") == [("phone", date(2026, 5, 20)), ("in-person", date(2026, 5, 18))]
     row = views.queue.detail(desk, line(desk, "SO-0001")).row
-    assert (row.told.told_on, row.state, row.slip_days) == (date(2026, 5, 11), PromiseState.SLIPPED, 2)
+    assert (row.told.told_on, row.state, row.slip_days) == (date(2026, 5, 12), PromiseState.SLIPPED, 2)
     assert "put right" in ctx.window.banner.text()
 
 

@@ -37,14 +37,14 @@ def po(desk: Desk) -> int:
     return made
 
 
-def test_receiving_early_is_better_news_for_whom_it_serves(qtbot: QtBot, desk: Desk, ctx: Context, po: int) -> None:
+def test_receiving_early_is_ready_for_whom_it_serves(qtbot: QtBot, desk: Desk, ctx: Context, po: int) -> None:
     dialog = opened(qtbot, ctx, Receive, po_id=po)
     dialog.fill_all()
     dialog.receive()
-    assert "It has better news for 1 customer." in ctx.window.banner.text()
+    assert "It is ready for 1 customer." in ctx.window.banner.text()
     assert ctx.window.banner.action("Tell them") is not None
     ctx.window.banner.action("Undo").click()
-    assert "better news" not in ctx.window.banner.text()
+    assert "is ready" not in ctx.window.banner.text()
 
 
 def test_cancelling_a_line_gives_the_next_a_date(qtbot: QtBot, desk: Desk, ctx: Context, po: int) -> None:

@@ -20,7 +20,9 @@ _FOOTING = Kind(
 
 
 class Telling(Table):
-    """The promise book: what a customer was told of a line. It only grows; a wrong entry is struck by a new one."""
+    """The promise book: what a customer was told of a line. It only grows; a wrong entry is struck by a new one.
+    `held` where it was in stock, but could not be had yet.
+    """
 
     id = key()
     line = key_to(OrderLine)
@@ -32,6 +34,7 @@ class Telling(Table):
     hoped_on = day(null=True)
     evidence = text(default="")
     strikes = key_to("self", null=True, index=False)
+    held = flag(default=0)
     indexes = (only_one("strikes", "telling_strikes"),)
 
 

@@ -36,6 +36,13 @@ CUSTOMERS: tuple[Column[Customer], ...] = (
         width=110,
         key="ships",
     ),
+    Column(
+        N_("Goods are"),
+        lambda row: row.collects,
+        lambda row: _("collected") if row.collects else _("sent"),
+        width=100,
+        key="collects",
+    ),
 )
 SUPPLIERS: tuple[Column[SupplierRow], ...] = (
     *_REACHED,

@@ -13,7 +13,7 @@ from ui.context import Context
 from ui.dialogs.frame.dialog import Dialog
 from ui.dialogs.frame.entries import Entries
 
-SIZE = QSize(520, 410)
+SIZE = QSize(520, 440)
 
 
 class _PersonEdit(Dialog):
@@ -80,17 +80,23 @@ class CustomerEdit(_PersonEdit):
             customer.ship_complete if customer else False,
             hint=_("Their orders leave when every line is ready, unless an order says otherwise."),
         )
+        self.collects = self.entries.flag(
+            _("They collect"),
+            customer.collects if customer else True,
+            hint=_(
+                "They are told as soon as it is ready. Else it is sent to them, and they are told where that is late."
+            ),
+        )
         self.finish()
 
     def _write(self, consent: Consent) -> int:
-        facts = self.reached()
         desk = self.context.desk
+        complete, collects = self.complete.isChecked(), self.collects.isChecked()
         if isinstance(self.person, Customer):
-            catalogue.amend_customer(
-                desk, self.person.id, self.person.version, **facts, ship_complete=self.complete.isChecked()
-            )
+            facts = {**self.reached(), "ship_complete": complete, "collects": collects}
+            catalogue.amend_customer(desk, self.person.id, self.person.version, **facts)
             return self.person.id
-        return catalogue.add_customer(desk, **facts, ship_complete=self.complete.isChecked())
+        return catalogue.add_customer(desk, **self.reached(), ship_complete=complete, collects=collects)
 
 
 class SupplierEdit(_PersonEdit):

@@ -240,6 +240,7 @@ class NewOrder(Dialog):
             customer_id,
             asked,
             ship_complete=self.head.complete(),
+            collects=self.head.collects(),
             tell=self.tell.currentData(),
             reference=self.head.reference.text(),
             delivery_address=self.head.address.toPlainText(),

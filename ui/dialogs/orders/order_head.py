@@ -42,6 +42,7 @@ class OrderHead(QWidget):
         rows.addLayout(besides)
         _add(head, _("Customer"), self.customer, 2)
         _add(head, _("Ships"), self.ships)
+        _add(head, _("Goods are"), self.collected)
         _add(head, _("Wanted on"), self.wanted)
         head.addWidget(self.reserve)
         head.addWidget(self.others, 1)
@@ -62,6 +63,12 @@ class OrderHead(QWidget):
         self.ships.addItem(_("complete"), True)
         self.ships.setAccessibleName(_("Ships"))
         self.ships.currentIndexChanged.connect(lambda: self.changed.emit())
+        self.collected = QComboBox()
+        self.collected.addItem(_("sent"), False)
+        self.collected.addItem(_("collected"), True)
+        self.collected.setCurrentIndex(1)
+        self.collected.setAccessibleName(_("Goods are"))
+        self.collected.setToolTip(_("Who collects is told as soon as it is ready."))
         self.wanted = QLineEdit(placeholderText=_("any day"))
         self.wanted.setAccessibleName(_("Wanted on"))
         if desk.settings.reserve_days:
@@ -93,11 +100,16 @@ class OrderHead(QWidget):
         self.customer_id = customer.id
         self.customer.take(Choice(customer.id, customer.name))
         self.ships.setCurrentIndex(int(customer.ship_complete))
+        self.collected.setCurrentIndex(int(customer.collects))
         self.changed.emit()
 
     def complete(self) -> bool:
         """Whether the order ships complete."""
         return bool(self.ships.currentData())
+
+    def collects(self) -> bool:
+        """Whether the customer collects it."""
+        return bool(self.collected.currentData())
 
     def wanted_on(self) -> date | None:
         """The date wanted; None where none is typed, or it cannot be read (it is marked then)."""

@@ -84,6 +84,11 @@ def acts_of(
     )
     answer = OfferedAct("answer", _("Record the answer…"), lambda: ctx.open(dialogs.promises.Answer, line_id=row.id))
     asked = (answer,) if shown and shown.unanswered else ()
+    sending = OfferedAct(
+        "set_collects",
+        _("It is sent to them") if row.collects else _("They collect it"),
+        lambda: set_collects(ctx, row.order_id, not row.collects),
+    )
     enter = OfferedAct("open_line", _("Open"), ship.run if ready else item.run)
     short = (order,) if row.short or row.discontinued else ()
     another = OfferedAct(
@@ -109,6 +114,7 @@ def acts_of(
         *further,
         *shipped,
         confirming,
+        sending,
         status,
         kept,
         theirs,
@@ -129,6 +135,16 @@ def _discontinued(
     if not row.discontinued:
         return ()
     return (cancel,) if shown and shown.substitutes else (substitute, cancel)
+
+
+def set_collects(ctx: Context, order_id: int, collects: bool) -> None:
+    """The customer collects what is ready of an order, or it is sent to them."""
+    from app.ordering import amending
+
+    number = ctx.attempt(lambda consent: amending.set_collects(ctx.desk, order_id, collects))
+    if number is not None:
+        text = _("{order} is collected by its customer.") if collects else _("{order} is sent to its customer.")
+        ctx.say(text.format(order=number))
 
 
 def back_to_original(ctx: Context, line_id: int) -> None:

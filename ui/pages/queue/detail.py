@@ -38,6 +38,8 @@ def write_detail(panel: Detail, ctx: Context, detail: LineDetail) -> None:
         facts.append(_("wanted on {date}").format(date=formats.date_text(row.wanted_on)))
     if row.ship_complete:
         facts.append(_("the order ships complete"))
+    if not row.collects:
+        facts.append(_("it is sent to them"))
     if facts:
         panel.text(" · ".join(facts), "muted")
     if row.discontinued:

@@ -123,6 +123,8 @@ BINS = (
     'CREATE INDEX "item_bin_bin_id" ON "item_bin" ("bin_id")',
     'CREATE UNIQUE INDEX "item_bin_item_id_bin_id" ON "item_bin" ("item_id", "bin_id")',
 )
+# A customer who was told that it is here, and held, has yet to be told that it is ready.
+TELLINGS = ('ALTER TABLE "telling" ADD COLUMN "held" INTEGER NOT NULL DEFAULT 0 CHECK (held IN (0, 1))',)
 
 # An answer may change the cost: that stands in the history of the dates.
 COSTS = (
@@ -164,5 +166,5 @@ PAPERS = (
 
 def up(migrator: SchemaMigrator, db: SqliteDatabase) -> None:
     """One statement at a time: a script would commit before it begins."""
-    for statement in (*PEOPLE, *ORDERS, *REVERSALS, *RECORDS, *BINS, *PLACES, *COSTS, *PAPERS):
+    for statement in (*PEOPLE, *ORDERS, *REVERSALS, *RECORDS, *BINS, *PLACES, *COSTS, *PAPERS, *TELLINGS):
         db.execute_sql(statement)  # type: ignore[no-untyped-call]
