@@ -15,7 +15,9 @@ class PaperKind(StrEnum):
 
 
 class Leaving(NamedTuple):
-    """A paper that leaves with an act: of the order or purchase order `of` (id), or the notices of `lines` (ids)."""
+    """What leaves with an act: the paper of the order or purchase order `of` (id), the notices of `lines` (ids), or the
+    packing slips of what the act ships.
+    """
 
     kind: PaperKind
     of: int = 0

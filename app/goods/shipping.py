@@ -236,10 +236,8 @@ def send_out(act: ActUnderWay, day: date, picked: Iterable[tuple[OrderLine, Deci
         act.id, Kind.SHIPMENT, day, [NewMovement(line.item, -quantity, "", line.id) for line, quantity in picked]
     )
     items = {line.item for line, _ in picked}
-    shipped = dict.fromkeys(line.order for line, _ in picked)
-    act.touch(items=items, orders=shipped)
-    for order in shipped:
-        act.leaves(Leaving(PaperKind.PACKING_SLIP, order))
+    act.touch(items=items, orders={line.order for line, _ in picked})
+    act.leaves(Leaving(PaperKind.PACKING_SLIP))
     names = orders.names([line.id for line, _ in picked])
     skus = {item.id: item.sku for item in stored_items.all_items(items)}
     return Shipped(

@@ -82,11 +82,24 @@ def pick_list_sheet(desk: Desk, order: str = "", line_ids: Collection[int] | Non
 
 
 @on_paper()
-def packing_slip_sheet(desk: Desk, act_id: int, order_id: int | None = None) -> PackingSlipSheet:
-    """The packing slips of a shipment, one per order, or that of one order.
+def packing_slip_sheet(desk: Desk, act_id: int) -> PackingSlipSheet:
+    """The packing slips of a shipment, one per order. Raises NotFound "act.unknown", Refused where none was shipped."""
+    return _sheet(desk, tuple(_slips(act_id).values()))
 
-    Raises NotFound "act.unknown", Refused where nothing was shipped.
-    """
+
+@on_paper()
+def packing_slips_of(desk: Desk, act_id: int) -> dict[int, PackingSlipSheet]:
+    """The same, a sheet for each order (by id)."""
+    return {order: _sheet(desk, (slip,)) for order, slip in _slips(act_id).items()}
+
+
+def _sheet(desk: Desk, slips: tuple[PackingSlip, ...]) -> PackingSlipSheet:
+    title = slips[0].title if len(slips) == 1 else _("Packing slips")
+    return PackingSlipSheet(paper_of(desk.settings), letterhead(desk.settings), title, slips)
+
+
+def _slips(act_id: int) -> dict[int, PackingSlip]:
+    """What each order (by id) has in a shipment."""
     act = acts.by_id(act_id)
     packed: dict[int, Decimal] = {}
     for moved in reversals.movements_of(act_id):
@@ -94,17 +107,13 @@ def packing_slip_sheet(desk: Desk, act_id: int, order_id: int | None = None) -> 
             packed[moved.line] = packed.get(moved.line, ZERO) - moved.quantity
     if not packed:
         raise Refused("slip.nothing_shipped", on=act.on_day, person=act.person)
-    lines = [line for line in orders.lines(packed) if order_id in (None, line.order)]
-    lines.sort(key=lambda line: (line.order, line.place))
+    lines = sorted(orders.lines(packed), key=lambda line: (line.order, line.place))
     known = items.by_ids({line.item for line in lines})
-    names = orders.names(packed)
     stands = acts.reversal_of(act_id) is None
-    slips = tuple(
-        _slip(act, names[order[0].id].order, order, packed, known, stands)
-        for order in (list(group) for _id, group in groupby(lines, key=lambda line: line.order))
-    )
-    title = slips[0].title if len(slips) == 1 else _("Packing slips")
-    return PackingSlipSheet(paper_of(desk.settings), letterhead(desk.settings), title, slips)
+    return {
+        order: _slip(act, order, list(group), packed, known, stands)
+        for order, group in groupby(lines, key=lambda line: line.order)
+    }
 
 
 def _pick_line(pick: Pick) -> PickLine:
@@ -122,25 +131,25 @@ def _pick_line(pick: Pick) -> PickLine:
 
 def _slip(
     act: RecordedAct,
-    number: str,
+    order_id: int,
     lines: Sequence[OrderLine],
     packed: dict[int, Decimal],
     known: dict[int, Item],
     stands: bool,
 ) -> PackingSlip:
-    order = orders.by_number(number)
+    order = orders.by_id(order_id)
     customer = people.customer(order.customer)
     shipment = reversals.shipments_until(order.id, act.id)
     to_come = any(line.waiting for line in lines)
     with on_paper(customer.language):
         return PackingSlip(
-            title=_("Packing slip {order}").format(order=number),
+            title=_("Packing slip {order}").format(order=order.number),
             notice="" if stands else _("Reversed: these goods came back"),
             parties=(delivery_party(customer, order),),
             facts=(
-                Fact(_("Shipment"), f"{number}/{shipment}"),
+                Fact(_("Shipment"), f"{order.number}/{shipment}"),
                 Fact(_("Shipped"), formats.date_full(act.on_day)),
-                Fact(_("Order"), number),
+                Fact(_("Order"), order.number),
                 *reference_facts(order),
                 Fact(_("Accepted"), formats.date_full(order.accepted_on)),
             ),

@@ -10,7 +10,7 @@ from app.data import orders
 from app.desk import Desk
 from app.documents import keeping
 from app.domain.kept_papers import KeptPaper, Leaving, PaperKind
-from app.papers.goods import packing_slip_sheet
+from app.papers.goods import packing_slips_of
 from app.papers.letterhead import on_paper
 from app.papers.notices import delay_notices_of
 from app.papers.order_confirmation import order_confirmation_sheet
@@ -32,9 +32,10 @@ def keep(desk: Desk, act_id: int, leaving: Leaving) -> None:
         stored.keep(act_id, kind, po.title, keeping.pack(po), po=of)
     else:
         confirms = kind is PaperKind.CONFIRMATION
-        sheet = order_confirmation_sheet(desk, of) if confirms else packing_slip_sheet(desk, act_id, of)
-        customer = orders.by_id(of).customer
-        stored.keep(act_id, kind, sheet.title, keeping.pack(sheet), customer=customer, order=of)
+        sheets = {of: order_confirmation_sheet(desk, of)} if confirms else packing_slips_of(desk, act_id)
+        for order, sheet in sheets.items():
+            customer = orders.by_id(order).customer
+            stored.keep(act_id, kind, sheet.title, keeping.pack(sheet), customer=customer, order=order)
 
 
 def rows(
