@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from app.documents.labels import LabelsSheet
 from app.documents.parts import Letterhead
+from app.documents.simple import is_simple_block
 
 if TYPE_CHECKING:
     from app.documents.page import Page
@@ -60,6 +61,8 @@ def missing(sheet: Sheet) -> tuple[str, ...]:
 
 def printable(text: str) -> bool:
     """Whether every sign of `text` can be printed."""
+    if is_simple_block(text):
+        return True
     from app.documents import fonts
 
     return not fonts.missing(text)

@@ -6,7 +6,6 @@ has glyphs but would be printed in the wrong order and unjoined, so it counts as
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -18,6 +17,7 @@ from xml.sax.saxutils import escape
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from app.documents.simple import is_simple_block
 from app.words import _
 
 FONTS = Path(__file__).resolve().parent.parent.parent / "resources" / "fonts"
@@ -32,8 +32,6 @@ _FILES = {
 _LATIN, _HAN, _HANGUL = 0, 1, 2
 _FACES = {False: ("Desk", "Desk-Han", "Desk-Hangul"), True: ("Desk-Bold", "Desk-Han", "Desk-Hangul-Bold")}
 _RIGHT_TO_LEFT = ("R", "AL", "AN")
-# What DejaVu writes in both weights, for a quick look; a test holds it against the fonts.
-_SIMPLE = re.compile("[ -~\u00a0-\u00ac\u00ae-\u017f\u0391-\u03a1\u03a3-\u03ce\u0400-\u045f–—‘’“”…€−×→·●◆◇◌▲□○☐]*")
 
 
 class Run(NamedTuple):
@@ -41,16 +39,6 @@ class Run(NamedTuple):
 
     font: str
     text: str
-
-
-def is_simple(text: str) -> bool:
-    """Whether one font writes `text`, on one line, as it stands."""
-    return _SIMPLE.fullmatch(text) is not None
-
-
-def is_simple_block(text: str) -> bool:
-    """Whether one font writes all lines of `text`."""
-    return _SIMPLE.fullmatch(text.replace("\n", "")) is not None
 
 
 def face(bold: bool) -> str:

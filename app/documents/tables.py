@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable, LongTable
 
 from app.documents import fonts
 from app.documents.parts import BODY, HAIRLINE, INK, MUTED, PALE, SMALL, STRONG, L, PaperColumn, Style
+from app.documents.simple import is_simple
 from app.documents.text import Piece, measured, pieces, shade
 
 GAP = 8.0  # between columns, in points
@@ -93,10 +94,10 @@ def _gap(columns: Sequence[PaperColumn[L]], index: int) -> float:
 def _width(text: Cell) -> float:
     if isinstance(text, Flowable):
         return float(text.width)
-    if fonts.is_simple(text):
+    if is_simple(text):
         return measured(text, BODY)
     lines = text.split("\n")
-    return max(measured(line, BODY) if fonts.is_simple(line) else len(line) * BODY.size for line in lines)
+    return max(measured(line, BODY) if is_simple(line) else len(line) * BODY.size for line in lines)
 
 
 def _head(columns: Sequence[PaperColumn[L]], rooms: Sequence[float], head: Head | None) -> list[list[Piece]]:

@@ -13,6 +13,7 @@ from reportlab.platypus import Flowable, Paragraph
 
 from app.documents import fonts
 from app.documents.parts import BODY, Style
+from app.documents.simple import is_simple, is_simple_block
 
 
 class Piece(NamedTuple):
@@ -36,9 +37,9 @@ def paragraph(text: str, style: Style = BODY, after: float = 0) -> Paragraph:
 def pieces(text: str, width: float, style: Style, tallest: float) -> list[Piece]:
     """`text` in lines no wider than `width`, in pieces no higher than `tallest`."""
     leading = style.leading
-    if fonts.is_simple(text) and measured(text, style) <= width:
+    if is_simple(text) and measured(text, style) <= width:
         return [Piece(text, leading)]
-    if fonts.is_simple_block(text):
+    if is_simple_block(text):
         lines = wrapped(text, width, style)
         at_once = max(1, int(tallest / leading))
         parts = (lines[start : start + at_once] for start in range(0, len(lines), at_once))

@@ -6,12 +6,13 @@ import pytest
 
 from app import formats
 from app.documents import fonts
+from app.documents.simple import is_simple
 
 SIMPLE = [
     chr(number)
     for first, last in ((0x20, 0x7E), (0xA0, 0xAC), (0xAE, 0x17F), (0x391, 0x3CE), (0x400, 0x45F))
     for number in range(first, last + 1)
-    if fonts.is_simple(chr(number))
+    if is_simple(chr(number))
 ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -90,3 +92,11 @@ def test_a_language_is_known_however_it_is_written(said: str, known: str) -> Non
 def test_every_language_that_is_listed_is_known_by_name() -> None:
     assert set(LANGUAGES) <= set(LOCALES)
     assert {code for _name, code in formats.languages()} == set(LANGUAGES)
+
+
+def test_to_see_that_dates_can_be_printed_imports_nothing_that_draws() -> None:
+    code = """import sys
+from app import documents, formats
+with formats.on_paper("sv", documents.printable):
+    sys.exit("reportlab" in sys.modules)"""
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
