@@ -24,16 +24,10 @@ def tidy(fields: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def needed(text: str, sentence: str) -> None:
-    """Refuse an empty text with `sentence`, and what `line` refuses."""
+    """Refuse an empty text with `sentence`, and one that is no name: of several lines, too long."""
     if not text:
         raise Refused(sentence)
-    line(text)
-
-
-def paragraph(text: str) -> None:
-    """Refuse a text of several lines where one of them is refused."""
-    for each in text.splitlines():
-        line(each)
+    limits.NAME.fitting(text)
 
 
 def language(text: str) -> str:
@@ -42,14 +36,6 @@ def language(text: str) -> str:
     if text and not known:
         raise Refused("language.unknown", language=text)
     return known
-
-
-def line(text: str) -> None:
-    """Refuse a text with control characters (a tab, a line break) in it, and one that is too long."""
-    if not limits.is_line(text):
-        raise Refused("text.control", text="".join(sign if limits.is_line(sign) else "·" for sign in text))
-    if len(text) > limits.LONGEST_TEXT:
-        raise Refused("text.too_long", text=text[:40] + "…", most=limits.LONGEST_TEXT)
 
 
 def amount(sku: str, value: Decimal | None) -> None:

@@ -45,7 +45,7 @@ def list_(stated: Stated) -> None:
 @count.command("open")
 @click.argument("skus", nargs=-1)
 @click.option("--bin", metavar="BIN", help="Everything that has its place there.")
-@click.option("--size", type=click.IntRange(1), metavar="N", help="Of what is due, so many items.")
+@click.option("--size", type=click.IntRange(1, 10**6), metavar="N", help="Of what is due, so many items.")
 @stated_by
 def open_(stated: Stated, skus: tuple[str, ...], bin: str | None, size: int | None) -> None:
     """Begin a count: of the items named, of a bin, or else of what is due."""

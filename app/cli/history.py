@@ -6,17 +6,18 @@ import click
 
 from app import formats
 from app.acts import recent, reversing
-from app.cli.options import DeskCommand, stated_by, yes
+from app.cli.options import DeskCommand, stated_by, whole, yes
 from app.cli.running import agreed, opened
 from app.cli.saying import Stated, say, say_list
 from app.cli.written.history import ACTS, reversed_values
 from app.domain.errors import NotFound
 
 LAST = "last"
+MOST_ACTS = 1_000_000
 
 
 @click.command(cls=DeskCommand)
-@click.option("--most", type=click.IntRange(1), default=50, metavar="N", help="So many acts; 50 unless given.")
+@click.option("--most", type=whole(MOST_ACTS), default=50, metavar="N", help="So many acts; 50 unless given.")
 @stated_by
 def history(stated: Stated, most: int) -> None:
     """What was done lately, by whom, the latest first."""

@@ -51,6 +51,7 @@ def date_and_quantity(text: str | tuple[date | None, Decimal | None]) -> tuple[d
 
 def _keep(name: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
     def keep(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
+        _legible(value, param)
         if value is not None and value is not False:
             setattr(ctx.ensure_object(Stated), name, value)
         return value
@@ -76,6 +77,20 @@ def everywhere() -> list[click.Parameter]:
 _YES: dict[str, Any] = {"is_flag": True, "callback": _keep("yes"), "help": "Agree to what would be asked."}
 
 
+def whole(most: int) -> click.IntRange:
+    """A whole number from 1 up to `most`: more than that is a slip of the finger, and no computer counts so far."""
+    return click.IntRange(1, most)
+
+
+def _legible(value: Any, param: click.Parameter) -> None:
+    """Refuse what is no text: bytes that this system's encoding does not have. Names of files may be such."""
+    if isinstance(value, str) and any("\ud800" <= sign <= "\udfff" for sign in value):
+        said = _("“{text}” has signs in it that cannot be read. Type it again.")
+        raise click.BadParameter(said.format(text=value.encode(errors="replace").decode()), param=param)
+    for each in value if isinstance(value, (tuple, list)) else ():
+        _legible(each, param)
+
+
 class DeskCommand(click.Command):
     """A command that refuses in a sentence."""
 
@@ -86,6 +101,8 @@ class DeskCommand(click.Command):
             self.params.append(click.Option(["--yes"], **_YES, expose_value=False, hidden=True))
 
     def invoke(self, ctx: click.Context) -> Any:
+        for given in self.params:
+            _legible(ctx.params.get(str(given.name)), given)
         try:
             return super().invoke(ctx)
         except DeskError as error:

@@ -37,7 +37,11 @@ _QUIET = 0.3  # seconds before an import starts to report
 )
 @click.option("--without", multiple=True, metavar="OURS", help="Our column is not read, though the file has it.")
 @click.option(
-    "--leave-out", type=click.IntRange(0), default=0, metavar="N", help="Go on without the N rows that cannot be taken."
+    "--leave-out",
+    type=click.IntRange(0, 2**31),
+    default=0,
+    metavar="N",
+    help="Go on without the N rows that cannot be taken.",
 )
 @click.option(
     "--encoding", default="", metavar="E", help="How the text of a file that is not UTF-8 is written: cp1250, gb18030."

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from app.domain import limits
 from app.domain.calendar import WEEKDAYS, Calendar
 from app.domain.classes import AbcClass
 from app.domain.errors import Refused
@@ -89,8 +90,18 @@ class StockroomSettings:
         return Calendar(self.weekdays, self.closed, self.dock_days)
 
 
+_TEXTS = {
+    **dict.fromkeys(("name", "company"), limits.NAME),
+    **dict.fromkeys(("address", "terms"), limits.ADDRESS),
+    "phone": limits.PHONE,
+    "email": limits.EMAIL,
+}
+
+
 def checked(settings: StockroomSettings) -> StockroomSettings:
     """`settings`, or Refused where no date could be reckoned or no amount be written by them."""
+    for name, kind in _TEXTS.items():
+        kind.fitting(getattr(settings, name))
     if not settings.weekdays:
         raise Refused("settings.never_open")
     if not 0 <= settings.dock_days <= MOST_DOCK_DAYS:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from app.data import items as stored
 from app.desk import ActUnderWay
+from app.domain import limits
 from app.domain.errors import Unreadable
 from app.domain.items import ONE, Item
 from app.domain.scans import one_code
@@ -41,7 +42,9 @@ def plan_barcodes(plan: Plan, checked: Checked, here: Mapping[str, Item]) -> set
         codes = listed[row.line]
         for code, factor in zip(codes, _pack_factors(checked, row, len(codes)), strict=True):
             before = own.get(one_code(code))
-            if before is None and code in bad:
+            if len(code) > limits.CODE.longest:
+                checked.wrong("import.too_long_text", row.line, "barcode", f"{code[:40]}…", most=limits.CODE.longest)
+            elif before is None and code in bad:
                 checked.ruin(bad[code], row.line, "barcode", code)
             elif before is None:
                 added[row.sku, code] = factor or ONE

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from app.domain import limits
 from app.domain.errors import Unreadable
@@ -51,36 +51,46 @@ def codes(text: str) -> tuple[str, ...]:
     return tuple(code(part.strip()) for part in text.split("|") if part.strip())
 
 
-def code(text: str) -> str:
-    """A SKU, a number, a name: one line, runs of blanks made one."""
-    if text.isprintable() and "  " not in text and len(text) <= limits.LONGEST_TEXT:
-        return text
-    if _UNREAD in text or not limits.is_line(text.translate(_BLANKS)):
-        raise _bad("import.unprintable", text)
-    if len(text) > limits.LONGEST_TEXT:
-        raise _bad("import.too_long_text", text[:40] + "…", most=limits.LONGEST_TEXT)
-    return " ".join(text.split())
+class OneLine(NamedTuple):
+    """Reads a text of one line, with runs of blanks made one. `is_code`: a spreadsheet can have ruined it."""
+
+    longest: int
+    is_code: bool
+
+    def __call__(self, text: str) -> str:
+        if text.isprintable() and "  " not in text and len(text) <= self.longest:
+            return text
+        if _UNREAD in text or not limits.is_line(text.translate(_BLANKS)):
+            raise _bad("import.unprintable", text)
+        if len(text) > self.longest:
+            raise _bad("import.too_long_text", text[:40] + "…", most=self.longest)
+        return " ".join(text.split())
+
+    def keeps(self, texts: list[str]) -> bool:
+        """Whether it gives every text back as it is: one look at all of them together."""
+        together = "\n".join(["", *texts, ""])
+        return (
+            together.replace("\n", "").isprintable()
+            and together.count("\n") == len(texts) + 1
+            and not any(loose in together for loose in _LOOSE)
+            and max(map(len, texts), default=0) <= self.longest
+        )
 
 
-def line(text: str) -> str:
-    """A name, a unit, words: written as a code is, but no code, so that a spreadsheet can have ruined little in it."""
-    return code(text)
-
-
-def are_codes(texts: list[str]) -> bool:
-    """Whether every text is as `code` would give it back: one look at all of them together."""
-    together = "\n".join(["", *texts, ""])
-    return (
-        together.replace("\n", "").isprintable()
-        and together.count("\n") == len(texts) + 1
-        and not any(loose in together for loose in _LOOSE)
-        and max(map(len, texts), default=0) <= limits.LONGEST_TEXT
-    )
+code = OneLine(limits.CODE.longest, is_code=True)
+listed = OneLine(limits.LONGEST_TEXT, is_code=True)  # several codes with | between them
+phone = OneLine(limits.PHONE.longest, is_code=True)
+reference = OneLine(limits.REFERENCE.longest, is_code=True)
+line = OneLine(limits.NAME.longest, is_code=False)
+unit = OneLine(limits.UNIT.longest, is_code=False)
+words = OneLine(limits.LONGEST_TEXT, is_code=False)
 
 
 def paragraph(text: str) -> str:
     """A text that may have several lines, like an address."""
-    return "\n".join(code(line) for line in text.strip().splitlines())
+    if len(text) > limits.ADDRESS.longest:
+        raise _bad("import.too_long_text", text[:40] + "…", most=limits.ADDRESS.longest)
+    return "\n".join(words(each) for each in text.strip().splitlines())
 
 
 def email(text: str) -> str:

@@ -21,7 +21,6 @@ from app.exchange.layouts import Layout, LayoutColumn
 from app.exchange.reading import Sheet, column_name
 
 T = TypeVar("T")
-_TEXTS = (cells.code, cells.line)
 
 
 @dataclass(slots=True)
@@ -96,7 +95,7 @@ def check(
     checked.rows = list(map(layout.row, *columns, sheet.lines))
     _check_repeats(layout, dict(zip(layout.names, columns, strict=True)), checked)
     if checked.bad:  # what has no name is nothing that a plan could be made of
-        names = [column.name for column in layout.columns if column.required and column.read in _TEXTS]
+        names = [column.name for column in layout.columns if column.required and isinstance(column.read, cells.OneLine)]
         checked.rows = [row for row in checked.rows if all(getattr(row, name) is not None for name in names)]
     return checked, left if said else []
 
@@ -150,9 +149,9 @@ def _read(sheet: Sheet, column: LayoutColumn, place: int | None, checked: Checke
         texts = list(map(itemgetter(place), sheet.rows))
     except IndexError:  # some rows are cut short
         texts = [row[place] if place < len(row) else "" for row in sheet.rows]
-    is_text = column.read in _TEXTS
-    ruins = ruined.cells(texts, are_codes=column.read is not cells.line) if is_text else {}
-    if is_text and not ruins and all(texts) and cells.are_codes(texts):
+    line = column.read if isinstance(column.read, cells.OneLine) else None
+    ruins = ruined.cells(texts, are_codes=line.is_code) if line else {}
+    if line and not ruins and all(texts) and line.keeps(texts):
         return list(texts)
     values: dict[str, object] = {}
     bad: dict[str, Unreadable] = {}
@@ -165,15 +164,15 @@ def _read(sheet: Sheet, column: LayoutColumn, place: int | None, checked: Checke
             bad[text] = error
     values |= dict.fromkeys(ruins)
     if bad or ruins or (column.required and None in values.values()):
-        for line, text in zip(sheet.lines, texts, strict=True):
+        for at, text in zip(sheet.lines, texts, strict=True):
             if text in ruins:
                 note = checked.wrong if column.required or in_key else checked.ruin
-                note(ruins[text], line, column.name, text.strip())
+                note(ruins[text], at, column.name, text.strip())
             elif text in bad:
                 facts = {name: fact for name, fact in bad[text].facts.items() if name not in ("field", "text")}
-                checked.wrong(bad[text].id, line, column.name, bad[text].text, **facts)
+                checked.wrong(bad[text].id, at, column.name, bad[text].text, **facts)
             elif column.required and values[text] is None:
-                checked.wrong("import.blank", line, column.name, "")
+                checked.wrong("import.blank", at, column.name, "")
     return list(map(values.__getitem__, texts))
 
 
@@ -206,7 +205,7 @@ def _check_repeats(layout: Layout, columns: dict[str, list[object]], checked: Ch
 
 def _folded(values: list[object]) -> list[object]:
     texts = [value for value in values if isinstance(value, str)]
-    if len(texts) == len(values) and cells.are_codes(texts):
+    if len(texts) == len(values) and cells.words.keeps(texts):
         return list("\n".join(texts).casefold().split("\n"))
     folded = {value: value.casefold() if isinstance(value, str) else value for value in set(values)}
     return list(map(folded.__getitem__, values))

@@ -21,7 +21,12 @@ from app.exchange import cells
 Read = Callable[[str], object]
 
 Code: TypeAlias = Annotated[str, cells.code]
+Listed: TypeAlias = Annotated[str, cells.listed]
+Phone: TypeAlias = Annotated[str, cells.phone]
+Reference: TypeAlias = Annotated[str, cells.reference]
 Line: TypeAlias = Annotated[str, cells.line]
+Unit: TypeAlias = Annotated[str, cells.unit]
+Words: TypeAlias = Annotated[str, cells.words]
 Codes: TypeAlias = Annotated[tuple[str, ...], cells.codes]
 Paragraph: TypeAlias = Annotated[str, cells.paragraph]
 Email: TypeAlias = Annotated[str, cells.email]
@@ -48,19 +53,19 @@ class ItemRow(NamedTuple):
 
     sku: Code
     name: Line
-    unit: Line | None
+    unit: Unit | None
     bin: Code | None
     on_hand: Quantity | None
     reorder_point: Quantity | None
     order_up_to: Quantity | None
     unit_cost: Money | None
     price: Money | None
-    barcode: Code | None
+    barcode: Listed | None
     supplier: Line | None
     decimals: Places | None
     critical: Flag | None
     discontinued: Flag | None
-    pack_factors: Line | None
+    pack_factors: Words | None
     more_bins: Codes | None
     line: int = 0
 
@@ -68,7 +73,7 @@ class ItemRow(NamedTuple):
 class SupplierRow(NamedTuple):
     supplier: Line
     email: Email | None
-    phone: Code | None
+    phone: Phone | None
     address: Paragraph | None
     lead_days: Days | None
     currency: Currency | None
@@ -92,7 +97,7 @@ class SourceRow(NamedTuple):
 class CustomerRow(NamedTuple):
     customer: Line
     email: Email | None
-    phone: Code | None
+    phone: Phone | None
     address: Paragraph | None
     ship_complete: Flag | None
     language: Language | None
@@ -120,7 +125,7 @@ class OrderRow(NamedTuple):
     ship_complete: Flag | None
     part: Part | None
     reserved_from: Day | None
-    reference: Code | None
+    reference: Reference | None
     place_on: Day | None
     held: HoldOf | None
     told_how: HowTold | None

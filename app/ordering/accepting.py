@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from app.catalogue import checks
 from app.data import items as stored_items
 from app.data import orders, people, purchases, sources
 from app.data.counters import next_number, next_numbers
@@ -69,8 +68,6 @@ def accept(
                 wanted[one.item_id] = wanted.get(one.item_id, ZERO) + outlook.short
         number = f"SO-{next_number('order'):04d}"
         reference, delivery_address = reference.strip(), delivery_address.strip()
-        checks.line(reference)
-        checks.paragraph(delivery_address)
         collected = customer.collects if collects is None else collects
         order = Order(0, number, customer_id, desk.today, whole, reference, delivery_address, collected)
         order_id, line_ids = _write(desk, act, order, asked, items)

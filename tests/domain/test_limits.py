@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from app.domain import limits
+from app.domain.errors import Refused
 
 
 @pytest.mark.parametrize(
@@ -96,3 +97,20 @@ def test_an_amount_is_kept_to_a_ten_thousandth(value: str, fits: bool) -> None:
 )
 def test_a_name_is_one_line(text: str, fits: bool) -> None:
     assert limits.is_line(text) is fits
+
+
+@pytest.mark.parametrize("kind", [limits.CODE, limits.NAME, limits.UNIT, limits.PHONE, limits.ADDRESS, limits.NOTE])
+def test_every_kind_of_text_has_its_limit_and_no_sign_that_is_none(kind: limits.Text) -> None:
+    longest = "é" * kind.longest
+    assert kind.fitting(longest) == longest
+    with pytest.raises(Refused) as refused:
+        kind.fitting(longest + "x")
+    assert (refused.value.id, refused.value.facts["most"]) == ("text.too_long", kind.longest)
+    for text in ("a\x07b", "a\u202eb", "\u2066a", "\ud800"):
+        with pytest.raises(Refused, match=r"text\.control"):
+            kind.fitting(text)
+    if kind.lines:
+        assert kind.fitting("a\nb") == "a\nb"
+    else:
+        with pytest.raises(Refused, match=r"text\.control"):
+            kind.fitting("a\nb")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.data.models.table import Index, Table, day, key, key_to, naming, stamp, text, whole
+from app.domain import limits
 
 
 class Setting(Table):
@@ -21,7 +22,7 @@ class Person(Table):
     """Who works at the desk."""
 
     id = key()
-    name = text(unique=True)
+    name = text(limits.NAME, unique=True)
 
 
 class Act(Table):

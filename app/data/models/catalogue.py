@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from app.data.models.table import Index, Table, flag, key, key_to, money, quantity, text, version, whole
+from app.domain import limits
 
 
 class Bin(Table):
     remembered = True
     id = key()
-    code = text(unique=True)
+    code = text(limits.CODE, unique=True)
 
 
 class Item(Table):
     remembered = True
     id = key()
-    sku = text(unique=True)
-    name = text()
-    unit = text()
+    sku = text(limits.CODE, unique=True)
+    name = text(limits.NAME)
+    unit = text(limits.UNIT)
     bin = key_to(Bin, null=True)
     decimals = whole(default=0, check="{} BETWEEN 0 AND 3")
     reorder_point = quantity(null=True, check="{} >= 0")
@@ -42,7 +43,7 @@ class Barcode(Table):
     remembered = True
     id = key()
     item = key_to(Item, index=False)
-    code = text(index=True)
+    code = text(limits.CODE, index=True)
     pack_factor = quantity(default=1000, check="{} >= 1")
     indexes = (Index("item", "code", unique=True),)
 
@@ -50,10 +51,10 @@ class Barcode(Table):
 class Supplier(Table):
     remembered = True
     id = key()
-    name = text(unique=True)
-    email = text(default="")
-    phone = text(default="")
-    address = text(default="")
+    name = text(limits.NAME, unique=True)
+    email = text(limits.EMAIL, default="")
+    phone = text(limits.PHONE, default="")
+    address = text(limits.ADDRESS, default="")
     lead_days = whole(null=True, check="{} >= 0")
     currency = text(default="")
     version = version()
@@ -67,7 +68,7 @@ class Source(Table):
     id = key()
     item = key_to(Item)
     supplier = key_to(Supplier, index=False)
-    supplier_sku = text(default="")
+    supplier_sku = text(limits.CODE, default="")
     pack_size = quantity(default=1000, check="{} >= 1")
     minimum = quantity(default=0, check="{} >= 0")
     lead_days = whole(null=True, check="{} >= 0")
@@ -81,10 +82,10 @@ class Source(Table):
 class Customer(Table):
     remembered = True
     id = key()
-    name = text(unique=True)
-    email = text(default="")
-    phone = text(default="")
-    address = text(default="")
+    name = text(limits.NAME, unique=True)
+    email = text(limits.EMAIL, default="")
+    phone = text(limits.PHONE, default="")
+    address = text(limits.ADDRESS, default="")
     ship_complete = flag()
     version = version()
     collects = flag(default=1)

@@ -6,6 +6,7 @@ from app.data.models.acts import Act
 from app.data.models.catalogue import Bin, Item
 from app.data.models.ledger import Movement
 from app.data.models.table import Index, Table, flag, key, key_to, money, only_one, quantity, text, word
+from app.domain import limits
 from app.domain.counts import CountState, CountWhy, Decision, TallyKind
 
 
@@ -14,9 +15,9 @@ class Count(Table):
 
     table = "stock_count"
     id = key()
-    number = text(unique=True)
+    number = text(limits.CODE, unique=True)
     why = word(CountWhy)
-    note = text(default="")
+    note = text(limits.NOTE, default="")
     blind = flag()
     state = word(CountState, index=True)
     act = key_to(Act, index=False)
@@ -42,7 +43,7 @@ class UnknownCode(Table):
     count = key_to(Count, index=False)
     bin = key_to(Bin, null=True, index=False)
     act = key_to(Act)
-    code = text()
+    code = text(limits.CODE)
     quantity = quantity(check="{} > 0")
     indexes = (Index("count", "code"),)
 
@@ -70,7 +71,7 @@ class Tally(Table):
     act = key_to(Act)
     kind = word(TallyKind)
     quantity = quantity()
-    code = text(default="")
+    code = text(limits.CODE, default="")
     undoes = key_to("self", null=True, index=False)
     unknown = key_to(UnknownCode, null=True, index=False)
     indexes = (Index("line", "act", "bin", "quantity"), only_one("undoes", "tally_undoes"))
@@ -97,7 +98,7 @@ class CountDecision(Table):
     kind = word(Decision)
     quantity = quantity(null=True)
     movement = key_to(Movement, null=True, index=False)
-    note = text(default="")
+    note = text(limits.NOTE, default="")
 
 
 class CountResult(Table):
@@ -119,4 +120,4 @@ class Doubt(Table):
     id = key()
     item = key_to(Item)
     act = key_to(Act)
-    reason = text(default="")
+    reason = text(limits.NOTE, default="")

@@ -7,6 +7,7 @@ from app.data.models.catalogue import Item
 from app.data.models.orders import OrderLine
 from app.data.models.purchases import ScheduleRow
 from app.data.models.table import Index, Table, day, key, key_to, naming, quantity, text, word
+from app.domain import limits
 from app.domain.movements import Kind
 
 
@@ -19,7 +20,7 @@ class Movement(Table):
     kind = word(Kind)
     happened_on = day()
     act = key_to(Act)
-    reason = text(default="")
+    reason = text(limits.NOTE, default="")
     order_line = key_to(OrderLine, null=True, index=False)
     row = key_to(ScheduleRow, null=True, index=False)
     reverses = key_to("self", null=True, index=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.data.models.acts import Act
 from app.data.models.catalogue import Customer, Item
 from app.data.models.table import Field, Index, Table, day, flag, key, key_to, money, quantity, text, whole, word_of
+from app.domain import limits
 from app.domain.orders import LineChange
 
 _PLACE = ("item", "place_on", "place_number", "place_sub")
@@ -14,14 +15,14 @@ class Order(Table):
     table = "customer_order"
     remembered = True
     id = key()
-    number = text(unique=True)
+    number = text(limits.CODE, unique=True)
     customer = key_to(Customer)
     accepted_on = day()
     ship_complete = flag()
     act = key_to(Act, index=False)
     collects = flag(default=1)
-    reference = text(default="")
-    delivery_address = text(default="")
+    reference = text(limits.REFERENCE, default="")
+    delivery_address = text(limits.ADDRESS, default="")
 
 
 class OrderLine(Table):
@@ -64,7 +65,7 @@ class OrderLineChange(Table):
     act = key_to(Act)
     kind = Field(word_of(LineChange))
     quantity = quantity(null=True, check="{} > 0")
-    note = text(default="")
+    note = text(limits.NOTE, default="")
 
 
 class Hold(Table):
@@ -84,7 +85,7 @@ class QueueOverride(Table):
     kind = text()
     before = key_to(OrderLine, null=True, index=False)
     quantity = quantity(null=True, check="{} > 0")
-    reason = text(check="trim({}) <> ''")
+    reason = text(limits.NOTE, check="trim({}) <> ''")
     moved_back = text(default="")
 
 
@@ -107,4 +108,4 @@ class LostSale(Table):
     item = key_to(Item)
     customer = key_to(Customer, null=True, index=False)
     quantity = quantity(check="{} > 0")
-    reason = text(default="")
+    reason = text(limits.NOTE, default="")

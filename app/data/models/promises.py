@@ -6,6 +6,7 @@ from app.data.models.acts import Act
 from app.data.models.catalogue import Customer
 from app.data.models.orders import OrderLine
 from app.data.models.table import Field, Index, Kind, Table, day, flag, key, key_to, only_one, text, word, word_of
+from app.domain import limits
 from app.domain.matching import Footing
 from app.domain.tellings import Choice, How
 
@@ -55,5 +56,5 @@ class Answer(Table):
     line = key_to(OrderLine)
     act = key_to(Act)
     choice = word(Choice)
-    note = text(default="")
+    note = text(limits.NOTE, default="")
     indexes = (Index("notice", "line", unique=True),)

@@ -23,6 +23,7 @@ from app.data.models.table import (
     word,
     word_of,
 )
+from app.domain import limits
 from app.domain.purchase_orders import RowChange as Change
 from app.domain.purchase_orders import State
 from app.domain.tellings import DIRECT
@@ -31,12 +32,12 @@ from app.domain.tellings import DIRECT
 class PurchaseOrder(Table):
     remembered = True
     id = key()
-    number = text(unique=True)
+    number = text(limits.CODE, unique=True)
     supplier = key_to(Supplier)
     state = word(State, index=True)
     sent_on = day(null=True)
     currency = text(default="")
-    note = text(default="")
+    note = text(limits.NOTE, default="")
     version = version()
     checks = ("sent_on IS NOT NULL OR state IN ('draft', 'cancelled')",)
 
@@ -47,7 +48,7 @@ class PurchaseLine(Table):
     po = key_to(PurchaseOrder, index=False)
     position = whole()
     item = key_to(Item)
-    supplier_sku = text(default="")
+    supplier_sku = text(limits.CODE, default="")
     pack_size = quantity(check="{} > 0")
     unit_cost = money(null=True, check="{} >= 0")
     indexes = (Index("po", "position", unique=True),)
@@ -81,7 +82,7 @@ class RowChange(Table):
     quantity = quantity(null=True)
     before = day(null=True)
     after = day(null=True)
-    note = text(default="")
+    note = text(limits.NOTE, default="")
     cost_before = money(null=True)
     cost_after = money(null=True)
 
@@ -94,7 +95,7 @@ class Chasing(Table):
     row = key_to(ScheduleRow)
     chased_on = day()
     how = text(check=one_of(DIRECT))
-    note = text(default="")
+    note = text(limits.NOTE, default="")
 
 
 class Receipt(Table):
@@ -115,7 +116,7 @@ class Rejection(Table):
     act = key_to(Act)
     row = key_to(ScheduleRow)
     quantity = quantity(check="{} > 0")
-    reason = text(check="trim({}) <> '' OR reverses_id IS NOT NULL")
+    reason = text(limits.NOTE, check="trim({}) <> '' OR reverses_id IS NOT NULL")
     happened_on = day()
     short = flag()
     requested_on = day(null=True)

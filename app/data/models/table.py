@@ -20,6 +20,7 @@ from app.data.store.units import (
     to_stamp,
     to_thousandths,
 )
+from app.domain import limits
 
 
 class Kind:
@@ -93,8 +94,10 @@ class Field:
         return QueryColumn(f"{alias}.{self.column}" if alias else self.column, self.kind, self.null)
 
 
-def text(**options: Any) -> Field:
-    return Field(TEXT, **options)
+def text(of: limits.Text | None = None, **options: Any) -> Field:
+    """A text; one that a person or a file gives is `of` a kind that has its limits, and refused beyond them."""
+    kind = TEXT if of is None else Kind("{}", f"fitting_{of.kind}({{}})", "TEXT", **{f"fitting_{of.kind}": of.fitting})
+    return Field(kind, **options)
 
 
 def whole(**options: Any) -> Field:
