@@ -181,6 +181,7 @@ def _reviewed(
         len(cut),
         approved.note if approved and state is LineState.APPROVED else "",
         current[-1] if current else None,
+        currency=desk.settings.currency,
     )
 
 

@@ -13,6 +13,7 @@ from app.domain.counts import (
 )
 from app.domain.items import Item
 from app.domain.matching import ZERO
+from app.domain.money import line_amount
 from app.domain.receipts import ServedItem, ServedLine
 
 
@@ -41,6 +42,7 @@ class Reviewed(NamedTuple):
     scanned: Step | None = None  # the last one
     found: bool = False
     held: bool = True
+    currency: str = ""  # the home currency
 
     @property
     def variance(self) -> Decimal:
@@ -49,7 +51,7 @@ class Reviewed(NamedTuple):
     @property
     def value(self) -> Decimal | None:
         """What the difference is worth at cost; None where no cost is known."""
-        return None if self.item.unit_cost is None else self.variance * self.item.unit_cost
+        return line_amount(self.variance, self.item.unit_cost, self.currency)
 
     @property
     def settled(self) -> bool:

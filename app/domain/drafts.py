@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from app.domain.items import Item, Offer, Supplier
+from app.domain.money import line_amount
 from app.domain.reorder import Advice, Portion, rounded
 
 
@@ -59,11 +60,9 @@ class Proposal(NamedTuple):
     requested_on: date | None = None
     edited: bool = False
 
-    @property
-    def cost(self) -> Decimal | None:
-        """What the line costs in the supplier's currency, where that is known."""
-        cost = self.offer.source.unit_cost if self.offer else None
-        return None if cost is None else cost * self.quantity
+    def cost(self, currency: str) -> Decimal | None:
+        """What the line costs in the supplier's `currency`, where that is known."""
+        return line_amount(self.quantity, self.offer.source.unit_cost, currency) if self.offer else None
 
     def asking(self, quantity: Decimal) -> Proposal:
         """The same for another quantity, as a person typed it."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from copy import copy
+from decimal import Decimal
 
+from app.domain import money as moneys
 from app.formats.locale import Symbols, locale, memo, reader, symbols
 from app.words import N_, _, ngettext
 
@@ -33,30 +35,20 @@ def quantity(amount: Decimal | int | None, decimals: int | None = None) -> str:
 
 @memo(65536)
 def money(amount: Decimal | None, currency: str = "") -> str:
-    """`amount` as the locale writes it ("€1,234.50"), cents always, finer where it is finer. None: ""."""
+    """`amount` as the locale writes it ("€1,234.50", "¥412"), with the currency's decimals, finer where it is finer.
+    None: "".
+    """
     if amount is None:
         return ""
+    fine = max(moneys.decimals(currency), -int(amount.normalize().as_tuple().exponent))
     if not currency:
-        exact = f"{amount:f}"
-        fine = len(exact.partition(".")[2].rstrip("0"))
-        return quantity(amount, max(2, fine))
-    from babel.numbers import format_currency, get_currency_precision
-
-    fine = max(0, -int(amount.normalize().as_tuple().exponent))
-    exactly = fine > get_currency_precision(currency)
+        return quantity(amount, fine)
     if reader().figures:  # the locale's own sign for the currency may be in the letters that paper lacks
-        return f"{currency} {quantity(amount, max(fine, get_currency_precision(currency)))}"
-    text = format_currency(
-        amount, currency, locale=locale(), currency_digits=not exactly, decimal_quantization=not exactly
-    )
+        return f"{currency} {quantity(amount, fine)}"
+    pattern = copy(locale().currency_formats["standard"])
+    pattern.frac_prec = fine, fine
+    text: str = pattern.apply(amount, locale(), currency=currency, currency_digits=False)
     return text.replace("-", MINUS)
-
-
-def in_currency(amount: Decimal, currency: str) -> Decimal:
-    """An amount as that currency counts it: a line of a paper, before lines are summed up."""
-    from babel.numbers import get_currency_precision
-
-    return amount.quantize(Decimal(1).scaleb(-get_currency_precision(currency)), ROUND_HALF_UP)
 
 
 def amount(number: Decimal, unit: str, decimals: int | None = None) -> str:

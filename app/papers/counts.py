@@ -15,6 +15,7 @@ from app.domain import codes
 from app.domain.counts import Count, CountState, LineState
 from app.domain.items import Item
 from app.domain.matching import ZERO
+from app.domain.money import line_amount
 from app.domain.receipts import ServedLine
 from app.papers.letterhead import letterhead, on_paper, paper_of
 from app.views import count_reviews, counts
@@ -120,7 +121,8 @@ def _open_line(desk: Desk, row: ReviewRow) -> VarianceLine:
 def _posted(desk: Desk, count: Count) -> tuple[tuple[VarianceLine, ...], list[Decimal], int]:
     found = count_reviews.results(count)
     known = items.by_ids({result.item for result in found})
-    worth = [(result.counted - result.book) * (result.unit_cost or ZERO) for result in found]
+    currency = desk.settings.currency
+    worth = [line_amount(result.counted - result.book, result.unit_cost, currency) or ZERO for result in found]
     ordered = sorted(zip(found, worth, strict=True), key=lambda each: (-abs(each[1]), known[each[0].item].sku))
     lines = []
     for result, _value in ordered:
@@ -135,7 +137,8 @@ def _line(
     desk: Desk, item: Item, book: Decimal, counted: Decimal, unit_cost: Decimal | None, verdict: str
 ) -> VarianceLine:
     variance = counted - book
-    value = "" if unit_cost is None or not variance else formats.money(variance * unit_cost, desk.settings.currency)
+    currency = desk.settings.currency
+    value = formats.money(line_amount(variance, unit_cost, currency), currency) if variance else ""
     return VarianceLine(
         sku=item.sku,
         item=item.name,

@@ -15,6 +15,7 @@ from app.domain import codes
 from app.domain.errors import Refused
 from app.domain.items import Customer, Item
 from app.domain.matching import ZERO
+from app.domain.money import line_amount
 from app.domain.orders import Order, OrderLine
 from app.papers import mail
 from app.papers.letterhead import (
@@ -45,8 +46,7 @@ class _Line(NamedTuple):
 
     @property
     def amount(self) -> Decimal | None:
-        price = self.line.price
-        return None if price is None else formats.in_currency(self.quantity * price, self.line.currency)
+        return line_amount(self.quantity, self.line.price, self.line.currency)
 
 
 def order_confirmation_sheet(desk: Desk, order_id: int) -> OrderConfirmationSheet:

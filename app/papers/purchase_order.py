@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from app import documents, formats
 from app.data import people
@@ -12,6 +12,7 @@ from app.documents.parts import Fact, Party
 from app.documents.purchase_order import PurchaseOrderLine, PurchaseOrderSheet
 from app.domain import codes
 from app.domain.matching import ZERO
+from app.domain.money import line_amount
 from app.domain.purchase_orders import State
 from app.domain.settings import StockroomSettings
 from app.papers import mail
@@ -19,9 +20,6 @@ from app.papers.letterhead import block, letter, letterhead, on_paper, paper_of,
 from app.views import purchases
 from app.views.purchases import PurchaseDetail, PurchaseLineDetail, RowDetail
 from app.words import N_, _
-
-_CENT = Decimal("0.01")
-
 
 _NOTICES = {State.DRAFT: N_("Draft: not sent yet"), State.CANCELLED: N_("Cancelled")}
 
@@ -41,7 +39,7 @@ def _sheet(desk: Desk, detail: PurchaseDetail) -> PurchaseOrderSheet:
     for line in detail.lines:
         wanted = [row for row in line.rows if row.row.quantity > row.row.short]
         for number, row in enumerate(wanted):
-            amount = _amount(line, row)
+            amount = line_amount(row.row.quantity - row.row.short, line.line.unit_cost, currency)
             total += amount or ZERO
             complete = complete and amount is not None
             lines.append(_order_line(desk, line, row, currency, amount, first=number == 0))
@@ -82,12 +80,6 @@ def _order_line(
         unit_cost=formats.money(line.line.unit_cost, currency),
         amount=formats.money(amount, currency),
     )
-
-
-def _amount(line: PurchaseLineDetail, row: RowDetail) -> Decimal | None:
-    if line.line.unit_cost is None:
-        return None
-    return ((row.row.quantity - row.row.short) * line.line.unit_cost).quantize(_CENT, ROUND_HALF_UP)
 
 
 def _packs(quantity: Decimal, size: Decimal) -> str:

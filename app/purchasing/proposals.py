@@ -20,9 +20,9 @@ from app.purchasing.joining import join_draft
 Extent = Literal["cover", "refill"]
 
 
-def total(lines: Iterable[Proposal]) -> Total:
-    """What lines of one supplier cost together."""
-    costs = [line.cost for line in lines]
+def total(lines: Iterable[Proposal], currency: str) -> Total:
+    """What lines of one supplier cost together, in his currency."""
+    costs = [line.cost(currency) for line in lines]
     return Total(sum((cost for cost in costs if cost is not None), ZERO), None not in costs)
 
 

@@ -12,6 +12,7 @@ from app.data.purchases import OpenRow
 from app.desk import Desk
 from app.domain.items import Item, Supplier
 from app.domain.matching import ZERO, Footing, Supply
+from app.domain.money import line_amount
 from app.domain.orders import HistoryLine
 from app.domain.purchase_orders import PurchaseLine, PurchaseOrder, Row, State, supply
 from app.domain.receipts import ServedLine
@@ -97,7 +98,7 @@ def rows(
     for row in purchases.open_rows(ids):
         still_open.setdefault(row.po, []).append(row)
     waiting = _customers_waiting(desk, still_open)
-    suppliers = {supplier.id: supplier.name for supplier in people.suppliers()}
+    suppliers = {supplier.id: supplier for supplier in people.suppliers()}
     counts = purchases.line_counts(ids)
     listed = purchases.orders(ids)
     unneeded = _surplus(desk, listed, still_open)
@@ -174,7 +175,7 @@ def history(po_id: int) -> list[HistoryLine]:
 def _row(
     desk: Desk,
     order: PurchaseOrder,
-    supplier: str,
+    supplier: Supplier,
     lines: int,
     still_open: list[OpenRow],
     customers_waiting: int,
@@ -186,16 +187,17 @@ def _row(
     coming = (
         min(due, key=lambda found: (found.due, found.footing)) if due else min(supplies, default=None, key=_footing)
     )
-    costs = [None if row.cost is None else row.cost * row.inbound.open for row in still_open]
+    currency = order.currency or supplier.currency or desk.settings.currency
+    costs = [line_amount(row.inbound.open, row.cost, currency) for row in still_open]
     return PurchaseRow(
         order.id,
         order.number,
         order.supplier,
-        supplier,
+        supplier.name,
         order.state,
         lines,
         None if None in costs else sum((cost for cost in costs if cost is not None), ZERO),
-        order.currency or desk.settings.currency,
+        currency,
         coming.due if coming else None,
         coming.footing if coming else None,
         (coming.due - desk.today).days if coming and coming.due else None,

@@ -72,10 +72,16 @@ def test_a_quantity_can_be_given_its_decimals_and_its_unit() -> None:
         ("-12.5", "EUR", "−€12.50"),
         ("0.0125", "EUR", "€0.0125"),
         ("1500", "JPY", "JP¥1,500"),
+        ("412.5", "JPY", "JP¥412.5"),
+        ("4.115", "KWD", "KWD4.115"),
+        ("4.1", "KWD", "KWD4.100"),
+        ("250", "HUF", "HUF250.00"),  # two by ISO 4217, whatever is usual in shops
         ("3.1", "", "3.10"),
     ],
 )
-def test_money_has_cents_and_more_only_where_it_is_finer(amount: str, currency: str, text: str) -> None:
+def test_money_has_the_decimals_of_its_currency_and_more_only_where_it_is_finer(
+    amount: str, currency: str, text: str
+) -> None:
     assert formats.money(D(amount), currency) == text
     assert formats.money(None, currency) == ""
 

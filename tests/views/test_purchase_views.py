@@ -7,13 +7,14 @@ from decimal import Decimal
 
 import pytest
 
-from app import purchasing
+from app import formats, purchasing
 from app.data import purchases
 from app.desk import Clock, Desk
 from app.domain.errors import NeedsConsent
 from app.domain.matching import Footing
 from app.domain.purchase_orders import AnswerPart, State
 from app.goods import receiving
+from app.papers.purchase_order import purchase_order_sheet
 from app.views import purchases as views
 from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, an_item, an_order
 
@@ -34,6 +35,18 @@ def test_a_sent_order_says_what_comes_next_and_who_waits(desk: Desk) -> None:
     assert (row.open_value, row.currency) == (Decimal("14.0"), "USD")
     assert (row.next_on, row.next_footing, row.days_to) == (JUNE_1, Footing.CONFIRMED, 20)
     assert (row.customers_waiting, row.unconfirmed, row.overdue) == (2, 1, 0)
+
+
+@pytest.mark.parametrize(("currency", "total"), [("EUR", "0.06"), ("JPY", "0"), ("KWD", "0.05")])
+def test_an_order_comes_to_the_sum_of_its_rounded_lines_in_the_list_as_on_paper(
+    desk: Desk, currency: str, total: str
+) -> None:
+    acme, washer = a_supplier(desk, currency=currency), an_item(desk)
+    a_source(desk, washer, acme, unit_cost=Decimal("0.0025"))
+    po = a_purchase_order(desk, acme, (washer, 10), (washer, 10))
+    (row,) = views.rows(desk)
+    assert row.open_value == Decimal(total)
+    assert purchase_order_sheet(desk, po).total == (formats.money(row.open_value, currency) if row.open_value else "")
 
 
 def test_an_overdue_order_is_past_its_date(desk: Desk) -> None:

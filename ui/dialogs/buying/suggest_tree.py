@@ -183,8 +183,9 @@ class SuggestTree(QTreeWidget):
         group.setText(ITEM, f"{offer.supplier.name} · {count}")
         group.setToolTip(ITEM, group.text(ITEM))
         ticked = [entry.checkState(ITEM) is CHECKED for entry in entries]
-        total = purchasing.total(line for line, taken in zip(lines, ticked, strict=True) if taken)
-        amount = formats.money(total.amount, offer.supplier.currency or self._currency) if total.amount else ""
+        currency = offer.supplier.currency or self._currency
+        total = purchasing.total((line for line, taken in zip(lines, ticked, strict=True) if taken), currency)
+        amount = formats.money(total.amount, currency) if total.amount else ""
         group.setText(COST, amount if total.whole or not amount else _("{amount} + ?").format(amount=amount))
         group.setToolTip(COST, "" if total.whole else _("The cost of some of them is not known."))
 
@@ -196,7 +197,7 @@ class SuggestTree(QTreeWidget):
             formats.amount(line.quantity, item.unit),
             formats.packs_text(line.quantity, offer.source.pack_size) if offer else "",
             formats.date_short(line.requested_on),
-            formats.money(line.cost, currency),
+            formats.money(line.cost(currency), currency),
         )
         entry.setSizeHint(ITEM, QSize(0, ROW_HEIGHT))
         for column, text in enumerate(texts):
