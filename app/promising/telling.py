@@ -72,7 +72,7 @@ def strike(desk: Desk, telling_id: int, corrected: Correction | None = None) -> 
             if corrected.how not in TOLD:
                 raise Refused("tell.how", how=str(corrected.how))
             day, how = desk.day_of(corrected.told_on, "tell.future"), How(corrected.how)
-            _check_accepted([line], day)
+            day = _told_days(desk, [line], day)[line.id]
             promised_on = corrected.promised_on
             hoped_on = corrected.hoped_on if promised_on is None else None
             held = wrong.held or promised_on != wrong.promised_on  # of another date, ready is news still
@@ -95,14 +95,14 @@ def _record(
     if not wanted:
         raise Refused("tell.nobody")
     lines = _waiting(wanted)
-    _check_accepted(lines, day)
+    days = _told_days(desk, lines, day)
     items = {line.item for line in lines}
     outlook_of = {outlook.line.id: outlook for found in look(desk, items).values() for outlook in found}
     outlooks = [outlook_of[line] for line in wanted]
     evidence = purchases.evidence({share.supply.row for each in outlooks for share in each.shares} - {0})
     if leaving is not None:
         act.leaves(leaving)  # which says what was told before
-    promises.record(act.id, (_entry(outlook, how, day, evidence) for outlook in outlooks))
+    promises.record(act.id, (_entry(outlook, how, days[outlook.line.id], evidence) for outlook in outlooks))
     act.touch(items=items, orders={line.order for line in lines})
     customer_of = orders.customers_of_lines(wanted)
     return ToldLines(
@@ -120,12 +120,15 @@ def _record(
     )
 
 
-def _check_accepted(lines: Collection[OrderLine], day: date) -> None:
-    """Refuse a telling from before one of the lines was accepted."""
+def _told_days(desk: Desk, lines: Collection[OrderLine], day: date) -> dict[int, date]:
+    """The day that each line counts as told on: `day`, or that of its acceptance where it is told today and a clock, a
+    zone or a stated day went back meanwhile. Refused for an earlier day.
+    """
     accepted = orders.accepted_days(line.id for line in lines)
     for line in lines:
-        if day < accepted[line.id]:
+        if day < accepted[line.id] and day != desk.today:
             raise Refused("tell.before_accepted", on=day, accepted=accepted[line.id], **under_name(line).facts)
+    return {line: max(day, on) for line, on in accepted.items()}
 
 
 def _waiting(line_ids: Iterable[int]) -> list[OrderLine]:

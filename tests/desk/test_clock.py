@@ -25,8 +25,10 @@ from app.domain.errors import ClockAsked, Refused
 from app.domain.orders import IfNothing
 from app.domain.overrides import CLOCK_WRONG
 from app.domain.settings import StockroomSettings
+from app.domain.tellings import How
 from app.goods import receiving, shipping
 from app.ordering import accepting
+from app.promising import telling
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
 from tests.clocks import SetClock
 from tests.stores import new_desk
@@ -329,3 +331,12 @@ def test_another_desk_that_states_a_later_day_is_heard_in_every_queue(shop: Desk
         act.touch(Topic.ORDERS, items=[1])
     assert shop.board.outlooks(nut)[0].reserved_from is None
     assert shop.board.outlooks(nut) == look(shop, [nut])[nut]
+
+
+def test_who_was_accepted_before_the_day_went_back_can_be_told(shop: Desk) -> None:
+    shop.clock = SetClock(datetime(2026, 11, 30, 23, 30, tzinfo=UTC))  # tomorrow in Vienna
+    accepted = an_order(shop, 1, (1, 5))
+    shop.save_settings(replace(shop.settings, time_zone="America/New_York"))
+    assert shop.today == date(2026, 11, 30)
+    telling.tell(shop, [line.line.id for line in accepted.lines], How.PHONE)
+    assert rows("SELECT told_on FROM telling") == [("2026-12-01",)]
