@@ -37,24 +37,33 @@ def lines_of(order: str) -> list[OrderLine]:
     return orders.lines_of(orders.by_number(order).id)
 
 
-def waiting_line(order: str, sku: str | None) -> OrderLine:
-    """The line of an order that waits for the item; the first in the queue where there are several of it.
+def waiting_line(order: str, sku: str | None, number: int | None = None) -> OrderLine:
+    """The line of an order that waits for the item, or that has this number among its lines, from 1 on; else the first
+    in the queue where there are several of it.
 
     Refused where nothing waits, or where it waits for several items and none is named.
     """
+    return waiting_lines(order, sku, number)[0]
+
+
+def waiting_lines(order: str, sku: str | None, number: int | None = None) -> list[OrderLine]:
+    """The lines of an order that wait for one item, in queue order. Refused as `waiting_line` is."""
     wanted = None if sku is None else item_id(sku)
-    found = [line for line in lines_of(order) if line.waiting]
+    lines = lines_of(order)
+    if number is not None:
+        lines = lines[number - 1 : number]
+    found = [line for line in lines if line.waiting]
     if wanted is None and len({line.item for line in found}) > 1:
         raise Refused("line.which", order=order)
     found = [line for line in found if wanted in (None, line.item)]
     if not found:
         raise NotFound("line.none", order=order)
-    return min(found, key=lambda line: line.place)
+    return sorted(found, key=lambda line: line.place)
 
 
-def waiting_line_before(order: str, line: OrderLine) -> OrderLine:
+def waiting_line_before(order: str, line: OrderLine, number: int | None = None) -> OrderLine:
     """The line of another order that waits for the same item."""
-    return waiting_line(order, items.by_id(line.item).sku)
+    return waiting_line(order, items.by_id(line.item).sku, number)
 
 
 def count(number: str) -> Count:

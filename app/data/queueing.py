@@ -11,7 +11,7 @@ from typing import NamedTuple
 from app.data.models import orders as tables
 from app.data.models.acts import Act
 from app.data.models.table import Kind
-from app.data.store.bulk import in_parts, marks, narrowed, run
+from app.data.store.bulk import grouped, in_parts, marks, narrowed, run
 from app.data.store.bulk import rows as fetch
 from app.data.store.records import Record, add, add_all, change_all
 from app.data.store.units import from_day, to_day
@@ -53,6 +53,16 @@ def holds(items: Collection[int] | None = None) -> dict[int, Hold]:
 def put_holds(act_id: int, held: Iterable[tuple[int, Hold]]) -> None:
     """Hold lines that are not held yet, many at once."""
     add_all(tables.Hold, ((line, hold is Hold.PASSED) for line, hold in held), ("line", "passed"), act=act_id)
+
+
+def held_of_whole_orders() -> dict[int, list[str]]:
+    """The SKUs of held lines that wait, by the order (id) that ships complete."""
+    return grouped(
+        fetch(
+            "SELECT l.order_id, i.sku FROM hold h JOIN order_line l ON l.id = h.line_id JOIN item i ON i.id = l.item_id"
+            " JOIN customer_order o ON o.id = l.order_id WHERE l.waiting > 0 AND o.ship_complete = 1 ORDER BY l.number"
+        )
+    )
 
 
 def hold_of(line_id: int) -> Hold:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import NamedTuple
 
 from app.domain.items import Item
@@ -48,6 +49,14 @@ def originals(quantity: Decimal, factor: Decimal) -> Decimal:
     return quantity // factor
 
 
-def most(waiting: Decimal, free: Decimal, factor: Decimal) -> Decimal:
-    """The most whole units of a waiting original that free stock of the substitute can stand for."""
-    return min(waiting // 1, originals(free, factor))
+def step(factor: Decimal, decimals: int) -> int:
+    """The fewest whole units of the original for which an exact quantity of the substitute, which is counted to so many
+    decimals, can stand: 2 where one and a half pieces are needed for one.
+    """
+    return Fraction(factor * 10**decimals).denominator
+
+
+def most(waiting: Decimal, free: Decimal, factor: Decimal, decimals: int) -> Decimal:
+    """The most whole units of a waiting original that free stock of the substitute can stand for exactly."""
+    at_once = step(factor, decimals)
+    return min(waiting // 1, originals(free, factor)) // at_once * at_once

@@ -84,6 +84,7 @@ from .promises import line_promise_words as line_promise_words
 from .promises import promise_words as promise_words
 from .promises import promise_words_short as promise_words_short
 from .queueing import hold_words as hold_words
+from .queueing import line_name as line_name
 from .queueing import line_when as line_when
 from .queueing import line_when_long as line_when_long
 from .queueing import loan_text as loan_text

@@ -40,6 +40,8 @@ def customer_when(row: OwnRow, today: date | None = None) -> str:
         return reserved_text(row.reserved_from, today)
     if row.hold is Hold.PASSED:
         return _("On hold")
+    if row.waits_for and row.footing is Footing.IN_STOCK:
+        return _("Here, kept until the rest is")
     if row.hold and row.footing is Footing.IN_STOCK:
         return _("Here, on hold")
     found = honest(gathered(row.shares, row.short, today), row.promise, row.footing, row.ready)

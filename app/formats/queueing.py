@@ -13,7 +13,7 @@ from app.domain.promises import Hold
 from app.formats.dates import date_text, days
 from app.formats.footings import WaitingRow, reserved_text, share_parts, when, when_long
 from app.formats.numbers import quantity
-from app.words import N_, _
+from app.words import N_, _, ngettext
 
 HOLD = {Hold.HELD: N_("held"), Hold.PASSED: N_("held, passed on")}
 
@@ -28,6 +28,8 @@ def line_when(row: WaitingRow, today: date | None = None) -> str:
     later day."""
     if row.reserved_from is not None:
         return reserved_text(row.reserved_from, today)
+    if row.waits_for:
+        return _waits(row, when(row.promise, row.hoped, row.footing, row.shares, row.short, today, row.ready))
     if not row.hold:
         return when(row.promise, row.hoped, row.footing, row.shares, row.short, today, row.ready)
     if any(share.footing is Footing.IN_STOCK for share in row.shares):
@@ -39,9 +41,22 @@ def line_when_long(row: WaitingRow, today: date | None = None) -> str:
     """The same with its evidence, as `when_long` says it."""
     if row.reserved_from is not None:
         return reserved_text(row.reserved_from, today)
+    if row.waits_for:
+        return _waits(row, when_long(row, today))
     if not row.hold:
         return when_long(row, today)
     return _held(row, _parts(row, today))
+
+
+def _waits(row: WaitingRow, text: str) -> str:
+    """What a line of a whole order waits for: "In stock; waits for BOLT of the same order, which is held"."""
+    here = row.footing is Footing.IN_STOCK
+    several = ngettext(
+        "{when}; waits for {skus} of the same order, which is held",
+        "{when}; waits for {skus} of the same order, which are held",
+        len(row.waits_for),
+    )
+    return several.format(when=_("In stock") if here else text, skus=", ".join(row.waits_for))
 
 
 def _parts(row: WaitingRow, today: date | None) -> str:
@@ -61,24 +76,30 @@ def _held(row: WaitingRow, text: str) -> str:
     return _("{held}: {text}").format(held=hold_words(row.hold).capitalize(), text=text)
 
 
+def line_name(order: str, number: int | None) -> str:
+    """An order, with the number of the line where it is one of several for an item: "SO-0118 line 2"."""
+    return order if number is None else _("{order} line {number}").format(order=order, number=number)
+
+
 def move_text(moved: MovedBack) -> str:
     """By how much a line moves back: "8 days", or "loses its date"."""
     return _("loses its date") if moved.days is None else days(moved.days)
 
 
 def moved_text(moved: Sequence[MovedBack], most: int | None = None) -> str:
-    """ "Smith (SO-0118) loses its date 12 May; Jones (SO-0121) 20 May instead of 12 May, 8 days; and 3 more".
+    """ "Smith (SO-0118) loses its date 12 May for BOLT; Jones (SO-0121) 20 May instead of 12 May for NUT, 8 days; and 3
+    more".
 
     With `most`, only so many are named and the rest are counted.
     """
     texts = []
     for each in moved[:most]:
-        facts = {"customer": each.customer, "order": each.order, "before": date_text(each.before)}
+        facts = {"customer": each.customer, "order": each.order, "sku": each.sku, "before": date_text(each.before)}
         if each.after is None:
-            text = _("{customer} ({order}) loses its date {before}").format(**facts)
+            text = _("{customer} ({order}) loses its date {before} for {sku}").format(**facts)
         else:
             facts |= {"after": date_text(each.after), "days": move_text(each)}
-            text = _("{customer} ({order}) {after} instead of {before}, {days}").format(**facts)
+            text = _("{customer} ({order}) {after} instead of {before} for {sku}, {days}").format(**facts)
         texts.append(text)
     if len(moved) > len(texts):
         texts.append(_("and {count} more").format(count=quantity(len(moved) - len(texts))))

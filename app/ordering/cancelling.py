@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from app.data import orders
@@ -37,6 +38,27 @@ def cancel_line(desk: Desk, line_id: int, quantity: Decimal, note: str = "") -> 
         act.touch(items=[item.id], orders=[line.order])
         freed = unneeded(before, after) if after else ()
         return Cancelled(order, item.sku, quantity, line.waiting - quantity, freed, act.id)
+
+
+def cancel_youngest(desk: Desk, lines: Sequence[int], quantity: Decimal | None, note: str = "") -> Cancelled:
+    """Cancel so much of lines of one item on one order, given in queue order: of the younger first. None is all that
+    waits of the youngest.
+    """
+    with desk.change(Verb.CANCEL_LINE, topics=Topic.ORDERS):
+        found = orders.lines(lines)
+        left = {line.id: line.waiting for line in found}
+        wanted = left[lines[-1]] if quantity is None else quantity
+        if wanted > sum(left.values(), ZERO):
+            return cancel_line(desk, lines[-1], wanted, note)  # which says why not
+        done: list[Cancelled] = []
+        for line in reversed(lines):
+            part = min(left[line], wanted - sum((each.quantity for each in done), ZERO))
+            if part or not done:
+                done.append(cancel_line(desk, line, part, note))
+        freed: dict[str, Decimal] = {}
+        for po, each in (entry for cancelled in done for entry in cancelled.unneeded):
+            freed[po] = freed.get(po, ZERO) + each
+        return done[-1]._replace(quantity=wanted, unneeded=tuple(freed.items()))
 
 
 def unneeded(before: ItemBoard, after: ItemBoard) -> tuple[tuple[str, Decimal], ...]:

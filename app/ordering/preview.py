@@ -122,7 +122,7 @@ def _fits(outlook: Outlook, offers: Sequence[SubstituteOffer], taken: Mapping[in
     waits = outlook.line.waiting - stock_share(outlook)
     for offer in offers:
         left = max(ZERO, offer.free - taken.get(offer.item.id, ZERO))
-        makes = most(waits, left, offer.substitute.factor)
+        makes = most(waits, left, offer.substitute.factor, offer.item.decimals)
         if makes:
             yield Fit(offer._replace(free=left), makes)
 

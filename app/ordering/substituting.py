@@ -14,9 +14,9 @@ from app.desk.lines import waiting_line
 from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.errors import Refused
-from app.domain.items import ONE, Item
+from app.domain.items import Item
 from app.domain.orders import LineChange, OrderLine, checked_quantity
-from app.domain.substitutes import Substitute, Substituted, SubstituteOffer, is_whole, most, originals
+from app.domain.substitutes import Substitute, Substituted, SubstituteOffer, is_whole, most, originals, step
 
 
 def substitute(desk: Desk, line_id: int, quantity: Decimal, substitute_item: int, note: str = "") -> Substituted:
@@ -113,12 +113,13 @@ def undo_back(act: ActUnderWay, of: int, reason: str) -> None:
 
 
 def most_of(desk: Desk, line: OrderLine, substitute_item: int) -> Decimal:
-    """The most of a line that free stock of the substitute can stand for; at least one, so that too little says why."""
-    found = _known(stored_items.by_id(line.item), stored_items.by_id(substitute_item))
-    return max(
-        ONE,
-        most(line.waiting, item_sums.standings([substitute_item], desk.queue_day)[substitute_item].free, found.factor),
-    )
+    """The most of a line that free stock of the substitute can stand for; the least there is, where that is nothing, so
+    that too little says why.
+    """
+    other = stored_items.by_id(substitute_item)
+    factor = _known(stored_items.by_id(line.item), other).factor
+    free = item_sums.standings([other.id], desk.queue_day)[other.id].free
+    return max(Decimal(step(factor, other.decimals)), most(line.waiting, free, factor, other.decimals))
 
 
 def given_for(item: Item, quantity: Decimal, other: int, offered: Sequence[SubstituteOffer]) -> Decimal:

@@ -154,7 +154,10 @@ def _substitutable(desk: Desk, rows: Sequence[QueueRow]) -> set[int]:
     return {
         row.id
         for row in rows
-        if any(most(row.waiting, each.free, each.substitute.factor) for each in offers.get(row.item_id, ()))
+        if any(
+            most(row.waiting, each.free, each.substitute.factor, each.item.decimals)
+            for each in offers.get(row.item_id, ())
+        )
     }
 
 

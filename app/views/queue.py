@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.data import histories, orders, promises, purchases, queues, substitutes
+from app.data import histories, orders, promises, purchases, queueing, queues, substitutes
 from app.data import items as stored_items
 from app.data.purchases import Evidence
 from app.data.queues import WaitingFacts
@@ -37,7 +38,8 @@ class QueueRow(NamedTuple):
     `shares` are what serves it, in that order; `short` is what nothing serves. `state` is what has become of the
     promise last told, and `slip_days` by how many calendar days it moved: later above zero, 0 where not known in days.
     Before `reserved_from` it has no promise. `discontinued` is its item's, `reference` is what the customer calls the
-    order, which they collect (`collects`) or are sent.
+    order, which they collect (`collects`) or are sent. `waits_for` are the SKUs of lines of the same order
+    that are held, where all of it is to ship together.
     """
 
     id: int
@@ -73,6 +75,7 @@ class QueueRow(NamedTuple):
     discontinued: bool = False
     reference: str = ""
     collects: bool = True
+    waits_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,14 @@ def of_lines(desk: Desk, line_ids: Collection[int]) -> list[QueueRow]:
     facts = queues.waiting_facts(items)
     wanted = {line: facts[line] for line in line_ids if line in facts}
     return _rows(desk, wanted, stored_items.all_items(items))
+
+
+def line_numbers(rows: Sequence[QueueRow]) -> dict[int, int]:
+    """The number on its order, from 1 on, of each of these lines of which the order has another for the same item."""
+    lines = Counter((row.order_id, row.item_id) for row in rows)
+    doubled = {order for (order, _), count in lines.items() if count > 1}
+    found = {order: [line.id for line in of_order] for order, of_order in orders.lines_by_order(doubled).items()}
+    return {row.id: found[row.order_id].index(row.id) + 1 for row in rows if lines[row.order_id, row.item_id] > 1}
 
 
 def to_tell(desk: Desk, items: Collection[int] | None = None) -> list[QueueRow]:
@@ -255,4 +266,17 @@ def _rows(desk: Desk, facts: Mapping[int, WaitingFacts], items: Collection[Item]
                     collects,
                 )
             )
-    return found
+    return _with_held(found)
+
+
+def _with_held(rows: list[QueueRow]) -> list[QueueRow]:
+    """The rows, where a line whose order ships complete waits for others of it that are held."""
+    if not any(row.ship_complete for row in rows):
+        return rows
+    held = queueing.held_of_whole_orders()
+    return [
+        row._replace(waits_for=tuple(held[row.order_id]))
+        if row.ship_complete and not row.hold and row.order_id in held
+        else row
+        for row in rows
+    ]

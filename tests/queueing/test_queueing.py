@@ -95,7 +95,7 @@ def test_what_is_passed_on_goes_to_the_next_and_comes_back_by_an_override(desk: 
     with pytest.raises(NeedsConsent, match=r"override\.moves_back") as asked:
         holding.release(desk, smith, "has paid")
     assert asked.value.question == effect.question
-    assert "Jones (SO-0002) loses its date" in formats.sentence(asked.value)
+    assert "Jones (SO-0002) loses its date 12 May for M8-WASHER" in formats.sentence(asked.value)
     done = holding.release(desk, smith, "has paid", frozenset({asked.value.question}))
     assert queue(desk) == [("Smith", 4, 4), ("Jones", 4, 0)]
     [override] = stored.overrides([done.act])

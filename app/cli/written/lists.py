@@ -11,7 +11,7 @@ from app.domain.kept_papers import KeptPaper
 from app.domain.matching import Footing, SharePart
 from app.domain.meanings import Hit
 from app.views.items import ItemRow
-from app.views.queue import QueueRow
+from app.views.queue import QueueRow, line_numbers
 from app.words import N_, _
 
 _NUMBERED = ("order", "purchase_order", "count", "bin")
@@ -29,8 +29,11 @@ _SHARES: Columns[SharePart] = (
 def queue(rows: Sequence[QueueRow]) -> Columns[QueueRow]:
     """The columns of the queue; a place is one of as many as `rows` has of the item."""
     of = Counter(row.item_id for row in rows)
+    number_of = line_numbers(rows)
     return (
-        Column("order", N_("Order"), lambda row: row.order),
+        Column(
+            "order", N_("Order"), lambda row: row.order, lambda row: formats.line_name(row.order, number_of.get(row.id))
+        ),
         Column("customer", N_("Customer"), lambda row: row.customer),
         Column("sku", N_("SKU"), lambda row: row.sku),
         amount("waiting", N_("Waiting"), lambda row: row.waiting, lambda row: row.decimals),
@@ -46,6 +49,7 @@ def queue(rows: Sequence[QueueRow]) -> Columns[QueueRow]:
         Column("hoped", None, lambda row: row.hoped),
         Column("footing", None, lambda row: row.footing.name.lower()),
         Column("shares", None, lambda row: values(_SHARES, row.shares)),
+        Column("line", None, lambda row: number_of.get(row.id), optional=True),
         Column("reserved_from", None, lambda row: row.reserved_from, optional=True),
     )
 

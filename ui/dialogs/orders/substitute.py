@@ -39,7 +39,8 @@ class SubstituteLine(ActDialog):
         """As many as wait and its free stock makes up."""
         offer = self._chosen()
         if offer is not None:
-            self.quantity.setText(formats.quantity(most(self.row.waiting, offer.free, offer.substitute.factor)))
+            fits = most(self.row.waiting, offer.free, offer.substitute.factor, offer.item.decimals)
+            self.quantity.setText(formats.quantity(fits))
 
     def lacking(self) -> str:
         return _("{item} has no substitute yet. Add one to the item.").format(item=self.row.sku)

@@ -46,7 +46,7 @@ class Answer(ActDialog):
         offer = self._offer()
         amount = {Choice.PART: row.ready, Choice.CANCEL: row.waiting}.get(choice)
         if offer is not None:
-            amount = most(row.waiting, offer.free, offer.substitute.factor)
+            amount = most(row.waiting, offer.free, offer.substitute.factor, offer.item.decimals)
         self.which.setEnabled(choice is Choice.SUBSTITUTE and bool(self.offers))
         self.quantity.setEnabled(amount is not None)
         self.quantity.setText(formats.quantity(amount) if amount is not None else "")
