@@ -68,6 +68,7 @@ from .locale import set_today as set_today
 from .locale import set_zone as set_zone
 from .numbers import amount as amount
 from .numbers import decimal_sign as decimal_sign
+from .numbers import figure as figure
 from .numbers import money as money
 from .numbers import ordinal as ordinal
 from .numbers import pieces as pieces

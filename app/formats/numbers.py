@@ -40,15 +40,24 @@ def money(amount: Decimal | None, currency: str = "") -> str:
     """
     if amount is None:
         return ""
-    fine = max(moneys.decimals(currency), -int(amount.normalize().as_tuple().exponent))
     if not currency:
-        return quantity(amount, fine)
+        return figure(amount, "")
     if reader().figures:  # the locale's own sign for the currency may be in the letters that paper lacks
-        return f"{currency} {quantity(amount, fine)}"
+        return f"{currency} {figure(amount, currency)}"
+    fine = _decimals(amount, currency)
     pattern = copy(locale().currency_formats["standard"])
     pattern.frac_prec = fine, fine
     text: str = pattern.apply(amount, locale(), currency=currency, currency_digits=False)
     return text.replace("-", MINUS)
+
+
+def figure(amount: Decimal | None, currency: str) -> str:
+    """The same without the currency's sign, as in a field for it ("1,234.50", "412"). None: ""."""
+    return "" if amount is None else quantity(amount, _decimals(amount, currency))
+
+
+def _decimals(amount: Decimal, currency: str) -> int:
+    return max(moneys.decimals(currency), -int(amount.normalize().as_tuple().exponent))
 
 
 def amount(number: Decimal, unit: str, decimals: int | None = None) -> str:

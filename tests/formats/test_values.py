@@ -86,6 +86,11 @@ def test_money_has_the_decimals_of_its_currency_and_more_only_where_it_is_finer(
     assert formats.money(None, currency) == ""
 
 
+def test_a_field_for_money_has_no_sign() -> None:
+    figures = [(D(412), "JPY"), (D("4.1"), "KWD"), (D(1500), "EUR"), (D("0.125"), "EUR"), (None, "EUR")]
+    assert [formats.figure(*each) for each in figures] == ["412", "4.100", "1,500.00", "0.125", ""]
+
+
 def test_a_date_names_its_year_unless_it_is_this_one() -> None:
     assert formats.date_text(date(2016, 5, 20)) == "20 May"
     assert formats.date_text(date(2015, 5, 20)) == "20 May 2015"

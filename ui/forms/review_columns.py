@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 
 from app import formats
-from app.domain import money
 from app.domain.counts import LineState
 from app.domain.matching import ZERO
 from app.views.count_reviews import ReviewRow
@@ -45,7 +44,7 @@ def _variance(row: ReviewRow) -> str:
 
 def _worth(row: ReviewRow) -> str:
     value = row.reviewed.value
-    return formats.quantity(value, money.decimals(row.reviewed.currency)) if value else ""
+    return formats.figure(value, row.reviewed.currency) if value else ""
 
 
 def _tone(row: ReviewRow) -> str | None:

@@ -85,7 +85,7 @@ class NewPurchaseOrder(Dialog):
                         line.item,
                         formats.quantity(row.quantity),
                         formats.date_text(row.requested_on),
-                        formats.money(line.line.unit_cost),
+                        formats.figure(line.line.unit_cost, detail.po.currency),
                     )
                 )
         elif supplier_id is not None:

@@ -42,8 +42,9 @@ class ItemEdit(Dialog):
         entries.line(
             _("Order up to"), formats.quantity(shown.order_up_to), hint=_("What a refill brings available up to.")
         )
-        entries.line(_("Unit cost"), formats.money(shown.unit_cost))
-        entries.line(_("Price"), formats.money(shown.price))
+        home = context.desk.settings.currency
+        entries.line(_("Unit cost"), formats.figure(shown.unit_cost, home))
+        entries.line(_("Price"), formats.figure(shown.price, home))
         self.critical = entries.flag(_("Critical: worth a second source"), shown.critical)
         self.discontinued = entries.flag(
             _("Discontinued: takes no new backorders"), shown.discontinued, hint=_("What is free can still be sold.")

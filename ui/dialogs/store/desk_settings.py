@@ -130,7 +130,7 @@ class DeskSettings(Dialog):
             (SMALL_C, shown.count_c_percent, small),
         ):
             entries.line(_(title), formats.quantity(number), hint=hint)
-        entries.line(_(VALUE), formats.money(shown.count_value, ""), hint=small)
+        entries.line(_(VALUE), formats.figure(shown.count_value, shown.currency), hint=small)
         self.blind = entries.flag(_("Whoever counts sees no book figures"), shown.count_blind)
         return entries
 
