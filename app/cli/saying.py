@@ -51,6 +51,12 @@ def refuse(stated: Stated, error: DeskError) -> None:
     if isinstance(error, Faulty) and error.facts.get("leave_out"):
         said = _("To import the rest without the rows that cannot be taken, run it again with --leave-out {rows}.")
         click.echo(said.format(rows=error.facts["leave_out"]), err=True)
+        if error.facts.get("holds"):
+            click.echo(_("These rows hold in stock: {what}.").format(what=error.facts["holds"]), err=True)
+    repeats = error.facts.get("repeats")
+    if isinstance(repeats, dict):
+        said = _("Repeated rows: --repeats sum adds them up ({sum}), --repeats first takes the first ({first}).")
+        click.echo(said.format(**repeats), err=True)
     if isinstance(error, Faulty) and any(fault.id == "import.column_missing" for fault in error.errors):
         click.echo(_("Or say which of its columns is which: --map sku=ProductID."), err=True)
     if error.id == "import.encoding":

@@ -13,7 +13,7 @@ from app.cli.options import DeskCommand, stated_by, yes
 from app.cli.running import agreed, opened
 from app.cli.saying import Stated, say
 from app.cli.written.importing import imported_text, imported_values
-from app.exchange import KINDS, Columns, export_file, import_file
+from app.exchange import KINDS, Columns, Repeats, export_file, import_file
 from app.exchange.exports import SEPARATORS
 from app.words import _
 
@@ -44,6 +44,12 @@ _QUIET = 0.3  # seconds before an import starts to report
     help="Go on without the N rows that cannot be taken.",
 )
 @click.option(
+    "--repeats",
+    type=click.Choice([each.value for each in Repeats]),
+    default=Repeats.REFUSE.value,
+    help="Rows that are the same thing again: add their quantities up, take the first, or refuse them.",
+)
+@click.option(
     "--encoding", default="", metavar="E", help="How the text of a file that is not UTF-8 is written: cp1250, gb18030."
 )
 @yes
@@ -58,6 +64,7 @@ def import_(
     without: Sequence[str],
     leave_out: int,
     encoding: str,
+    repeats: str,
     yes: bool,
 ) -> None:
     """Take in a CSV file of one KIND, whole or not at all. An export of the KIND shows its columns."""
@@ -74,6 +81,7 @@ def import_(
                 columns=columns or None,
                 leave_out=leave_out,
                 encoding=encoding,
+                repeats=Repeats(repeats),
                 consent=consent,
                 progress=progress,
             ),

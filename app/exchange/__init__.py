@@ -6,6 +6,7 @@ from app.exchange.exports import Exported, export_file
 from app.exchange.guess import guess_kind, in_order
 from app.exchange.imports import Imported, import_file
 from app.exchange.layouts import KINDS
+from app.exchange.repeats import Repeats
 
 __all__ = [
     "KINDS",
@@ -14,6 +15,7 @@ __all__ = [
     "FileColumns",
     "Imported",
     "Proposal",
+    "Repeats",
     "export_file",
     "file_columns",
     "guess_kind",

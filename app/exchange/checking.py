@@ -12,13 +12,14 @@ from decimal import Decimal
 from operator import attrgetter, itemgetter
 from typing import Any, TypeVar
 
-from app.domain.errors import NO_CONSENT, Consent, DeskError, NeedsConsent, Unreadable, ask
+from app.domain.errors import NO_CONSENT, Consent, DeskError, NeedsConsent, Question, Unreadable, ask
 from app.domain.items import Item
 from app.exchange import cells, ruined
 from app.exchange.columns import Columns, placed
 from app.exchange.faults import faulty
 from app.exchange.layouts import Layout, LayoutColumn
 from app.exchange.reading import Sheet, column_name
+from app.exchange.repeats import Repeats, faults, joined
 
 T = TypeVar("T")
 
@@ -28,7 +29,8 @@ class Checked:
     """The rows of a file (of its layout's row class) and what is wrong with them so far.
 
     A cell that could not be read is None in its row, and its line and column are among `bad`. `ruined` are codes that
-    may be left empty, by consent.
+    may be left empty, by consent; `repeats` are rows that are the same thing again, `choices` what each way with them
+    means.
     """
 
     file: str
@@ -36,6 +38,9 @@ class Checked:
     errors: list[DeskError] = field(default_factory=list)
     bad: set[tuple[int, str]] = field(default_factory=set)
     ruined: list[DeskError] = field(default_factory=list)
+    repeats: list[DeskError] = field(default_factory=list)
+    choices: dict[str, str] = field(default_factory=dict)
+    notes: list[Question] = field(default_factory=list)
 
     def wrong(self, id: str, line: int, column: str, text: object, **facts: object) -> None:
         """Note that the cell of this line and column cannot be taken."""
@@ -73,7 +78,11 @@ class Checked:
 
 
 def check(
-    sheet: Sheet, layout: Layout, consent: Consent = NO_CONSENT, said: Columns | None = None
+    sheet: Sheet,
+    layout: Layout,
+    consent: Consent = NO_CONSENT,
+    said: Columns | None = None,
+    repeats: Repeats = Repeats.REFUSE,
 ) -> tuple[Checked, list[str]]:
     """Read every cell; returns the rows with what is wrong, and the headings that were left out because a person `said`
     which columns count.
@@ -93,7 +102,7 @@ def check(
     ]
     _check_widths(sheet, checked)
     checked.rows = list(map(layout.row, *columns, sheet.lines))
-    _check_repeats(layout, dict(zip(layout.names, columns, strict=True)), checked)
+    _check_repeats(layout, dict(zip(layout.names, columns, strict=True)), checked, repeats)
     if checked.bad:  # what has no name is nothing that a plan could be made of
         names = [column.name for column in layout.columns if column.required and isinstance(column.read, cells.OneLine)]
         checked.rows = [row for row in checked.rows if all(getattr(row, name) is not None for name in names)]
@@ -186,21 +195,29 @@ def _check_widths(sheet: Sheet, checked: Checked) -> None:
             checked.wrong("import.too_wide", line, "", "", cells=len(row), columns=width)
 
 
-def _check_repeats(layout: Layout, columns: dict[str, list[object]], checked: Checked) -> None:
-    """No two rows may have the same key. Names are the same whatever their case."""
+def _check_repeats(layout: Layout, columns: dict[str, list[object]], checked: Checked, how: Repeats) -> None:
+    """Rows with the same key are one, as a person says, or each is named. Names are the same whatever their case."""
     folded = [_folded(columns[name]) for name in layout.key]
     keys = list(zip(*folded, strict=True))
     if len(set(keys)) == len(keys):
         return
     needed = {column.name for column in layout.columns if column.required}
     first: dict[tuple[object, ...], int] = {}
-    for row, key in zip(checked.rows, keys, strict=True):
+    again = []
+    for at, (row, key) in enumerate(zip(checked.rows, keys, strict=True)):
         if any(getattr(row, name) is None for name in layout.key if name in needed):
             continue
-        before = first.setdefault(key, row.line)
-        if before != row.line:
-            said = ", ".join(str(part) for name in layout.key if (part := getattr(row, name)) is not None)
-            checked.wrong("import.repeated", row.line, layout.key[0], said, other=str(before))
+        before = first.setdefault(key, at)
+        if before != at:
+            again.append((before, at))
+    if not again:
+        return
+    if how is Repeats.REFUSE:
+        checked.repeats = faults(layout, checked.rows, again)
+        for choice in (Repeats.SUM, Repeats.FIRST):
+            checked.choices[choice] = str(joined(layout, checked.rows, again, choice)[1][0].fact("names"))
+    else:
+        checked.rows, checked.notes = joined(layout, checked.rows, again, how)
 
 
 def _folded(values: list[object]) -> list[object]:

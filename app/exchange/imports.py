@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,16 +17,17 @@ from app.exchange.checking import Checked, check
 from app.exchange.columns import Columns, remember, remembered
 from app.exchange.faults import faulty
 from app.exchange.items import plan_items
-from app.exchange.layouts import KINDS, LAYOUTS
+from app.exchange.layouts import KINDS, LAYOUTS, Layout
 from app.exchange.orders import plan_orders
 from app.exchange.people import plan_customers, plan_suppliers
 from app.exchange.plan import Plan, named
 from app.exchange.purchases import plan_purchase_orders
 from app.exchange.reading import Sheet, column_name, read
+from app.exchange.repeats import Repeats
 from app.exchange.sources import plan_sources
 from app.exchange.stock import plan_stock
 from app.exchange.substitutes import plan_substitutes
-from app.formats import sentence
+from app.formats import quantity, sentence
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
@@ -69,6 +71,7 @@ def import_file(
     columns: Columns | None = None,
     leave_out: int = 0,
     encoding: str = "",
+    repeats: Repeats = Repeats.REFUSE,
     consent: Consent = NO_CONSENT,
     progress: Progress | None = None,
 ) -> Imported:
@@ -76,6 +79,7 @@ def import_file(
 
     `columns` says which of the file's columns is which of ours; unsaid it is as remembered for these headings, else by
     our own names. `leave_out` is how many rows a person has agreed to go without because they cannot be taken.
+    `repeats` is what becomes of rows that are the same thing again.
     `encoding` is what a person has said of a file that is not UTF-8.
 
     `progress` is called with rows done and rows in all. Raises Faulty with everything wrong with the file at once,
@@ -89,7 +93,7 @@ def import_file(
     known = None if columns else remembered(kind, sheet.header)
     said = columns or known
     seen = acts.last_id()
-    plan = _planned(desk, kind, sheet, said, leave_out, consent)
+    plan = _planned(desk, kind, sheet, said, leave_out, repeats, consent)
     if known is not None:
         plan.note("import.columns_remembered", columns=known.text())
     if dry_run:
@@ -99,7 +103,7 @@ def import_file(
     if plan.steps:
         with desk.change(Verb.IMPORT, topics=_PLANS[kind][1]) as act:
             if act.id != seen + 1:  # somebody else has changed the store since the plan was made
-                plan = _planned(desk, kind, sheet, said, leave_out, consent)
+                plan = _planned(desk, kind, sheet, said, leave_out, repeats, consent)
                 for question in plan.asks:
                     ask(question, consent)
             acts.took_in(act.id, kind, sheet.file)
@@ -116,28 +120,57 @@ def _headings(names: Sequence[str], columns: Columns | None) -> list[str]:
     return [*names, *map(column_name, columns.headings.values() if columns else ())]
 
 
-def _planned(desk: Desk, kind: str, sheet: Sheet, said: Columns | None, leave_out: int, consent: Consent) -> Plan:
-    """What the file would do, without as many faulty rows as agreed; Faulty where they are not so many."""
+def _planned(
+    desk: Desk,
+    kind: str,
+    sheet: Sheet,
+    said: Columns | None,
+    leave_out: int,
+    repeats: Repeats,
+    consent: Consent,
+) -> Plan:
+    """What the file would do, without as many faulty rows as agreed; Faulty where they are not so many, and where rows
+    are repeated that nobody has said what to do with.
+    """
     errors: list[DeskError] = []
     out: set[int] = set()
+    held: dict[str, Decimal] = {}
     while True:
-        checked, headings = check(_without(sheet, out), LAYOUTS[kind], consent, said)
+        checked, headings = check(_without(sheet, out), LAYOUTS[kind], consent, said, repeats)
         plan = _PLANS[kind][0](desk, checked)
         if not checked.errors:
             break
         errors += checked.errors
         out |= checked.faulty_lines
+        _hold(held, LAYOUTS[kind], checked)
         if not leave_out or len(out) > leave_out:
             break
     nothing_left = len(out) == len(sheet.lines)
-    if errors and (len(out) != leave_out or nothing_left):
-        raise faulty(sheet.file, [*errors, *checked.ruined], leave_out=0 if nothing_left else len(out))
+    holds = ", ".join(f"{sku} {quantity(amount)}" for sku, amount in held.items())
+    if checked.repeats or (errors and (len(out) != leave_out or nothing_left)):
+        facts: dict[str, object] = {"leave_out": 0 if nothing_left or not errors else len(out), "holds": holds}
+        if checked.repeats:
+            facts["repeats"] = dict(checked.choices)
+        raise faulty(sheet.file, [*checked.repeats, *errors, *checked.ruined], **facts)
     if checked.ruined:
         _ask_of_ruined(plan, checked, consent)
     plan.left_out = errors
+    plan.notes += checked.notes
+    if holds:
+        plan.note("import.left_out_holds", what=holds)
     if headings:
         plan.note("import.columns_left", count=len(headings), columns=named(headings, most=len(headings)))
     return plan
+
+
+def _hold(held: dict[str, Decimal], layout: Layout, checked: Checked) -> None:
+    """Add what faulty rows hold in stock."""
+    if layout.key != ("sku",):
+        return
+    for row in checked.rows:
+        amount = getattr(row, layout.amount)
+        if amount and row.line in checked.faulty_lines:
+            held[row.sku] = held.get(row.sku, Decimal(0)) + amount
 
 
 def _ask_of_ruined(plan: Plan, checked: Checked, consent: Consent) -> None:

@@ -195,11 +195,14 @@ class LayoutColumn(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """A kind of file: the class of its rows, its columns (the row's fields before `line`), and the key of a row."""
+    """A kind of file: the class of its rows, its columns (the row's fields before `line`), the key of a row, and the
+    column that says how much of it there is ("" where none does).
+    """
 
     row: Any
     columns: tuple[LayoutColumn, ...]
     key: tuple[str, ...]
+    amount: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -212,9 +215,9 @@ def shared(row: type[tuple[Any, ...]], record: Any) -> tuple[str, ...]:
     return tuple(name for name in get_type_hints(row) if name in names)
 
 
-def _layout(row: type[tuple[Any, ...]], *key: str) -> Layout:
+def _layout(row: type[tuple[Any, ...]], *key: str, amount: str = "") -> Layout:
     hints = get_type_hints(row, include_extras=True)
-    return Layout(row, tuple(_column(name, hint) for name, hint in hints.items() if name != "line"), key)
+    return Layout(row, tuple(_column(name, hint) for name, hint in hints.items() if name != "line"), key, amount)
 
 
 def _column(name: str, hint: Any) -> LayoutColumn:
@@ -224,13 +227,13 @@ def _column(name: str, hint: Any) -> LayoutColumn:
 
 
 LAYOUTS: dict[str, Layout] = {
-    "items": _layout(ItemRow, "sku"),
+    "items": _layout(ItemRow, "sku", amount="on_hand"),
     "suppliers": _layout(SupplierRow, "supplier"),
     "sources": _layout(SourceRow, "supplier", "sku", "supplier_sku"),
     "customers": _layout(CustomerRow, "customer"),
-    "orders": _layout(OrderRow, "order", "sku", "accepted_on", "wanted_on", "part"),
-    "purchase-orders": _layout(PurchaseRow, "po", "sku", "requested_on", "confirmed_on", "part"),
-    "stock": _layout(StockRow, "sku"),
+    "orders": _layout(OrderRow, "order", "sku", "accepted_on", "wanted_on", "part", amount="quantity"),
+    "purchase-orders": _layout(PurchaseRow, "po", "sku", "requested_on", "confirmed_on", "part", amount="quantity"),
+    "stock": _layout(StockRow, "sku", amount="quantity"),
     "substitutes": _layout(SubstituteRow, "sku", "substitute"),
 }
 KINDS: tuple[str, ...] = tuple(LAYOUTS)

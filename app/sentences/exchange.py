@@ -51,6 +51,22 @@ EXCHANGE: dict[str, Sentence] = {
         "Line {line}: it has {cells} cells for {columns} columns. Check the separators and quotation marks."
     ),
     "import.repeated": N_("Line {line}, {field}: {text} is there twice, first on line {other}. Take one of them out."),
+    "import.repeated_holding": N_(
+        "Line {line}, {field}: {text} is there twice: {there} on line {other}, {here} here. Add them up, take the"
+        " first, or take one of them out."
+    ),
+    "import.repeats_summed": NN_(
+        "{count} repeated row was added up: {names}.", "{count} repeated rows were added up: {names}."
+    ),
+    "import.repeats_first": NN_(
+        "{count} repeated row was left out, the first counts: {names}.",
+        "{count} repeated rows were left out, the first of each counts: {names}.",
+    ),
+    "import.repeats_differ": NN_(
+        "{count} repeated row says something else besides ({names}): what the first says counts.",
+        "{count} repeated rows say something else besides ({names}): what the first of each says counts.",
+    ),
+    "import.left_out_holds": N_("The rows left out hold in stock: {what}."),
     "import.not_a_number": N_("Line {line}, {field}: “{text}” is not a number. Write it like 1234.5."),
     "import.ambiguous_number": N_(
         "Line {line}, {field}: “{text}” can be read in two ways. Write it without a thousands separator."

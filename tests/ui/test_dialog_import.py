@@ -257,3 +257,23 @@ def test_the_column_that_is_chosen_is_the_one_that_is_read(
     desk.poll()
     [row] = views.items.rows(desk)
     assert (row.name, row.on_hand) == ("Washer", 7)
+
+
+def test_repeated_rows_are_added_up_by_choice_with_what_that_means(
+    qtbot: QtBot, desk: Desk, ctx: Context, tmp_path: Path
+) -> None:
+    file = tmp_path / "items.csv"
+    file.write_text("sku,name,on_hand\nFAS-1,Washer,5\nFAS-1,Washer,3\n", encoding="utf-8")
+    dialog = opened(qtbot, ctx, ImportWizard, path=str(file))
+    dialog.check()
+    at_rest(qtbot, dialog)
+    assert "added up: FAS-1: 8. The first of each alone: FAS-1: 5." in dialog.report.toPlainText()
+    texts = {button.text(): button for button in dialog.findChildren(QPushButton) if button.isVisible()}
+    assert "Leave 1 row out" not in texts
+    assert "Take the first of each" in texts
+    texts["Add them up"].click()
+    at_rest(qtbot, dialog)
+    dialog.import_button.click()
+    at_rest(qtbot, dialog)
+    desk.poll()
+    assert [row.on_hand for row in views.items.rows(desk)] == [8]

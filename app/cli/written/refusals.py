@@ -22,6 +22,8 @@ def refusal_values(error: DeskError) -> Value:
     if isinstance(error, Faulty):
         said["errors"] = [fault_values(fault) for fault in error.errors]
         said["leave_out"] = error.facts.get("leave_out", 0)
+        said["holds"] = str(error.facts.get("holds", ""))
+        said["repeats"] = dict(cast("dict[str, str]", error.facts.get("repeats", {})))
     if error.id == "import.ruined":
         cells = cast("tuple[tuple[int, str, str, str], ...]", error.facts["cells"])
         said["errors"] = [dict(zip(("line", "column", "text", "sentence"), cell, strict=True)) for cell in cells]

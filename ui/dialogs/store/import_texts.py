@@ -44,5 +44,16 @@ def report(text: str, answer: Any) -> str:
     return "\n\n".join([text, *answer["notes"], *left_out])
 
 
+def refusal_report(answer: Any) -> list[str]:
+    """What the ways out of a refusal mean in pieces."""
+    said = []
+    if answer.get("repeats"):
+        text = _("Repeated rows, added up: {sum}. The first of each alone: {first}.")
+        said.append(text.format(**answer["repeats"]))
+    if answer.get("holds"):
+        said.append(_("The rows that cannot be taken hold in stock: {what}.").format(what=answer["holds"]))
+    return said
+
+
 def _counts(answer: Any, text: str) -> str:
     return text.format(**{name: formats.quantity(int(answer[name])) for name in ("added", "updated", "kept")})

@@ -26,7 +26,7 @@ from ui.dialogs.frame.dialog import Dialog, quiet_button
 from ui.dialogs.frame.entries import label_of
 from ui.dialogs.store.import_columns import ImportColumns
 from ui.dialogs.store.import_encoding import EncodingChoice
-from ui.dialogs.store.import_texts import KINDS, PAGE_OF, brought_text, plan_text, report
+from ui.dialogs.store.import_texts import KINDS, PAGE_OF, brought_text, plan_text, refusal_report, report
 from ui.tasks import Task
 from ui.widgets.card import text_label
 
@@ -43,6 +43,7 @@ class ImportWizard(Dialog):
         self._checked: tuple[str, str] | None = None
         self._guessed = path  # the file whose header was looked at
         self.columns: Columns | None = None  # as a person said; None is as the program knows them
+        self.repeats = ""  # what becomes of rows that are the same thing again, as a person said
         self.leave_out = 0  # so many rows that cannot be taken were agreed to be left out
         hint = _(
             "CSV files, as every spreadsheet program saves them. Several chosen at once come in the order they need."
@@ -134,7 +135,7 @@ class ImportWizard(Dialog):
 
     def _start_over(self) -> None:
         self._checked = None
-        self.columns, self.leave_out = None, 0
+        self.columns, self.leave_out, self.repeats = None, 0, ""
         self.report.clear()
         self.say("")
         self.import_button.setEnabled(False)
@@ -192,6 +193,11 @@ class ImportWizard(Dialog):
     def _leave_out(self, rows: int) -> None:
         """Go on without the rows that cannot be taken: a person has seen which."""
         self.leave_out = rows
+        self.check()
+
+    def _join_repeats(self, how: str) -> None:
+        """Go on with the rows that are the same thing again added up, or with the first of each."""
+        self.repeats = how
         self.check()
 
     # the runs
@@ -254,6 +260,7 @@ class ImportWizard(Dialog):
         options += [text for pair in columns.always.items() for text in ("--set", "=".join(pair))]
         options += [text for name in columns.without for text in ("--without", name)]
         options += ["--leave-out", str(self.leave_out)] if self.leave_out else []
+        options += ["--repeats", self.repeats] if self.repeats else []
         options += ["--encoding", self.encoding.encoding] if self.encoding.encoding else []
         arguments = ["import", kind, path, *options]
         task = self.context.tasks.run(arguments, person=self.context.desk.person)
@@ -303,8 +310,11 @@ class ImportWizard(Dialog):
         answer = task.answer if isinstance(task.answer, dict) else {}
         sentence = str(answer.get("sentence", text))
         first, _newline, rest = sentence.partition("\n")
-        self.report.setPlainText(rest)
+        self.report.setPlainText("\n\n".join(filter(None, [*refusal_report(answer), rest])))
         actions = [(_("Go on"), again)] if answer.get("asks") else []
+        if answer.get("repeats"):
+            actions += [(_("Add them up"), lambda: self._join_repeats("sum"))]
+            actions += [(_("Take the first of each"), lambda: self._join_repeats("first"))]
         rows = int(answer.get("leave_out", 0))
         if rows:
             text = ngettext("Leave {count} row out", "Leave {count} rows out", rows)
