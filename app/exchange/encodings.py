@@ -7,7 +7,6 @@ PC, each with a line of the file as it would read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple, cast
 
@@ -25,6 +24,8 @@ _MARKS = (  # a byte order mark and its encoding; the longer ones first
 _UNMARKED = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 _CONTROLS = bytes([*range(1, 9), *range(14, 27)])
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x00]")
+_C1 = re.compile("[\x80-\x9f\ue000-\uf8ff]")  # what no text has: controls, and signs of somebody's own
+_LINES = 200  # of which the one is shown that tells most encodings apart
 _FEW = 20  # a text has less than one control sign in so many
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
@@ -98,7 +99,7 @@ def decoded(content: bytes, file: str, encoding: str = "") -> str:
             return content.decode("utf-8")
         except UnicodeDecodeError:
             _refuse_two(content, file)
-    found = _proposals(content, [unmarked] if unmarked else None)
+    found = _proposals(content, unmarked)
     readings = "\n".join(f"{each.encoding}: {each.text}" for each in found)
     raise Refused("import.encoding", file=file, line=found[0].line if found else 0, readings=readings, proposals=found)
 
@@ -158,18 +159,22 @@ def _reads(content: bytes, encoding: str) -> bool:
     return True
 
 
-def _proposals(content: bytes, encodings: Iterable[str] | None = None) -> tuple[Proposal, ...]:
-    lines = content.splitlines() if encodings is None else [content]
-    number, shown = next(
-        ((number, line) for number, line in enumerate(lines, 1) if _BEYOND_ASCII.search(line)), (1, content)
-    )
-    found: dict[str, Proposal] = {}  # by how the text reads: two that read it alike are one
-    for encoding in encodings or _likely(content):
+def _proposals(content: bytes, unmarked: str = "") -> tuple[Proposal, ...]:
+    if unmarked:
+        return (Proposal(unmarked, 1, next(iter(content.decode(unmarked, "replace").splitlines()), "")[:_SHOWN]),)
+    lines = [(at, line) for at, line in enumerate(content.splitlines(), 1) if _BEYOND_ASCII.search(line)]
+    found: dict[str, str] = {}  # by how the text reads: two that read it alike are one
+    for encoding in _likely(content):
         text = content[:_LOOKED_AT].decode(encoding, "replace")
-        line = next(iter(shown.decode(encoding, "replace").splitlines()), "")
-        if line.replace("\t", " ").isprintable():
-            found.setdefault(text, Proposal(encoding, number, line[:_SHOWN]))
-    return tuple(found.values())[:_PROPOSED]
+        if not _C1.search(text):
+            found.setdefault(text, encoding)
+    encodings = list(found.values())[:_PROPOSED]
+    at, shown = max(lines[:_LINES], key=lambda each: len({_read(each[1], encoding) for encoding in encodings}))
+    return tuple(Proposal(encoding, at, _read(shown, encoding)) for encoding in encodings)
+
+
+def _read(line: bytes, encoding: str) -> str:
+    return line.decode(encoding, "replace")[:_SHOWN]
 
 
 def _likely(content: bytes) -> list[str]:

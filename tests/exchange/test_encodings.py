@@ -130,3 +130,12 @@ def test_headless_it_is_refused_also_with_yes_until_it_is_said(store: Path, desk
     assert {"encoding": "cp1250", "line": 2, "text": "A1|Śruba"} in answer["encodings"]
     assert "--encoding" in refused.stderr
     assert CliRunner().invoke(backorder, [*run, "--encoding", "cp1250"]).exit_code == 0
+
+
+def test_the_line_that_is_shown_tells_the_proposals_apart(tmp_path: Path) -> None:
+    """An ä reads alike in the Windows encodings, the Ś does not."""
+    path = tmp_path / "items.csv"
+    path.write_bytes("sku,name\nA1,Getränk\nA2,Śruba żółta\n".encode("cp1250"))
+    found = proposals(path)
+    assert {each.line for each in found} == {3}
+    assert len({each.text for each in found}) == len(found)
