@@ -136,3 +136,24 @@ def test_nothing_is_told_before_its_line_was_accepted(desk: Desk) -> None:
     with pytest.raises(Refused, match=r"tell\.before_accepted"):
         telling.strike(desk, entry.id, Correction(None, TODAY, How.PHONE))
     assert promises.tellings(line.line.id) == [entry]
+
+
+def test_lines_behind_one_late_delivery_are_one_entry(desk: Desk) -> None:
+    item, due = an_item(desk), TODAY + timedelta(2)
+    a_purchase_order(desk, a_supplier(desk), (item, 40), requested_on=due)
+    smith = a_customer(desk)
+    for customer in (smith, a_customer(desk, "Jones"), a_customer(desk, "Brown")):
+        an_order(desk, customer, (item, 5), tell=How.PHONE)
+    nut = an_item(desk, "NUT")
+    an_order(desk, smith, (nut, 1))
+    desk.clock.stated = due + timedelta(1)
+    late, other = tray.tray(desk)
+    assert (late.behind, late.customer, [who.name for who in late.customers]) == (
+        "PO-0001",
+        None,
+        ["Smith", "Jones", "Brown"],
+    )
+    assert other.customer is not None
+    assert (other.customer.name, [line.sku for line in other.lines]) == ("Smith", ["NUT"])
+    telling.tell(desk, [line.id for line in late.lines], How.LETTER, asks=True)
+    assert tray.tray(desk) == [other]

@@ -41,13 +41,16 @@ NOTICE_LINES: Columns[QueueRow] = (
     _NOW,
 )
 
+_OF_SEVERAL: Columns[QueueRow] = (Column("customer", None, lambda row: row.customer), *NOTICE_LINES)
+
 NOTICES: Columns[Notice] = (
-    Column("customer", None, lambda notice: notice.customer.name),
-    Column("email", None, lambda notice: notice.customer.email or None),
-    Column("phone", None, lambda notice: notice.customer.phone or None),
+    Column("customer", None, lambda notice: notice.customer and notice.customer.name),
+    Column("email", None, lambda notice: (notice.customer and notice.customer.email) or None),
+    Column("phone", None, lambda notice: (notice.customer and notice.customer.phone) or None),
+    Column("behind", None, lambda notice: notice.behind or None, optional=True),
     Column("first", None, lambda notice: notice.first),
     Column("asks", None, lambda notice: notice.asks),
-    Column("lines", None, lambda notice: values(NOTICE_LINES, notice.lines)),
+    Column("lines", None, lambda notice: values(NOTICE_LINES if notice.customer else _OF_SEVERAL, notice.lines)),
 )
 
 UNANSWERED: Columns[Unanswered] = (

@@ -36,8 +36,16 @@ def _states(notice: Notice) -> str:
     return states_sum(line.state for line in notice.lines)
 
 
+def _whom(notice: Notice) -> str:
+    if notice.customer is not None:
+        return notice.customer.name
+    count = len(notice.customers)
+    text = ngettext("{count} customer behind {po}, overdue", "{count} customers behind {po}, overdue", count)
+    return text.format(count=formats.quantity(count), po=notice.behind)
+
+
 NOTICES: tuple[Column[Notice], ...] = (
-    Column.text(N_("Customer"), lambda row: row.customer.name, long=True, width=250, key="customer"),
+    Column.text(N_("Customer"), lambda row: _whom(row), long=True, width=250, key="customer"),
     Column.figure(N_("Lines"), lambda row: len(row.lines), width=60),
     Column.text(N_("What"), _states, long=True, tone=lambda row: "bad" if row.asks else None, width=250, key="what"),
     Column(
@@ -50,7 +58,7 @@ NOTICES: tuple[Column[Notice], ...] = (
     ),
     Column.text(
         N_("Reached by"),
-        lambda row: reach_text(row.customer),
+        lambda row: reach_text(row.customer) if row.customer else _("each by their own way"),
         long=True,
         tone=lambda row: "muted",
         width=280,
@@ -81,7 +89,7 @@ class Notices(Dialog):
         super().__init__(context, _("Notices to customers"), parent, size=SIZE)
         self.lists = QTabWidget()
         self.body.addWidget(self.lists, 1)
-        self.to_tell = TableView(TableModel(NOTICES, key=lambda row: row.customer.id), "notices", None)
+        self.to_tell = TableView(TableModel(NOTICES, key=lambda row: row.key), "notices", None)
         self.lines: TableView = TableView(TableModel(LINES), "notice_lines", None)
         self.unanswered = TableView(
             TableModel(_line_columns(N_("Asked for")), key=lambda row: row.row.id), "unanswered", None
@@ -182,12 +190,13 @@ class Notices(Dialog):
         telling = self.lists.currentIndex() == 0
         self.lines.rows.set_rows(chosen[0].lines if len(chosen) == 1 else ())
         self.lines.setVisible(len(chosen) == 1)
-        text = ngettext("{count} customer selected", "{count} customers selected", len(chosen))
-        self.summary.setText(text.format(count=formats.quantity(len(chosen))) if telling and chosen else "")
+        count = len({customer.id for notice in chosen for customer in notice.customers})
+        text = ngettext("{count} customer selected", "{count} customers selected", count)
+        self.summary.setText(text.format(count=formats.quantity(count)) if telling and chosen else "")
         self.tick_button.setVisible(telling)
         for button in (self.letter_button, self.open_button, self.tick_button):
             button.setEnabled(bool(chosen) and telling)
-        self.draft_button.setEnabled(len(chosen) == 1)
+        self.draft_button.setEnabled(len(chosen) == 1 and chosen[0].customer is not None)
 
     # telling
 
@@ -196,7 +205,7 @@ class Notices(Dialog):
         self.to_tell.setFocus()
 
     def preview(self) -> None:
-        too_many = too_many_letters(len(self.chosen()))
+        too_many = too_many_letters(sum(len(notice.customers) for notice in self.chosen()))
         self.say(too_many, (), "bad")
         if too_many:
             return
@@ -205,7 +214,7 @@ class Notices(Dialog):
 
     def draft(self) -> None:
         chosen = self.chosen()
-        if len(chosen) != 1:
+        if len(chosen) != 1 or chosen[0].customer is None:
             return
         self.say("")
         became = open_draft(self.context, self, chosen[0].customer, [line.id for line in chosen[0].lines])
