@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 import time_machine
 
+from app import formats
 from tests.cli.program import Program
 
 NOON = datetime(2026, 11, 30, 12, tzinfo=UTC)
@@ -16,7 +18,7 @@ QUESTION = "The last act was recorded on 3 May 2036; this PC says 30 November 20
 
 
 @pytest.fixture
-def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Program:
+def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
     """A stockroom with five bolts and two customers, made by a clock that is right."""
     monkeypatch.setenv("TZ", "Europe/Vienna")
     made = Program(tmp_path / "stockroom.desk", tmp_path)
@@ -24,7 +26,8 @@ def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Program:
         made.done("init", today="")
         made.done("import", "items", made.file("sku,name,unit,on_hand\nBOLT,Bolt,pcs,5\n"), today="")
         made.done("import", "customers", made.file("customer\nSmith\nJones\n"), today="")
-    return made
+    yield made
+    formats.set_zone(None)
 
 
 def accept(program: Program, customer: str, *options: str) -> None:
