@@ -61,6 +61,10 @@ def refuse(stated: Stated, error: DeskError) -> None:
         click.echo(_("Or say which of its columns is which: --map sku=ProductID."), err=True)
     if error.id == "import.encoding":
         click.echo(_("Run it again with --encoding and its name."), err=True)
+    if error.id == "import.decimal":
+        click.echo(_("Run it again with --decimal . or --decimal , (of one column: --decimal unit_cost=,)."), err=True)
+    if error.id == "import.dates":
+        click.echo(_("Run it again with --dates dmy, mdy or ymd."), err=True)
     if error.id in ("clock.ahead", "clock.behind"):
         said = _(
             "If this PC is right, run it again with --yes. If the last act is, say what day it is with --today, or set"

@@ -15,6 +15,7 @@ from app.cli.saying import Stated, say
 from app.cli.written.importing import imported_text, imported_values
 from app.exchange import KINDS, Columns, Repeats, export_file, import_file
 from app.exchange.exports import SEPARATORS
+from app.exchange.notations import COMMA, ORDERS, POINT, Notation
 from app.words import _
 
 _QUIET = 0.3  # seconds before an import starts to report
@@ -52,6 +53,13 @@ _QUIET = 0.3  # seconds before an import starts to report
 @click.option(
     "--encoding", default="", metavar="E", help="How the text of a file that is not UTF-8 is written: cp1250, gb18030."
 )
+@click.option(
+    "--decimal",
+    multiple=True,
+    metavar="SIGN",
+    help="Numbers have this before their decimals, . or , ; of one of our columns: unit_cost=,",
+)
+@click.option("--dates", type=click.Choice(ORDERS), help="In which order dates in figures have day, month and year.")
 @yes
 @stated_by
 def import_(
@@ -65,10 +73,13 @@ def import_(
     leave_out: int,
     encoding: str,
     repeats: str,
+    decimal: Sequence[str],
+    dates: str | None,
     yes: bool,
 ) -> None:
     """Take in a CSV file of one KIND, whole or not at all. An export of the KIND shows its columns."""
     columns = Columns(_pairs(_split(headings), "--map"), _pairs(always, "--set"), _names(without))
+    notation = _notation(decimal, dates)
     progress = _reporter() if stated.as_json else None
     with opened(stated) as desk:
         done = agreed(
@@ -82,6 +93,7 @@ def import_(
                 leave_out=leave_out,
                 encoding=encoding,
                 repeats=Repeats(repeats),
+                notation=notation,
                 consent=consent,
                 progress=progress,
             ),
@@ -109,6 +121,21 @@ def export(stated: Stated, kind: str, file: Path, separator: str) -> None:
         {"kind": kind, "rows": done.rows, "file": str(file), "left_behind": done.left_behind},
         f"{text} {done.left_behind}".strip(),
     )
+
+
+def _notation(decimals: Sequence[str], dates: str | None) -> Notation:
+    """ "," is the decimal sign of all columns, "unit_cost=," of one."""
+    of_all, of_one = "", {}
+    for text in decimals:
+        name, _equals, sign = text.rpartition("=")
+        if sign not in (POINT, COMMA):
+            said = _("“{text}” is no decimal sign. Write . or , (of one column: unit_cost=,).")
+            raise click.BadParameter(said.format(text=text), param_hint="--decimal")
+        if name:
+            of_one[name.strip()] = sign
+        else:
+            of_all = sign
+    return Notation(of_all, of_one, dates or "")
 
 
 def _split(texts: Sequence[str]) -> list[str]:

@@ -17,18 +17,8 @@ from app.domain.tellings import TOLD, How
 
 MOST_PARTS = 10_000
 _PLAIN = re.compile(r"([+-]?)(\d+)(?:\.(\d*))?|([+-]?)\.(\d+)", re.ASCII)
-_GROUPS = r"\d{1,3}(?:%s\d{3})+"
-_BLANK = "[ \u00a0\u202f]"
-_GROUPED = re.compile(  # numbers that can only be read in one way
-    rf"(?P<sign>[+-]?)(?:"
-    rf"(?P<a>{_GROUPS % ','})(?P<a_rest>\.\d+)|(?P<b>{_GROUPS % '[.]'})(?P<b_rest>,\d+)"
-    rf"|(?P<c>\d{{1,3}}(?:,\d{{3}}){{2,}})|(?P<d>\d{{1,3}}(?:[.]\d{{3}}){{2,}})"
-    rf"|(?P<e>{_GROUPS % _BLANK})(?P<e_rest>[.,]\d+)?"
-    rf"|(?P<f>0|\d+)(?P<f_rest>,(?:\d{{1,2}}|\d{{4,}}))|(?P<g>0)(?P<g_rest>,\d{{3}}))",
-    re.ASCII,
-)
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?", re.ASCII)
-_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", re.ASCII)
+_FIGURES = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})", re.ASCII)
 _FIRST_YEAR, _LAST_YEAR = 1950, 2199
 _UNREAD = "\ufffd"  # what stands for a sign that could not be decoded
 _BLANKS = str.maketrans(dict.fromkeys("\t\n\x85\u2028\u2029", " "))
@@ -61,9 +51,9 @@ class OneLine(NamedTuple):
         if text.isprintable() and "  " not in text and len(text) <= self.longest:
             return text
         if _UNREAD in text or not limits.is_line(text.translate(_BLANKS)):
-            raise _bad("import.unprintable", text)
+            raise bad("import.unprintable", text)
         if len(text) > self.longest:
-            raise _bad("import.too_long_text", text[:40] + "…", most=self.longest)
+            raise bad("import.too_long_text", text[:40] + "…", most=self.longest)
         return " ".join(text.split())
 
     def keeps(self, texts: list[str]) -> bool:
@@ -89,21 +79,21 @@ words = OneLine(limits.LONGEST_TEXT, is_code=False)
 def paragraph(text: str) -> str:
     """A text that may have several lines, like an address."""
     if len(text) > limits.ADDRESS.longest:
-        raise _bad("import.too_long_text", text[:40] + "…", most=limits.ADDRESS.longest)
+        raise bad("import.too_long_text", text[:40] + "…", most=limits.ADDRESS.longest)
     return "\n".join(words(each) for each in text.strip().splitlines())
 
 
 def email(text: str) -> str:
     """An e-mail address that a mail can go to."""
     if not limits.mailable(text):
-        raise _bad("import.not_an_email", text)
+        raise bad("import.not_an_email", text)
     return text
 
 
 def currency(text: str) -> str:
     """An ISO 4217 code, by its form."""
     if not limits.is_currency(text.upper()):
-        raise _bad("import.not_a_currency", text)
+        raise bad("import.not_a_currency", text)
     return text.upper()
 
 
@@ -111,7 +101,7 @@ def language(text: str) -> str:
     """A language that papers can be written in."""
     known = language_named(text)
     if not known:
-        raise _bad("import.not_a_language", text)
+        raise bad("import.not_a_language", text)
     return known
 
 
@@ -124,7 +114,7 @@ def positive(text: str) -> Decimal:
     """A quantity above zero."""
     number = quantity(text)
     if not number:
-        raise _bad("import.zero", text)
+        raise bad("import.zero", text)
     return number
 
 
@@ -149,21 +139,17 @@ def places(text: str) -> int:
 
 
 def day(text: str) -> date:
-    """A date, 2016-05-31 or 31.05.2016; the slashed forms mean different days in different places."""
+    """A date, 2016-05-31: in which order a file writes its days is known by then (`notations`)."""
     found = _DATE.fullmatch(text)
-    if found is not None:
-        year, month, number = found.groups()
-    else:
-        dotted = _DOTTED.fullmatch(text)
-        if dotted is None:
-            raise _bad("import.not_a_date", text)
-        number, month, year = dotted.groups()
+    if found is None:
+        raise bad("import.no_such_day" if _FIGURES.fullmatch(text) else "import.not_a_date", text)
+    year, month, number = found.groups()
     try:
         result = date(int(year), int(month), int(number))
     except ValueError:
-        raise _bad("import.no_such_day", text) from None
+        raise bad("import.no_such_day", text) from None
     if not _FIRST_YEAR <= result.year <= _LAST_YEAR:
-        raise _bad("import.no_such_year", text)
+        raise bad("import.no_such_year", text)
     return result
 
 
@@ -174,14 +160,14 @@ def flag(text: str) -> bool:
         return True
     if word in _NO:
         return False
-    raise _bad("import.not_yes_or_no", text)
+    raise bad("import.not_yes_or_no", text)
 
 
 def hold(text: str) -> Hold:
     """Whether a line is held: yes, no, or passed on."""
     word = text.casefold().replace("_", " ")
     if word not in _HOLDS:
-        raise _bad("import.none_of", text, words="yes, no, passed on")
+        raise bad("import.none_of", text, words="yes, no, passed on")
     return _HOLDS[word]
 
 
@@ -195,47 +181,44 @@ def footing(text: str) -> Footing:
     return _one_of(text, _FOOTINGS)
 
 
+NUMBERS = (quantity, positive, money, days, part, places)
+OF_ITEMS = (quantity, positive)  # as finely as their items are counted
+
+
 def _one_of(text: str, words: Mapping[str, T]) -> T:
     found = words.get(text.casefold().replace(" ", "_"))
     if found is None:
-        raise _bad("import.none_of", text, words=", ".join(words))
+        raise bad("import.none_of", text, words=", ".join(words))
     return found
 
 
 def _amount(text: str, most: Decimal, finest: int) -> Decimal:
     number = _number(text)
     if number < 0:
-        raise _bad("import.negative", text)
+        raise bad("import.negative", text)
     if number >= most:
-        raise _bad("import.absurd", text)
+        raise bad("import.absurd", text)
     if number != round(number, finest):
-        raise _bad("import.too_fine", text, decimals=finest)
+        raise bad("import.too_fine", text, decimals=finest)
     return number
 
 
 def _whole(text: str, most: int) -> int:
     number = _number(text)
     if number < 0:
-        raise _bad("import.negative", text)
+        raise bad("import.negative", text)
     if number != number.to_integral_value():
-        raise _bad("import.not_whole", text)
+        raise bad("import.not_whole", text)
     if number > most:
-        raise _bad("import.more_than", text, most=most)
+        raise bad("import.more_than", text, most=most)
     return int(number)
 
 
 def _number(text: str) -> Decimal:
-    """1234.5, or a form that can only mean one number: 1,234.5 and 1.234,5 and 1 234,5 and 0,5, but not 1,234."""
-    if _PLAIN.fullmatch(text):
-        return _normal(Decimal(text))
-    found = _GROUPED.fullmatch(text)
-    if found is None:
-        ambiguous = re.fullmatch(r"[+-]?\d{1,3},\d{3}", text, re.ASCII)
-        raise _bad("import.ambiguous_number" if ambiguous else "import.not_a_number", text)
-    whole = next(part for name, part in found.groupdict().items() if len(name) == 1 and part)
-    rest = next((part for name, part in found.groupdict().items() if name.endswith("_rest") and part), "")
-    digits = re.sub(r"\D", "", whole)
-    return _normal(Decimal(f"{found['sign']}{digits}.{rest[1:] or '0'}"))
+    """1234.5: how a file writes its numbers is known by then (`notations`)."""
+    if not _PLAIN.fullmatch(text):
+        raise bad("import.not_a_number", text)
+    return _normal(Decimal(text))
 
 
 def _normal(number: Decimal) -> Decimal:
@@ -245,5 +228,6 @@ def _normal(number: Decimal) -> Decimal:
     return number.normalize()
 
 
-def _bad(id: str, text: str, **facts: object) -> Unreadable:
+def bad(id: str, text: str, **facts: object) -> Unreadable:
+    """The error of a cell; where it stands is said by whoever reads it."""
     return Unreadable(id, field="", text=text, **facts)

@@ -18,8 +18,10 @@ from app.exchange import cells, ruined
 from app.exchange.columns import Columns, placed
 from app.exchange.faults import faulty
 from app.exchange.layouts import Layout, LayoutColumn
+from app.exchange.notations import UNSAID, Notation
 from app.exchange.reading import Sheet, column_name
 from app.exchange.repeats import Repeats, faults, joined
+from app.exchange.written import NOTHING_KNOWN, Written
 
 T = TypeVar("T")
 
@@ -83,21 +85,27 @@ def check(
     consent: Consent = NO_CONSENT,
     said: Columns | None = None,
     repeats: Repeats = Repeats.REFUSE,
+    notation: Notation = UNSAID,
+    counted: Mapping[str, int] = NOTHING_KNOWN,
 ) -> tuple[Checked, list[str]]:
     """Read every cell; returns the rows with what is wrong, and the headings that were left out because a person `said`
     which columns count.
 
-    Raises Faulty at once for a header that lacks columns or has one twice. Where nobody has said which are which, it
-    asks about columns that it does not know.
+    `notation` is what a person has said of its numbers and dates, `counted` the decimal places of the items that are
+    known, by SKU in small letters.
+
+    Raises Faulty at once for a header that lacks columns or has one twice, Refused where numbers or dates may be read
+    in two ways. Where nobody has said which are which, it asks about columns that it does not know.
     """
     said = said or Columns()
     always = said.always
     places, left = _places(sheet, layout, said, consent)
     checked = Checked(sheet.file, [])
+    written = Written(sheet, layout, places, always, notation, counted)
     columns = [
-        _always(sheet, column, always[column.name], checked)
+        _always(sheet, column, always[column.name], checked, written)
         if column.name in always
-        else _read(sheet, column, places.get(column.name), checked, in_key=column.name in layout.key)
+        else _read(sheet, column, places.get(column.name), checked, written, in_key=column.name in layout.key)
         for column in layout.columns
     ]
     _check_widths(sheet, checked)
@@ -109,12 +117,12 @@ def check(
     return checked, left if said else []
 
 
-def _always(sheet: Sheet, column: LayoutColumn, text: str, checked: Checked) -> list[object]:
+def _always(sheet: Sheet, column: LayoutColumn, text: str, checked: Checked, written: Written) -> list[object]:
     """The same value in every row. Raises Faulty where it is none."""
     try:
         if column.required and not text.strip():
             raise Unreadable("import.blank", field=column.name, text=text, line=str(sheet.head))
-        value = column.read(text.strip()) if text.strip() else None
+        value = written.value(column, text.strip()) if text.strip() else None
     except Unreadable as error:
         facts = {name: fact for name, fact in error.facts.items() if name not in ("field", "text", "line")}
         raise faulty(
@@ -150,7 +158,9 @@ def _places(sheet: Sheet, layout: Layout, said: Columns, consent: Consent) -> tu
     return places, left
 
 
-def _read(sheet: Sheet, column: LayoutColumn, place: int | None, checked: Checked, *, in_key: bool) -> list[object]:
+def _read(
+    sheet: Sheet, column: LayoutColumn, place: int | None, checked: Checked, written: Written, *, in_key: bool
+) -> list[object]:
     """The values of one column, row by row."""
     if place is None:
         return [None] * len(sheet.rows)
@@ -167,7 +177,7 @@ def _read(sheet: Sheet, column: LayoutColumn, place: int | None, checked: Checke
     for text in set(texts) - ruins.keys():
         plain = text.strip()
         try:
-            values[text] = column.read(plain) if plain else None
+            values[text] = written.value(column, plain) if plain else None
         except Unreadable as error:
             values[text] = None
             bad[text] = error

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
 
-from app.data import acts
+from app.data import acts, items
 from app.desk import Desk
 from app.domain.acts import Verb
 from app.domain.changes import Topic
@@ -18,6 +18,7 @@ from app.exchange.columns import Columns, remember, remembered
 from app.exchange.faults import faulty
 from app.exchange.items import plan_items
 from app.exchange.layouts import KINDS, LAYOUTS, Layout
+from app.exchange.notations import UNSAID, Notation
 from app.exchange.orders import plan_orders
 from app.exchange.people import plan_customers, plan_suppliers
 from app.exchange.plan import Plan, named
@@ -72,6 +73,7 @@ def import_file(
     leave_out: int = 0,
     encoding: str = "",
     repeats: Repeats = Repeats.REFUSE,
+    notation: Notation = UNSAID,
     consent: Consent = NO_CONSENT,
     progress: Progress | None = None,
 ) -> Imported:
@@ -80,7 +82,7 @@ def import_file(
     `columns` says which of the file's columns is which of ours; unsaid it is as remembered for these headings, else by
     our own names. `leave_out` is how many rows a person has agreed to go without because they cannot be taken.
     `repeats` is what becomes of rows that are the same thing again.
-    `encoding` is what a person has said of a file that is not UTF-8.
+    `encoding` is what a person has said of a file that is not UTF-8, `notation` of its numbers and dates.
 
     `progress` is called with rows done and rows in all. Raises Faulty with everything wrong with the file at once,
     also where another number of rows than agreed is; NotFound or Refused where it cannot be read, NeedsConsent for
@@ -93,7 +95,7 @@ def import_file(
     known = None if columns else remembered(kind, sheet.header)
     said = columns or known
     seen = acts.last_id()
-    plan = _planned(desk, kind, sheet, said, leave_out, repeats, consent)
+    plan = _planned(desk, kind, sheet, said, notation, leave_out, repeats, consent)
     if known is not None:
         plan.note("import.columns_remembered", columns=known.text())
     if dry_run:
@@ -103,7 +105,7 @@ def import_file(
     if plan.steps:
         with desk.change(Verb.IMPORT, topics=_PLANS[kind][1]) as act:
             if act.id != seen + 1:  # somebody else has changed the store since the plan was made
-                plan = _planned(desk, kind, sheet, said, leave_out, repeats, consent)
+                plan = _planned(desk, kind, sheet, said, notation, leave_out, repeats, consent)
                 for question in plan.asks:
                     ask(question, consent)
             acts.took_in(act.id, kind, sheet.file)
@@ -125,6 +127,7 @@ def _planned(
     kind: str,
     sheet: Sheet,
     said: Columns | None,
+    notation: Notation,
     leave_out: int,
     repeats: Repeats,
     consent: Consent,
@@ -135,8 +138,9 @@ def _planned(
     errors: list[DeskError] = []
     out: set[int] = set()
     held: dict[str, Decimal] = {}
+    counted = {item.sku.casefold(): item.decimals for item in items.all_items()}
     while True:
-        checked, headings = check(_without(sheet, out), LAYOUTS[kind], consent, said, repeats)
+        checked, headings = check(_without(sheet, out), LAYOUTS[kind], consent, said, repeats, notation, counted)
         plan = _PLANS[kind][0](desk, checked)
         if not checked.errors:
             break

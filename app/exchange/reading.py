@@ -28,6 +28,7 @@ class Sheet(NamedTuple):
     rows: list[list[str]]
     lines: list[int]
     head: int = 1  # the line on which the header begins
+    separator: str = ","
 
 
 def read(path: Path, known: Collection[str], encoding: str = "") -> Sheet:
@@ -73,7 +74,7 @@ def _sheet(path: Path, content: bytes, known: Collection[str], encoding: str) ->
     if any_guarded(text):
         numbered = [(line, [unguarded(cell) for cell in row]) for line, row in numbered]
     lines, rows = map(list, zip(*numbered, strict=True))
-    return Sheet(path.name, rows.pop(0), rows, lines[1:], lines[0])
+    return Sheet(path.name, rows.pop(0), rows, lines[1:], lines[0], separator)
 
 
 def _is_blank(row: list[str]) -> bool:

@@ -61,11 +61,14 @@ from .items import source_text as source_text
 from .items import standing_text as standing_text
 from .items import surplus_text as surplus_text
 from .items import where_text as where_text
+from .locale import has_locale as has_locale
 from .locale import languages as languages
 from .locale import paper_size as paper_size
 from .locale import set_locale as set_locale
 from .locale import set_today as set_today
 from .locale import set_zone as set_zone
+from .notation import number as number
+from .notation import plain_signs as plain_signs
 from .numbers import amount as amount
 from .numbers import decimal_sign as decimal_sign
 from .numbers import figure as figure
@@ -95,9 +98,11 @@ from .queueing import wanting_text as wanting_text
 from .reader import on_paper as on_paper
 from .reading import read_money as read_money
 from .reading import read_quantity as read_quantity
+from .reading_dates import order_of_dates as order_of_dates
 from .reading_dates import read_date as read_date
 from .reading_dates import read_date_or_none as read_date_or_none
 from .sentence import fact_text as fact_text
+from .sentence import reading_text as reading_text
 from .sentence import sentence as sentence
 from .serving import customers_text as customers_text
 from .serving import part_text as part_text

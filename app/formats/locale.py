@@ -129,6 +129,12 @@ def _known(*names: str | None) -> Locale:
     return Locale.parse(FALLBACK)
 
 
+def has_locale() -> bool:
+    """Whether somebody has said how numbers and dates are written here: it is not the locale C."""
+    names = (_Stated.name, *(os.environ.get(key) for key in ("LC_ALL", "LC_TIME", "LANG")))
+    return any(name and name.split(".")[0] not in ("C", "POSIX") for name in names)
+
+
 @memo(1)
 def symbols() -> Symbols:
     """The locale's number symbols, read once."""

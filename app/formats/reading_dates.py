@@ -156,6 +156,13 @@ def _full_year(text: str | None) -> int | None:
 
 
 @memo(1)
+def order_of_dates() -> str:
+    """The order of day, month and year in the locale's short dates: "dmy", "mdy" or "ymd"."""
+    order = _order("short")
+    return order if order in ("dmy", "mdy", "ymd") else "dmy"
+
+
+@memo(1)
 def year_first() -> bool:
     """Whether the locale's short dates begin with the year."""
     return _order("short").startswith("y")

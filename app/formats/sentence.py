@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import Any
 
 from app.domain.count_reviews import Figure
+from app.domain.doubtful import DoubtfulCell
 from app.domain.errors import ClockAsked, DeskError, Faulty, Question
 from app.domain.items import Status
 from app.domain.matching import ZERO, Footing
@@ -87,6 +88,20 @@ def _part(part: AnswerPart) -> str:
     )
 
 
+def reading_text(text: str, value: object) -> str:
+    """One way to read a doubtful cell: "“1.500” is 1,500"."""
+    return _("“{text}” is {value}").format(text=text, value=fact_text(value))
+
+
+def _doubt(doubt: DoubtfulCell) -> str:
+    return _("“{text}” (line {line}, {column}) is {readings}").format(
+        text=doubt.text,
+        line=doubt.line,
+        column=doubt.column,
+        readings=_(" or ").join(dict.fromkeys(fact_text(value) for _way, value in doubt.readings)),
+    )
+
+
 # What a sentence says of several lines, by their class.
 LINES: dict[type, Callable[[Sequence[Any]], str]] = {
     MovedBack: lambda found: moved_text(found, 5),
@@ -94,6 +109,7 @@ LINES: dict[type, Callable[[Sequence[Any]], str]] = {
     ServedLine: lambda found: serves_text(found, ZERO),
     Uncovered: _first(_uncovered),
     Figure: _first(_figure),
+    DoubtfulCell: _first(_doubt),
     AnswerPart: _first(_part),
 }
 

@@ -68,8 +68,19 @@ EXCHANGE: dict[str, Sentence] = {
     ),
     "import.left_out_holds": N_("The rows left out hold in stock: {what}."),
     "import.not_a_number": N_("Line {line}, {field}: “{text}” is not a number. Write it like 1234.5."),
-    "import.ambiguous_number": N_(
-        "Line {line}, {field}: “{text}” can be read in two ways. Write it without a thousands separator."
+    "import.decimal": N_(
+        "Nothing in the file says whether its numbers have a decimal point or a decimal comma: {cells}."
+        " Say which is meant."
+    ),
+    "import.dates": N_("Nothing in the file says in which order its dates are written: {cells}. Say which is meant."),
+    "import.no_such_number": N_("The file has no column of numbers {columns}. Say a decimal sign of one that it has."),
+    "import.other_decimal": N_(
+        "Line {line}, {field}: “{text}” is written otherwise than the numbers that have “{sign}” before their decimals."
+        " Write all of them alike."
+    ),
+    "import.other_order": N_(
+        "Line {line}, {field}: “{text}” is written otherwise than the other dates of its column ({order})."
+        " Write all of them alike."
     ),
     "import.negative": N_("Line {line}, {field}: “{text}” is below zero. Enter zero or more."),
     "import.zero": N_("Line {line}, {field}: “{text}” is not above zero. Enter more, or take the line out."),

@@ -134,7 +134,6 @@ def test_every_bad_cell_is_named_in_one_go(desk: Desk, tmp_path: Path) -> None:
         (3, "on_hand", "import.not_a_number"),
         (4, "on_hand", "import.absurd"),
         (4, "price", "import.too_fine"),
-        (5, "price", "import.ambiguous_number"),
         (5, "discontinued", "import.not_yes_or_no"),
         (6, "order_up_to", "import.up_to"),
         (7, "on_hand", "import.too_fine_for"),
@@ -160,7 +159,9 @@ def test_every_bad_cell_is_named_in_one_go(desk: Desk, tmp_path: Path) -> None:
         ("1.234.567", "1234567"),
         ("12 345,5", "12345.5"),
         ("12\u00a0345", "12345"),
-        ("1.500", "1.5"),
+        ("١٬٢٣٤٫٥", "1234.5"),
+        ("1’234’567", "1234567"),
+        ("12,34,567", "1234567"),
     ],
 )
 def test_numbers_that_can_only_mean_one_thing_are_read(desk: Desk, tmp_path: Path, text: str, number: str) -> None:
@@ -168,16 +169,16 @@ def test_numbers_that_can_only_mean_one_thing_are_read(desk: Desk, tmp_path: Pat
     assert items.on_hand() == {1: Decimal(number)}
 
 
-@pytest.mark.parametrize("text", ["1,234", "12,345", "1e3", "1 2", "0x10", "NaN", "inf", "٣", "1,2,3", "--1", "1.2.3"])
-def test_numbers_that_cannot_be_read_or_in_two_ways_are_named(desk: Desk, tmp_path: Path, text: str) -> None:
+@pytest.mark.parametrize("text", ["1e3", "1 2", "0x10", "NaN", "inf", "1,2,3", "--1", "1.2.3", "1'23"])
+def test_numbers_that_cannot_be_read_are_named(desk: Desk, tmp_path: Path, text: str) -> None:
     [(line, column, id)] = faults(desk, "items", written(tmp_path, f"sku;name;on_hand\nA1;Cable;{text}\n"))
     assert (line, column) == (2, "on_hand")
-    assert id in ("import.not_a_number", "import.ambiguous_number")
+    assert id == "import.not_a_number"
 
 
 def test_every_fault_has_a_finished_sentence(desk: Desk, tmp_path: Path) -> None:
     rows = ["order,customer,accepted_on,sku,quantity,wanted_on,told_date,told_on"]
-    rows += ["SO-1,Smith,2026-02-30,NO-SUCH,0,31/05/26,,", "SO-1,Jones,2026-05-01,NO-SUCH,1,,2026-06-01,"]
+    rows += ["SO-1,Smith,2026-02-30,NO-SUCH,0,yesterday,,", "SO-1,Jones,2026-05-01,NO-SUCH,1,,2026-06-01,"]
     rows += ["SO-2,Smith,2026-12-31,NO-SUCH,1,1850-01-01,,2027-01-01"]
     with pytest.raises(Faulty) as caught:
         import_file(desk, "orders", written(tmp_path, "\n".join(rows)))

@@ -9,6 +9,7 @@ from app.cli.written.columns import Value
 from app.domain.errors import ClockAsked, DeskError, Faulty, NeedsConsent
 
 if TYPE_CHECKING:
+    from app.domain.doubtful import DoubtfulCell
     from app.exchange import Proposal
 
 
@@ -29,6 +30,9 @@ def refusal_values(error: DeskError) -> Value:
         said["errors"] = [dict(zip(("line", "column", "text", "sentence"), cell, strict=True)) for cell in cells]
     if error.id == "import.encoding":
         said["encodings"] = [each._asdict() for each in cast("tuple[Proposal, ...]", error.facts["proposals"])]
+    if error.id in ("import.decimal", "import.dates"):
+        [cell, *_] = cast("tuple[DoubtfulCell, ...]", error.facts["cells"])
+        said["ways"] = [{"way": way, "text": formats.reading_text(cell.text, value)} for way, value in cell.readings]
     return said
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ from ui.tasks import Task
 from ui.widgets.card import text_label
 
 SIZE = QSize(760, 520)
+NOTATIONS = {"import.decimal": "--decimal", "import.dates": "--dates"}  # what is asked, and how it is answered
 
 
 class ImportWizard(Dialog):
@@ -44,6 +46,7 @@ class ImportWizard(Dialog):
         self._guessed = path  # the file whose header was looked at
         self.columns: Columns | None = None  # as a person said; None is as the program knows them
         self.repeats = ""  # what becomes of rows that are the same thing again, as a person said
+        self.notation: dict[str, str] = {}  # what a person said of its numbers and dates
         self.leave_out = 0  # so many rows that cannot be taken were agreed to be left out
         hint = _(
             "CSV files, as every spreadsheet program saves them. Several chosen at once come in the order they need."
@@ -142,6 +145,7 @@ class ImportWizard(Dialog):
 
     def _another_file(self) -> None:
         self._start_over()
+        self.notation = {}
         self._offer_encodings(())
 
     # text, columns and rows
@@ -188,6 +192,11 @@ class ImportWizard(Dialog):
     def _take_columns(self, columns: Columns) -> None:
         self._start_over()
         self.columns = columns
+        self.check()
+
+    def _read_so(self, option: str, way: str) -> None:
+        """Read the numbers or dates of the file as a person has chosen, who has seen what they would be."""
+        self.notation[option] = way
         self.check()
 
     def _leave_out(self, rows: int) -> None:
@@ -261,6 +270,7 @@ class ImportWizard(Dialog):
         options += [text for name in columns.without for text in ("--without", name)]
         options += ["--leave-out", str(self.leave_out)] if self.leave_out else []
         options += ["--repeats", self.repeats] if self.repeats else []
+        options += [text for option, way in self.notation.items() for text in (option, way)]
         options += ["--encoding", self.encoding.encoding] if self.encoding.encoding else []
         arguments = ["import", kind, path, *options]
         task = self.context.tasks.run(arguments, person=self.context.desk.person)
@@ -315,6 +325,9 @@ class ImportWizard(Dialog):
         if answer.get("repeats"):
             actions += [(_("Add them up"), lambda: self._join_repeats("sum"))]
             actions += [(_("Take the first of each"), lambda: self._join_repeats("first"))]
+        option = NOTATIONS.get(str(answer.get("refused")), "")
+        for each in answer.get("ways", ()):
+            actions.append((str(each["text"]), partial(self._read_so, option, str(each["way"]))))
         rows = int(answer.get("leave_out", 0))
         if rows:
             text = ngettext("Leave {count} row out", "Leave {count} rows out", rows)
