@@ -16,7 +16,8 @@ EXCHANGE: dict[str, Sentence] = {
     ),
     "import.workbook": N_("{file} is a spreadsheet's own file. Save the sheet as CSV (UTF-8) and import that."),
     "import.encoding": N_(
-        "{file} is not UTF-8, and its encoding is not guessed. Say in which one line {line} reads right:\n{readings}"
+        "{file} is not UTF-8, and its encoding is not guessed. Line {line} may read in several ways:"
+        "\n{readings}\nSay in which encoding it reads right."
     ),
     "import.encoding_unknown": N_("There is no encoding “{encoding}”. Name one like cp1250, gb18030 or mac-roman."),
     "import.encoding_wrong": N_("{file} does not read as {encoding}. Say another encoding."),
