@@ -12,7 +12,8 @@ from collections.abc import Collection
 
 from app.domain.scans import has_check_digit, has_wrong_check_digit
 
-_SUSPECT = re.compile(r"#|\d[eE][+-]\d|\d[.,]0|\d{16}")
+_SUSPECT = ("#", "E+", "E-", "e+", "e-", ".0", ",0")
+_LONG = 16  # digits: more than a spreadsheet program keeps
 _NARROW = re.compile(r"#{3,}")
 _ERROR = re.compile(r"#(?:[^\W\d_][\w/]*[!?]|¡\w+!|N/A|N/D|NV|Н/Д|DIV/0!)")
 _POWER = re.compile(r"[+-]?\d+(?:[.,]\d+)?[eE][+-]\d{2,}")
@@ -26,7 +27,8 @@ def cells(texts: Collection[str], *, are_codes: bool) -> dict[str, str]:
     """The texts of one column that are ruined, by why; one that holds several codes has | between them. Names may be
     anything but an error of the spreadsheet.
     """
-    if not _SUSPECT.search("\n".join(texts)):
+    together = "\n".join(texts)
+    if not any(sign in together for sign in _SUSPECT) and max(map(len, texts), default=0) < _LONG:
         return {}
     parts = {text: [part.strip() for part in text.split("|")] for text in texts}
     fractions = any(_FRACTION.fullmatch(part) for listed in parts.values() for part in listed)
