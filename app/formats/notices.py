@@ -24,7 +24,7 @@ def told_since(told: Told | None, state: PromiseState, slip_days: int) -> str:
     """What was last told and what has become of it, for a column: "17 May  +3 d", "3 May  cover lost", "no date"."""
     text = told_short(told)
     if state in (PromiseState.SLIPPED, PromiseState.HOPE_SLIPPED):
-        return f"{text}  " + (_("+{days} d").format(days=quantity(slip_days)) if slip_days > 0 else _("cover lost"))
+        return f"{text}  " + (_("+{days} d").format(days=quantity(slip_days)) if slip_days > 0 else _("hope gone"))
     if state is PromiseState.COVER_LOST:
         return f"{text}  " + _("cover lost")
     if state is PromiseState.EARLIER:

@@ -45,9 +45,10 @@ class OrderHead(QWidget):
         _add(head, _("Goods are"), self.collected)
         _add(head, _("Wanted on"), self.wanted)
         head.addWidget(self.reserve)
-        head.addWidget(self.others, 1)
+        head.addStretch(1)
         _add(besides, _("Their reference"), self.reference)
-        _add(besides, _("Deliver to"), self.address, 1)
+        _add(besides, _("Deliver to"), self.address, 2)
+        besides.addWidget(self.others, 1)
 
     def _build_fields(self) -> None:
         desk = self.context.desk
