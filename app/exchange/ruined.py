@@ -28,7 +28,8 @@ def cells(texts: Collection[str], *, are_codes: bool) -> dict[str, str]:
     anything but an error of the spreadsheet.
     """
     together = "\n".join(texts)
-    if not any(sign in together for sign in _SUSPECT) and max(map(len, texts), default=0) < _LONG:
+    suspect = any(sign in together for sign in _SUSPECT) or max(map(len, texts), default=0) >= _LONG
+    if not (suspect if are_codes else "#" in together):
         return {}
     parts = {text: [part.strip() for part in text.split("|")] for text in texts}
     fractions = any(_FRACTION.fullmatch(part) for listed in parts.values() for part in listed)
