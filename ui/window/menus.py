@@ -135,6 +135,7 @@ MENUS = (
             ),
             Entry("tell", N_("&Tell the customer…"), "Ctrl+Shift+T", "page"),
             Entry("answer", N_("Record the &answer…"), "Ctrl+Alt+A", "page"),
+            Entry("set_collects", N_("The order is collected, or sent"), "", "page"),
             None,
             Entry(
                 "take_back", N_("Take goods &back…"), "Ctrl+Alt+B", opens=lambda ctx: ctx.open(dialogs.goods.TakeBack)
@@ -235,8 +236,12 @@ MENUS = (
                 opens=lambda ctx: ctx.open_paper(papers.table.STATUS.of()),
             ),
             Entry("print_status", N_("Backorder &status of the selected…"), "Ctrl+P", "page"),
+            Entry("confirm_order", N_("Order con&firmation…"), "", "page"),
             Entry("print_po", N_("&Purchase order…"), "Ctrl+P", "page"),
             Entry("kept_papers", N_("Papers that l&eft…"), opens=lambda ctx: ctx.open(dialogs.papers.KeptPapers)),
+            Entry("order_papers", N_("Papers of the order…"), "", "page"),
+            Entry("customer_papers", N_("Papers to the customer…"), "", "page"),
+            Entry("po_papers", N_("The purchase order as it was sent…"), "", "page"),
             None,
             Entry("lost_sales", N_("&Lost sales…"), opens=lambda ctx: ctx.open(dialogs.orders.LostSales)),
             Entry(
