@@ -11,7 +11,7 @@ from app.domain.matching import Footing
 from app.domain.overrides import MovedBack, Overtaken
 from app.domain.promises import Hold
 from app.formats.dates import date_text, days
-from app.formats.footings import WaitingRow, reserved_text, share_parts, when, when_long
+from app.formats.footings import WaitingRow, footing_words, reserved_text, share_parts, when, when_long
 from app.formats.numbers import quantity
 from app.words import N_, _, ngettext
 
@@ -28,6 +28,8 @@ def line_when(row: WaitingRow, today: date | None = None) -> str:
     later day."""
     if row.reserved_from is not None:
         return reserved_text(row.reserved_from, today)
+    if row.firm and not row.hold:
+        return _decided_by_others(row, today)
     if row.waits_for:
         return _waits(row, when(row.promise, row.hoped, row.footing, row.shares, row.short, today, row.ready))
     if not row.hold:
@@ -41,11 +43,19 @@ def line_when_long(row: WaitingRow, today: date | None = None) -> str:
     """The same with its evidence, as `when_long` says it."""
     if row.reserved_from is not None:
         return reserved_text(row.reserved_from, today)
+    if row.firm and not row.hold:
+        return _decided_by_others(row, today)
     if row.waits_for:
         return _waits(row, when_long(row, today))
     if not row.hold:
         return when_long(row, today)
     return _held(row, _parts(row, today))
+
+
+def _decided_by_others(row: WaitingRow, today: date | None) -> str:
+    """Of a line that would be promised but for its order: "5 confirmed for 20 May (PO-0017); rest of its order: …"."""
+    text = _("{own}; rest of its order: {words}").format(own=_parts(row, today), words=footing_words(row.footing))
+    return _waits(row, text) if row.waits_for else text
 
 
 def _waits(row: WaitingRow, text: str) -> str:

@@ -39,7 +39,7 @@ class QueueRow(NamedTuple):
     promise last told, and `slip_days` by how many calendar days it moved: later above zero, 0 where not known in days.
     Before `reserved_from` it has no promise. `discontinued` is its item's, `reference` is what the customer calls the
     order, which they collect (`collects`) or are sent. `waits_for` are the SKUs of lines of the same order
-    that are held, where all of it is to ship together.
+    that are held, where all of it is to ship together; it is `firm` where it would have a promise but for the others.
     """
 
     id: int
@@ -76,6 +76,7 @@ class QueueRow(NamedTuple):
     reference: str = ""
     collects: bool = True
     waits_for: tuple[str, ...] = ()
+    firm: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,17 +267,24 @@ def _rows(desk: Desk, facts: Mapping[int, WaitingFacts], items: Collection[Item]
                     collects,
                 )
             )
-    return _with_held(found)
+    return _of_whole_orders(desk, found)
 
 
-def _with_held(rows: list[QueueRow]) -> list[QueueRow]:
-    """The rows, where a line whose order ships complete waits for others of it that are held."""
-    if not any(row.ship_complete for row in rows):
+def _of_whole_orders(desk: Desk, rows: list[QueueRow]) -> list[QueueRow]:
+    """The rows, where lines of orders that ship complete say what the others of the order do to them."""
+    items = {row.item_id for row in rows if row.ship_complete}
+    if not items:
         return rows
     held = queueing.held_of_whole_orders()
+    promised = {
+        outlook.line.id for item in items for outlook in desk.board.item(item).alone if outlook.promise is not None
+    }
     return [
-        row._replace(waits_for=tuple(held[row.order_id]))
-        if row.ship_complete and not row.hold and row.order_id in held
+        row._replace(
+            waits_for=() if row.hold else tuple(held.get(row.order_id, ())),
+            firm=row.promise is None and row.id in promised,
+        )
+        if row.ship_complete
         else row
         for row in rows
     ]

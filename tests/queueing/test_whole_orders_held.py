@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from app import formats, views
 from app.desk import Desk
 from app.domain.errors import Refused
+from app.domain.matching import Footing
 from app.domain.tellings import How
 from app.goods import shipping
 from app.promising import telling, tray
 from app.queueing import holding
 from app.views import held
-from tests.builders import a_customer, an_item, an_order
+from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
+from tests.conftest import TODAY
 
 
 def test_with_one_line_held_the_others_say_what_they_wait_for(desk: Desk) -> None:
@@ -38,3 +41,16 @@ def test_with_one_line_held_the_others_say_what_they_wait_for(desk: Desk) -> Non
     holding.release(desk, first)
     assert [line.sku for notice in tray.tray(desk) for line in notice.lines] == ["BOLT", "NUT"], "now it is ready"
     assert {formats.line_when(row) for row in views.queue.rows(desk)} == {"Ready to ship"}
+
+
+def test_a_line_that_is_covered_shows_its_own_shares_and_that_the_rest_decides(desk: Desk) -> None:
+    bolt, nut, washer = an_item(desk, "BOLT"), an_item(desk, "NUT", on_hand=5), an_item(desk, "WASHER")
+    a_purchase_order(desk, a_supplier(desk), (bolt, 5), confirmed_on=TODAY + timedelta(8))
+    an_order(desk, a_customer(desk, ship_complete=True), (bolt, 5), (nut, 5), (washer, 5))
+    rows = {row.sku: row for row in views.queue.rows(desk)}
+    assert [row.promise for row in rows.values()] == [None] * 3
+    assert [share.footing for share in rows["BOLT"].shares] == [Footing.CONFIRMED]
+    assert formats.line_when(rows["BOLT"]).startswith("5 confirmed for 20 May (PO-0001, Acme, confirmed 12 May)")
+    assert formats.line_when(rows["BOLT"]).endswith("; rest of its order: Nothing inbound")
+    assert formats.line_when(rows["NUT"]) == "5 in stock; rest of its order: Nothing inbound"
+    assert formats.line_when(rows["WASHER"]) == "Nothing inbound"
