@@ -11,16 +11,17 @@ ORDERS = (
 )
 
 
-def washers(program: Program) -> list[tuple[str, int | None, float]]:
+def washers(program: Program) -> list[tuple[str, float]]:
     rows = program.values("queue", "--item", "A1")
-    return [(row["order"], row.get("line"), row["waiting"]) for row in rows]
+    return [(row["order"], row["waiting"]) for row in rows]
 
 
 def test_both_are_nameable_by_their_number(program: Program) -> None:
     program.take_in(items=ITEMS, orders=ORDERS)
-    assert washers(program) == [("SO-1", 1, 5), ("SO-1", 3, 3), ("SO-2", None, 4)]
+    assert washers(program) == [("SO-1", 5), ("SO-1", 3), ("SO-2", 4)]
+    assert "SO-1 line 3" in program.done("queue")
     program.done("move-up", "SO-2", "--before", "SO-1", "--before-line", "3", "--reason", "rush", "--yes")
-    assert [row[:2] for row in washers(program)] == [("SO-1", 1), ("SO-2", None), ("SO-1", 3)]
+    assert washers(program) == [("SO-1", 5), ("SO-2", 4), ("SO-1", 3)]
     program.done("hold", "SO-1", "--line", "3")
     assert "held already" in program("hold", "SO-1", "--line", "3").stderr
     program.done("hold", "SO-1", "--line", "1")
@@ -31,7 +32,7 @@ def test_both_are_nameable_by_their_number(program: Program) -> None:
 def test_a_cancellation_that_names_none_takes_the_younger_first(program: Program) -> None:
     program.take_in(items=ITEMS, orders=ORDERS)
     assert program.values("cancel", "SO-1", "--item", "A1", "--quantity", "1")["waiting"] == 2
-    assert [row[2] for row in washers(program)] == [5, 2, 4]
+    assert [row[1] for row in washers(program)] == [5, 2, 4]
     assert program.values("cancel", "SO-1", "--item", "A1", "--quantity", "4")["quantity"] == 4
-    assert [row[2] for row in washers(program)] == [3, 4]
+    assert [row[1] for row in washers(program)] == [3, 4]
     assert "Only 3 pcs" in program("cancel", "SO-1", "--item", "A1", "--quantity", "4").stderr

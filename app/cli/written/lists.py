@@ -49,7 +49,6 @@ def queue(rows: Sequence[QueueRow]) -> Columns[QueueRow]:
         Column("hoped", None, lambda row: row.hoped),
         Column("footing", None, lambda row: row.footing.name.lower()),
         Column("shares", None, lambda row: values(_SHARES, row.shares)),
-        Column("line", None, lambda row: number_of.get(row.id), optional=True),
         Column("reserved_from", None, lambda row: row.reserved_from, optional=True),
     )
 
