@@ -76,6 +76,7 @@ class Text(NamedTuple):
 
 
 CODE = Text("code", 250)  # a SKU, a number, a barcode, a bin
+SCANNED = Text("code", LONGEST_TEXT)  # kept as it was read, whatever it was
 NAME = Text("name", 250)
 UNIT = Text("unit", 60)
 EMAIL = Text("email", 254)

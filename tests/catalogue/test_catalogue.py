@@ -139,7 +139,7 @@ def test_a_supplier_may_offer_an_item_in_several_packs(desk: Desk) -> None:
     assert refused.value.id == "source.exists"
     assert a_source(desk, washer, acme, supplier_sku="BOX", pack_size=D(12), share=D(2), source_id=bag) == bag
     shown = [(row.source.supplier_sku, row.source.share) for row in views.items.detail(desk, washer).sources]
-    assert shown == [("REEL", 1), ("BOX", 2)]
+    assert shown == [("BOX", 2), ("REEL", 1)]
 
 
 @pytest.mark.parametrize(

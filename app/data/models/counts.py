@@ -15,7 +15,7 @@ class Count(Table):
 
     table = "stock_count"
     id = key()
-    number = text(limits.CODE, unique=True)
+    number = text(limits.SCANNED, unique=True)
     why = word(CountWhy)
     note = text(limits.NOTE, default="")
     blind = flag()
@@ -43,7 +43,7 @@ class UnknownCode(Table):
     count = key_to(Count, index=False)
     bin = key_to(Bin, null=True, index=False)
     act = key_to(Act)
-    code = text(limits.CODE)
+    code = text(limits.SCANNED)
     quantity = quantity(check="{} > 0")
     indexes = (Index("count", "code"),)
 
@@ -71,7 +71,7 @@ class Tally(Table):
     act = key_to(Act)
     kind = word(TallyKind)
     quantity = quantity()
-    code = text(limits.CODE, default="")
+    code = text(limits.SCANNED, default="")
     undoes = key_to("self", null=True, index=False)
     unknown = key_to(UnknownCode, null=True, index=False)
     indexes = (Index("line", "act", "bin", "quantity"), only_one("undoes", "tally_undoes"))
