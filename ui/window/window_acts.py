@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from app.domain.changes import Change, Topic
 from app.words import _
-from ui import dialogs, sending
+from ui import dialogs
 from ui.attempt import quietly
 from ui.look import theme
 from ui.window.frame import Frame
@@ -57,6 +57,8 @@ def read_again(window: Frame) -> None:
 
 def show_drafts(window: Frame) -> None:
     if window.ctx is not None:
+        from ui import sending
+
         sending.show_drafts(window.ctx)
 
 
