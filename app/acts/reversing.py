@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
+from app.acts import undoing_imports
 from app.counting import taking_back
 from app.data import acts, buying, chasing, items, orders, purchases, reversals, substitutes
 from app.data.acts import RecordedAct
@@ -42,6 +43,16 @@ class Taking(NamedTuple):
     consent: Consent
 
 
+class Taken(NamedTuple):
+    """What taking an act back did besides: the inbound supply that it freed, how many items had to stay, retired."""
+
+    freed: tuple[tuple[str, Decimal], ...] = ()
+    retired: int = 0
+
+
+Take = Callable[[Taking], Taken]
+
+
 def reverse(desk: Desk, act_id: int, reason: str = "", consent: Consent = NO_CONSENT) -> Reversed:
     """Take an act back as a whole, or say in words why not. Of a receipt of which a part has left, the rest is asked.
 
@@ -54,8 +65,9 @@ def reverse(desk: Desk, act_id: int, reason: str = "", consent: Consent = NO_CON
     if take is None:
         raise Refused("reverse.of_reversal" if of.reverses else "reverse.not_this", on=of.on_day, person=of.person)
     with desk.change(Verb.REVERSE, topics=_TOPICS, reverses=act_id) as act:
-        freed = take(Taking(desk, act, of, reason.strip(), consent))
-    return Reversed(act.id, of.id, of.verb, freed, in_part=acts.reversal_of(act_id) is None)
+        done = take(Taking(desk, act, of, reason.strip(), consent))
+    in_part = acts.reversal_of(act_id) is None
+    return Reversed(act.id, of.id, of.verb, done.freed, in_part=in_part, retired=done.retired)
 
 
 def reversible(desk: Desk, act_id: int) -> bool:
@@ -76,7 +88,7 @@ def last_act(desk: Desk) -> int:
     raise NotFound("reverse.none")
 
 
-def _movements(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
+def _movements(taking: Taking) -> Taken:
     """All movements of an act, the other way round; refused where that would take more than is on hand."""
     moved = reversals.movements_of(taking.of.id)
     _check_returned(moved)
@@ -85,10 +97,10 @@ def _movements(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
         if taken > on_hand.get(item, ZERO):
             raise _not_there(taking, item, taken, on_hand.get(item, ZERO))
     _post(taking, [(each, -each.quantity) for each in moved])
-    return ()
+    return Taken()
 
 
-def _receipt(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
+def _receipt(taking: Taking) -> Taken:
     """What was received and is still here goes back to being on its way, what was rejected comes by its old date; an
     order that closed with it is open again. What has left the shelf can be taken back later, once it is back there.
     """
@@ -116,15 +128,15 @@ def _receipt(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
     for po_id in reversals.orders_of_rows({*rows, *(each.row for each, _ in opposite if each.row is not None)}):
         if purchases.order(po_id).state is State.CLOSED and purchases.has_open(po_id):
             buying.set_state(po_id, State.SENT)
-    return ()
+    return Taken()
 
 
-def _put_away(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
+def _put_away(taking: Taking) -> Taken:
     putting_away.undo_put_away(taking.act, taking.of.id)
-    return ()
+    return Taken()
 
 
-def _cancellation(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
+def _cancellation(taking: Taking) -> Taken:
     """What was cancelled waits again, in the place that its line always had."""
     cancelled = reversals.changes_of(taking.of.id, LineChange.CANCELLED)
     cancelled += reversals.changes_of(taking.of.id, LineChange.CLOSED)
@@ -135,10 +147,10 @@ def _cancellation(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
         taking.act.id, LineChange.RESTORED, [(line, quantity, taking.reason) for line, quantity in cancelled]
     )
     _touch_lines(taking, (line for line, _ in cancelled))
-    return ()
+    return Taken()
 
 
-def _acceptance(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
+def _acceptance(taking: Taking) -> Taken:
     """An order that should not have been accepted: everything of it is cancelled, substitutes too, as long as nothing
     has gone out.
     """
@@ -158,48 +170,52 @@ def _acceptance(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
     )
     after = look_alone(taking.desk, touched)
     _touch_lines(taking, ids)
-    return tuple(freed for item in touched if item in after for freed in unneeded(before[item], after[item]))
+    return Taken(tuple(freed for item in touched if item in after for freed in unneeded(before[item], after[item])))
 
 
-def _by(undo: Callable[[ActUnderWay, int, str], object]) -> Callable[[Taking], tuple[tuple[str, Decimal], ...]]:
+def _by(undo: Callable[[ActUnderWay, int, str], object]) -> Take:
     """Taken back by a function of the reversing act, the act taken back and the reason; nothing is freed by it."""
 
-    def taken(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
+    def taken(taking: Taking) -> Taken:
         undo(taking.act, taking.of.id, taking.reason)
-        return ()
+        return Taken()
 
     return taken
 
 
-def _count_posting(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
+def _count_posting(taking: Taking) -> Taken:
     _movements(taking)
     taking_back.reopened(taking.act, taking.of.id)
-    return ()
+    return Taken()
 
 
-def _of_a_count(take: Callable[[ActUnderWay, int], None]) -> Callable[[Taking], tuple[tuple[str, Decimal], ...]]:
-    def taken(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
+def _of_a_count(take: Callable[[ActUnderWay, int], None]) -> Take:
+    def taken(taking: Taking) -> Taken:
         take(taking.act, taking.of.id)
         taking.act.touch(Topic.COUNTS | Topic.TALLIES, items=taking.of.change.items)
-        return ()
+        return Taken()
 
     return taken
 
 
-def _chase(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
+def _chase(taking: Taking) -> Taken:
     """A chase that is reversed counts no more; the log keeps it."""
     taking.act.touch(items=chasing.items_of(taking.of.id))
-    return ()
+    return Taken()
 
 
-def _amendment(taking: Taking) -> tuple[tuple[str, Decimal], ...]:
+def _import(taking: Taking) -> Taken:
+    return Taken(retired=undoing_imports.take_back(taking.act, taking.of, taking.reason, lambda: _movements(taking)))
+
+
+def _amendment(taking: Taking) -> Taken:
     """More is cancelled again, less waits again."""
     more = reversals.changes_of(taking.of.id, LineChange.ACCEPTED)
     return _acceptance(taking) if more else _cancellation(taking)
 
 
 # Verb -> how an act of it is taken back. Whatever is not named here is withdrawn or corrected by a new act.
-TAKEN_BACK: dict[str, Callable[[Taking], tuple[tuple[str, Decimal], ...]]] = {
+TAKEN_BACK: dict[str, Take] = {
     Verb.SHIP: _movements,
     Verb.LEND: _movements,
     Verb.SHORT_PICK: _movements,
@@ -211,6 +227,7 @@ TAKEN_BACK: dict[str, Callable[[Taking], tuple[tuple[str, Decimal], ...]]] = {
     Verb.RECEIVE_WITHOUT_ORDER: _receipt,
     Verb.REJECT: _receipt,
     Verb.PUT_AWAY: _put_away,
+    Verb.IMPORT: _import,
     Verb.CANCEL_LINE: _cancellation,
     Verb.ACCEPT: _acceptance,
     Verb.AMEND_LINE: _amendment,

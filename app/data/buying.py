@@ -107,6 +107,53 @@ def remove_rows(po_id: int, row_ids: Sequence[int]) -> None:
     remove(tables.PurchaseLine, (line for (line,) in empty))
 
 
+def withdraw(act_id: int, po_ids: range, note: str) -> None:
+    """Cancel orders that should not have been, and take their rows out where nothing else names them. Their numbers are
+    free again: theirs get that of the act behind them.
+    """
+    span = (po_ids.start, po_ids.stop - 1)
+    free = f"""FROM schedule_row r JOIN purchase_line l ON l.id = r.line_id JOIN item i ON i.id = l.item_id
+    WHERE l.po_id BETWEEN ? AND ? {
+        " ".join(
+            f"AND r.id NOT IN (SELECT row_id FROM {table} WHERE row_id IS NOT NULL)"
+            for table in ("movement", "chasing", "rejection")
+        )
+    }"""
+    run(
+        f"""INSERT INTO row_change (po_id, act_id, kind, quantity, note)
+        SELECT l.po_id, ?, '{Happened.REMOVED}', r.quantity, i.sku {free} ORDER BY r.id""",
+        (act_id, *span),
+    )
+    run(
+        f"""INSERT INTO row_change (po_id, act_id, kind, note) SELECT id, ?, '{Happened.CANCELLED}', ?
+        FROM purchase_order WHERE id BETWEEN ? AND ? ORDER BY id""",
+        (act_id, note, *span),
+    )
+    remove(tables.ScheduleRow, [row for (row,) in rows(f"SELECT r.id {free}", span)])
+    empty = rows(
+        """SELECT id FROM purchase_line l WHERE po_id BETWEEN ? AND ?
+        AND NOT EXISTS (SELECT 1 FROM schedule_row WHERE line_id = l.id)""",
+        span,
+    )
+    remove(tables.PurchaseLine, [line for (line,) in empty])
+    numbers = rows("SELECT id, number FROM purchase_order WHERE id BETWEEN ? AND ?", span)
+    free_again = ((po, State.CANCELLED, f"{number} ({act_id})") for po, number in numbers)
+    change_all(tables.PurchaseOrder, free_again, ("id", "state", "number"))
+
+
+def undo_dates(act_id: int, of: int) -> None:
+    """Keep, in the history of orders that stay, that what an act wrote down of them is as it was before."""
+    run(
+        f"""INSERT INTO row_change (po_id, row_id, act_id, kind, quantity, before, after)
+        SELECT c.po_id, c.row_id, ?, CASE WHEN c.kind = '{Happened.SENT}' THEN '{Happened.RESTORED}'
+        ELSE '{Happened.AMENDED}' END, c.quantity, c.after, c.before FROM row_change c
+        JOIN purchase_order p ON p.id = c.po_id WHERE c.act_id = ? AND p.state <> '{State.CANCELLED}'
+        AND c.kind IN ('{Happened.SENT}', '{Happened.AMENDED}', '{Happened.CONFIRMED}', '{Happened.RECONFIRMED}')
+        ORDER BY c.id""",
+        (act_id, of),
+    )
+
+
 def set_costs(costs: Iterable[tuple[int, Decimal | None]]) -> None:
     """Give lines (by id) another unit cost."""
     change_all(tables.PurchaseLine, costs, ("id", "unit_cost"))

@@ -76,7 +76,8 @@ def last_counted(ids: Collection[int] | None = None) -> dict[int, date]:
     """The day on which each item was last counted, or its record corrected to what was found."""
     counted: dict[int, str] = dict(
         among(
-            f"SELECT m.item_id, max({day_of('m.act_id', 'm.happened_on')}) FROM movement m WHERE m.kind = 'count'",
+            f"SELECT m.item_id, max({day_of('m.act_id', 'm.happened_on')}) FROM movement m WHERE m.kind = 'count'"
+            " AND NOT EXISTS (SELECT 1 FROM act b WHERE b.reverses_id = m.act_id)",
             "m.item_id",
             ids,
             then="GROUP BY m.item_id",

@@ -111,6 +111,15 @@ def record_imported(act_id: int, tellings: Iterable[tuple[int, Told]]) -> None:
     )
 
 
+def withdraw(act_id: int, on: date, of: int) -> None:
+    """Take back what an act wrote down as told, by new entries."""
+    entries = _TELLING.find(f"WHERE t.act_id = ? AND {_COUNTS} ORDER BY t.id", (of,))
+    record(
+        act_id,
+        (NewTelling(entry.line, on, How.WITHDRAWN, None, None, None, (), entry.id) for entry in entries),
+    )
+
+
 def add_notices(act_id: int, customers: Iterable[int], asks: bool) -> None:
     """One notice for each customer: what was told them in this act belongs together."""
     add_all(tables.Notice, ((customer,) for customer in customers), ("customer",), act=act_id, asks=asks)

@@ -37,7 +37,7 @@ class PostedMovement(NamedTuple):
 
 
 _TAKEN_BACK = f"""WITH gone AS (SELECT c.line_id FROM order_line_change c JOIN act a ON a.reverses_id = c.act_id
-    WHERE c.kind = '{LineChange.ACCEPTED}')
+    WHERE c.kind IN ('{LineChange.ACCEPTED}', '{LineChange.IMPORTED}'))
 SELECT line_id FROM gone WHERE line_id IN ({{0}})
 UNION SELECT s.line_id FROM substitution s JOIN gone g ON g.line_id = s.original_id WHERE s.line_id IN ({{0}})"""
 
@@ -107,7 +107,7 @@ def changes_of(act_id: int, kind: LineChange) -> list[tuple[int, Decimal]]:
 
 
 def taken_back(line_ids: Iterable[int]) -> set[int]:
-    """Those of the order lines whose acceptance was reversed, or that of the line that they stand for."""
+    """Those of the order lines whose acceptance or import was reversed, or that of the line that they stand for."""
     return {
         line
         for part in in_parts(line_ids, 10_000)  # each is named twice

@@ -99,10 +99,19 @@ class ActPart(NamedTuple):
     po: str
 
 
+class StandingAct(NamedTuple):
+    """An act that stands on another one, as a sentence names it."""
+
+    on_day: date
+    person: str
+    verb: str
+
+
 class Reversed(NamedTuple):
     """What a reversal did: its act, the act and verb taken back, and the inbound supply that now serves nobody.
 
-    `in_part` where something of that act is left, to be taken back later.
+    `in_part` where something of that act is left, to be taken back later; `retired` is how many items that it had
+    brought had to stay, discontinued.
     """
 
     act: int
@@ -110,13 +119,14 @@ class Reversed(NamedTuple):
     verb: str
     unneeded: tuple[tuple[str, Decimal], ...]
     in_part: bool = False
+    retired: int = 0
 
 
 class RecentAct(NamedTuple):
     """One act. `parts` are the first things it did, of `parts_in_all`; `reversed_by` is the act that took it back.
 
     `reversible` says that it is of a kind that can be taken back and has not been, or not wholly: a receipt of which a
-    part was taken back (`in_part`) is reversed by nothing while a part is left.
+    part was taken back (`in_part`) is reversed by nothing while a part is left. `file` is what an import took in.
     """
 
     id: int
@@ -130,6 +140,7 @@ class RecentAct(NamedTuple):
     reversed_by: int | None
     reversible: bool
     in_part: bool = False
+    file: str = ""
 
     @property
     def shipped(self) -> bool:

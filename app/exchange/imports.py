@@ -51,7 +51,7 @@ class Imported:
     """What a file brought: records new, changed and left as they were, and sentences on what was done besides.
 
     Records are the file's rows, of purchase orders the orders. `left_out` names the rows that could not be taken, where
-    a person chose to go on without them. `written` is False after a dry run.
+    a person chose to go on without them. `written` is False after a dry run; `act` is None where nothing was to do.
     """
 
     kind: str
@@ -61,6 +61,7 @@ class Imported:
     notes: tuple[str, ...]
     left_out: tuple[DeskError, ...]
     written: bool
+    act: int | None = None
 
 
 def import_file(
@@ -114,6 +115,7 @@ def import_file(
                 step(act, counted)
             if columns:
                 remember(kind, sheet.header, columns)
+        return _imported(kind, plan, [], written=True, act=act.id)
     return _imported(kind, plan, [], written=True)
 
 
@@ -198,9 +200,9 @@ def _without(sheet: Sheet, lines: Collection[int]) -> Sheet:
     return sheet._replace(rows=[sheet.rows[at] for at in kept], lines=[sheet.lines[at] for at in kept])
 
 
-def _imported(kind: str, plan: Plan, asked: list[str], *, written: bool) -> Imported:
+def _imported(kind: str, plan: Plan, asked: list[str], *, written: bool, act: int | None = None) -> Imported:
     notes = (*(sentence(note) for note in plan.notes), *asked)
-    return Imported(kind, plan.added, plan.updated, plan.kept, notes, tuple(plan.left_out), written)
+    return Imported(kind, plan.added, plan.updated, plan.kept, notes, tuple(plan.left_out), written, act)
 
 
 class _Counted:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from app.data import counters, promises, queueing, queues
+from app.data import counters, promises, queueing, queues, reversals
 from app.data import items as stored_items
 from app.data import orders as stored_orders
 from app.data import people as stored_people
@@ -166,6 +166,8 @@ def _plan_known(
 ) -> list[OrderRow]:
     """Plan the rows whose orders are here already; returns the rows that are new lines."""
     lines = stored_orders.lines_by_order(id for id, _ in here.values())
+    gone = reversals.taken_back(line.id for own in lines.values() for line in own)
+    lines = {order: [line for line in own if line.id not in gone] for order, own in lines.items()}
     new: list[OrderRow] = []
     again: list[OrderRow] = []
     for row in rows:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
-from app.domain.acts import ActPart, RecentAct, Reversed, Verb
+from app.domain.acts import ActPart, RecentAct, Reversed, StandingAct, Verb
 from app.domain.movements import Kind
+from app.formats.dates import date_text
 from app.formats.numbers import quantity
-from app.words import N_, _
+from app.words import N_, _, ngettext
 
 VERB: dict[str, str] = {
     Verb.ACCEPT: N_("Order accepted"),
@@ -97,6 +99,7 @@ UNDONE: dict[str, str] = {
     Verb.CANCEL_LINE: N_("The cancelled quantity waits again, in its old place."),
     Verb.CORRECT: N_("The correction is reversed."),
     Verb.HOLD: N_("The line is not held any more."),
+    Verb.IMPORT: N_("The import is undone."),
     Verb.ISSUE: N_("What was taken for internal use is on the shelf again."),
     Verb.LEND: N_("The loan is reversed: the goods are held for the whole order again."),
     Verb.MOVE_UP: N_("The line stands where it stood before."),
@@ -124,9 +127,17 @@ def verb_words(verb: str) -> str:
 
 def act_text(act: RecentAct) -> str:
     """What an act did: "3 × M8-WASHER, Smith (SO-0118); 2 × BOLT, Jones (SO-0121); and 4 more"."""
-    texts = [_part(part) for part in act.parts]
-    if act.parts_in_all > len(texts):
+    texts = [act.file] if act.file else [_part(part) for part in act.parts]
+    if not act.file and act.parts_in_all > len(texts):
         texts.append(_("and {count} more").format(count=quantity(Decimal(act.parts_in_all - len(texts)))))
+    return "; ".join(texts)
+
+
+def standing_text(acts: Sequence[StandingAct], most: int) -> str:
+    """The first acts by day, person and what they did: "12 May, Kim: Shipped; and 4 more"."""
+    texts = [f"{date_text(act.on_day)}, {act.person}: {verb_words(act.verb)}" for act in acts[:most]]
+    if len(acts) > most:
+        texts.append(_("and {count} more").format(count=quantity(Decimal(len(acts) - most))))
     return "; ".join(texts)
 
 
@@ -142,6 +153,12 @@ def undone_text(undone: Reversed) -> str:
     if undone.in_part:
         return _("A part of the receipt is reversed. Reverse it again once the rest is back on the shelf.")
     text = _(UNDONE[undone.verb]) if undone.verb in UNDONE else _("That is reversed.")
+    if undone.retired:
+        text += " " + ngettext(
+            "{count} item of it has a history: it stays, and is discontinued.",
+            "{count} items of it have a history: they stay, and are discontinued.",
+            undone.retired,
+        ).format(count=quantity(Decimal(undone.retired)))
     if not undone.unneeded:
         return text
     freed = ", ".join(f"{quantity(left)} ({po})" for po, left in undone.unneeded)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import PurePath
 from typing import Any
 
+from app.domain.acts import StandingAct
 from app.domain.count_reviews import Figure
 from app.domain.doubtful import DoubtfulCell
 from app.domain.errors import ClockAsked, DeskError, Faulty, Question
@@ -16,6 +17,7 @@ from app.domain.matching import ZERO, Footing
 from app.domain.overrides import MovedBack, Overtaken
 from app.domain.purchase_orders import AnswerPart, State, Uncovered
 from app.domain.receipts import ServedLine
+from app.formats.acts import standing_text
 from app.formats.dates import date_full, date_text, stamp_text
 from app.formats.footings import footing_words
 from app.formats.numbers import quantity
@@ -106,6 +108,7 @@ def _doubt(doubt: DoubtfulCell) -> str:
 LINES: dict[type, Callable[[Sequence[Any]], str]] = {
     MovedBack: lambda found: moved_text(found, 5),
     Overtaken: _first(overtaken_text),
+    StandingAct: lambda found: standing_text(found, 5),
     ServedLine: lambda found: serves_text(found, ZERO),
     Uncovered: _first(_uncovered),
     Figure: _first(_figure),

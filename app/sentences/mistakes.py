@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.sentences.sentence import Sentence
-from app.words import N_
+from app.words import N_, NN_
 
 MISTAKES: dict[str, Sentence] = {
     "act.unknown": N_("There is no act {act}. Look at the recent acts again."),
@@ -17,6 +17,16 @@ MISTAKES: dict[str, Sentence] = {
     ),
     "reverse.not_this": N_(
         "What {person} did there on {on} is not of a kind that can be reversed. Correct it by a new act instead."
+    ),
+    "reverse.import_unkept": N_(
+        "What {person} imported there on {on} was not kept in a way that can be undone: the program was older then."
+        " Correct it by hand."
+    ),
+    "reverse.import_touched": NN_(
+        "{count} act since then stands on what was imported: {acts}. Take that back first, or correct what is wrong by"
+        " hand.",
+        "{count} acts since then stand on what was imported: {acts}. Take those back first, the latest first, or"
+        " correct what is wrong by hand.",
     ),
     "reverse.none": N_("Nothing of late can be reversed. Look at the recent acts."),
     "reverse.went_out": N_(

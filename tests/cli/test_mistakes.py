@@ -27,6 +27,7 @@ def test_the_last_act_is_taken_back_and_only_once(stockroom: Program) -> None:
     again = stockroom("reverse", str(act))
     assert again.exit_code == 1
     assert "already been reversed, on 12 May by Kim" in again.stderr
+    assert [stockroom.values("reverse", "last")["verb"] for _ in range(2)] == ["import", "import"]
     nothing = stockroom("reverse", "last")
     assert (nothing.exit_code, nothing.stdout) == (1, "")
     assert "Nothing of late can be reversed" in nothing.stderr

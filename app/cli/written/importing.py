@@ -14,6 +14,7 @@ def imported_values(done: Imported) -> Value:
         **record(done, "kind", "added", "updated", "kept", "notes"),
         "left_out": [fault_values(fault) for fault in done.left_out],
         "written": done.written,
+        **({"act": done.act} if done.act is not None else {}),
     }
 
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from app import exchange, formats
 from app.exchange import Columns, FileColumns, Proposal
 from app.words import _, ngettext
+from ui.acts import undo
 from ui.context import Context
 from ui.dialogs.frame.dialog import Dialog, quiet_button
 from ui.dialogs.frame.entries import label_of
@@ -311,6 +312,8 @@ class ImportWizard(Dialog):
         self.say(text)
         page = PAGE_OF.get(kind)
         actions = [(_("Show them"), lambda: self.context.open_page(page))] if page is not None else []
+        if answer.get("act") is not None:
+            actions.append(undo(self.context, int(answer["act"])))
         self.context.say(text, actions)
         if self._next:
             self._go_on()

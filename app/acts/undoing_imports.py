@@ -1,0 +1,76 @@
+"""Taking a whole import back: what it made goes, what it changed is as before, while nothing else stands on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from app.data import acts, buying, counts, orders, promises, record_histories, reversals
+from app.data.acts import RecordedAct
+from app.data.record_histories import Made
+from app.desk import ActUnderWay
+from app.domain.acts import StandingAct
+from app.domain.counts import CountState
+from app.domain.errors import Refused
+from app.domain.orders import LineChange
+
+# In the order in which they go: what names others goes before them.
+_GO = ("substitute", "barcode", "source", "item", "supplier", "customer", "bin")
+
+
+def check_untouched(of: RecordedAct) -> None:
+    """Refuse to take an import back where later acts stand on it, by their names, or where nothing of it was kept."""
+    if of.id not in record_histories.files_of([of.id]):
+        raise Refused("reverse.import_unkept", on=of.on_day, person=of.person)
+    later = acts.by_ids(record_histories.standing_on(of.id))
+    gone = acts.taken_back(later)
+    standing = [
+        act
+        for act in sorted(later.values(), key=lambda act: act.id)
+        if act.id not in gone and not (act.reverses is not None and act.reverses in gone)
+    ]
+    if standing:
+        named = tuple(StandingAct(act.on_day, act.person, act.verb) for act in standing)
+        raise Refused("reverse.import_touched", count=len(named), acts=named)
+
+
+def take_back(act: ActUnderWay, of: RecordedAct, reason: str, post: Callable[[], object]) -> int:
+    """Take back what an import did, within an act; `post` takes its movements back. Returns how many items stay.
+
+    What was told before the import, as its file says, is withdrawn; lines and purchase orders are cancelled; fields are
+    as before; the records that it made are taken out, and those that others name stay: items discontinued.
+    """
+    check_untouched(of)
+    made = record_histories.made_by(of.id)
+    _cancel_lines(act, of, reason)
+    promises.withdraw(act.id, act.on_day, of.id)
+    post()
+    for span in made:
+        if span.record == "purchase_order":
+            buying.withdraw(act.id, range(span.first, span.last + 1), reason)
+    buying.undo_dates(act.id, of.id)
+    changed = record_histories.put_back(of.id)
+    for po in reversals.orders_of_rows(changed.get("schedule_row", ())):
+        buying.touch(po)
+    for count in counts.ended_by(of.id):  # of figures that came as a file: what it found does not stand any more
+        counts.set_state(count, CountState.CANCELLED, act.id)
+    retired = [item for span in _last_first(made) for item in _take_out(span)]
+    record_histories.retire(retired)
+    act.touch(of.change.topics, of.change.items, of.change.orders)
+    return len(retired)
+
+
+def _cancel_lines(act: ActUnderWay, of: RecordedAct, reason: str) -> None:
+    lines = orders.lines(line for line, _ in reversals.changes_of(of.id, LineChange.IMPORTED))
+    orders.add_changes(
+        act.id, LineChange.CANCELLED, [(line.id, line.waiting, reason) for line in lines if line.waiting]
+    )
+
+
+def _last_first(made: Sequence[Made]) -> list[Made]:
+    return sorted((span for span in made if span.record in _GO), key=lambda span: _GO.index(span.record))
+
+
+def _take_out(span: Made) -> list[int]:
+    """The items that have to stay."""
+    stay = record_histories.take_out(span)
+    return stay if span.record == "item" else []

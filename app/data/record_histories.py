@@ -1,0 +1,144 @@
+"""What an act made of records and changed in them, what stands on that since, and putting it back as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
+
+from app.data.models import acts, catalogue, counts, ledger, orders, papers, promises, purchases
+from app.data.models.table import Table
+from app.data.store.bulk import marks, rows
+from app.data.store.records import Record, change_all, remove, write
+
+_STATED = (acts, catalogue, orders, purchases, ledger, promises, counts, papers)
+_TABLES = [table for module in _STATED for table in vars(module).values() if table in Table.__subclasses__()]
+_NAMED = {table.table: table for table in _TABLES}
+# What belongs to a document as a whole: whoever names it, stands on its state and its dates.
+_WHOLE = ("purchase_order", "schedule_row")
+_EDITED = """SELECT DISTINCT l.act_id FROM field_change f JOIN field_change l ON l.record = f.record
+AND l.record_id = f.record_id AND l.act_id > f.act_id AND l.field IN (f.field, '') WHERE f.act_id = ?"""
+_OF_SAME_ITEMS = """SELECT DISTINCT l.act_id FROM movement m JOIN {} l ON l.item_id = m.item_id AND l.act_id > m.act_id
+WHERE m.act_id = ?"""
+_TOLD_AGAIN = """SELECT DISTINCT l.act_id FROM telling t JOIN telling l ON l.line_id = t.line_id AND l.act_id > t.act_id
+WHERE t.act_id = ?"""
+_MADE_ONTO = """SELECT DISTINCT m.act_id FROM "{table}" t JOIN records_made m
+ON m.record = '{table}' AND t.id BETWEEN m.first AND m.last WHERE t."{column}" BETWEEN ? AND ? AND m.act_id > ?"""
+_ON_CHANGED = """SELECT DISTINCT t.act_id FROM field_change f JOIN "{table}" t
+ON t."{column}" = f.record_id AND t.act_id > f.act_id WHERE f.act_id = ? AND f.record = ?"""
+
+
+class Made(NamedTuple):
+    """Records of a table, by its name, that an act made: their ids from `first` to `last`."""
+
+    record: str
+    first: int
+    last: int
+
+
+class TakenFile(NamedTuple):
+    """An act that took a file in: the kind of its rows, and the file's name."""
+
+    act: int
+    kind: str
+    file: str
+
+
+_MADE = Record(Made, acts.RecordsMade)
+_FILE = Record(TakenFile, acts.ImportedFile)
+
+
+def files_of(act_ids: Collection[int]) -> dict[int, TakenFile]:
+    """The files that acts took in, since that is kept."""
+    return {found.act: found for found in _FILE.find(f"WHERE act_id IN ({marks(act_ids)})", tuple(act_ids))}
+
+
+def made_by(act_id: int) -> list[Made]:
+    """What an act made, in the order of the making."""
+    return _MADE.find("WHERE act_id = ? ORDER BY id", (act_id,))
+
+
+def standing_on(act_id: int) -> set[int]:
+    """The later acts that name what an act made, or changed what it made, changed, booked or told."""
+    found = {act for (act,) in rows(_EDITED, (act_id,))}
+    for query in (_OF_SAME_ITEMS.format("movement"), _OF_SAME_ITEMS.format("count_line"), _TOLD_AGAIN):
+        found |= {act for (act,) in rows(query, (act_id,))}
+    for made in made_by(act_id):
+        span = (made.first, made.last, act_id)
+        found |= _acts(
+            "SELECT DISTINCT act_id FROM field_change WHERE record = ? AND record_id BETWEEN ? AND ? AND act_id > ?",
+            (made.record, *span),
+        )
+        for table, column in _naming(made.record) if made.record != "bin" else ():
+            if "act" in table.fields:
+                sql = f'SELECT DISTINCT act_id FROM "{table.table}" WHERE "{column}" BETWEEN ? AND ? AND act_id > ?'
+                found |= _acts(sql, span)
+            elif table.remembered:
+                found |= _acts(_MADE_ONTO.format(table=table.table, column=column), span)
+    for record in _WHOLE:
+        for table, column in _naming(record):
+            if "act" in table.fields:
+                found |= _acts(_ON_CHANGED.format(table=table.table, column=column), (act_id, record))
+    return found
+
+
+def put_back(act_id: int) -> dict[str, list[int]]:
+    """Give the fields that an act changed what they were before; returns whose they are, by the name of the table."""
+    before: dict[tuple[str, int], dict[str, str | None]] = {}
+    for record, id, field, value in rows(
+        "SELECT record, record_id, field, before FROM field_change WHERE act_id = ? AND field <> '' ORDER BY id",
+        (act_id,),
+    ):
+        before.setdefault((record, id), {}).setdefault(field, value)
+    alike: dict[tuple[str, tuple[str, ...]], list[tuple[object, ...]]] = {}
+    for (record, id), fields in before.items():
+        kinds = {field.column: field.kind.type for field in _NAMED[record].fields.values()}
+        values = (
+            int(value) if value is not None and kinds[name] == "INTEGER" else value for name, value in fields.items()
+        )
+        alike.setdefault((record, tuple(fields)), []).append((*values, id))
+    for (record, columns), stored in alike.items():
+        write(_NAMED[record], columns, stored)
+    changed: dict[str, list[int]] = {}
+    for record, id in before:
+        changed.setdefault(record, []).append(id)
+    return changed
+
+
+def take_out(made: Made) -> list[int]:
+    """Take records out again that nothing else names; returns those (ids) that have to stay."""
+    span = (made.first, made.last)
+    known = [id for (id,) in rows(f'SELECT id FROM "{made.record}" WHERE id BETWEEN ? AND ? ORDER BY id', span)]
+    named = {
+        id
+        for table, column in _naming(made.record)
+        for (id,) in rows(f'SELECT DISTINCT "{column}" FROM "{table.table}" WHERE "{column}" BETWEEN ? AND ?', span)
+    }
+    remove(_NAMED[made.record], (id for id in known if id not in named))
+    return [id for id in known if id in named]
+
+
+def retire(items: Iterable[int]) -> None:
+    """Items that have to stay are discontinued."""
+    change_all(catalogue.Item, ((item, True) for item in items), ("id", "discontinued"))
+
+
+def retired() -> set[int]:
+    """The items that were discontinued by taking an act back, and are still."""
+    return _acts(
+        """SELECT i.id FROM item i WHERE i.discontinued = 1 AND EXISTS (SELECT 1 FROM field_change f
+        JOIN act a ON a.id = f.act_id WHERE a.verb = 'reverse' AND f.id = (SELECT max(id) FROM field_change
+        WHERE record = 'item' AND record_id = i.id AND field = 'discontinued'))""",
+        (),
+    )
+
+
+def _naming(record: str) -> Iterator[tuple[type[Table], str]]:
+    """The tables that name records of another one, and the columns in which they do."""
+    for table in _TABLES:
+        for field in table.fields.values():
+            if field.to is _NAMED[record]:
+                yield table, field.column
+
+
+def _acts(sql: str, values: tuple[object, ...]) -> set[int]:
+    return {id for (id,) in rows(sql, values)}

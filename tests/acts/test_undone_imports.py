@@ -1,0 +1,230 @@
+"""An import is undone whole: everything is as before, or the acts that stand on it are named."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import io
+import random
+import re
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app import catalogue, formats, purchasing, views
+from app.acts import reversing
+from app.data import acts, items, receipts
+from app.desk import Desk, upkeep
+from app.domain.counts import CountState
+from app.domain.drafts import DraftLine
+from app.domain.errors import DeskError, NeedsConsent, Refused
+from app.exchange import KINDS, Imported, export_file, import_file
+from app.goods import shipping
+from app.promising import tray
+from app.purchasing import suggestions
+from tests.acts.test_reversing_walk import STEPS, step, stockroom
+from tests.builders import a_customer, a_source, an_order
+
+D = Decimal
+# What a file may say otherwise of a row that is there, by kind.
+OTHERWISE: dict[str, dict[str, tuple[str, ...]]] = {
+    "items": {
+        "name": ("Other",),
+        "bin": ("Z-1", "Z-2"),
+        "reorder_point": ("3",),
+        "order_up_to": ("40",),
+        "price": ("7",),
+    },
+    "suppliers": {"email": ("x@acme.example",), "lead_days": ("9",), "phone": ("12",)},
+    "sources": {"pack_size": ("5",), "unit_cost": ("3.5",), "preferred": ("yes",)},
+    "customers": {"email": ("x@smith.example",), "ship_complete": ("yes", "no")},
+    "orders": {"wanted_on": ("2026-07-01",), "told_date": ("2026-08-01",), "told_on": ("2026-05-02",)},
+    "purchase-orders": {"confirmed_on": ("2026-09-01",), "sent_on": ("2026-05-01",)},
+    "stock": {"quantity": ("3", "50"), "bin": ("Z-1",)},
+    "substitutes": {"factor": ("2", "3")},
+}
+NEW: dict[str, tuple[dict[str, str], ...]] = {
+    "items": (
+        {
+            "sku": "NEW-1",
+            "name": "New",
+            "unit": "pcs",
+            "on_hand": "4",
+            "barcode": "4006381333931",
+            "supplier": "New Ltd",
+        },
+        {"sku": "NEW-2", "name": "New", "unit": "pcs", "bin": "Z-9", "supplier": "Acme"},
+    ),
+    "suppliers": ({"supplier": "New Ltd"},),
+    "sources": ({"sku": "WASHER", "supplier": "New Ltd", "pack_size": "3", "preferred": "yes"},),
+    "customers": ({"customer": "New & Co"},),
+    "orders": (
+        {"order": "SO-0900", "customer": "New & Co", "accepted_on": "2026-04-01", "sku": "WASHER", "quantity": "3"},
+        {"order": "SO-0001", "customer": "Smith", "accepted_on": "2026-05-01", "sku": "BOLT", "quantity": "17"},
+    ),
+    "purchase-orders": (
+        {"po": "PO-0900", "supplier": "New Ltd", "sku": "BOLT", "quantity": "8", "sent_on": "2026-05-01"},
+        {"po": "PO-0901", "supplier": "Acme", "sku": "WASHER", "quantity": "8"},
+    ),
+    "stock": (),
+    "substitutes": ({"sku": "BOLT", "substitute": "WASHER", "factor": "2"},),
+}
+
+
+def taken_in(desk: Desk, kind: str, path: Path) -> Imported:
+    """Import and agree to whatever is asked."""
+    asked: list[NeedsConsent] = []
+    for _ in range(9):
+        try:
+            return import_file(desk, kind, path, consent=frozenset(each.question for each in asked))
+        except NeedsConsent as question:
+            asked.append(question)
+    raise AssertionError(asked)
+
+
+def written(folder: Path, kind: str, *lines: str) -> Path:
+    path = folder / f"{kind}.csv"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+def exported(desk: Desk, folder: Path, kind: str) -> list[dict[str, str]]:
+    path = folder / f"{kind}-out.csv"
+    path.unlink(missing_ok=True)
+    export_file(desk, kind, path)
+    return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
+
+
+def facts(desk: Desk, folder: Path) -> dict[str, Any]:
+    """What the stockroom says of itself; what an undone import had brought and had to stay is left out."""
+    said: dict[str, Any] = {}
+    for kind in KINDS:
+        said[kind] = [
+            row for row in exported(desk, folder, kind) if not any("new" in str(v).lower() for v in row.values())
+        ]
+    said["queue"] = views.queue.rows(desk)
+    said["suggest"] = suggestions.suggest(desk)
+    said["tray"] = [(group.customer, group.lines) for group in tray.tray(desk)]
+    said["purchases"] = [row for row in views.purchases.rows(desk) if not row.number.startswith("PO-09")]
+    said["deliveries"] = receipts.deliveries()
+    said["items"] = [row for row in views.items.rows(desk) if not row.sku.startswith("NEW")]
+    return {name: [re.sub(r"\b(\w*id|version)=\d+", "", repr(row)) for row in rows] for name, rows in said.items()}
+
+
+def otherwise(before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
+    """What of the facts is not as it was: before, and after."""
+    return {
+        name: ([row for row in rows if row not in after[name]], [row for row in after[name] if row not in rows])
+        for name, rows in before.items()
+        if rows != after[name]
+    }
+
+
+def a_file(desk: Desk, folder: Path, kind: str, dice: random.Random) -> Path:
+    """The store's own export with some of it otherwise, and something new."""
+    listed = exported(desk, folder, kind)
+    for row in listed:
+        for column, texts in OTHERWISE[kind].items():
+            if column in row and dice.random() < 0.4:
+                row[column] = dice.choice(texts)
+        if kind == "orders" and not row.get("told_on"):
+            row["told_date"] = ""
+    listed += [new for new in NEW[kind] if dice.random() < 0.8]
+    heads = list(dict.fromkeys(column for row in listed for column in row)) or ["sku"]
+    path = folder / f"{kind}.csv"
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, heads)
+        writer.writeheader()
+        writer.writerows(listed)
+    return path
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(STEPS, st.integers(0, 2**16))
+def test_an_undone_import_leaves_everything_as_it_was(
+    tmp_path: Path, kind: str, steps: list[tuple[str, int]], seed: int
+) -> None:
+    with stockroom() as desk:
+        catalogue.add_substitute(desk, 1, 2, D(1))
+        a_source(desk, 1, 1, preferred=True)
+        for act, dice in steps:
+            with contextlib.suppress(DeskError):
+                step(desk, act, dice)
+        purchasing.draft(desk, 1, [DraftLine(1, D(3))])
+        path = a_file(desk, tmp_path, kind, random.Random(seed))
+        before = facts(desk, tmp_path)
+        last = acts.last()[0]
+        try:
+            taken_in(desk, kind, path)
+        except DeskError:
+            assert facts(desk, tmp_path) == before
+            return
+        if acts.last()[0] == last:
+            return
+        first = facts(desk, tmp_path)
+        reversing.reverse(desk, acts.last()[0])
+        assert otherwise(before, facts(desk, tmp_path)) == {}
+        assert upkeep.verify(desk) == []
+        for sku in ("NEW-1", "NEW-2"):
+            with contextlib.suppress(DeskError):
+                stays = items.by_sku(sku)
+                assert stays.discontinued
+                assert desk.board.standing(stays.id).on_hand == 0
+        taken_in(desk, kind, path)  # the corrected file comes in as if there had been none before
+        assert otherwise(first, facts(desk, tmp_path)) == {}
+        assert upkeep.verify(desk) == []
+
+
+def test_the_acts_that_stand_on_an_import_are_named(tmp_path: Path) -> None:
+    with stockroom() as desk:
+        brought = taken_in(desk, "items", written(tmp_path, "items", "sku,name,on_hand", "NEW-1,New,4"))
+        an_order(desk, a_customer(desk, "Brown"), (items.by_sku("NEW-1").id, 2))
+        shipping.ship_ready(desk)
+        assert brought.act is not None
+        with pytest.raises(Refused) as refused:
+            reversing.reverse(desk, brought.act)
+        said = formats.sentence(refused.value)
+        assert said.startswith("2 acts since then stand on what was imported: ")
+        assert "Order accepted; " in said
+        reversing.reverse(desk, acts.last()[0])
+        reversing.reverse(desk, acts.last()[0] - 2)
+        undone = reversing.reverse(desk, brought.act)
+        assert undone.retired == 1, "an order line names it: it cannot go"
+        assert formats.undone_text(undone) == (
+            "The import is undone. 1 item of it has a history: it stays, and is discontinued."
+        )
+        assert items.by_sku("NEW-1").discontinued
+        assert upkeep.verify(desk) == []
+
+
+def test_an_import_that_changes_a_field_again_stands_on_the_one_before(tmp_path: Path) -> None:
+    with stockroom() as desk:
+        first = taken_in(desk, "suppliers", written(tmp_path, "suppliers", "supplier,phone", "Acme,1"))
+        second = taken_in(desk, "suppliers", written(tmp_path, "suppliers", "supplier,phone", "Acme,2"))
+        assert first.act is not None
+        assert second.act is not None
+        with pytest.raises(Refused, match=r"reverse\.import_touched"):
+            reversing.reverse(desk, first.act)
+        reversing.reverse(desk, second.act)
+        assert exported(desk, tmp_path, "suppliers")[0]["phone"] == "1"
+        reversing.reverse(desk, first.act)
+        assert exported(desk, tmp_path, "suppliers")[0]["phone"] == ""
+
+
+def test_figures_of_a_file_that_are_undone_are_no_count_any_more(tmp_path: Path) -> None:
+    with stockroom() as desk:
+        before = [row.on_hand for row in views.items.rows(desk)]
+        sku = views.items.rows(desk)[0].sku
+        brought = taken_in(desk, "stock", written(tmp_path, "stock", "sku,quantity", f"{sku},77"))
+        assert brought.act is not None
+        assert views.count_reviews.accuracy(desk).lines == 1
+        reversing.reverse(desk, brought.act)
+        assert [row.on_hand for row in views.items.rows(desk)] == before
+        assert views.count_reviews.accuracy(desk).lines == 0
+        assert views.counts.rows(desk)[0].count.state is CountState.CANCELLED
+        assert upkeep.verify(desk) == []
