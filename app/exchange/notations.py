@@ -108,18 +108,16 @@ def _readings(text: str) -> dict[str, Decimal]:
 
 def _proved(column: Cells) -> set[str]:
     """The decimal signs that a cell of the column proves."""
-    return {sign for text in column.texts if (sign := _proof(column, text))}
+    return {sign for text in column.texts if (sign := _proof(text))}
 
 
-def _proof(column: Cells, text: str) -> str:
+def _proof(text: str) -> str:
     """The one decimal sign with which a text can be read; "" where with both, or with neither."""
     if _WHOLE.fullmatch(text):
         return ""
     if _ONLY_POINT.fullmatch(text):
         return POINT
     readings = _readings(text)
-    if len(set(readings.values())) == 2 and (finest := column.finest(text)) is not None:
-        readings = {sign: number for sign, number in readings.items() if number == round(number, finest)}
     return next(iter(readings)) if len(readings) == 1 else ""
 
 
@@ -127,7 +125,7 @@ def _more_often(column: Cells, proved: set[str]) -> str:
     """What a column proves; where its cells contradict each other, what most of them do: the others are faults then."""
     if len(proved) == 1:
         return next(iter(proved))
-    found = [_proof(column, text) for text in column.texts]
+    found = [_proof(text) for text in column.texts]
     return max(sorted(proved), key=found.count)
 
 
@@ -140,18 +138,25 @@ def _likely(columns: Iterable[Cells], separator: str) -> str:
 
 
 def _by_items(columns: Iterable[Cells]) -> str:
-    """The sign that stands before three places everywhere where items are counted so finely."""
+    """The one sign that how finely items are counted speaks for: three places of those that have three, thousands of
+    those that have fewer; "" where none, or both.
+    """
     signs = {
-        _sign_in(doubt.text)
+        sign
         for column in columns
         for doubt in _doubtful(column)
-        if (column.finest(doubt.text) or 0) >= FINEST
+        if (finest := column.finest(doubt.text)) is not None and (sign := _by_places(doubt, finest))
     }
     return signs.pop() if len(signs) == 1 else ""
 
 
-def _sign_in(text: str) -> str:
-    return next((sign for sign in formats.plain_signs(text) if sign in _GROUPS), "")
+def _by_places(doubt: DoubtfulCell, finest: int) -> str:
+    if finest >= FINEST:
+        return next((sign for sign in formats.plain_signs(doubt.text) if sign in _GROUPS), "")
+    possible = [
+        sign for sign, number in doubt.readings if isinstance(number, Decimal) and number == round(number, finest)
+    ]
+    return possible[0] if len(possible) == 1 else ""
 
 
 def _doubtful(column: Cells) -> list[DoubtfulCell]:
@@ -159,7 +164,7 @@ def _doubtful(column: Cells) -> list[DoubtfulCell]:
     return [
         DoubtfulCell(line, column.name, text, tuple(readings.items()))
         for line, text, readings in found
-        if len(set(readings.values())) == 2 and not _proof(column, text)
+        if len(set(readings.values())) == 2
     ]
 
 

@@ -124,10 +124,24 @@ def test_separator_and_locale_that_contradict_each_other_decide_nothing(desk: De
 def test_an_item_that_is_counted_in_whole_ones_has_no_decimals(desk: Desk, tmp_path: Path) -> None:
     an_item(desk, "A")
     an_item(desk, "ROPE", decimals=3, unit="m")
-    taken(desk, tmp_path, "stock", "sku,quantity\nA,2.301\n")
+    taken(desk, tmp_path, "stock", "sku;quantity\nA;2.301\n")
     assert items.on_hand() == {1: 2301}
+    assert "“2.301”" in asked(desk, tmp_path, "stock", "sku,quantity\nA,2.301\n"), "the separator speaks against it"
     taken(desk, tmp_path, "stock", "sku,quantity\nROPE,2.301\n")
     assert items.on_hand()[2] == D("2.301"), "the separator and how finely it is counted agree"
+
+
+@pytest.mark.parametrize("separator", [",", ";"])
+def test_how_items_are_counted_proves_nothing_against_what_is_written(
+    desk: Desk, tmp_path: Path, separator: str
+) -> None:
+    an_item(desk, "A")
+    an_item(desk, "HOSE", "3.5", decimals=1, unit="m")
+    file = f"sku{separator}quantity\nA{separator}1.500\nHOSE{separator}2.2\n"
+    assert faults(desk, tmp_path, "stock", file) == [("2", "quantity", "import.too_fine_for")]
+    if separator == ",":
+        assert "“1.250”" in asked(desk, tmp_path, "stock", "sku,quantity\nHOSE,1.250\n")
+    assert items.on_hand() == {2: D("3.5")}
 
 
 def test_orders_and_purchase_orders_are_judged_alike(desk: Desk, tmp_path: Path) -> None:
