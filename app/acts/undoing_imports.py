@@ -55,6 +55,7 @@ def take_back(act: ActUnderWay, of: RecordedAct, reason: str, post: Callable[[],
         counts.set_state(count, CountState.CANCELLED, act.id)
     retired = [item for span in _last_first(made) for item in _take_out(span)]
     record_histories.retire(retired)
+    record_histories.bring_back(of.id)
     act.touch(of.change.topics, of.change.items, of.change.orders)
     return len(retired)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from app.data.models import acts, catalogue, counts, ledger, orders, papers, promises, purchases
 from app.data.models.table import Table
+from app.data.store import remembering
 from app.data.store.bulk import marks, rows
 from app.data.store.records import Record, change_all, remove, write
 
@@ -83,25 +84,49 @@ def standing_on(act_id: int) -> set[int]:
 
 def put_back(act_id: int) -> dict[str, list[int]]:
     """Give the fields that an act changed what they were before; returns whose they are, by the name of the table."""
-    before: dict[tuple[str, int], dict[str, str | None]] = {}
-    for record, id, field, value in rows(
-        "SELECT record, record_id, field, before FROM field_change WHERE act_id = ? AND field <> '' ORDER BY id",
-        (act_id,),
-    ):
-        before.setdefault((record, id), {}).setdefault(field, value)
+    before, _ = _before(act_id)
     alike: dict[tuple[str, tuple[str, ...]], list[tuple[object, ...]]] = {}
     for (record, id), fields in before.items():
-        kinds = {field.column: field.kind.type for field in _NAMED[record].fields.values()}
-        values = (
-            int(value) if value is not None and kinds[name] == "INTEGER" else value for name, value in fields.items()
-        )
-        alike.setdefault((record, tuple(fields)), []).append((*values, id))
+        alike.setdefault((record, tuple(fields)), []).append((*_stored(record, fields), id))
     for (record, columns), stored in alike.items():
         write(_NAMED[record], columns, stored)
     changed: dict[str, list[int]] = {}
     for record, id in before:
         changed.setdefault(record, []).append(id)
     return changed
+
+
+def bring_back(act_id: int) -> None:
+    """Make the records anew that an act took out, as they were before it; nothing has named them since."""
+    _, gone = _before(act_id)
+    for (record, _id), fields in gone.items():
+        columns = ", ".join(f'"{name}"' for name in fields)
+        sql = f'INSERT INTO "{record}" ({columns}) VALUES ({marks(fields)}) RETURNING id'
+        [(made,)] = rows(sql, _stored(record, fields))
+        remembering.made(record, made, made)
+
+
+_Fields = dict[tuple[str, int], dict[str, str | None]]
+
+
+def _before(act_id: int) -> tuple[_Fields, _Fields]:
+    """What the fields were that an act changed, by table and id; and those of the records that it took out."""
+    changed: _Fields = {}
+    gone: _Fields = {}
+    for record, id, field, value in rows(
+        "SELECT record, record_id, field, before FROM field_change WHERE act_id = ? ORDER BY id", (act_id,)
+    ):
+        if field == remembering.REMOVED:
+            gone.setdefault((record, id), changed.pop((record, id), {}))
+        else:
+            changed.setdefault((record, id), {}).setdefault(field, value)
+    return changed, {key: fields for key, fields in gone.items() if fields}
+
+
+def _stored(record: str, fields: Mapping[str, str | None]) -> list[object]:
+    """The values of fields, which are kept as text, as their table holds them."""
+    kinds = {field.column: field.kind.type for field in _NAMED[record].fields.values()}
+    return [int(value) if value is not None and kinds[name] == "INTEGER" else value for name, value in fields.items()]
 
 
 def take_out(made: Made) -> list[int]:

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from app import catalogue, formats, purchasing, views
 from app.acts import reversing
 from app.data import acts, items, receipts
+from app.data.store.bulk import rows
 from app.desk import Desk, upkeep
 from app.domain.counts import CountState
 from app.domain.drafts import DraftLine
@@ -227,4 +228,19 @@ def test_figures_of_a_file_that_are_undone_are_no_count_any_more(tmp_path: Path)
         assert [row.on_hand for row in views.items.rows(desk)] == before
         assert views.count_reviews.accuracy(desk).lines == 0
         assert views.counts.rows(desk)[0].count.state is CountState.CANCELLED
+        assert upkeep.verify(desk) == []
+
+
+def test_a_barcode_that_an_import_replaced_is_there_again(tmp_path: Path) -> None:
+    codes = "SELECT i.sku, b.code, b.pack_factor FROM barcode b JOIN item i ON i.id = b.item_id ORDER BY 1, 2"
+    with stockroom() as desk:
+        head = "sku,name,barcode,pack_factors"
+        taken_in(desk, "items", written(tmp_path, "items", head, "HOSE,Hose,4006381333931,12"))
+        before = rows(codes)
+        for _ in range(2):
+            brought = taken_in(desk, "items", written(tmp_path, "items", head, "HOSE,Hose,5012345011547,12"))
+            assert rows(codes) != before
+            assert brought.act is not None
+            reversing.reverse(desk, brought.act)
+            assert rows(codes) == before
         assert upkeep.verify(desk) == []

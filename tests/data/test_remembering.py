@@ -34,7 +34,8 @@ def test_what_was_made_and_taken_out_is_kept(desk: Desk) -> None:
     items.remove_barcode(desk, code)
     spans = rows("SELECT act_id, first, last FROM records_made WHERE record = 'barcode'")
     assert spans == [(made, code, code)]
-    assert rows(CHANGES) == [(last_act(), "barcode", code, "", None, None)]
+    held = [("item_id", str(item)), ("code", "4006381333931"), ("pack_factor", "1000"), ("", None)]
+    assert rows(CHANGES) == [(last_act(), "barcode", code, field, value, None) for field, value in held]
 
 
 def test_preferring_one_source_is_a_change_of_the_other(desk: Desk) -> None:

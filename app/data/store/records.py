@@ -200,7 +200,8 @@ def write(table: type[Table], columns: Sequence[str], stored: Iterable[tuple[Any
 
 def remove(table: type[Table], ids: Iterable[int]) -> None:
     """Take rows out for good."""
-    remembering.remove(table.table, ids)
+    columns = [field.column for field in table.fields.values() if not field.key]
+    remembering.remove(table.table, columns, ids)
 
 
 def _names(of: type | Sequence[str], but: Iterable[str]) -> list[str]:

@@ -56,13 +56,25 @@ def changing(
         yield part
 
 
-def remove(table: str, ids: Iterable[int]) -> None:
-    """Take records out for good, and keep that."""
+def remove(table: str, columns: Sequence[str], ids: Iterable[int]) -> None:
+    """Take records out for good, and keep that, with what they held in `columns`."""
     act = under_way()
     for part in in_parts(ids):
         if act is not None:
-            insert_many("field_change", _CHANGE, ((act, table, id, REMOVED, None, None) for id in part))
+            _keep_removed(act, table, columns, part)
         change_many(f'DELETE FROM "{table}" WHERE id = ?', ((id,) for id in part))
+
+
+def _keep_removed(act: int, table: str, columns: Sequence[str], ids: Sequence[int]) -> None:
+    names = ", ".join(f'"{column}"' for column in columns)
+    held = rows(f'SELECT id, {names} FROM "{table}" WHERE id IN ({marks(ids)})', list(ids))
+    kept = [
+        (act, table, id, name, _text(value), None)
+        for id, *row in held
+        for name, value in zip(columns, row, strict=True)
+    ]
+    insert_many("field_change", _CHANGE, kept)
+    insert_many("field_change", _CHANGE, ((act, table, id, REMOVED, None, None) for id in ids))
 
 
 def _text(value: object) -> str | None:
