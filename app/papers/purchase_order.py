@@ -73,7 +73,7 @@ def _order_line(
         part_number=line.line.supplier_sku if first else "",
         item=item.name if first else "",
         sku=item.sku if first else "",
-        quantity=formats.amount(quantity, item.unit),
+        quantity=formats.amount(quantity, item.unit, item.decimals),
         packs=_packs(quantity, line.line.pack_size),
         requested=formats.date_text(row.row.requested_on, desk.today),
         confirmed=confirmed if row.row.confirmed else "",

@@ -131,7 +131,7 @@ def _status_line(
         subject=subject,
         place=place,
         ahead=formats.quantity(row.ahead_quantity),
-        waiting=formats.amount(row.waiting, row.unit),
+        waiting=formats.amount(row.waiting, row.unit, row.decimals),
         day=formats.date_short(day, desk.today),
         shape=formats.SHAPE[row.footing],
         when=when,
