@@ -48,6 +48,11 @@ WHERE a.id IN ({{}}) GROUP BY a.id"""
 _ACT = Record(RecordedAct, tables.Act, "act a JOIN person p ON p.id = a.person_id", person="p.name", change=_CHANGE)
 
 
+def stands(act: str) -> str:
+    """SQL: whether nothing of the act whose id is `act` was taken back. What is read of acts one by one asks this."""
+    return f"NOT EXISTS (SELECT 1 FROM act back WHERE back.reverses_id = {act})"
+
+
 def record(verb: Verb, on_day: date, at: datetime, person_id: int, reverses: int | None = None) -> int:
     """Begin an act and return its id; `seal` completes it in the same transaction."""
     return add(

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple
 
+from app.data.acts import stands
 from app.data.corrections import day_of
 from app.data.models import purchases as tables
 from app.data.models.table import DAY, FLAG, QUANTITY
@@ -20,9 +21,9 @@ from app.domain.tellings import How
 _TOGETHER = 500
 _ANSWERS = "('confirmed', 'reconfirmed')"
 _STANDS = "CASE WHEN r.confirmed = 1 THEN r.confirmed_on ELSE r.requested_on END"
-_NEW_DATE = """(SELECT coalesce(max(c.act_id), 0) FROM row_change c WHERE c.row_id = r.id AND c.after IS NOT NULL
-AND (c.kind = 'confirmed' OR c.kind = 'reconfirmed' AND c.after IS DISTINCT FROM c.before))"""
-_COUNTS = "NOT EXISTS (SELECT 1 FROM act b WHERE b.reverses_id = k.act_id)"
+_NEW_DATE = f"""(SELECT coalesce(max(c.act_id), 0) FROM row_change c WHERE c.row_id = r.id AND c.after IS NOT NULL
+AND (c.kind = 'confirmed' OR c.kind = 'reconfirmed' AND c.after IS DISTINCT FROM c.before)
+AND {stands("c.act_id")})"""
 
 
 class AskedOf(NamedTuple):
@@ -67,11 +68,11 @@ _ASKED = Record(
         sent_on=DAY("p.sent_on"),
         answered_on=DAY(
             f"(SELECT max({day_of('a.id', 'a.on_day')}) FROM row_change c JOIN act a ON a.id = c.act_id"
-            f" WHERE c.row_id = r.id AND c.kind IN {_ANSWERS})"
+            f" WHERE c.row_id = r.id AND c.kind IN {_ANSWERS} AND {stands('c.act_id')})"
         ),
         chased_on=DAY(
             f"(SELECT max({day_of('k.act_id', 'k.chased_on')}) FROM chasing k"
-            f" WHERE k.row_id = r.id AND k.act_id > {_NEW_DATE} AND {_COUNTS})"
+            f" WHERE k.row_id = r.id AND k.act_id > {_NEW_DATE} AND {stands('k.act_id')})"
         ),
     ),
     po="p.id",

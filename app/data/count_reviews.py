@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from app.data.acts import stands
 from app.data.corrections import day_of
 from app.data.models import counts as tables
 from app.data.models.ledger import Movement
@@ -19,7 +20,7 @@ from app.domain.count_reviews import Documented
 from app.domain.counts import Decision, Move
 
 _TOGETHER = 200  # lines in one query
-STANDS = "NOT EXISTS (SELECT 1 FROM act r WHERE r.reverses_id = d.act_id)"  # a decision that was not taken back
+_STANDS = stands("d.act_id")
 _OF_SPAN = "FROM s JOIN count_line l ON l.id = s.line JOIN movement m ON m.item_id = l.item_id"
 
 
@@ -91,7 +92,7 @@ def rounds_began(count_id: int) -> dict[int, int]:
     return dict(
         fetch(
             f"""SELECT d.line_id, max(d.act_id) FROM count_line l JOIN count_decision d ON d.line_id = l.id
-            WHERE l.count_id = ? AND d.kind = 'recount' AND {STANDS} GROUP BY 1""",
+            WHERE l.count_id = ? AND d.kind = 'recount' AND {_STANDS} GROUP BY 1""",
             (count_id,),
         )
     )
@@ -101,7 +102,7 @@ def decisions(count_id: int) -> dict[int, list[Decided]]:
     """What was decided of each line of a count, oldest first."""
     found = fetch(
         f"""SELECT d.line_id, {_DECIDED.columns} FROM {_DECIDED.source}
-        WHERE l.count_id = ? AND {STANDS} ORDER BY d.id""",
+        WHERE l.count_id = ? AND {_STANDS} ORDER BY d.id""",
         (count_id,),
     )
     return grouped(_DECIDED.keyed(found))

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 
+from app.data.acts import stands
 from app.data.corrections import day_of
 from app.data.models import counts as tables
 from app.data.store.bulk import among, narrowed
@@ -19,11 +20,11 @@ from app.domain.movements import BAD_STOCK_RECORD
 
 # The index of what was issued is in the order of days: `+` keeps the grouping from asking for that of the items.
 _ISSUED = "kind IN ('shipment', 'issue', 'build')"
-# What left in a year: (item, quantity). What came back of it by a reversal is taken off.
+# What left in a year: (item, quantity). What came back of that by a reversal, on whatever day, is taken off.
 _LEFT = f"""SELECT m.item_id, -sum(m.quantity) FROM movement m
 WHERE m.{_ISSUED} AND m.happened_on > ?{{}} GROUP BY +m.item_id"""
 _CAME_BACK = f"""SELECT m.item_id, sum(m.quantity) FROM movement m JOIN movement o ON o.id = m.reverses_id
-WHERE m.reverses_id IS NOT NULL AND o.{_ISSUED} AND m.happened_on > ?{{}} GROUP BY +m.item_id"""
+WHERE m.reverses_id IS NOT NULL AND o.{_ISSUED} AND +o.happened_on > ?{{}} GROUP BY +m.item_id"""
 _FIRST = f"""SELECT f.item_id, {day_of("f.act_id", "f.happened_on")} FROM movement f
 WHERE f.id IN (SELECT min(m.id) FROM movement m WHERE 1 = 1{{}} GROUP BY m.item_id)"""
 # When the record of an item was last compared with its shelf: (item, act, day). A short pick looked at a part of it.
@@ -31,12 +32,12 @@ _COMPARED = f"""SELECT l.item_id, r.act_id, {SCANNED_ON} FROM count_result r JOI
 JOIN stock_count c ON c.ended_id = r.act_id WHERE 1 = 1{{}}
 UNION ALL SELECT m.item_id, m.act_id, {day_of("m.act_id", "m.happened_on")}
 FROM movement m JOIN act a ON a.id = m.act_id WHERE m.kind = 'count' AND a.verb <> 'short_pick'
-AND NOT EXISTS (SELECT 1 FROM act b WHERE b.reverses_id = a.id){{}}"""
-_SHORT = """SELECT m.item_id, max(m.act_id) FROM movement m JOIN act a ON a.id = m.act_id
+AND {stands("a.id")}{{}}"""
+_SHORT = f"""SELECT m.item_id, max(m.act_id) FROM movement m JOIN act a ON a.id = m.act_id
 WHERE m.kind = 'count' AND m.reason = ? AND a.verb = 'short_pick'
-AND NOT EXISTS (SELECT 1 FROM act b WHERE b.reverses_id = a.id){} GROUP BY 1"""
-_DOUBTS = """SELECT d.item_id, d.act_id, d.reason FROM doubt d
-WHERE NOT EXISTS (SELECT 1 FROM act b WHERE b.reverses_id = d.act_id){} ORDER BY d.id"""
+AND {stands("a.id")}{{}} GROUP BY 1"""
+_DOUBTS = f"""SELECT d.item_id, d.act_id, d.reason FROM doubt d
+WHERE {stands("d.act_id")}{{}} ORDER BY d.id"""
 
 
 def histories(today_a_year_ago: date, items: Collection[int] | None = None) -> dict[int, History]:
@@ -77,7 +78,7 @@ def last_counted(ids: Collection[int] | None = None) -> dict[int, date]:
     counted: dict[int, str] = dict(
         among(
             f"SELECT m.item_id, max({day_of('m.act_id', 'm.happened_on')}) FROM movement m WHERE m.kind = 'count'"
-            " AND NOT EXISTS (SELECT 1 FROM act b WHERE b.reverses_id = m.act_id)",
+            f" AND {stands('m.act_id')}",
             "m.item_id",
             ids,
             then="GROUP BY m.item_id",

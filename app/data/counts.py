@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple
 
+from app.data.acts import stands
 from app.data.counters import next_number
 from app.data.models import counts as tables
 from app.data.models.acts import Act
@@ -146,7 +147,7 @@ def open_codes(count_ids: Collection[int]) -> dict[int, int]:
         for count, codes in fetch(
             f"""SELECT u.count_id, count(DISTINCT u.code) FROM unknown_code u WHERE u.count_id IN ({marks(part)})
             AND NOT EXISTS (SELECT 1 FROM unknown_code_end e WHERE e.unknown_id = u.id
-                AND NOT EXISTS (SELECT 1 FROM act r WHERE r.reverses_id = e.act_id)) GROUP BY 1""",
+                AND {stands("e.act_id")}) GROUP BY 1""",
             part,
         )
     }

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from app.data.acts import stands
 from app.data.corrections import day_of
 from app.data.models.table import DAY, MONEY, QUANTITY, STAMP
 from app.data.store.bulk import NO_LIMIT, grouped, in_parts, marks
@@ -66,7 +67,7 @@ CASE WHEN min(i.sku) = max(i.sku) THEN min(i.sku) ELSE '' END, min(k.id), 4, NUL
 FROM chasing k JOIN act a ON a.id = k.act_id JOIN person n ON n.id = a.person_id
 JOIN schedule_row r ON r.id = k.row_id JOIN purchase_line l ON l.id = r.line_id
 JOIN item i ON i.id = l.item_id WHERE l.po_id = ?
-AND NOT EXISTS (SELECT 1 FROM act b WHERE b.reverses_id = k.act_id) GROUP BY k.act_id
+AND {stands("k.act_id")} GROUP BY k.act_id
 UNION ALL
 SELECT a.id, a.at, q.happened_on, n.name, CASE WHEN q.reverses_id IS NOT NULL THEN 'reject_reversed'
 WHEN q.short = 1 THEN 'rejected_short' ELSE 'rejected' END, q.quantity, NULL, NULL, q.reason, i.sku, q.id, 3, NULL,
@@ -97,11 +98,14 @@ def of_purchase_order(po_id: int, latest: int | None = None) -> list[HistoryLine
 
 
 def of_row_dates(po_id: int) -> dict[int, list[HistoryLine]]:
-    """Every confirmation of an order's rows or their cost, by row (id), the first one first; who, when, and why."""
+    """Every confirmation of an order's rows or their cost that stands, by row (id), the first one first; who, when,
+    and why.
+    """
     found = fetch(
         f"""SELECT c.row_id, {_HISTORY.columns}
         FROM row_change c JOIN act a ON a.id = c.act_id JOIN person n ON n.id = a.person_id
-        WHERE c.po_id = ? AND c.row_id IS NOT NULL AND c.kind IN ('confirmed', 'reconfirmed', 'cost') ORDER BY c.id""",
+        WHERE c.po_id = ? AND c.row_id IS NOT NULL AND c.kind IN ('confirmed', 'reconfirmed', 'cost')
+        AND {stands("c.act_id")} ORDER BY c.id""",
         (po_id,),
     )
     return grouped(_HISTORY.keyed(found))
@@ -114,7 +118,8 @@ def let_go(line_ids: Iterable[int]) -> dict[int, date]:
         for part in in_parts(line_ids)
         for line, on in fetch(
             f"SELECT c.line_id, max({_DAY}) FROM order_line_change c JOIN act a ON a.id = c.act_id"
-            f" WHERE c.kind IN ('released', 'moved_up') AND c.line_id IN ({marks(part)}) GROUP BY c.line_id",
+            f" WHERE c.kind IN ('released', 'moved_up') AND {stands('c.act_id')} AND c.line_id IN ({marks(part)})"
+            " GROUP BY c.line_id",
             part,
         )
     }

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from app.data.acts import stands
 from app.data.models import purchases as tables
 from app.data.models.table import DAY, FLAG, MONEY, QUANTITY
 from app.data.store.bulk import among, grouped, in_parts, marks
@@ -57,9 +58,9 @@ _OPEN_ROW = Record(OpenRow, None, _INBOUND.source, po="p.id", inbound=_INBOUND, 
 _EVIDENCE = Record(
     Evidence,
     None,
-    """schedule_row r JOIN purchase_line l ON l.id = r.line_id JOIN purchase_order p ON p.id = l.po_id
+    f"""schedule_row r JOIN purchase_line l ON l.id = r.line_id JOIN purchase_order p ON p.id = l.po_id
     JOIN supplier s ON s.id = p.supplier_id LEFT JOIN row_change c ON c.id = (SELECT max(x.id) FROM row_change x
-        WHERE x.row_id = r.id AND x.kind IN ('confirmed', 'reconfirmed'))
+        WHERE x.row_id = r.id AND x.kind IN ('confirmed', 'reconfirmed') AND {stands("x.act_id")})
     LEFT JOIN act a ON a.id = c.act_id LEFT JOIN person n ON n.id = a.person_id""",
     po="p.number",
     supplier="s.name",

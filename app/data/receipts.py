@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from app.data.acts import stands
 from app.data.corrections import day_of, named
 from app.data.models import purchases as tables
 from app.data.models.ledger import Movement
@@ -83,9 +84,10 @@ moved AS (SELECT m.act_id, m.item_id, m.row_id, {LEFT} AS quantity FROM movement
 WHERE m.act_id IN (SELECT act_id FROM waiting) AND m.kind = 'receipt')
 {_RECEIVED.select} WHERE m.quantity > 0 GROUP BY m.act_id, m.item_id ORDER BY m.act_id DESC, m.item_id"""
 # A date that was moved counts by what it was before: a row split off by a move has no other first word.
-_FIRST_WORD = """(SELECT CASE c.kind WHEN 'confirmed' THEN c.after ELSE coalesce(c.before, c.after) END
+_FIRST_WORD = f"""(SELECT CASE c.kind WHEN 'confirmed' THEN c.after ELSE coalesce(c.before, c.after) END
 FROM row_change c WHERE c.row_id = r.id AND c.kind IN ('confirmed', 'reconfirmed', 'unanswered')
-AND (c.after IS NOT NULL OR c.kind <> 'confirmed' AND c.before IS NOT NULL) ORDER BY c.id LIMIT 1)"""
+AND (c.after IS NOT NULL OR c.kind <> 'confirmed' AND c.before IS NOT NULL)
+AND {stands("c.act_id")} ORDER BY c.id LIMIT 1)"""
 _DELIVERY = Record(
     Delivery,
     None,
@@ -104,6 +106,7 @@ _CAME_WHOLE = f"""WHERE p.state IN ('sent', 'closed') AND r.received > 0 AND r.r
 AND (NOT EXISTS (SELECT 1 FROM clock_correction) OR NOT EXISTS (SELECT 1 FROM (
     SELECT m.act_id AS act FROM movement m WHERE m.row_id = r.id AND m.kind = 'receipt'
     UNION ALL SELECT c.act_id FROM row_change c WHERE c.po_id = p.id AND c.kind = 'sent'
+    AND {stands("c.act_id")}
 ) AS dated WHERE {named("dated.act")}))"""
 _OF_LAST_ORDERS = """ AND p.id IN (SELECT id FROM purchase_order WHERE supplier_id = ?
 AND state IN ('sent', 'closed') ORDER BY id DESC LIMIT ?)"""

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from app.data.acts import stands
 from app.data.corrections import day_of
 from app.data.models import counts as tables
 from app.data.models.acts import Act
@@ -84,8 +85,8 @@ _PARKED = Record(
     bin="coalesce(b.code, '')",
     person="p.name",
     on=Act.on_day.of("a"),
-    item="""(SELECT coalesce(e.item_id, 0) FROM unknown_code_end e WHERE e.unknown_id = u.id
-    AND NOT EXISTS (SELECT 1 FROM act r WHERE r.reverses_id = e.act_id) ORDER BY e.id DESC LIMIT 1)""",
+    item=f"""(SELECT coalesce(e.item_id, 0) FROM unknown_code_end e WHERE e.unknown_id = u.id
+    AND {stands("e.act_id")} ORDER BY e.id DESC LIMIT 1)""",
 )
 _COUNTED = Record(
     Step,
@@ -174,7 +175,7 @@ def round_began(line_id: int) -> int:
     """The act after which what is tallied of a line counts: its last recount, or 0."""
     found = fetch(
         "SELECT max(d.act_id) FROM count_decision d WHERE d.line_id = ? AND d.kind = 'recount'"
-        " AND NOT EXISTS (SELECT 1 FROM act r WHERE r.reverses_id = d.act_id)",
+        f" AND {stands('d.act_id')}",
         (line_id,),
     )
     return int(found[0][0] or 0)
