@@ -101,14 +101,12 @@ def import_file(
         plan.note("import.columns_remembered", columns=known.text())
     if dry_run:
         return _imported(kind, plan, [sentence(each.question) for each in plan.asks], written=False)
-    for question in plan.asks:
-        ask(question, consent)
+    _ask(plan, consent)
     if plan.steps:
         with desk.change(Verb.IMPORT, topics=_PLANS[kind][1]) as act:
             if act.id != seen + 1:  # somebody else has changed the store since the plan was made
                 plan = _planned(desk, kind, sheet, said, notation, leave_out, repeats, consent)
-                for question in plan.asks:
-                    ask(question, consent)
+                _ask(plan, consent)
             acts.took_in(act.id, kind, sheet.file)
             counted = _Counted(plan.size, progress)
             for step in plan.steps:
@@ -159,7 +157,7 @@ def _planned(
             facts["repeats"] = dict(checked.choices)
         raise faulty(sheet.file, [*checked.repeats, *errors, *checked.ruined], **facts)
     if checked.ruined:
-        _ask_of_ruined(plan, checked, consent)
+        _ask_of_ruined(plan, checked)
     plan.left_out = errors
     plan.notes += checked.notes
     if holds:
@@ -179,18 +177,26 @@ def _hold(held: dict[str, Decimal], layout: Layout, checked: Checked) -> None:
             held[row.sku] = held.get(row.sku, Decimal(0)) + amount
 
 
-def _ask_of_ruined(plan: Plan, checked: Checked, consent: Consent) -> None:
+def _ask(plan: Plan, consent: Consent) -> None:
+    """Ask what is open, all of it at once: nobody agrees to what they have not seen."""
+    asked = [each for each in plan.asks if each.question not in consent]
+    if len(asked) > 1:
+        said = "\n".join(sentence(each) for each in asked)
+        ask(NeedsConsent("import.several", count=len(asked), said=said), consent)
+    elif asked:
+        ask(asked[0], consent)
+
+
+def _ask_of_ruined(plan: Plan, checked: Checked) -> None:
     """Codes that cannot be what they were stay empty where a person agrees to that, which is said."""
     count, said = len(checked.ruined), [sentence(each) for each in checked.ruined]
     cells = tuple(
         (int(str(each.facts["line"])), str(each.facts["field"]), str(each.facts["text"]), text)
         for each, text in zip(checked.ruined, said, strict=True)
     )
-    question = NeedsConsent("import.ruined", count=count, said="\n".join(said), cells=cells)
-    plan.asks.append(question)
-    if question.question in consent:
-        texts = (f"{text} ({line}, {column})" for line, column, text, _ in cells)
-        plan.note("import.ruined_emptied", count=count, cells=named(texts))
+    plan.asks.append(NeedsConsent("import.ruined", count=count, said="\n".join(said), cells=cells))
+    texts = (f"{text} ({line}, {column})" for line, column, text, _ in cells)
+    plan.note_agreed("import.ruined_emptied", count=count, cells=named(texts))
 
 
 def _without(sheet: Sheet, lines: Collection[int]) -> Sheet:
@@ -201,7 +207,7 @@ def _without(sheet: Sheet, lines: Collection[int]) -> Sheet:
 
 
 def _imported(kind: str, plan: Plan, asked: list[str], *, written: bool, act: int | None = None) -> Imported:
-    notes = (*(sentence(note) for note in plan.notes), *asked)
+    notes = (*(sentence(note) for note in (*plan.notes, *(plan.agreed if written else ()))), *asked)
     return Imported(kind, plan.added, plan.updated, plan.kept, notes, tuple(plan.left_out), written, act)
 
 

@@ -31,12 +31,17 @@ class Plan:
     kept: int = 0
     size: int = 0
     notes: list[Question] = field(default_factory=list)
+    agreed: list[Question] = field(default_factory=list)
     asks: list[NeedsConsent] = field(default_factory=list)
     steps: list[Callable[[ActUnderWay, Counted], None]] = field(default_factory=list)
     left_out: list[DeskError] = field(default_factory=list)
 
     def note(self, id: str, **facts: object) -> None:
         self.notes.append(Question(id, tuple(sorted(facts.items()))))
+
+    def note_agreed(self, id: str, **facts: object) -> None:
+        """Say it once it is written: it is what a person agreed to."""
+        self.agreed.append(Question(id, tuple(sorted(facts.items()))))
 
     def step(self, write: Callable[[ActUnderWay, Counted], None], size: int) -> None:
         """Add something to write, of `size` rows; nothing where there are none."""

@@ -121,6 +121,9 @@ EXCHANGE: dict[str, Sentence] = {
         "Line {line}, {field}: “{text}” has lost the zero that it began with. Write it as 0{text}, in a column that is"
         " formatted as text."
     ),
+    "import.several": NN_(
+        "{count} thing is asked. Agree to it?\n{said}", "{count} things are asked. Agree to all of them?\n{said}"
+    ),
     "import.ruined": NN_(
         "{count} code cannot be right. Leave it empty and import the rest?\n{said}",
         "{count} codes cannot be right. Leave them empty and import the rest?\n{said}",
