@@ -16,7 +16,7 @@ from app.data import acts, buying, chasing, items, orders, purchases, reversals,
 from app.data.acts import RecordedAct
 from app.data.reversals import PostedMovement
 from app.desk import ActUnderWay, Desk
-from app.desk.board import look_alone
+from app.desk.looking import look_alone
 from app.domain.acts import Reversed, Verb
 from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, NeedsConsent, NotFound, Refused, ask

@@ -1,6 +1,7 @@
 """The desk: the open store with its clock and listeners, the outlook of every item, and what is due to be counted."""
 
+from app.desk.act_under_way import ActUnderWay
 from app.desk.clock import Clock
-from app.desk.desk import ActUnderWay, Desk, Listener
+from app.desk.desk import Desk, Listener
 
 __all__ = ["ActUnderWay", "Clock", "Desk", "Listener"]

@@ -1,52 +1,30 @@
 """The outlook of every item, in memory: read once, then recomputed for the items that an act touched.
 
-Nothing here is stored. `look` computes the same afresh from the store, for verbs that must not go by memory.
+Nothing here is stored. `looking` computes the same afresh from the store, for verbs that must not go by memory.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from app.data import items as stored_items
-from app.data import purchases, queueing, queues
+from app.data import queues
 from app.data.store.bulk import without_collecting
+from app.desk.looking import ItemBoard, completed, items_of, look_alone
 from app.desk.promise_board import PromiseBoard
-from app.desk.readiness import CompleteOrders, going_out
+from app.desk.readiness import going_out
 from app.domain.changes import Change, Topic
 from app.domain.day import Day
 from app.domain.errors import StoreTrouble
 from app.domain.items import Standing
-from app.domain.matching import ZERO, Line, Supply, supply_order
-from app.domain.promises import Hold, Outlook, complete, outlooks, with_holds
-from app.domain.purchase_orders import Inbound, supplies
-from app.domain.reserving import kept_back
+from app.domain.matching import ZERO, Supply, supply_order
+from app.domain.promises import Outlook
 
 _FOLLOWED = Topic.SETTINGS | Topic.STOCK | Topic.ORDERS | Topic.PURCHASES | Topic.PROMISES
 _STEP = 400  # items read at a time while a window stays alive
-
-
-class ItemBoard(NamedTuple):
-    """How one item stands. `alone` are its outlooks before ship-complete orders were considered."""
-
-    standing: Standing
-    inbound: Sequence[Inbound]
-    supplies: Sequence[Supply]
-    alone: Sequence[Outlook]
-
-    @property
-    def lines(self) -> list[Line]:
-        """What the matcher matches: waiting lines, but for those that are passed over."""
-        return [outlook.line for outlook in self.alone if outlook.hold is not Hold.PASSED]
-
-    @property
-    def holds(self) -> dict[int, Hold]:
-        return {outlook.line.id: outlook.hold for outlook in self.alone if outlook.hold}
-
-
 _EMPTY = ItemBoard(Standing(ZERO, ZERO, ZERO, ZERO), (), (), ())
 
 
@@ -119,10 +97,10 @@ class Board:
         before = {id: lines for id, lines in self._complete.items() if any(item in touched for _, item in lines)}
         for order in before:
             del self._complete[order]
-        tied = _items_of(before)
+        tied = items_of(before)
         after = queues.complete_orders(touched | tied)
         self._complete.update(after)
-        tied |= _items_of({id: lines for id, lines in after.items() if any(item in touched for _, item in lines)})
+        tied |= items_of({id: lines for id, lines in after.items() if any(item in touched for _, item in lines)})
         self._settle(touched | tied)
         return frozenset(touched | tied)
 
@@ -141,7 +119,7 @@ class Board:
                 self._settle(step)
             yield min(999, 1000 * (start + _STEP) // len(ids))
         self._complete = queues.complete_orders()
-        self._settle(_items_of(self._complete))
+        self._settle(items_of(self._complete))
         self._day, self._reached = self._now.today, self._now.queue_day
         yield 1000
 
@@ -203,8 +181,8 @@ class Board:
         touched, damping = set(items), self._now.settings.damping
         alone = {item: self._items[item].alone for item in touched if item in self._items}
         tied = {id: lines for id, lines in self._complete.items() if any(item in touched for _, item in lines)}
-        others = {item: self._items.get(item, _EMPTY).alone for item in _items_of(tied) - touched}
-        settled = _completed(alone, tied, others)
+        others = {item: self._items.get(item, _EMPTY).alone for item in items_of(tied) - touched}
+        settled = completed(alone, tied, others)
         ready: dict[int, list[Outlook]] = {}
         for item in touched:
             found = settled.get(item, [])
@@ -220,82 +198,3 @@ class Board:
 
     def _on_hand(self, item: int) -> Decimal:
         return self._items[item].standing.on_hand
-
-
-def look_alone(day: Day, items: Collection[int] | None) -> dict[int, ItemBoard]:
-    """Items as the store has them now, each on its own: one read each for lines, inbound and on hand."""
-    today, reached, calendar = day.today, day.queue_day, day.calendar
-    lines = queues.waiting_lines(items, passed_too=True)
-    holds = queueing.holds(items)
-    inbound = purchases.inbound(items)
-    on_hand = stored_items.on_hand(items)
-    found: dict[int, ItemBoard] = {}
-    for item in lines.keys() | inbound.keys() | on_hand.keys():
-        stock = on_hand.get(item, ZERO)
-        rows = inbound.get(item, ())
-        waiting = lines.get(item, ())
-        standing = Standing(
-            stock,
-            sum([line.waiting for line in waiting], ZERO),
-            sum([row.open for row in rows if not row.draft], ZERO),
-            sum([row.open for row in rows if row.draft], ZERO),
-            sum(
-                [line.waiting for line in waiting if line.place.on > reached or holds.get(line.id) is Hold.PASSED], ZERO
-            ),
-        )
-        every = supplies(stock, rows, today, calendar)
-        held = {line.id: holds[line.id] for line in waiting if line.id in holds} if holds else {}
-        alone = with_holds(waiting, every, held) if held else outlooks(waiting, every) if waiting else ()
-        found[item] = ItemBoard(standing, rows, every, kept_back(alone, every, reached))
-    return found
-
-
-def look(day: Day, items: Collection[int] | None) -> dict[int, list[Outlook]]:
-    """The outlooks of items as the store has them now, after the ship-complete pass."""
-    tied = queues.complete_orders(items)
-    every = None if items is None else set(items) | _items_of(tied)
-    alone = {item: found.alone for item, found in look_alone(day, every).items()}
-    return _completed(alone, tied, {})
-
-
-def look_both(
-    day: Day, items: Collection[int], alter: Callable[[int, ItemBoard], Sequence[Outlook]]
-) -> tuple[dict[int, list[Outlook]], dict[int, list[Outlook]]]:
-    """`look` as it is, and as it would be were the lines of each of these items what `alter` makes of them."""
-    tied = queues.complete_orders(items)
-    found = look_alone(day, set(items) | _items_of(tied))
-    alone = {item: board.alone for item, board in found.items()}
-    altered = {item: alter(item, board) if item in items else board.alone for item, board in found.items()}
-    return _completed(alone, tied, {}), _completed(altered, tied, {})
-
-
-def _items_of(orders_lines: CompleteOrders) -> set[int]:
-    return {item for lines in orders_lines.values() for _, item in lines}
-
-
-def _completed(
-    alone: Mapping[int, Sequence[Outlook]], tied: CompleteOrders, others: Mapping[int, Sequence[Outlook]]
-) -> dict[int, list[Outlook]]:
-    """The outlooks of `alone` after the pass over ship-complete orders; `others` are items that only tie to them.
-
-    An order that another process has changed since the items were read is left for the next time.
-    """
-    settled = {item: list(found) for item, found in alone.items()}
-    if not tied:
-        return settled
-    wanted = {line for lines in tied.values() for line, _ in lines}
-    where = {
-        outlook.line.id: (item, index, outlook)
-        for item in _items_of(tied)
-        for index, outlook in enumerate(alone.get(item) or others.get(item, ()))
-        if outlook.line.id in wanted
-    }
-    for lines in tied.values():
-        found = [where[line] for line, _ in lines if line in where]
-        if len(found) < len(lines):
-            continue
-        whole = complete([outlook for _, _, outlook in found])
-        for (item, index, _), outlook in zip(found, whole, strict=True):
-            if item in settled:
-                settled[item][index] = outlook
-    return settled

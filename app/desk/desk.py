@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import getpass
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial, reduce
@@ -15,6 +15,7 @@ from app.data import acts, corrections, orders
 from app.data import settings as stored_settings
 from app.data.store import database, opening
 from app.data.store.database import db, trouble
+from app.desk.act_under_way import ActUnderWay
 from app.desk.clock import BRIDGED, Clock, zone_of, zone_of_pc
 from app.desk.going_back import go_back
 from app.domain.acts import Verb
@@ -30,33 +31,6 @@ if TYPE_CHECKING:
 
 Listener = Callable[[Change], None]
 Keep = Callable[["Desk", int, Leaving], None]
-
-
-class ActUnderWay:
-    """The act that `Desk.change` runs. `id` is what its rows point at."""
-
-    def __init__(self, id: int, on_day: date, keep: Callable[[int, Leaving], None] | None = None) -> None:
-        self.id = id
-        self.on_day = on_day
-        self._topics = Topic(0)
-        self._items: set[int] = set()
-        self._orders: set[int] = set()
-        self._keep = keep
-
-    def leaves(self, paper: Leaving) -> None:
-        """Say which paper leaves with the act: the desk keeps it as it is now."""
-        if self._keep is not None:
-            self._keep(self.id, paper)
-
-    def touch(self, topics: Topic = Topic(0), items: Iterable[int] = (), orders: Iterable[int] = ()) -> None:
-        """Say what the act touches: kinds of fact, ids of items and of orders."""
-        self._topics |= topics
-        self._items.update(items)
-        self._orders.update(orders)
-
-    @property
-    def change(self) -> Change:
-        return Change(self._topics, frozenset(self._items), frozenset(self._orders))
 
 
 class Desk:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from app.data import orders, queueing, queues
 from app.desk import Desk
-from app.desk.board import look
 from app.desk.lines import under_name
+from app.desk.looking import look
 from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, Refused

@@ -12,8 +12,8 @@ from app.data import items as stored_items
 from app.data import movements, orders, queueing, queues
 from app.data.movements import NewMovement
 from app.desk import ActUnderWay, Desk
-from app.desk.board import ItemBoard, look, look_alone, look_both
 from app.desk.lines import under_name
+from app.desk.looking import ItemBoard, look, look_alone, look_both
 from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, NotFound, Refused

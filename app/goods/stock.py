@@ -8,7 +8,7 @@ from decimal import Decimal
 from app.data import item_sums, items, movements, queueing
 from app.data.movements import NewMovement
 from app.desk import Desk
-from app.desk.board import ItemBoard, look_both
+from app.desk.looking import ItemBoard, look_both
 from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, NeedsConsent, Refused, ask

@@ -10,7 +10,7 @@ from app.data import items as stored_items
 from app.data import orders, people, purchases, sources
 from app.data.counters import next_number, next_numbers
 from app.desk import ActUnderWay, Desk
-from app.desk.board import look, look_alone
+from app.desk.looking import look, look_alone
 from app.domain.acts import Verb
 from app.domain.asked_lines import Asked
 from app.domain.changes import Topic

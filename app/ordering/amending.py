@@ -9,8 +9,8 @@ from app.data import orders, reversals
 from app.data.counters import next_number
 from app.data.orders import OrderHead
 from app.desk import Desk
-from app.desk.board import look_alone
 from app.desk.lines import under_name, waiting_line
+from app.desk.looking import look_alone
 from app.domain.acts import Verb
 from app.domain.asked_lines import Asked
 from app.domain.changes import Topic

@@ -8,8 +8,8 @@ from app.data import items as stored_items
 from app.data import promises
 from app.data.promises import Asking
 from app.desk import Desk
-from app.desk.board import look
 from app.desk.lines import waiting_line
+from app.desk.looking import look
 from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.errors import Refused

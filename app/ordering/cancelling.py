@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from app.data import orders
 from app.desk import Desk
-from app.desk.board import ItemBoard, look_alone
 from app.desk.lines import waiting_line
+from app.desk.looking import ItemBoard, look_alone
 from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.errors import Refused

@@ -13,7 +13,7 @@ from app.catalogue import substitutes
 from app.data import items as stored_items
 from app.data import people, sources
 from app.desk import Desk
-from app.desk.board import ItemBoard
+from app.desk.looking import ItemBoard
 from app.domain.asked_lines import Asked, Fit, LinePreview
 from app.domain.errors import Consent, NeedsConsent, NotFound, Refused, ask
 from app.domain.items import Item, Source

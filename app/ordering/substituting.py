@@ -9,8 +9,8 @@ from app.data import item_sums, orders, reversals, substitutes
 from app.data import items as stored_items
 from app.data.counters import next_number
 from app.desk import ActUnderWay, Desk
-from app.desk.board import look_alone
 from app.desk.lines import waiting_line
+from app.desk.looking import look_alone
 from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.errors import Refused

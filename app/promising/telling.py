@@ -10,8 +10,8 @@ from app.data import orders, promises, purchases
 from app.data.promises import NewTelling
 from app.data.purchases import Evidence
 from app.desk import ActUnderWay, Desk
-from app.desk.board import look
 from app.desk.lines import under_name
+from app.desk.looking import look
 from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.errors import NotFound, Refused

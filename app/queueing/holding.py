@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from app.data import orders, queueing
 from app.desk import ActUnderWay, Desk
-from app.desk.board import ItemBoard, look_both
 from app.desk.lines import under_name, waiting_line
+from app.desk.looking import ItemBoard, look_both
 from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, Refused

@@ -12,7 +12,7 @@ from app.catalogue.substitutes import offers
 from app.data import count_schedule, movements, orders, people, purchases, sources
 from app.data import items as stored
 from app.desk import Desk
-from app.desk.board import ItemBoard
+from app.desk.looking import ItemBoard
 from app.domain.items import Barcode, Item, Offer, Standing, Status, status
 from app.domain.matching import Footing, NextSupply, Supply, match, supply_order
 from app.domain.movements import Movement

@@ -13,7 +13,7 @@ import pytest
 from app import catalogue, purchasing, views
 from app.data import purchases
 from app.desk import Desk
-from app.desk.board import look
+from app.desk.looking import look
 from app.domain.asked_lines import Asked
 from app.domain.drafts import DraftLine
 from app.domain.orders import IfNothing

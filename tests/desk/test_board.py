@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from app import purchasing, views
 from app.desk import Clock, Desk
-from app.desk.board import Board, look
+from app.desk.board import Board
+from app.desk.looking import look
 from app.domain.changes import Change, Topic
 from app.domain.drafts import DraftLine
 from app.domain.errors import DeskError

@@ -17,8 +17,8 @@ from app.data import acts, queueing
 from app.data.store.bulk import rows
 from app.data.store.database import db
 from app.desk import Clock, Desk, upkeep
-from app.desk.board import look
 from app.desk.clock import zone_of_pc
+from app.desk.looking import look
 from app.domain.asked_lines import Asked
 from app.domain.changes import Topic
 from app.domain.errors import ClockAsked, Refused

@@ -13,7 +13,7 @@ from app import purchasing
 from app.data import promises, purchases, queues
 from app.data.store.bulk import rows
 from app.desk import Desk, upkeep
-from app.desk.board import look
+from app.desk.looking import look
 from app.domain.asked_lines import Asked
 from app.domain.errors import NO_CONSENT, Consent, NeedsConsent, NotFound, Refused
 from app.domain.matching import Footing

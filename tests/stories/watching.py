@@ -12,7 +12,7 @@ from app.data import queueing
 from app.data.queueing import Override
 from app.data.store.bulk import rows
 from app.desk import Desk
-from app.desk.board import look
+from app.desk.looking import look
 from app.domain.lending import BY_SETTING
 from app.domain.promises import Hold, Outlook
 from app.domain.settings import StockroomSettings

@@ -19,7 +19,8 @@ from ui.scanning.scanner import loose_text
 from ui.settings import Settings
 from ui.widgets.empty_state import EmptyState
 from ui.window.frame import Frame
-from ui.window.menus import Entry, build, entries
+from ui.window.menu_bar import Entry, build
+from ui.window.menus import MENUS, entries
 from ui.window.place import keep_place, recall_place
 from ui.window.tabs import FIRST
 from ui.window.window_acts import ALWAYS, OVER_FORMS, WINDOW_ACTS
@@ -42,7 +43,7 @@ class MainWindow(Frame):
     def __init__(self, settings: Settings) -> None:
         super().__init__(settings)
         self._painted = False
-        self.actions_by_name = build(self, self.run)
+        self.actions_by_name = build(self, MENUS, self.run)
         self.offers_changed.connect(self._offer)
         self._offer()
         self._recall()

@@ -19,13 +19,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import exchange, formats
+from app import exchange
 from app.exchange import Columns, FileColumns, Proposal
-from app.words import _, ngettext
+from app.words import _
 from ui.acts import undo
 from ui.context import Context
 from ui.dialogs.frame.dialog import Dialog, quiet_button
 from ui.dialogs.frame.entries import label_of
+from ui.dialogs.store.import_choices import ImportChoices
 from ui.dialogs.store.import_columns import ImportColumns
 from ui.dialogs.store.import_encoding import EncodingChoice
 from ui.dialogs.store.import_texts import KINDS, PAGE_OF, brought_text, plan_text, refusal_report, report
@@ -33,7 +34,6 @@ from ui.tasks import Task
 from ui.widgets.card import text_label
 
 SIZE = QSize(760, 520)
-NOTATIONS = {"import.decimal": "--decimal", "import.dates": "--dates"}  # what is asked, and how it is answered
 
 
 class ImportWizard(Dialog):
@@ -45,10 +45,7 @@ class ImportWizard(Dialog):
         self._next: list[tuple[str | None, Path]] = []  # chosen together with the file that stands there
         self._checked: tuple[str, str] | None = None
         self._guessed = path  # the file whose header was looked at
-        self.columns: Columns | None = None  # as a person said; None is as the program knows them
-        self.repeats = ""  # what becomes of rows that are the same thing again, as a person said
-        self.notation: dict[str, str] = {}  # what a person said of its numbers and dates
-        self.leave_out = 0  # so many rows that cannot be taken were agreed to be left out
+        self.choices = ImportChoices()
         hint = _(
             "CSV files, as every spreadsheet program saves them. Several chosen at once come in the order they need."
         )
@@ -139,14 +136,14 @@ class ImportWizard(Dialog):
 
     def _start_over(self) -> None:
         self._checked = None
-        self.columns, self.leave_out, self.repeats = None, 0, ""
+        self.choices = ImportChoices(notation=self.choices.notation)
         self.report.clear()
         self.say("")
         self.import_button.setEnabled(False)
 
     def _another_file(self) -> None:
         self._start_over()
-        self.notation = {}
+        self.choices = ImportChoices()
         self._offer_encodings(())
 
     # text, columns and rows
@@ -184,30 +181,20 @@ class ImportWizard(Dialog):
         return self.attempt(lambda consent: exchange.file_columns(self.context.desk, kind, Path(path), encoding))
 
     def _say_columns(self, file: FileColumns) -> None:
-        if self.columns is not None:
-            file = file._replace(columns=self.columns)
+        if self.choices.columns is not None:
+            file = file._replace(columns=self.choices.columns)
         asking = ImportColumns(self.context, self, self._chosen()[0], file)
         asking.said.connect(self._take_columns)
         asking.open()
 
     def _take_columns(self, columns: Columns) -> None:
         self._start_over()
-        self.columns = columns
+        self.choices.columns = columns
         self.check()
 
-    def _read_so(self, option: str, way: str) -> None:
-        """Read the numbers or dates of the file as a person has chosen, who has seen what they would be."""
-        self.notation[option] = way
-        self.check()
-
-    def _leave_out(self, rows: int) -> None:
-        """Go on without the rows that cannot be taken: a person has seen which."""
-        self.leave_out = rows
-        self.check()
-
-    def _join_repeats(self, how: str) -> None:
-        """Go on with the rows that are the same thing again added up, or with the first of each."""
-        self.repeats = how
+    def _choose(self, choices: ImportChoices) -> None:
+        """Go on with what a person has chosen, who has seen what it would be."""
+        self.choices = choices
         self.check()
 
     # the runs
@@ -216,7 +203,7 @@ class ImportWizard(Dialog):
         """See what the file would bring, without importing it."""
         if not (self._named() and self._is_text_known()):
             return
-        if self.columns is None:
+        if self.choices.columns is None:
             file = self._look_at_columns()
             if file is None:
                 return
@@ -265,15 +252,8 @@ class ImportWizard(Dialog):
         kind, path = self._chosen()
         self.say("")
         self.report.clear()
-        columns = self.columns or Columns()
-        options += [text for pair in columns.headings.items() for text in ("--map", "=".join(pair))]
-        options += [text for pair in columns.always.items() for text in ("--set", "=".join(pair))]
-        options += [text for name in columns.without for text in ("--without", name)]
-        options += ["--leave-out", str(self.leave_out)] if self.leave_out else []
-        options += ["--repeats", self.repeats] if self.repeats else []
-        options += [text for option, way in self.notation.items() for text in (option, way)]
-        options += ["--encoding", self.encoding.encoding] if self.encoding.encoding else []
-        arguments = ["import", kind, path, *options]
+        encoding = ["--encoding", self.encoding.encoding] if self.encoding.encoding else []
+        arguments = ["import", kind, path, *options, *self.choices.options(), *encoding]
         task = self.context.tasks.run(arguments, person=self.context.desk.person)
         task.progressed.connect(self._progressed)
         task.cancelled.connect(lambda: self.say(_("Stopped. Nothing has been imported.")))
@@ -325,14 +305,5 @@ class ImportWizard(Dialog):
         first, _newline, rest = sentence.partition("\n")
         self.report.setPlainText("\n\n".join(filter(None, [*refusal_report(answer), rest])))
         actions = [(_("Go on"), again)] if answer.get("asks") else []
-        if answer.get("repeats"):
-            actions += [(_("Add them up"), lambda: self._join_repeats("sum"))]
-            actions += [(_("Take the first of each"), lambda: self._join_repeats("first"))]
-        option = NOTATIONS.get(str(answer.get("refused")), "")
-        for each in answer.get("ways", ()):
-            actions.append((str(each["text"]), partial(self._read_so, option, str(each["way"]))))
-        rows = int(answer.get("leave_out", 0))
-        if rows:
-            text = ngettext("Leave {count} row out", "Leave {count} rows out", rows)
-            actions.append((text.format(count=formats.quantity(rows)), lambda: self._leave_out(rows)))
+        actions += [(text, partial(self._choose, choices)) for text, choices in self.choices.ways_on(answer)]
         self.say(first, actions, "bad")
