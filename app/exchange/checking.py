@@ -5,10 +5,12 @@ Columns are read one at a time, and each different text in a column once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from itertools import compress
 from operator import attrgetter, itemgetter
 from typing import Any, TypeVar
 
@@ -32,11 +34,14 @@ class Checked:
 
     A cell that could not be read is None in its row, and its line and column are among `bad`. `ruined` are codes that
     may be left empty, by consent; `repeats` are rows that are the same thing again, `choices` what each way with them
-    means.
+    means. `nameless` are rows without what they are called by. `text` is the file's own text of a line and column, ""
+    where it has none.
     """
 
     file: str
     rows: list[Any]
+    nameless: list[Any] = field(default_factory=list)
+    text: Callable[[int, str], str] = lambda _line, _column: ""
     errors: list[DeskError] = field(default_factory=list)
     bad: set[tuple[int, str]] = field(default_factory=set)
     ruined: list[DeskError] = field(default_factory=list)
@@ -45,8 +50,9 @@ class Checked:
     notes: list[Question] = field(default_factory=list)
 
     def wrong(self, id: str, line: int, column: str, text: object, **facts: object) -> None:
-        """Note that the cell of this line and column cannot be taken."""
-        self.errors.append(Unreadable(id, field=column, text=str(text), line=str(line), **facts))
+        """Note that the cell of this line and column cannot be taken. A value is quoted as the file writes it."""
+        quoted = text if isinstance(text, str) else self.text(line, column) or str(text)
+        self.errors.append(Unreadable(id, field=column, text=quoted, line=str(line), **facts))
         self.bad.add((line, column))
 
     def ruin(self, id: str, line: int, column: str, text: str) -> None:
@@ -71,7 +77,7 @@ class Checked:
     def past(self, today: date, line: int, column: str, day: date | None) -> None:
         """Note a day that is still to come."""
         if day is not None and day > today:
-            self.wrong("import.future", line, column, day.isoformat())
+            self.wrong("import.future", line, column, day)
 
     @property
     def faulty_lines(self) -> set[int]:
@@ -100,7 +106,7 @@ def check(
     said = said or Columns()
     always = said.always
     places, left = _places(sheet, layout, said, consent)
-    checked = Checked(sheet.file, [])
+    checked = Checked(sheet.file, [], text=lambda line, column: _text(sheet, places, line, column))
     written = Written(sheet, layout, places, always, notation, counted)
     columns = [
         _always(sheet, column, always[column.name], checked, written)
@@ -113,8 +119,16 @@ def check(
     _check_repeats(layout, dict(zip(layout.names, columns, strict=True)), checked, repeats)
     if checked.bad:  # what has no name is nothing that a plan could be made of
         names = [column.name for column in layout.columns if column.required and isinstance(column.read, cells.OneLine)]
-        checked.rows = [row for row in checked.rows if all(getattr(row, name) is not None for name in names)]
+        named = [all(getattr(row, name) is not None for name in names) for row in checked.rows]
+        checked.nameless = [row for row, known in zip(checked.rows, named, strict=True) if not known]
+        checked.rows = list(compress(checked.rows, named))
     return checked, left if said else []
+
+
+def _text(sheet: Sheet, places: Mapping[str, int], line: int, column: str) -> str:
+    place, at = places.get(column), bisect_left(sheet.lines, line)
+    row = sheet.rows[at] if at < len(sheet.lines) and sheet.lines[at] == line else []
+    return row[place].strip() if place is not None and place < len(row) else ""
 
 
 def _always(sheet: Sheet, column: LayoutColumn, text: str, checked: Checked, written: Written) -> list[object]:

@@ -22,7 +22,7 @@ _MARKS = (  # a byte order mark and its encoding; the longer ones first
     (b"\xfe\xff", "utf-16"),
 )
 _UNMARKED = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
-_CONTROLS = bytes([*range(1, 9), *range(14, 27)])
+_NO_TEXT = bytes([*range(9), *range(14, 27)])
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x00]")
 _C1 = re.compile("[\x80-\x9f\ue000-\uf8ff]")  # what no text has: controls, and signs of somebody's own
 _LINES = 200  # of which the one is shown that tells most encodings apart
@@ -54,6 +54,7 @@ _OF_LANGUAGE: dict[str, tuple[str, ...]] = {
     "zh_TW": ("big5",),
     "zh_HK": ("big5",),
 }
+_OF_NO_FILE = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})
 _HAN = frozenset({"gb18030", "big5", "cp932", "euc_jp", "cp949"})  # few signs of one cannot be told from another's
 _CANDIDATES = tuple(dict.fromkeys((*_WESTERN, *(name for names in _OF_LANGUAGE.values() for name in names))))
 
@@ -70,7 +71,7 @@ def decoded(content: bytes, file: str, encoding: str = "") -> str:
     """The text of a file, in the `encoding` that a person has said where no byte order mark says another.
 
     Raises Refused where it is empty, no text, or neither UTF-8 nor said ("import.encoding", with proposals), Faulty
-    where it mixes UTF-8 with another.
+    where it mixes UTF-8 with another or holds a NUL.
     """
     for mark, marked in _MARKS:
         if content.startswith(mark):
@@ -85,18 +86,18 @@ def decoded(content: bytes, file: str, encoding: str = "") -> str:
     if content.startswith(_WORKBOOKS):
         raise Refused("import.workbook", file=file)
     if encoding:
+        if not _is_of_files(encoding):
+            raise Refused("import.encoding_unknown", encoding=encoding)
         try:
             return _text(content.decode(encoding), file)
-        except LookupError:
-            raise Refused("import.encoding_unknown", encoding=encoding) from None
         except ValueError:
             raise Refused("import.encoding_wrong", file=file, encoding=encoding) from None
     unmarked = _unmarked(content)
     if not unmarked:
-        if b"\x00" in content or (len(content) - len(content.translate(None, _CONTROLS))) * _FEW > len(content):
+        if (len(content) - len(content.translate(None, _NO_TEXT))) * _FEW > len(content):
             raise Refused("import.not_text", file=file)
         try:
-            return content.decode("utf-8")
+            return _text(content.decode("utf-8"), file)
         except UnicodeDecodeError:
             _refuse_two(content, file)
     found = _proposals(content, unmarked)
@@ -118,9 +119,24 @@ def proposals(path: Path) -> list[Proposal]:
     return []
 
 
+def _is_of_files(encoding: str) -> bool:
+    """Whether it is an encoding that the text of a file may be in, and not one of names or of program text."""
+    import codecs
+
+    try:
+        "".encode(encoding)  # raises LookupError for what is known and encodes no text
+        return codecs.lookup(encoding).name not in _OF_NO_FILE
+    except (LookupError, ValueError):
+        return False
+
+
 def _text(text: str, file: str) -> str:
-    if "\x00" in text or len(_CONTROL.findall(text[:_LOOKED_AT])) * _FEW > len(text):
+    """The text, where it is one. Raises Refused where it is none, Faulty where a line of it holds a NUL."""
+    if len(_CONTROL.findall(text[:_LOOKED_AT])) * _FEW > len(text):
         raise Refused("import.not_text", file=file)
+    if "\x00" in text:
+        lines = [number for number, line in enumerate(text.splitlines(), 1) if "\x00" in line]
+        raise faulty(file, [Unreadable("import.nul", field="", text="", line=str(number)) for number in lines])
     return text
 
 

@@ -29,6 +29,7 @@ from app.exchange.sources import plan_sources
 from app.exchange.stock import plan_stock
 from app.exchange.substitutes import plan_substitutes
 from app.formats import quantity, sentence
+from app.words import _
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
@@ -168,13 +169,15 @@ def _planned(
 
 
 def _hold(held: dict[str, Decimal], layout: Layout, checked: Checked) -> None:
-    """Add what faulty rows hold in stock."""
+    """Add what faulty rows hold in stock, by SKU, or by line where they name none."""
     if layout.key != ("sku",):
         return
-    for row in checked.rows:
+    lines = checked.faulty_lines
+    for row in (*checked.rows, *checked.nameless):
         amount = getattr(row, layout.amount)
-        if amount and row.line in checked.faulty_lines:
-            held[row.sku] = held.get(row.sku, Decimal(0)) + amount
+        if amount and row.line in lines:
+            what = row.sku or _("line {line}:").format(line=row.line)
+            held[what] = held.get(what, Decimal(0)) + amount
 
 
 def _ask(plan: Plan, consent: Consent) -> None:

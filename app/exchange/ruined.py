@@ -20,6 +20,7 @@ _POWER = re.compile(r"[+-]?\d+(?:[.,]\d+)?[eE][+-]\d{2,}")
 _POINT_ZERO = re.compile(r"\d+[.,]0+")
 _FRACTION = re.compile(r"\d+[.,]\d*[1-9]\d*")
 _ROUNDED = re.compile(r"\d{15}0+")
+_SEVERAL = 3  # codes of one length, which are then not one that was cut off
 _SHORT_GTINS = {7: 8, 10: 12, 11: 12}  # digits that are left of how many
 
 
@@ -52,22 +53,26 @@ def _why(part: str, is_code: bool, fractions: bool) -> str:
 
 def barcodes(codes: Collection[str]) -> dict[str, str]:
     """The barcodes of a file that cannot have stood on goods, by why: a check digit that is not theirs, a zero at the
-    front that was lost. Where most codes of eight digits have no check digit, they are somebody's own.
+    front that was lost, eleven digits. Where most codes of eight digits have no check digit, they are somebody's own;
+    several of eleven also, where most of them with a zero at the front have none.
     """
     eight = [code for code in codes if len(code) == 8]
     own_eight = sum(map(has_wrong_check_digit, eight)) * 2 >= len(eight)
+    eleven = [code for code in codes if len(code) == 11 and code.isascii() and code.isdigit()]
+    own_eleven = len(eleven) >= _SEVERAL and not sum(map(_has_lost_zero, eleven)) * 2 > len(eleven)
     long = any(len(code) in (12, 13) and has_check_digit(code) for code in codes)
     found = {}
     for code in codes:
         if has_wrong_check_digit(code) and not (len(code) == 8 and own_eight):
             found[code] = "import.ruined_check"
-        elif _lost_zero(code, long):
-            found[code] = "import.ruined_zero"
+        elif _has_lost_zero(code) and (long or len(code) == 11):
+            found[code] = "import.ruined_zeros" if len(code) == 10 else "import.ruined_zero"
+        elif code in eleven and (long or not own_eleven):
+            found[code] = "import.ruined_eleven"
     return found
 
 
-def _lost_zero(code: str, long: bool) -> bool:
-    if not (code.isascii() and code.isdigit() and len(code) in _SHORT_GTINS):
-        return False
-    whole = code.zfill(_SHORT_GTINS[len(code)])
-    return (has_check_digit(whole) and (long or len(code) == 11)) or (long and len(code) == 11)
+def _has_lost_zero(code: str) -> bool:
+    """Whether it has the check digit of a code that began with a zero."""
+    digits = code.isascii() and code.isdigit() and len(code) in _SHORT_GTINS
+    return digits and has_check_digit(code.zfill(_SHORT_GTINS[len(code)]))

@@ -11,7 +11,8 @@ ENTERING: dict[str, Sentence] = {
         "{quantity} of {item} is more than any stockroom holds. Check the quantity: was a barcode scanned into it?"
     ),
     "quantity.too_fine": N_(
-        "{quantity} {unit} of {item} is finer than it is counted ({decimals} decimal places). Enter a rounder quantity."
+        "{quantity} {unit} of {item} is finer than it is counted (decimal places: {decimals})."
+        " Enter a rounder quantity."
     ),
     "read.empty": N_("{field} is empty. Fill it in."),
     "read.number": N_("{field}: “{text}” is not a number. Write it like {example}."),

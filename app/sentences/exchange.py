@@ -28,6 +28,7 @@ EXCHANGE: dict[str, Sentence] = {
     "import.mixed": N_(
         "Line {line} is in another encoding than line {other}, which is UTF-8. Save the whole file as UTF-8."
     ),
+    "import.nul": N_("Line {line} holds a sign that no text has (NUL). Save the spreadsheet as CSV (UTF-8) again."),
     "import.quotes": N_("Line {line}: a quotation mark is opened or closed in the wrong place. Correct the quotes."),
     "import.column_missing": N_("Line {line}: the column {field} is missing. Add it; the columns are {known}."),
     "import.column_twice": N_(
@@ -88,7 +89,8 @@ EXCHANGE: dict[str, Sentence] = {
     "import.absurd": N_("Line {line}, {field}: “{text}” is more than any stockroom holds. Check it: is it a barcode?"),
     "import.too_fine": N_("Line {line}, {field}: “{text}” has more than {decimals} decimal places. Round it."),
     "import.too_fine_for": N_(
-        "Line {line}, {field}: “{text}” is finer than {sku} is counted ({decimals} decimal places of {unit}). Round it."
+        "Line {line}, {field}: “{text}” is finer than {sku} is counted (decimal places of {unit}: {decimals})."
+        " Round it."
     ),
     "import.up_to": N_("Line {line}, {field}: {text} is below the reorder point of {point}. Correct one of them."),
     "import.coarser": N_(
@@ -120,6 +122,14 @@ EXCHANGE: dict[str, Sentence] = {
     "import.ruined_zero": N_(
         "Line {line}, {field}: “{text}” has lost the zero that it began with. Write it as 0{text}, in a column that is"
         " formatted as text."
+    ),
+    "import.ruined_zeros": N_(
+        "Line {line}, {field}: “{text}” has lost the zeros that it began with. Write it as 00{text}, in a column that"
+        " is formatted as text."
+    ),
+    "import.ruined_eleven": N_(
+        "Line {line}, {field}: “{text}” has 11 digits, and a barcode of numbers has 8, 12, 13 or 14."
+        " Scan the code again."
     ),
     "import.several": NN_(
         "{count} thing is asked. Agree to it?\n{said}", "{count} things are asked. Agree to all of them?\n{said}"

@@ -139,3 +139,26 @@ def test_the_line_that_is_shown_tells_the_proposals_apart(tmp_path: Path) -> Non
     found = proposals(path)
     assert {each.line for each in found} == {3}
     assert len({each.text for each in found}) == len(found)
+
+
+@pytest.mark.parametrize(
+    "name", ["idna", "punycode", "rot13", "hex", "undefined", "raw_unicode_escape", "Unicode-Escape", "base64", "no\0"]
+)
+def test_what_is_no_encoding_of_files_is_no_choice(desk: Desk, tmp_path: Path, name: str) -> None:
+    with pytest.raises(Refused, match=r"import\.encoding_unknown"):
+        import_file(desk, "items", written(tmp_path, "Düse", "cp1252"), encoding=name)
+    assert items.all_items() == []
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "utf-8", "cp1252"])
+def test_a_nul_in_a_text_is_named_by_its_line(desk: Desk, tmp_path: Path, encoding: str) -> None:
+    text = "Nozzle" if encoding == "ascii" else "Düse"
+    path = written(tmp_path, f"{text}, long enough to be seen as a text\nA2|Was\0her", encoding)
+    with pytest.raises(Faulty) as caught:
+        import_file(desk, "items", path, encoding="cp1252" if encoding == "cp1252" else "")
+    assert [(fault.id, fault.facts["line"]) for fault in caught.value.errors] == [("import.nul", "3")]
+
+
+def test_many_are_no_text(desk: Desk, tmp_path: Path) -> None:
+    with pytest.raises(Refused, match=r"import\.not_text"):
+        import_file(desk, "items", written(tmp_path, "\0\x01\0" * 30, "ascii"))

@@ -360,6 +360,17 @@ def test_stock_is_an_opening_first_and_a_correction_after(desk: Desk, importing:
     ]
 
 
+def test_a_fault_quotes_what_the_file_writes(desk: Desk, importing: Importing) -> None:
+    an_item(desk, "A1")
+    an_item(desk, "A2")
+    with pytest.raises(Faulty) as caught:
+        importing("stock", "sku,quantity", "A1,0.500", "A2,1.250", "A3,2")
+    assert [error.facts["text"] for error in caught.value.errors] == ["0.500", "1.250", "A3"]
+    with pytest.raises(Faulty) as caught:
+        importing("orders", ORDERS, "SO-1,Smith,05/31/2126,A1,1,,,")
+    assert [error.facts["text"] for error in caught.value.errors] == ["05/31/2126"]
+
+
 def test_a_list_of_figures_is_a_count_like_any_other(desk: Desk, importing: Importing) -> None:
     an_item(desk, "WASHER", on_hand=40, unit_cost=Decimal("0.02"))
     an_item(desk, "BOLT", on_hand=100, unit_cost=Decimal("0.02"))

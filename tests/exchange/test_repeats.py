@@ -68,11 +68,12 @@ def test_stock_of_an_item_in_two_bins_is_one_figure(desk: Desk, file: Path, tmp_
 
 def test_rows_that_are_left_out_say_what_they_hold(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "items.csv"
-    path.write_text("sku,name,on_hand,price\nA1,Washer,5,dear\nA2,Nut,2,1\n", encoding="utf-8")
+    path.write_text("sku,name,on_hand,price\nA1,Washer,5,dear\nA2,Nut,2,1\n,Bolt,3,1\nA4,,4,1\n", encoding="utf-8")
     with pytest.raises(Faulty) as caught:
         import_file(desk, "items", path)
-    assert caught.value.facts["holds"] == "A1 5"
-    assert "The rows left out hold in stock: A1 5." in import_file(desk, "items", path, leave_out=1).notes
+    assert caught.value.facts["holds"] == "A1 5, line 4: 3, A4 4"
+    done = import_file(desk, "items", path, leave_out=3)
+    assert "The rows left out hold in stock: A1 5, line 4: 3, A4 4." in done.notes
 
 
 def test_headless_they_are_refused_also_with_yes(store: Path, desk: Desk, file: Path) -> None:

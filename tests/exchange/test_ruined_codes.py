@@ -62,7 +62,13 @@ def test_in_the_key_it_is_a_fault(desk: Desk, tmp_path: Path, text: str, id: str
 
 
 @pytest.mark.parametrize(
-    ("text", "id"), [*RUINED, ("4006381333932", "import.ruined_check"), (UPC[1:], "import.ruined_zero")]
+    ("text", "id"),
+    [
+        *RUINED,
+        ("4006381333932", "import.ruined_check"),
+        (UPC[1:], "import.ruined_zero"),
+        ("12345678901", "import.ruined_eleven"),
+    ],
 )
 def test_elsewhere_it_is_asked_about_and_left_empty_by_consent(desk: Desk, tmp_path: Path, text: str, id: str) -> None:
     path = written(tmp_path, "sku;name;barcode", f"A1;Nut;{EAN}", f"A2;Washer;{text}")
@@ -154,3 +160,17 @@ def test_headless_each_is_named_by_line_column_and_reason(store: Path, desk: Des
     [fault] = json.loads(refused.stdout)["errors"]
     assert (fault["line"], fault["column"], fault["text"]) == (2, "barcode", "8.72E+12")
     assert CliRunner().invoke(backorder, [*run, "--yes"]).exit_code == 0
+
+
+def test_eleven_digits_are_named_alone_too_and_several_may_be_somebodys_own(desk: Desk, tmp_path: Path) -> None:
+    with pytest.raises(NeedsConsent, match="has 11 digits"):
+        import_file(desk, "items", written(tmp_path, "sku;name;barcode", "A1;Nut;12345678901"))
+    own = [f"A{n};Nut;1234567890{n}" for n in (1, 2, 3)]
+    import_file(desk, "items", written(tmp_path, "sku;name;barcode", *own))
+    assert codes("A2") == ["12345678902"]
+
+
+def test_two_zeros_that_were_lost_are_written_again_in_full(desk: Desk, tmp_path: Path) -> None:
+    path = written(tmp_path, "sku;name;barcode", f"A1;Nut;{EAN}", "A2;Washer;1234567895")
+    with pytest.raises(NeedsConsent, match="Write it as 001234567895"):
+        import_file(desk, "items", path)
