@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from app.data.store.bulk import rows
-from tests.plain_rules import corrected
+from tests.plain_rules import corrections
 
 LINES = """SELECT l.id, l.item_id, i.unit_cost, b.code FROM count_line l JOIN item i ON i.id = l.item_id
 LEFT JOIN bin b ON b.id = i.bin_id WHERE l.count_id = ? ORDER BY l.id"""
@@ -71,6 +71,7 @@ def _line(
     per_cent: int,
     small_value: int,
 ) -> PlainLine:
+    corrected = corrections()
     every = [(id, act, corrected(act, on), *rest) for id, act, on, *rest in rows(TALLIES, (line,))]
     undone = {row[6] for row in every if row[3] == "undo"}
     standing = [row for row in every if row[3] != "undo" and row[0] not in undone]
@@ -109,6 +110,7 @@ def _variance(item: int, counted: Sequence[Any], decided: Sequence[Any]) -> tupl
         return None, ""
     first, last = min(row[1] for row in counted), max(row[1] for row in counted)
     day = max(row[2] for row in counted)
+    corrected = corrections()
     moves = [(id, act, n, corrected(act, on), *rest) for id, act, n, on, *rest in rows(MOVES, (item,))]
     answers = {movement: kind == "counted" for kind, _, _, movement in decided if movement is not None}
     book = sum(quantity for _, act, quantity, *_ in moves if act < first)

@@ -5,7 +5,7 @@ against. Nothing of the matcher, the board or the promise states is used here.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -159,15 +159,19 @@ def reached(today: date) -> date:
     return max(today, _day(rows(REACHED)[0][0]) or today)
 
 
-def corrected(act: int, day: str) -> str:
-    """The day that counts of what an act wrote down: that of a correction of the clock which names it, if earlier."""
-    return min([day, *(on for first, last, on in rows(CORRECTIONS) if first <= act <= last)])
+def corrections() -> Callable[[int, str], str]:
+    """What gives the day that counts of what an act wrote down: that of a correction of the clock which names it, if
+    earlier.
+    """
+    known = rows(CORRECTIONS)
+    return lambda act, day: min([day, *(on for first, last, on in known if first <= act <= last)])
 
 
 def place_days(act: int, day: date, wanted: date | None, reserve_days: int) -> tuple[date, date | None]:
     """The place date of a line that an act accepts at the desk on a day, and the day from which it is reserved: the
     later of its day and the latest on which a line was accepted, or the reserve-from date, if that is later still.
     """
+    corrected = corrections()
     before = [date.fromisoformat(corrected(other, on)) for other, on in rows(AT_THE_DESK, (act,))]
     at_once = max([day, *before])
     ahead = wanted - timedelta(reserve_days) if wanted else day

@@ -28,6 +28,7 @@ SETTINGS = StockroomSettings(time_zone="Europe/Vienna", closed=CLOSED, dock_days
 GROWING = ("movement", "telling", "notice", "answer", "queue_override", "order_line_change")
 GROWING += ("row_change", "rejection", "chasing", "act", "clock_correction")
 GROWING += ("tally", "bin_visit", "unknown_code", "unknown_code_end", "count_decision", "count_result", "doubt")
+LAST_OF_ALL = " UNION ALL ".join(f"SELECT '{table}', coalesce(max(id), 0) FROM {table}" for table in GROWING)
 # Acts by which nobody may be promised a later day but in the order that they are about.
 HARMLESS = {"accept", "amend", "answer", "buy", "cancel", "close_rest", "hold", "issue", "pass_on", "receive", "send"}
 HARMLESS |= {"put_away", "receive_over", "receive_without_order", "ship", "strike", "take_back", "tell"}
@@ -85,13 +86,18 @@ class Watch:
 
     def _only_more(self) -> dict[str, list[tuple[Any, ...]]]:
         """The books only grow; returns what is new in each."""
-        new = {}
-        for table in GROWING:
-            now = rows(f"SELECT * FROM {table} ORDER BY id")
+        new: dict[str, list[tuple[Any, ...]]] = {table: [] for table in GROWING}
+        for table, last in rows(LAST_OF_ALL):
             before = self.kept[table]
-            assert now[: len(before)] == before, f"{table} lost or changed something"
-            self.kept[table], new[table] = now, now[len(before) :]
+            if last != (before[-1][0] if before else 0):
+                new[table] = rows(f"SELECT * FROM {table} WHERE id > ? ORDER BY id", (before[-1][0] if before else 0,))
+                before.extend(new[table])
         return new
+
+    def nothing_lost(self) -> None:
+        """The books are what they were, entry by entry, and what has come since."""
+        for table, before in self.kept.items():
+            assert rows(f"SELECT * FROM {table} ORDER BY id") == before, f"{table} lost or changed something"
 
     def _shipped_within_share(self, was: Mapping[int, Plain], new: Mapping[str, list[tuple[Any, ...]]]) -> None:
         if not new["movement"]:

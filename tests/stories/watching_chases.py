@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from app import views
 from app.data.store.bulk import rows
 from app.desk import Desk
-from tests.plain_rules import corrected
+from tests.plain_rules import corrections
 
 OPEN = """SELECT r.id, p.sent_on, r.confirmed, r.confirmed_on, r.requested_on FROM schedule_row r
 JOIN purchase_line l ON l.id = r.line_id JOIN purchase_order p ON p.id = l.po_id
@@ -21,7 +21,7 @@ WHERE row_id = ? AND act_id NOT IN (SELECT reverses_id FROM act WHERE reverses_i
 def chases_in_order(desk: Desk, closed: frozenset[date], dock_days: int) -> None:
     """The list has exactly what is late or unanswered, with what was chased lately last and the rest by harm."""
     listed = views.chases.rows(desk)
-    plain = {}
+    plain, corrected = {}, corrections()
     for row, sent_on, confirmed, confirmed_on, requested_on in rows(OPEN):
         said = [(act, corrected(act, on), *rest) for act, on, *rest in rows(SAID, (row,))]
         due = confirmed_on if confirmed else requested_on
@@ -53,7 +53,7 @@ def _why(
         return "overdue"
     if confirmed and due is not None:
         return None
-    since = date.fromisoformat(str(said[-1][1]) if confirmed and said else sent_on)
+    since = date.fromisoformat(max(str(on) for _, on, *_ in said) if confirmed and said else sent_on)
     if (desk.today - since).days < desk.settings.chase_days:
         return None
     return "undated" if confirmed else "unconfirmed"
@@ -74,5 +74,6 @@ def _last_chased(row: int, said: list[tuple[object, ...]]) -> date | None:
     """The last chase that no new date has answered."""
     answers = [act for act, _day, kind, before, after in said if after and (kind == "confirmed" or after != before)]
     newest = max((int(str(act)) for act in answers), default=0)
+    corrected = corrections()
     days = [date.fromisoformat(corrected(act, on)) for act, on in rows(CHASED, (row,)) if act > newest]
     return max(days, default=None)

@@ -37,12 +37,12 @@ class Clocks(DeskDays):
         self.clock.stated = None if days is None else self.desk.today + timedelta(days)
         self.moved("day_is_stated")
 
-    @rule()
-    def was_set_wrong(self) -> None:
+    @rule(days=st.sampled_from([150, 400]))
+    def was_set_wrong(self, days: int) -> None:
         """Something is accepted by a clock that is far ahead, which is then set right."""
         self.clock.stated = None
         before = self.clock.moment
-        self.clock.moment += timedelta(days=150)
+        self.clock.moment += timedelta(days)
         self.moved("clock_jumps")
         self.accept_something()
         self.clock.moment = before + timedelta(minutes=1)

@@ -58,6 +58,7 @@ class DeskDays(RuleBasedStateMachine):
         ahead = last_day > self.desk.today.isoformat()  # no file is taken that speaks of days to come
         again = acts % ROUND_TRIP == 0 and not ahead
         try:
+            self.watch.nothing_lost()
             assert upkeep.verify(self.desk) == []
             today, settings = self.desk.today, self.desk.settings
             if again:

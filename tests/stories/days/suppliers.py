@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from hypothesis.stateful import rule
 from app import purchasing, views
 from app.data.store.bulk import rows
 from app.data.store.database import db
+from app.domain.errors import ClockAsked
 from app.domain.purchase_orders import AnswerPart
 from app.domain.supplier_answers import Rest
 from app.purchasing.by_item import confirm_item
@@ -53,7 +55,8 @@ class Suppliers(DeskDays):
         if self.done[name] > done:
             assert plain_rules.owed(po, item) == plain
             before = db.connection().serialize()
-            confirm_item(self.desk, po, item, said, rest=rest)
+            with contextlib.suppress(ClockAsked):
+                confirm_item(self.desk, po, item, said, rest=rest)
             assert db.connection().serialize() == before, "a supplier who repeats himself changes nothing"
 
     @rule(which=any_of, how=hows, ago=st.integers(-1, 4))
