@@ -27,7 +27,7 @@ REACHED = "SELECT max(place_on) FROM order_line WHERE reserved_on IS NULL"
 CORRECTIONS = "SELECT k.first_id, k.last_id, a.on_day FROM clock_correction k JOIN act a ON a.id = k.act_id"
 AT_THE_DESK = """SELECT a.id, a.on_day FROM act a WHERE a.id < ? AND EXISTS
 (SELECT 1 FROM order_line_change c WHERE c.act_id = a.id AND c.kind = 'accepted')"""
-BOOK = "SELECT id, line_id, how, promised_on, footing, hoped_on, strikes_id, held FROM telling ORDER BY id"
+BOOK = "SELECT id, line_id, how, promised_on, footing, hoped_on, strikes_id, held, told_on FROM telling ORDER BY id"
 
 
 ITEMS = """SELECT i.id, i.reorder_point, i.order_up_to, i.discontinued, i.decimals,
@@ -100,6 +100,7 @@ class Book(NamedTuple):
     hoped: date | None
     held: bool
     supplied: bool
+    told_on: date
 
 
 def waiting_lines() -> list[Waiting]:
@@ -311,9 +312,10 @@ def _given(after: Counter[Any], key: object, wanted: int, there: int) -> tuple[i
 def book() -> dict[int, Book]:
     """The last telling of each line that counts: a correction stands where the entry stood that it strikes."""
     entries: dict[int, list[tuple[int, bool, Book]]] = {}
-    for id, line, how, promised, footing, hoped, strikes, held in rows(BOOK):
+    for id, line, how, promised, footing, hoped, strikes, held, told_on in rows(BOOK):
         supplied = hoped is not None or footing in FOOTINGS[UNCONFIRMED:NONE]
-        entry = Book(_day(promised), FOOTINGS.index(footing) if footing else None, _day(hoped), held == 1, supplied)
+        known = FOOTINGS.index(footing) if footing else None
+        entry = Book(_day(promised), known, _day(hoped), held == 1, supplied, date.fromisoformat(told_on))
         told = entries.setdefault(line, [])
         if strikes is None:
             told.append((id, True, entry))
@@ -324,15 +326,15 @@ def book() -> dict[int, Book]:
     return {line: entry[0] for line, entry in last.items() if entry}
 
 
-def state(told: Book | None, now: Plain, earlier_days: int, hope_days: int) -> State:
-    """The table of section 7 of the domain, for customers who collect."""
+def state(told: Book | None, now: Plain, earlier_days: int, hope_days: int, in_good_time: bool = False) -> State:
+    """The table of section 7 of the domain; `in_good_time` where what is ready is sent and may yet go out."""
     if told is None:
         return State("untold", 0, True)
     if told.promised is None and now.reserved:
         return State("kept", 0, False)
     ready, knew = now.footing == IN_STOCK and now.ready == now.waiting, told.footing == IN_STOCK and not told.held
     if ready and not knew:
-        return State("ready", 0, True)
+        return State("ready", 0, not in_good_time)
     if told.promised is None:
         if now.promise is not None:
             return State("earlier", 0, True)

@@ -125,17 +125,36 @@ def let_go(line_ids: Iterable[int]) -> dict[int, date]:
     }
 
 
+def lost_a_line(order_ids: Collection[int]) -> dict[int, date]:
+    """The day on which each order last lost a line, given up or exchanged for a substitute; others are left out."""
+    return {
+        order: from_day(on)
+        for part in in_parts(order_ids)
+        for order, on in fetch(
+            f"SELECT l.order_id, max({_DAY}) FROM order_line l JOIN order_line_change c ON c.line_id = l.id"
+            f" JOIN act a ON a.id = c.act_id WHERE l.order_id IN ({marks(part)}) AND l.waiting = 0"
+            " AND c.kind IN ('cancelled', 'closed', 'substituted') GROUP BY l.order_id",
+            part,
+        )
+    }
+
+
+# Of a line that is passed on now, nothing waits ahead of anybody since. What comes and goes in one act is one change:
+# in this order, from the latest back, its parts look no worse than what was before it.
 _OF_STOCK = """SELECT e.item_id, e.on_day, l.place_on, l.place_number, l.place_sub, e.stock, e.waiting FROM (
 SELECT m.item_id, {1} AS on_day, m.act_id, m.order_line_id AS line_id, m.quantity AS stock,
-    CASE WHEN 'shipment' IN (m.kind, coalesce(o.kind, '')) THEN m.quantity ELSE 0 END AS waiting
+    CASE WHEN 'shipment' IN (m.kind, coalesce(o.kind, '')) AND h.act_id IS NULL THEN m.quantity ELSE 0 END AS waiting
 FROM movement m JOIN act a ON a.id = m.act_id LEFT JOIN movement o ON o.id = m.reverses_id
+LEFT JOIN hold h ON h.line_id = m.order_line_id AND h.passed = 1 AND h.act_id < m.act_id
 WHERE m.item_id IN ({0}) AND {1} >= ?
 UNION ALL SELECT w.item_id, {1}, c.act_id, w.id, 0,
     CASE WHEN c.kind IN ('accepted', 'imported', 'restored') THEN c.quantity ELSE -c.quantity END
 FROM order_line_change c JOIN order_line w ON w.id = c.line_id JOIN act a ON a.id = c.act_id
-WHERE w.item_id IN ({0}) AND {1} >= ?
-    AND c.kind IN ('accepted', 'imported', 'restored', 'cancelled', 'closed', 'substituted')
-) e LEFT JOIN order_line l ON l.id = e.line_id ORDER BY e.item_id, e.act_id DESC"""
+LEFT JOIN hold h ON h.line_id = c.line_id AND h.passed = 1
+WHERE w.item_id IN ({0}) AND {1} >= ? AND (h.act_id IS NULL OR h.act_id >= c.act_id)
+    AND (c.kind IN ('accepted', 'imported', 'restored', 'cancelled', 'closed', 'substituted')
+        OR c.kind = 'passed_on' AND h.act_id = c.act_id)
+) e LEFT JOIN order_line l ON l.id = e.line_id ORDER BY e.item_id, e.act_id DESC, e.stock - e.waiting"""
 
 
 _DAY = day_of("a.id", "a.on_day")

@@ -117,12 +117,12 @@ def customers_of_lines(line_ids: Iterable[int]) -> dict[int, int]:
 
 
 def accepted_days(line_ids: Iterable[int]) -> dict[int, date]:
-    """The day on which each line was accepted, by id: an imported one as its order."""
+    """The day on which each line was accepted, by id: an imported one as its order, none before its order."""
     return {
-        line: from_day(on)
+        line: from_day(max(on, order_on))
         for part in in_parts(line_ids)
-        for line, on in fetch(
-            f"""SELECT l.id, {day_of("c.act_id", "coalesce(l.accepted_on, o.accepted_on)")}
+        for line, on, order_on in fetch(
+            f"""SELECT l.id, {day_of("c.act_id", "coalesce(l.accepted_on, o.accepted_on)")}, o.accepted_on
             FROM order_line l JOIN customer_order o ON o.id = l.order_id
             JOIN order_line_change c ON c.line_id = l.id
             AND c.kind IN ('{LineChange.ACCEPTED}', '{LineChange.IMPORTED}')

@@ -16,16 +16,18 @@ from app.domain.promises import Outlook
 CompleteOrders = Mapping[int, Sequence[tuple[int, int]]]  # order id -> its waiting (line, item)
 
 
-def in_stock_since(outlook: Outlook, events: Iterable[StockEvent], on_hand: Decimal) -> date | None:
-    """The day from which stock has reached a line without a break, by what happened to its item, the latest first.
-    None where that is before all of it.
+def in_stock_since(
+    outlook: Outlook, events: Iterable[StockEvent], on_hand: Decimal, *, whole: bool = False
+) -> date | None:
+    """The day from which stock has reached a line (`whole`: covered all of it) without a break, by what happened to its
+    item, the latest first. None where that is before all of it.
     """
-    place = outlook.line.place
+    place, beyond = outlook.line.place, on_hand - outlook.ahead
     turns = (
-        Turn(on, stock - waiting if where is not None and where < place else stock)
+        Turn(on, stock - waiting if where is not None and (where < place or (whole and where == place)) else stock)
         for on, where, stock, waiting in events
     )
-    return held_since(turns, on_hand - outlook.ahead)
+    return held_since(turns, beyond - outlook.line.waiting if whole else beyond, whole)
 
 
 def going_out(
@@ -39,16 +41,18 @@ def going_out(
     """Of ready lines whose customers do not know it (`news`), those that are sent to their customers and for which the
     open day after they became ready is not over. `lines` has every outlook, `on_hand` the stock of an item.
     """
-    mates = {line: complete.get(order, [(line, item)]) for line, item, order in queues.sent(news)}
+    sent = queues.sent(news)
+    mates = {line: complete.get(order, [(line, item)]) for line, item, order in sent}
     if not mates:
         return set()
     first = min(told[line].told_on for line in mates)
+    order_of = {line: order for line, _, order in sent if order in complete}
     item_of = {line: item for several in mates.values() for line, item in several}
     events = histories.of_stock(set(item_of.values()), first)
-    let_go = histories.let_go(item_of)
+    let_go, lost = histories.let_go(item_of), histories.lost_a_line(order_of.values())
     since = {
         line: max(
-            in_stock_since(lines[line], events.get(item, ()), on_hand(item)) or first,
+            in_stock_since(lines[line], events.get(item, ()), on_hand(item), whole=True) or first,
             min(lines[line].line.place.on, day.today),
             let_go.get(line, first),
         )
@@ -57,7 +61,8 @@ def going_out(
     }
     found = set()
     for line, several in mates.items():
-        ready = max([told[line].told_on, *(since[mate] for mate, _ in several if mate in since)])
+        days = [told[line].told_on, lost.get(order_of.get(line, 0), first)]
+        ready = max(*days, *(since[mate] for mate, _ in several if mate in since))
         if day.today <= day.calendar.add_open_days(ready, 1):
             found.add(line)
     return found

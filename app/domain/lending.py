@@ -107,12 +107,14 @@ def borrowed(found: Iterable[Loan], quantity: Decimal) -> list[Loan]:
     return taken
 
 
-def held_since(turns: Iterable[Turn], beyond: Decimal) -> date | None:
+def held_since(turns: Iterable[Turn], beyond: Decimal, whole: bool = False) -> date | None:
     """The day from which stock has reached a line without a break. `beyond` is the stock beyond what waits ahead of it
     now, `turns` how that came about, the latest first. None where it reached the line before the first of them.
+
+    With `whole`, the day from which it has covered all of the line: then `beyond` and `turns` are reckoned behind it.
     """
     for on, change in turns:
         beyond -= change
-        if beyond <= ZERO:
+        if beyond < ZERO or (beyond == ZERO and not whole):
             return on
     return None

@@ -24,6 +24,7 @@ from app.domain.tellings import DIRECT, Choice, Correction, How, Telling
 from app.goods import receiving, shipping
 from app.ordering import accepting, answering, cancelling
 from app.promising import telling, tray
+from tests import plain_ready, plain_rules
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item
 
 STEPS = 60
@@ -59,13 +60,16 @@ def plainly(entries: list[Telling]) -> Told | None:
 def by_the_table(desk: Desk) -> dict[int, ComparedPromise]:
     """What has become of every waiting line's promise, from the store alone."""
     found = {}
+    going = plain_ready.in_good_time(plain_rules.everyone(desk.today), plain_rules.book(), desk.today, ())
     for outlooks in look(desk, None).values():
         for outlook in outlooks:
             ready = outlook.ready == outlook.line.waiting and outlook.footing is Footing.IN_STOCK
             inbound = any(share.supply.footing is not Footing.IN_STOCK for share in outlook.shares)
-            now = Now(outlook.promise, outlook.hoped, outlook.footing, ready, inbound or outlook.footing < Footing.NONE)
-            told = plainly(promises.tellings(outlook.line.id))
-            found[outlook.line.id] = compare(told, now, desk.settings.damping)
+            inbound = inbound or outlook.footing < Footing.NONE
+            line = outlook.line.id
+            now = Now(outlook.promise, outlook.hoped, outlook.footing, ready, inbound, line in going)
+            told = plainly(promises.tellings(line))
+            found[line] = compare(told, now, desk.settings.damping)
     return found
 
 
@@ -75,7 +79,7 @@ class Days:
     def __init__(self, desk: Desk, dice: random.Random) -> None:
         self.desk, self.dice = desk, dice
         self.items = [an_item(desk, f"I-{n}", on_hand=dice.randint(0, 3)) for n in range(3)]
-        self.customers = [a_customer(desk, f"C-{n}", ship_complete=n == 2) for n in range(3)]
+        self.customers = [a_customer(desk, f"C-{n}", ship_complete=n > 2, collects=n % 2 == 0) for n in range(4)]
         self.supplier = a_supplier(desk)
 
     def lines(self) -> list[int]:

@@ -9,12 +9,12 @@ import pytest
 
 from app import catalogue, formats, purchasing, views
 from app.data import promises
-from app.desk import Desk
+from app.desk import Clock, Desk
 from app.domain.errors import NO_CONSENT, NeedsConsent, Refused
 from app.domain.promise_states import PromiseState
 from app.domain.tellings import Correction, How
 from app.goods import stock
-from app.ordering import amending
+from app.ordering import amending, cancelling
 from app.promising import telling, tray
 from app.queueing import holding
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
@@ -69,6 +69,39 @@ def test_the_next_open_day_is_counted_from_the_last_of_a_whole_order_and_from_it
     assert state(desk, first) == state(desk, second) == (PromiseState.READY, False)
     desk.clock.stated = TODAY + timedelta(9)
     assert state(desk, first) == state(desk, second) == (PromiseState.READY, True)
+
+
+def test_goods_of_which_a_part_was_here_for_long_are_ready_when_the_rest_is_in(desk: Desk) -> None:
+    item = an_item(desk, on_hand=3)
+    [line] = an_order(desk, a_customer(desk, collects=False), (item, 5), tell=How.PHONE).lines
+    desk.clock.stated = TODAY + timedelta(6)
+    stock.correct(desk, item, D(5), "found")
+    assert state(desk, line.line.id) == (PromiseState.READY, False)
+    desk.clock.stated = TODAY + timedelta(8)
+    assert state(desk, line.line.id) == (PromiseState.READY, True)
+
+
+def test_goods_that_a_line_ahead_passes_on_are_ready_from_then(desk: Desk) -> None:
+    item, customer = an_item(desk, on_hand=5), a_customer(desk, collects=False)
+    [ahead] = an_order(desk, customer, (item, 4), tell=How.PHONE).lines
+    [line] = an_order(desk, customer, (item, 5), tell=How.PHONE).lines
+    desk.clock.stated = TODAY + timedelta(6)
+    holding.hold(desk, ahead.line.id, pass_on=True)
+    assert state(desk, line.line.id) == (PromiseState.READY, False)
+    desk.clock.stated = TODAY + timedelta(8)
+    cancelling.cancel_line(desk, ahead.line.id, D(1))  # of which nobody behind it had anything any more
+    assert state(desk, line.line.id) == (PromiseState.READY, True)
+
+
+def test_a_whole_order_is_ready_from_when_it_lost_the_line_that_it_waited_for(desk: Desk) -> None:
+    bolt, nut = an_item(desk, "BOLT", on_hand=5), an_item(desk, "NUT")
+    customer = a_customer(desk, collects=False, ship_complete=True)
+    first, second = (each.line.id for each in an_order(desk, customer, (bolt, 5), (nut, 2), tell=How.PHONE).lines)
+    desk.clock.stated = TODAY + timedelta(6)
+    cancelling.cancel_line(desk, second, D(2))
+    assert state(desk, first) == (PromiseState.READY, False)
+    desk.clock.stated = TODAY + timedelta(8)
+    assert state(desk, first) == (PromiseState.READY, True)
 
 
 def test_who_was_told_that_it_is_held_is_told_when_it_is_ready(desk: Desk) -> None:
@@ -136,6 +169,16 @@ def test_nothing_is_told_before_its_line_was_accepted(desk: Desk) -> None:
     with pytest.raises(Refused, match=r"tell\.before_accepted"):
         telling.strike(desk, entry.id, Correction(None, TODAY, How.PHONE))
     assert promises.tellings(line.line.id) == [entry]
+
+
+def test_a_line_that_joins_an_order_on_a_stated_day_before_it_is_told_of_on_the_day_of_the_order(desk: Desk) -> None:
+    desk.clock.stated = TODAY + timedelta(3)
+    [line] = an_order(desk, a_customer(desk), (an_item(desk, on_hand=9), 5)).lines
+    desk.clock = Clock(TODAY, sure=True)
+    more = amending.amend(desk, line.line.id, D(7)).new_line
+    assert more is not None
+    telling.tell(desk, [more], How.PHONE)
+    assert [entry.told_on for entry in promises.tellings(more)] == [TODAY + timedelta(3)]
 
 
 def test_lines_behind_one_late_delivery_are_one_entry(desk: Desk) -> None:

@@ -64,9 +64,10 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
             an_item(desk, "NUT", reorder_point=Decimal(3), order_up_to=Decimal(9)),
             an_item(desk, "ROPE", 18, decimals=1, unit="m", reorder_point=Decimal(12)),
         ]
-        for name in ("Smith", "Jones"):
-            a_customer(desk, name)
+        a_customer(desk, "Smith")
+        a_customer(desk, "Jones", collects=False)
         a_customer(desk, "Whole", ship_complete=True)
+        a_customer(desk, "Far", ship_complete=True, collects=False)
         acme, other = a_supplier(desk), a_supplier(desk, "Bolts & Co", email="")
         a_source(desk, items[0], acme, pack_size=Decimal(5))
         a_source(desk, items[1], other, minimum=Decimal(4), preferred=True)

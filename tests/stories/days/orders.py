@@ -7,6 +7,7 @@ from decimal import Decimal
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
+from app.data.store.bulk import rows
 from app.domain.asked_lines import Asked
 from app.domain.orders import IfNothing
 from app.domain.tellings import How
@@ -14,7 +15,7 @@ from app.goods import shipping
 from app.ordering import accepting, amending, cancelling
 from tests.stories.days.desk import DeskDays, any_of, few, more, reasons, yes
 
-ACTS = frozenset(["accept", "amend", "cancel", "close_rest"])
+ACTS = frozenset(["accept", "amend", "cancel", "close_rest", "collects"])
 
 
 class Orders(DeskDays):
@@ -39,7 +40,7 @@ class Orders(DeskDays):
         how = (None, How.IN_PERSON, How.PHONE)[tell % 3]
         self.play(
             "accept",
-            lambda consent: accepting.accept(self.desk, customer % 3 + 1, asked, tell=how, consent=consent),
+            lambda consent: accepting.accept(self.desk, customer % 4 + 1, asked, tell=how, consent=consent),
             agree,
         )
 
@@ -52,6 +53,13 @@ class Orders(DeskDays):
     def cancel(self, which: int, quantity: int) -> None:
         line = self.waiting(which)
         self.play("cancel", lambda _: cancelling.cancel_line(self.desk, line, Decimal(quantity)))
+
+    @rule(which=any_of)
+    def collects(self, which: int) -> None:
+        """Who collected has it sent, or the other way round."""
+        order = self.plain[self.waiting(which)].order
+        [(collects,)] = rows("SELECT collects FROM customer_order WHERE id = ?", (order,))
+        self.play("collects", lambda _: amending.set_collects(self.desk, order, not collects))
 
     @rule(which=any_of, word=reasons)
     def close_rest(self, which: int, word: str) -> None:
