@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from decimal import Decimal
-from typing import NamedTuple
 
 from app.acts import undoing_imports
+from app.acts.taking import Taken, Taking
 from app.counting import taking_back
 from app.data import acts, buying, chasing, items, orders, purchases, reversals, substitutes
-from app.data.acts import RecordedAct
 from app.data.reversals import PostedMovement
 from app.desk import ActUnderWay, Desk
-from app.desk.looking import look_alone
 from app.domain.acts import Reversed, Verb
 from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, NeedsConsent, NotFound, Refused, ask
@@ -26,28 +24,11 @@ from app.domain.orders import LineChange
 from app.domain.purchase_orders import State
 from app.goods import putting_away, rejecting
 from app.ordering import substituting
-from app.ordering.cancelling import unneeded
+from app.ordering.cancelling import cancel_waiting
 from app.purchasing import giving_up
 from app.queueing import holding, moving
 
 _TOPICS = Topic.ORDERS | Topic.STOCK | Topic.PURCHASES
-
-
-class Taking(NamedTuple):
-    """An act under way that takes another one, `of`, back."""
-
-    desk: Desk
-    act: ActUnderWay
-    of: RecordedAct
-    reason: str
-    consent: Consent
-
-
-class Taken(NamedTuple):
-    """What taking an act back did besides: the inbound supply that it freed, how many items had to stay, retired."""
-
-    freed: tuple[tuple[str, Decimal], ...] = ()
-    retired: int = 0
 
 
 Take = Callable[[Taking], Taken]
@@ -163,14 +144,9 @@ def _acceptance(taking: Taking) -> Taken:
     waiting = [line for line in orders.lines(ids) if line.waiting]
     if not waiting:
         raise Refused("reverse.nothing_waits", order=next(iter(names.values())).order)
-    touched = {line.item for line in waiting}
-    before = look_alone(taking.desk, touched)
-    orders.add_changes(
-        taking.act.id, LineChange.CANCELLED, [(line.id, line.waiting, taking.reason) for line in waiting]
-    )
-    after = look_alone(taking.desk, touched)
+    freed = cancel_waiting(taking.desk, taking.act, waiting, taking.reason)
     _touch_lines(taking, ids)
-    return Taken(tuple(freed for item in touched if item in after for freed in unneeded(before[item], after[item])))
+    return Taken(freed)
 
 
 def _by(undo: Callable[[ActUnderWay, int, str], object]) -> Take:
@@ -205,7 +181,7 @@ def _chase(taking: Taking) -> Taken:
 
 
 def _import(taking: Taking) -> Taken:
-    return Taken(retired=undoing_imports.take_back(taking.act, taking.of, taking.reason, lambda: _movements(taking)))
+    return undoing_imports.take_back(taking, lambda: _movements(taking))
 
 
 def _amendment(taking: Taking) -> Taken:

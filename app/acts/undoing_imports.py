@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 
-from app.data import acts, buying, counts, orders, promises, record_histories, reversals
+from app.acts.taking import Taken, Taking
+from app.data import acts, buying, counts, orders, promises, purchases, record_histories, reversals
 from app.data.acts import RecordedAct
 from app.data.record_histories import Made
-from app.desk import ActUnderWay
 from app.domain.acts import StandingAct
 from app.domain.counts import CountState
-from app.domain.errors import Refused
+from app.domain.errors import Consent, Refused
+from app.domain.matching import ZERO
 from app.domain.orders import LineChange
+from app.ordering.cancelling import cancel_waiting
+from app.purchasing.cover import ask_uncovers
 
 # In the order in which they go: what names others goes before them.
 _GO = ("substitute", "barcode", "source", "item", "supplier", "customer", "bin")
@@ -33,20 +37,23 @@ def check_untouched(of: RecordedAct) -> None:
         raise Refused("reverse.import_touched", count=len(named), acts=named)
 
 
-def take_back(act: ActUnderWay, of: RecordedAct, reason: str, post: Callable[[], object]) -> int:
-    """Take back what an import did, within an act; `post` takes its movements back. Returns how many items stay.
+def take_back(taking: Taking, post: Callable[[], object]) -> Taken:
+    """Take back what an import did; `post` takes its movements back. Asked where waiting lines lose cover.
 
     What was told before the import, as its file says, is withdrawn; lines and purchase orders are cancelled; fields are
     as before; the records that it made are taken out, and those that others name stay: items discontinued.
     """
+    act, of = taking.act, taking.of
     check_untouched(of)
     made = record_histories.made_by(of.id)
-    _cancel_lines(act, of, reason)
+    _ask_uncovers(made, taking.consent)
+    lines = orders.lines(line for line, _ in reversals.changes_of(of.id, LineChange.IMPORTED))
+    freed = cancel_waiting(taking.desk, act, lines, taking.reason)
     promises.withdraw(act.id, act.on_day, of.id)
     post()
     for span in made:
         if span.record == "purchase_order":
-            buying.withdraw(act.id, range(span.first, span.last + 1), reason)
+            buying.withdraw(act.id, range(span.first, span.last + 1), taking.reason)
     buying.undo_dates(act.id, of.id)
     changed = record_histories.put_back(of.id)
     for po in reversals.orders_of_rows(changed.get("schedule_row", ())):
@@ -57,14 +64,17 @@ def take_back(act: ActUnderWay, of: RecordedAct, reason: str, post: Callable[[],
     record_histories.retire(retired)
     record_histories.bring_back(of.id)
     act.touch(of.change.topics, of.change.items, of.change.orders)
-    return len(retired)
+    return Taken(freed, len(retired))
 
 
-def _cancel_lines(act: ActUnderWay, of: RecordedAct, reason: str) -> None:
-    lines = orders.lines(line for line, _ in reversals.changes_of(of.id, LineChange.IMPORTED))
-    orders.add_changes(
-        act.id, LineChange.CANCELLED, [(line.id, line.waiting, reason) for line in lines if line.waiting]
-    )
+def _ask_uncovers(made: Sequence[Made], consent: Consent) -> None:
+    """Ask where lines lose cover with the purchase orders that an import made."""
+    spans = (range(span.first, span.last + 1) for span in made if span.record == "purchase_order")
+    still_open = purchases.open_rows([po for span in spans for po in span])
+    lost: dict[int, Decimal] = {}
+    for _, row, _ in still_open:
+        lost[row.item] = lost.get(row.item, ZERO) + row.open
+    ask_uncovers(", ".join(dict.fromkeys(row.po for _, row, _ in still_open)), lost, consent)
 
 
 def _last_first(made: Sequence[Made]) -> list[Made]:

@@ -118,6 +118,7 @@ UNDONE: dict[str, str] = {
 }
 
 
+_FREED = 5  # so many are named
 _SIGNED = (Kind.COUNT, Kind.REVERSAL)  # of these, the word does not say whether it came or went
 
 
@@ -161,7 +162,9 @@ def undone_text(undone: Reversed) -> str:
         ).format(count=quantity(Decimal(undone.retired)))
     if not undone.unneeded:
         return text
-    freed = ", ".join(f"{quantity(left)} ({po})" for po, left in undone.unneeded)
+    freed = ", ".join(f"{quantity(left)} ({po})" for po, left in undone.unneeded[:_FREED])
+    if len(undone.unneeded) > _FREED:
+        freed += " " + _("and {count} more").format(count=quantity(Decimal(len(undone.unneeded) - _FREED)))
     return _("{text} Nobody waits for these any more: {freed}.").format(text=text, freed=freed)
 
 

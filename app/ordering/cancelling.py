@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from app.data import orders
-from app.desk import Desk
+from app.desk import ActUnderWay, Desk
 from app.desk.lines import waiting_line
 from app.desk.looking import ItemBoard, look_alone
 from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.errors import Refused
 from app.domain.matching import ZERO, Footing
-from app.domain.orders import Cancelled, LineChange, checked_quantity
+from app.domain.orders import Cancelled, LineChange, OrderLine, checked_quantity
 from app.domain.projection import surplus
 
 
@@ -59,6 +59,18 @@ def cancel_youngest(desk: Desk, lines: Sequence[int], quantity: Decimal | None, 
         for po, each in (entry for cancelled in done for entry in cancelled.unneeded):
             freed[po] = freed.get(po, ZERO) + each
         return done[-1]._replace(quantity=wanted, unneeded=tuple(freed.items()))
+
+
+def cancel_waiting(
+    desk: Desk, act: ActUnderWay, lines: Iterable[OrderLine], note: str
+) -> tuple[tuple[str, Decimal], ...]:
+    """Cancel all that waits of lines, within an act; returns the inbound supply that nobody needs any more for it."""
+    waiting = [line for line in lines if line.waiting]
+    items = sorted({line.item for line in waiting})
+    before = look_alone(desk, items)
+    orders.add_changes(act.id, LineChange.CANCELLED, [(line.id, line.waiting, note) for line in waiting])
+    after = look_alone(desk, items)
+    return tuple(freed for item in items if item in after for freed in unneeded(before[item], after[item]))
 
 
 def unneeded(before: ItemBoard, after: ItemBoard) -> tuple[tuple[str, Decimal], ...]:

@@ -7,9 +7,10 @@ import csv
 import io
 import random
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -20,17 +21,19 @@ from app.acts import reversing
 from app.data import acts, items, receipts
 from app.data.store.bulk import rows
 from app.desk import Desk, upkeep
+from app.domain.acts import Reversed
 from app.domain.counts import CountState
 from app.domain.drafts import DraftLine
-from app.domain.errors import DeskError, NeedsConsent, Refused
+from app.domain.errors import Consent, DeskError, NeedsConsent, Refused
 from app.exchange import KINDS, Imported, export_file, import_file
 from app.goods import shipping
 from app.promising import tray
 from app.purchasing import suggestions
 from tests.acts.test_reversing_walk import STEPS, step, stockroom
-from tests.builders import a_customer, a_source, an_order
+from tests.builders import a_customer, a_purchase_order, a_source, an_order
 
 D = Decimal
+T = TypeVar("T")
 # What a file may say otherwise of a row that is there, by kind.
 OTHERWISE: dict[str, dict[str, tuple[str, ...]]] = {
     "items": {
@@ -76,15 +79,24 @@ NEW: dict[str, tuple[dict[str, str], ...]] = {
 }
 
 
-def taken_in(desk: Desk, kind: str, path: Path) -> Imported:
-    """Import and agree to whatever is asked."""
+def agreed(act: Callable[[Consent], T]) -> T:
+    """Act and agree to whatever is asked."""
     asked: list[NeedsConsent] = []
     for _ in range(9):
         try:
-            return import_file(desk, kind, path, consent=frozenset(each.question for each in asked))
+            return act(frozenset(each.question for each in asked))
         except NeedsConsent as question:
             asked.append(question)
     raise AssertionError(asked)
+
+
+def taken_in(desk: Desk, kind: str, path: Path) -> Imported:
+    return agreed(lambda consent: import_file(desk, kind, path, consent=consent))
+
+
+def undone(desk: Desk, act: int | None) -> Reversed:
+    assert act is not None
+    return agreed(lambda consent: reversing.reverse(desk, act, consent=consent))
 
 
 def written(folder: Path, kind: str, *lines: str) -> Path:
@@ -168,7 +180,7 @@ def test_an_undone_import_leaves_everything_as_it_was(
         if acts.last()[0] == last:
             return
         first = facts(desk, tmp_path)
-        reversing.reverse(desk, acts.last()[0])
+        undone(desk, acts.last()[0])
         assert otherwise(before, facts(desk, tmp_path)) == {}
         assert upkeep.verify(desk) == []
         for sku in ("NEW-1", "NEW-2"):
@@ -244,3 +256,30 @@ def test_a_barcode_that_an_import_replaced_is_there_again(tmp_path: Path) -> Non
             reversing.reverse(desk, brought.act)
             assert rows(codes) == before
         assert upkeep.verify(desk) == []
+
+
+def test_whose_cover_goes_with_imported_purchase_orders_is_asked_first(tmp_path: Path) -> None:
+    with stockroom() as desk:
+        head = "po,supplier,sku,quantity,sent_on,confirmed_on"
+        rows = ("PO-7,Acme,WASHER,20,2026-05-01,2026-06-01", "PO-8,Acme,BOLT,20,,")
+        brought = taken_in(desk, "purchase-orders", written(tmp_path, "purchase-orders", head, *rows))
+        an_order(desk, 1, (1, 10), (2, 10))
+        assert brought.act is not None
+        with pytest.raises(NeedsConsent) as asked:
+            reversing.reverse(desk, brought.act)
+        assert asked.value.id == "po.uncovers"
+        assert "2 waiting lines, youngest first: Smith (SO-0003) 3 of BOLT" in formats.sentence(asked.value)
+        assert acts.reversal_of(brought.act) is None
+        undone(desk, brought.act)
+        assert desk.board.standing(1).on_order == desk.board.standing(2).drafts == 0
+
+
+def test_what_nobody_needs_without_imported_orders_is_said(tmp_path: Path) -> None:
+    with stockroom() as desk:
+        a_purchase_order(desk, 1, (1, 20), (2, 20))
+        head = "order,customer,accepted_on,sku,quantity"
+        rows = ("SO-7,Smith,2026-05-01,WASHER,9", "SO-7,Smith,2026-05-01,BOLT,11")
+        brought = taken_in(desk, "orders", written(tmp_path, "orders", head, *rows))
+        assert "Nobody waits for these any more: 3 (PO-0001), 4 (PO-0001)." in formats.undone_text(
+            undone(desk, brought.act)
+        )

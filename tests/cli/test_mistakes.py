@@ -81,3 +81,15 @@ def test_a_packing_slip_is_printed_of_a_shipment(stockroom: Program) -> None:
     assert "Packing slip SO-0118" in page
     assert "12 pcs" in page
     assert stockroom("print", "slip", "1", "-o", str(paper)).exit_code == 1
+
+
+def test_an_import_of_purchase_orders_is_undone_once_whom_it_uncovers_is_agreed_to(stockroom: Program) -> None:
+    before = stockroom.values("queue")
+    stockroom.take_in(purchase_orders="po,supplier,sku,quantity,sent_on\nPO-1,Acme,A1,20,2026-05-04\n")
+    act = stockroom.values("history")[0]["act"]
+    said = stockroom.refused("reverse", str(act))
+    assert "Smith (SO-0118) 12 of A1" in said
+    assert "--yes" in said
+    done = stockroom.values("reverse", str(act), "--yes")
+    assert (done["reverses"], done["verb"]) == (act, "import")
+    assert stockroom.values("queue") == before

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from app import catalogue, papers, views
 from app.acts import reversing
 from app.data import acts
 from app.desk import Clock, Desk
+from app.exchange import import_file
 from app.goods import receiving, shipping, stock
 from app.promising import telling
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
@@ -238,6 +240,27 @@ def test_yesterdays_shipment_is_reversed_from_the_recent_acts(
     assert not dialog.reverse_button.isEnabled()
     dialog.print_slip()
     assert found_preview(dialog).paper.title == "Packing slips"
+
+
+def test_whose_cover_an_undone_import_takes_is_asked_in_the_recent_acts(
+    qtbot: QtBot, desk: Desk, ctx: Context, shelf: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "orders.csv"
+    file.write_text("po,supplier,sku,quantity,sent_on\nPO-7,Acme,SEA-2510,90,2026-05-04", encoding="utf-8")
+    imported = import_file(desk, "purchase-orders", file).act
+    assert imported is not None
+    an_order(desk, a_customer(desk, "Brown"), (shelf, 50))
+    asked: list[str] = []
+    monkeypatch.setattr("ui.attempt.ask_person", lambda _parent, text: asked.append(text) or len(asked) > 1)
+    dialog = opened(qtbot, ctx, RecentActs)
+    assert "an import" in dialog.lacking()
+    assert dialog.table.select(imported)
+    qtbot.waitUntil(dialog.reverse_button.isEnabled)
+    dialog.reverse()
+    assert "Brown (SO-0003)" in asked[0]
+    assert acts.reversal_of(imported) is None
+    dialog.reverse()
+    assert dialog.message.text().startswith("The import is undone.")
 
 
 def found_preview(dialog: RecentActs) -> PreviewPaper:

@@ -57,7 +57,7 @@ class RecentActs(ListDialog):
         self._offer(self.table.current_row())
 
     def lacking(self) -> str:
-        return _("Choose an act that can be reversed: a shipment, a receipt, an order, a correction.")
+        return _("Choose an act that can be reversed: a shipment, a receipt, an order, a correction, an import.")
 
     def reverse(self) -> None:
         row = self.table.current_row()
