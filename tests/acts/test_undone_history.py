@@ -19,9 +19,9 @@ from app.domain.tellings import How
 from app.goods import receiving, stock
 from app.queueing import moving
 from app.views import chases
-from tests.acts.test_undone_imports import taken_in
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
 from tests.conftest import TODAY
+from tests.imported_files import taken_in
 
 MAY_4, MAY_30 = date(2026, 5, 4), date(2026, 5, 30)
 HEAD = "po,supplier,sku,quantity,sent_on,requested_on,confirmed_on"

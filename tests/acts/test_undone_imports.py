@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import csv
-import io
 import random
-import re
-from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, TypeVar
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,22 +13,19 @@ from hypothesis import strategies as st
 
 from app import catalogue, formats, purchasing, views
 from app.acts import reversing
-from app.data import acts, items, receipts
+from app.data import acts, items
 from app.data.store.bulk import rows
-from app.desk import Desk, upkeep
-from app.domain.acts import Reversed
+from app.desk import upkeep
 from app.domain.counts import CountState
 from app.domain.drafts import DraftLine
-from app.domain.errors import Consent, DeskError, NeedsConsent, Refused
-from app.exchange import KINDS, Imported, export_file, import_file
+from app.domain.errors import DeskError, NeedsConsent, Refused
+from app.exchange import KINDS
 from app.goods import shipping
-from app.promising import tray
-from app.purchasing import suggestions
 from tests.acts.test_reversing_walk import STEPS, step, stockroom
 from tests.builders import a_customer, a_purchase_order, a_source, an_order
+from tests.imported_files import a_file, exported, facts, otherwise, taken_in, undone
 
 D = Decimal
-T = TypeVar("T")
 # What a file may say otherwise of a row that is there, by kind.
 OTHERWISE: dict[str, dict[str, tuple[str, ...]]] = {
     "items": {
@@ -79,80 +71,9 @@ NEW: dict[str, tuple[dict[str, str], ...]] = {
 }
 
 
-def agreed(act: Callable[[Consent], T]) -> T:
-    """Act and agree to whatever is asked."""
-    asked: list[NeedsConsent] = []
-    for _ in range(9):
-        try:
-            return act(frozenset(each.question for each in asked))
-        except NeedsConsent as question:
-            asked.append(question)
-    raise AssertionError(asked)
-
-
-def taken_in(desk: Desk, kind: str, path: Path) -> Imported:
-    return agreed(lambda consent: import_file(desk, kind, path, consent=consent))
-
-
-def undone(desk: Desk, act: int | None) -> Reversed:
-    assert act is not None
-    return agreed(lambda consent: reversing.reverse(desk, act, consent=consent))
-
-
 def written(folder: Path, kind: str, *lines: str) -> Path:
     path = folder / f"{kind}.csv"
     path.write_text("\n".join(lines), encoding="utf-8")
-    return path
-
-
-def exported(desk: Desk, folder: Path, kind: str) -> list[dict[str, str]]:
-    path = folder / f"{kind}-out.csv"
-    path.unlink(missing_ok=True)
-    export_file(desk, kind, path)
-    return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
-
-
-def facts(desk: Desk, folder: Path) -> dict[str, Any]:
-    """What the stockroom says of itself; what an undone import had brought and had to stay is left out."""
-    said: dict[str, Any] = {}
-    for kind in KINDS:
-        said[kind] = [
-            row for row in exported(desk, folder, kind) if not any("new" in str(v).lower() for v in row.values())
-        ]
-    said["queue"] = views.queue.rows(desk)
-    said["suggest"] = suggestions.suggest(desk)
-    said["tray"] = [(group.customer, group.lines) for group in tray.tray(desk)]
-    said["purchases"] = [row for row in views.purchases.rows(desk) if not row.number.startswith("PO-09")]
-    said["deliveries"] = receipts.deliveries()
-    said["items"] = [row for row in views.items.rows(desk) if not row.sku.startswith("NEW")]
-    return {name: [re.sub(r"\b(\w*id|version)=\d+", "", repr(row)) for row in rows] for name, rows in said.items()}
-
-
-def otherwise(before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
-    """What of the facts is not as it was: before, and after."""
-    return {
-        name: ([row for row in rows if row not in after[name]], [row for row in after[name] if row not in rows])
-        for name, rows in before.items()
-        if rows != after[name]
-    }
-
-
-def a_file(desk: Desk, folder: Path, kind: str, dice: random.Random) -> Path:
-    """The store's own export with some of it otherwise, and something new."""
-    listed = exported(desk, folder, kind)
-    for row in listed:
-        for column, texts in OTHERWISE[kind].items():
-            if column in row and dice.random() < 0.4:
-                row[column] = dice.choice(texts)
-        if kind == "orders" and not row.get("told_on"):
-            row["told_date"] = ""
-    listed += [new for new in NEW[kind] if dice.random() < 0.8]
-    heads = list(dict.fromkeys(column for row in listed for column in row)) or ["sku"]
-    path = folder / f"{kind}.csv"
-    with path.open("w", newline="", encoding="utf-8") as file:
-        writer = csv.DictWriter(file, heads)
-        writer.writeheader()
-        writer.writerows(listed)
     return path
 
 
@@ -169,7 +90,7 @@ def test_an_undone_import_leaves_everything_as_it_was(
             with contextlib.suppress(DeskError):
                 step(desk, act, dice)
         purchasing.draft(desk, 1, [DraftLine(1, D(3))])
-        path = a_file(desk, tmp_path, kind, random.Random(seed))
+        path = a_file(desk, tmp_path, kind, random.Random(seed), OTHERWISE[kind], NEW[kind])
         before = facts(desk, tmp_path)
         last = acts.last()[0]
         try:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
 from datetime import timedelta
 from decimal import Decimal
-from typing import TypeVar
 
 import pytest
 
@@ -14,27 +12,13 @@ from app import purchasing
 from app.data import items, purchases
 from app.data.item_sums import standings
 from app.desk import Desk
-from app.domain.errors import NO_CONSENT, Consent, NeedsConsent
 from app.domain.items import Standing
 from app.domain.matching import Footing
 from app.domain.purchase_orders import AnswerPart, Row, State
 from app.domain.supplier_answers import Rest
 from app.goods import receiving
-from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
+from tests.builders import a_customer, a_purchase_order, a_supplier, agreed, an_item, an_order
 from tests.conftest import TODAY
-
-T = TypeVar("T")
-
-
-def agreed(act: Callable[[Consent], T]) -> T:
-    """Do it, saying yes to every question (of which no act here has more than a few)."""
-    consent = NO_CONSENT
-    for _ in range(6):
-        try:
-            return act(consent)
-        except NeedsConsent as asked:
-            consent |= {asked.question}
-    return act(consent)
 
 
 def stock_shares(desk: Desk, item: int) -> dict[int, Decimal]:

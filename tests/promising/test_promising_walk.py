@@ -15,7 +15,7 @@ from app.data.store.bulk import rows
 from app.desk import Desk, upkeep
 from app.desk.looking import look
 from app.domain.asked_lines import Asked
-from app.domain.errors import NO_CONSENT, Consent, NeedsConsent, NotFound, Refused
+from app.domain.errors import NotFound, Refused
 from app.domain.matching import Footing
 from app.domain.orders import IfNothing
 from app.domain.promise_states import ComparedPromise, Now, Told, compare
@@ -25,20 +25,10 @@ from app.goods import receiving, shipping
 from app.ordering import accepting, answering, cancelling
 from app.promising import telling, tray
 from tests import plain_ready, plain_rules
-from tests.builders import a_customer, a_purchase_order, a_supplier, an_item
+from tests.builders import a_customer, a_purchase_order, a_supplier, agreed, an_item
 
 STEPS = 60
 COUNTS = "SELECT (SELECT count(*) FROM telling), (SELECT count(*) FROM notice), (SELECT count(*) FROM answer)"
-
-
-def agreed(act: Callable[[Consent], object]) -> None:
-    consent = NO_CONSENT
-    for _ in range(6):
-        try:
-            act(consent)
-            return
-        except NeedsConsent as asked:
-            consent |= {asked.question}
 
 
 def plainly(entries: list[Telling]) -> Told | None:
