@@ -18,7 +18,7 @@ from app.ordering.cancelling import cancel_waiting
 from app.purchasing.cover import ask_uncovers
 
 # In the order in which they go: what names others goes before them.
-_GO = ("substitute", "barcode", "source", "item", "supplier", "customer", "bin")
+_GO = ("substitute", "barcode", "source", "item_bin", "item", "supplier", "customer", "bin")
 
 
 def check_untouched(of: RecordedAct) -> None:
@@ -60,7 +60,7 @@ def take_back(taking: Taking, post: Callable[[], object]) -> Taken:
         buying.touch(po)
     for count in counts.ended_by(of.id):  # of figures that came as a file: what it found does not stand any more
         counts.set_state(count, CountState.CANCELLED, act.id)
-    retired = [item for span in _last_first(made) for item in _take_out(span)]
+    retired = [item for span in _last_first(made) for item in _take_out(of.id, span)]
     record_histories.retire(retired)
     record_histories.bring_back(of.id)
     act.touch(of.change.topics, of.change.items, of.change.orders)
@@ -81,7 +81,7 @@ def _last_first(made: Sequence[Made]) -> list[Made]:
     return sorted((span for span in made if span.record in _GO), key=lambda span: _GO.index(span.record))
 
 
-def _take_out(span: Made) -> list[int]:
+def _take_out(act_id: int, span: Made) -> list[int]:
     """The items that have to stay."""
-    stay = record_histories.take_out(span)
+    stay = record_histories.take_out(act_id, span)
     return stay if span.record == "item" else []

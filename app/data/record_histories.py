@@ -5,19 +5,35 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from app.data.acts import stands
 from app.data.models import acts, catalogue, counts, ledger, orders, papers, promises, purchases
 from app.data.models.table import Table
 from app.data.store import remembering
 from app.data.store.bulk import marks, rows
 from app.data.store.records import Record, change_all, remove, write
+from app.domain.acts import Verb
 
 _STATED = (acts, catalogue, orders, purchases, ledger, promises, counts, papers)
 _TABLES = [table for module in _STATED for table in vars(module).values() if table in Table.__subclasses__()]
 _NAMED = {table.table: table for table in _TABLES}
 # What belongs to a document as a whole: whoever names it, stands on its state and its dates.
 _WHOLE = ("purchase_order", "schedule_row")
-_EDITED = """SELECT DISTINCT l.act_id FROM field_change f JOIN field_change l ON l.record = f.record
-AND l.record_id = f.record_id AND l.act_id > f.act_id AND l.field IN (f.field, '') WHERE f.act_id = ?"""
+
+
+def _by_hand(record: str, id: str, act: str) -> str:
+    """SQL: whether somebody has taken a record out since an act, for good: nothing of the act is left in it, and its id
+    may be another's now. What an import took out comes back with the undoing of that.
+    """
+    return f"""EXISTS (SELECT 1 FROM field_change g JOIN act h ON h.id = g.act_id WHERE g.record = {record}
+AND g.record_id = {id} AND g.field = '{remembering.REMOVED}' AND g.act_id > {act} AND h.verb <> '{Verb.IMPORT}'
+AND h.reverses_id IS NULL AND {stands("h.id")})"""
+
+
+_EDITED = f"""SELECT DISTINCT l.act_id FROM field_change f JOIN field_change l ON l.record = f.record
+AND l.record_id = f.record_id AND l.act_id > f.act_id AND l.field IN (f.field, '{remembering.REMOVED}')
+WHERE f.act_id = ? AND NOT {_by_hand("f.record", "f.record_id", "f.act_id")}"""
+_EDITED_OF_MADE = f"""SELECT DISTINCT l.act_id FROM field_change l WHERE l.record = ? AND l.record_id BETWEEN ? AND ?
+AND l.act_id > ? AND NOT {_by_hand("l.record", "l.record_id", "?")}"""
 _OF_SAME_ITEMS = """SELECT DISTINCT l.act_id FROM movement m JOIN {} l ON l.item_id = m.item_id AND l.act_id > m.act_id
 WHERE m.act_id = ?"""
 _TOLD_AGAIN = """SELECT DISTINCT l.act_id FROM telling t JOIN telling l ON l.line_id = t.line_id AND l.act_id > t.act_id
@@ -65,10 +81,7 @@ def standing_on(act_id: int) -> set[int]:
         found |= {act for (act,) in rows(query, (act_id,))}
     for made in made_by(act_id):
         span = (made.first, made.last, act_id)
-        found |= _acts(
-            "SELECT DISTINCT act_id FROM field_change WHERE record = ? AND record_id BETWEEN ? AND ? AND act_id > ?",
-            (made.record, *span),
-        )
+        found |= _acts(_EDITED_OF_MADE, (made.record, *span, act_id))
         for table, column in _naming(made.record) if made.record != "bin" else ():
             if "act" in table.fields:
                 sql = f'SELECT DISTINCT act_id FROM "{table.table}" WHERE "{column}" BETWEEN ? AND ? AND act_id > ?'
@@ -85,6 +98,8 @@ def standing_on(act_id: int) -> set[int]:
 def put_back(act_id: int) -> dict[str, list[int]]:
     """Give the fields that an act changed what they were before; returns whose they are, by the name of the table."""
     before, _ = _before(act_id)
+    for key in _gone(act_id):
+        before.pop(key, None)
     alike: dict[tuple[str, tuple[str, ...]], list[tuple[object, ...]]] = {}
     for (record, id), fields in before.items():
         alike.setdefault((record, tuple(fields)), []).append((*_stored(record, fields), id))
@@ -97,13 +112,17 @@ def put_back(act_id: int) -> dict[str, list[int]]:
 
 
 def bring_back(act_id: int) -> None:
-    """Make the records anew that an act took out, as they were before it; nothing has named them since."""
+    """Make the records anew that an act took out, as they were before it, by their old ids where these are free. One
+    that somebody has entered again since is there already.
+    """
     _, gone = _before(act_id)
-    for (record, _id), fields in gone.items():
+    for (record, id), fields in gone.items():
+        if not rows(f'SELECT 1 FROM "{record}" WHERE id = ?', (id,)):
+            fields = {**fields, "id": str(id)}
         columns = ", ".join(f'"{name}"' for name in fields)
-        sql = f'INSERT INTO "{record}" ({columns}) VALUES ({marks(fields)}) RETURNING id'
-        [(made,)] = rows(sql, _stored(record, fields))
-        remembering.made(record, made, made)
+        sql = f'INSERT INTO "{record}" ({columns}) VALUES ({marks(fields)}) ON CONFLICT DO NOTHING RETURNING id'
+        for (made,) in rows(sql, _stored(record, fields)):
+            remembering.made(record, made, made)
 
 
 _Fields = dict[tuple[str, int], dict[str, str | None]]
@@ -123,16 +142,24 @@ def _before(act_id: int) -> tuple[_Fields, _Fields]:
     return changed, {key: fields for key, fields in gone.items() if fields}
 
 
+def _gone(act_id: int) -> list[tuple[str, int]]:
+    """The records, by table and id, that an act changed and somebody has taken out since."""
+    gone = _by_hand("f.record", "f.record_id", "f.act_id")
+    return rows(f"SELECT DISTINCT f.record, f.record_id FROM field_change f WHERE f.act_id = ? AND {gone}", (act_id,))
+
+
 def _stored(record: str, fields: Mapping[str, str | None]) -> list[object]:
     """The values of fields, which are kept as text, as their table holds them."""
     kinds = {field.column: field.kind.type for field in _NAMED[record].fields.values()}
     return [int(value) if value is not None and kinds[name] == "INTEGER" else value for name, value in fields.items()]
 
 
-def take_out(made: Made) -> list[int]:
-    """Take records out again that nothing else names; returns those (ids) that have to stay."""
+def take_out(act_id: int, made: Made) -> list[int]:
+    """Take records that an act made out again that nothing else names; returns those (ids) that have to stay."""
     span = (made.first, made.last)
-    known = [id for (id,) in rows(f'SELECT id FROM "{made.record}" WHERE id BETWEEN ? AND ? ORDER BY id', span)]
+    gone = _by_hand(f"'{made.record}'", "t.id", "?")
+    sql = f'SELECT t.id FROM "{made.record}" t WHERE t.id BETWEEN ? AND ? AND NOT {gone} ORDER BY t.id'
+    known = [id for (id,) in rows(sql, (*span, act_id))]
     named = {
         id
         for table, column in _naming(made.record)

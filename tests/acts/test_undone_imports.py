@@ -164,18 +164,20 @@ def test_figures_of_a_file_that_are_undone_are_no_count_any_more(tmp_path: Path)
         assert upkeep.verify(desk) == []
 
 
+CODES = "SELECT i.sku, b.code, b.pack_factor FROM barcode b JOIN item i ON i.id = b.item_id ORDER BY 1, 2"
+
+
 def test_a_barcode_that_an_import_replaced_is_there_again(tmp_path: Path) -> None:
-    codes = "SELECT i.sku, b.code, b.pack_factor FROM barcode b JOIN item i ON i.id = b.item_id ORDER BY 1, 2"
     with stockroom() as desk:
         head = "sku,name,barcode,pack_factors"
         taken_in(desk, "items", written(tmp_path, "items", head, "HOSE,Hose,4006381333931,12"))
-        before = rows(codes)
+        before = rows(CODES)
         for _ in range(2):
             brought = taken_in(desk, "items", written(tmp_path, "items", head, "HOSE,Hose,5012345011547,12"))
-            assert rows(codes) != before
+            assert rows(CODES) != before
             assert brought.act is not None
             reversing.reverse(desk, brought.act)
-            assert rows(codes) == before
+            assert rows(CODES) == before
         assert upkeep.verify(desk) == []
 
 
@@ -204,3 +206,53 @@ def test_what_nobody_needs_without_imported_orders_is_said(tmp_path: Path) -> No
         assert "Nobody waits for these any more: 3 (PO-0001), 4 (PO-0001)." in formats.undone_text(
             undone(desk, brought.act)
         )
+
+
+def test_a_barcode_that_was_replaced_and_is_there_again_goes_with_the_import_that_made_it(tmp_path: Path) -> None:
+    with stockroom() as desk:
+        head = "sku,name,barcode"
+        lines = (head, "HOSE,Hose,4006381333931", "PUMP,Pump,5012345011547")
+        first = taken_in(desk, "items", written(tmp_path, "items", *lines))
+        second = taken_in(desk, "items", written(tmp_path, "items", head, "HOSE,Hose,4012345678901"))
+        with pytest.raises(Refused, match=r"reverse\.import_touched"):
+            undone(desk, first.act)
+        undone(desk, second.act)
+        assert undone(desk, first.act).retired == 0
+        assert rows(CODES) == []
+
+
+def test_what_somebody_has_taken_out_since_needs_no_undoing(tmp_path: Path) -> None:
+    with stockroom() as desk:
+        codes = taken_in(desk, "items", written(tmp_path, "items", "sku,name,barcode", "BOLT,Bolt,4006381333931"))
+        head = "sku,substitute,factor"
+        pairs = taken_in(desk, "substitutes", written(tmp_path, "substitutes", head, "BOLT,WASHER,2"))
+        again = taken_in(desk, "substitutes", written(tmp_path, "substitutes", head, "BOLT,WASHER,3"))
+        catalogue.remove_substitute(desk, rows("SELECT id FROM substitute")[0][0])
+        catalogue.remove_barcode(desk, rows("SELECT id FROM barcode")[0][0])
+        other = catalogue.add_barcode(desk, 1, "5012345011547")  # it has the id of the one before
+        for act in (again, pairs, codes):
+            undone(desk, act.act)
+        assert rows("SELECT id, item_id FROM barcode") == [(other, 1)]
+        assert rows("SELECT id FROM substitute") == []
+        assert [row.name for row in views.items.rows(desk)] == ["BOLT by name", "WASHER by name"]
+
+
+def test_a_barcode_that_somebody_has_entered_again_is_there_once(tmp_path: Path) -> None:
+    with stockroom() as desk:
+        head = "sku,name,barcode"
+        taken_in(desk, "items", written(tmp_path, "items", head, "HOSE,Hose,4006381333931"))
+        brought = taken_in(desk, "items", written(tmp_path, "items", head, "HOSE,Hose,5012345011547"))
+        catalogue.add_barcode(desk, items.by_sku("HOSE").id, "4006381333931")
+        undone(desk, brought.act)
+        assert rows(CODES) == [("HOSE", "4006381333931", 1000)]
+
+
+def test_the_other_bins_of_an_item_are_as_before(tmp_path: Path) -> None:
+    with stockroom() as desk:
+        head = "sku,name,bin,more_bins"
+        first = taken_in(desk, "items", written(tmp_path, "items", head, "HOSE,Hose,A-1,A-2"))
+        second = taken_in(desk, "items", written(tmp_path, "items", head, "HOSE,Hose,B-1,A-2|B-2"))
+        undone(desk, second.act)
+        assert items.by_sku("HOSE").bins == ("A-1", "A-2")
+        assert undone(desk, first.act).retired == 0
+        assert rows("SELECT code FROM bin") == []
