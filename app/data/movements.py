@@ -54,8 +54,13 @@ def any_of(item_id: int) -> bool:
 
 
 def moved_items() -> set[int]:
-    """The items (ids) that the ledger has anything of."""
-    return {item for (item,) in fetch("SELECT DISTINCT item_id FROM movement")}
+    """The items (ids) of which the ledger has anything that was not taken back."""
+    moved = {item for (item,) in fetch("SELECT DISTINCT item_id FROM movement")}
+    undone = fetch(
+        f"""SELECT DISTINCT r.item_id FROM movement r WHERE r.reverses_id IS NOT NULL AND NOT EXISTS
+        (SELECT 1 FROM movement m WHERE m.item_id = r.item_id AND m.reverses_id IS NULL AND {LEFT} <> 0)"""
+    )
+    return moved.difference(item for (item,) in undone)
 
 
 def ledger(item_id: int, most: int | None = None) -> list[Movement]:

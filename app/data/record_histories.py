@@ -81,17 +81,17 @@ def standing_on(act_id: int) -> set[int]:
         found |= {act for (act,) in rows(query, (act_id,))}
     for made in made_by(act_id):
         span = (made.first, made.last, act_id)
-        found |= _acts(_EDITED_OF_MADE, (made.record, *span, act_id))
+        found |= _ids(_EDITED_OF_MADE, (made.record, *span, act_id))
         for table, column in _naming(made.record) if made.record != "bin" else ():
             if "act" in table.fields:
                 sql = f'SELECT DISTINCT act_id FROM "{table.table}" WHERE "{column}" BETWEEN ? AND ? AND act_id > ?'
-                found |= _acts(sql, span)
+                found |= _ids(sql, span)
             elif table.remembered:
-                found |= _acts(_MADE_ONTO.format(table=table.table, column=column), span)
+                found |= _ids(_MADE_ONTO.format(table=table.table, column=column), span)
     for record in _WHOLE:
         for table, column in _naming(record):
             if "act" in table.fields:
-                found |= _acts(_ON_CHANGED.format(table=table.table, column=column), (act_id, record))
+                found |= _ids(_ON_CHANGED.format(table=table.table, column=column), (act_id, record))
     return found
 
 
@@ -175,11 +175,14 @@ def retire(items: Iterable[int]) -> None:
 
 
 def retired() -> set[int]:
-    """The items that were discontinued by taking an act back, and are still."""
-    return _acts(
-        """SELECT i.id FROM item i WHERE i.discontinued = 1 AND EXISTS (SELECT 1 FROM field_change f
-        JOIN act a ON a.id = f.act_id WHERE a.verb = 'reverse' AND f.id = (SELECT max(id) FROM field_change
-        WHERE record = 'item' AND record_id = i.id AND field = 'discontinued'))""",
+    """The items that an import had made and had to stay when it was taken back, discontinued; nobody has said otherwise
+    since.
+    """
+    return _ids(
+        """SELECT i.id FROM records_made m JOIN act b ON b.reverses_id = m.act_id
+        JOIN item i ON i.id BETWEEN m.first AND m.last WHERE m.record = 'item' AND i.discontinued = 1
+        AND NOT EXISTS (SELECT 1 FROM act l WHERE l.reverses_id IS NULL AND l.id = (SELECT max(f.act_id)
+        FROM field_change f WHERE f.record = 'item' AND f.record_id = i.id AND f.field = 'discontinued'))""",
         (),
     )
 
@@ -192,5 +195,5 @@ def _naming(record: str) -> Iterator[tuple[type[Table], str]]:
                 yield table, field.column
 
 
-def _acts(sql: str, values: tuple[object, ...]) -> set[int]:
+def _ids(sql: str, values: tuple[object, ...]) -> set[int]:
     return {id for (id,) in rows(sql, values)}

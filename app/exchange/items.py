@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from app.data import items as stored
-from app.data import movements, people, sources
+from app.data import movements, people, record_histories, sources
 from app.data.models import catalogue as tables
 from app.data.store.records import next_ids
 from app.desk import ActUnderWay, Desk
@@ -25,7 +25,9 @@ _COUNTED = ("on_hand", "reorder_point", "order_up_to")
 
 
 def plan_items(desk: Desk, checked: Checked) -> Plan:
-    """New SKUs are added with their opening stock; known ones are changed, their `on_hand` is left alone and said."""
+    """New SKUs are added with their opening stock; known ones are changed, their `on_hand` is left alone and said. One
+    that had to stay when the import that made it was undone is here again as if new.
+    """
     here = {item.sku: item for item in stored.all_items()}
     spell_as_known(checked, "sku", here)
     spell_as_known(checked, "supplier", people.ids_by_name("supplier"))
@@ -35,6 +37,9 @@ def plan_items(desk: Desk, checked: Checked) -> Plan:
     opening: list[tuple[str, Decimal]] = []
     left_alone: list[str] = []
     finer: list[str] = []
+    again: dict[str, int] = {}
+    retired = record_histories.retired()
+    empty = retired - movements.moved_items() if retired else retired
     rows: list[ItemRow] = checked.rows
     for row in rows:
         before = here.get(row.sku)
@@ -48,18 +53,25 @@ def plan_items(desk: Desk, checked: Checked) -> Plan:
         point, up_to = after.reorder_point, after.order_up_to
         if point is not None and up_to is not None and up_to < point:
             checked.wrong("import.up_to", row.line, "order_up_to", up_to, point=point)
+        if before is not None and before.id in retired:
+            after = replace(after, discontinued=row.discontinued is True)
+        opens = row.on_hand if before is None or before.id in empty else None
+        if opens:
+            opening.append((row.sku, opens))
         if before is None:
             new.append(after)
-            if row.on_hand:
-                opening.append((row.sku, row.on_hand))
             continue
-        if row.on_hand is not None:
+        if row.on_hand is not None and before.id not in empty:
             left_alone.append(row.sku)
         if after != before:
             changed.append(after)
+        if before.id in retired and (opens or after != before):
+            again[row.sku] = before.id
     plan.added = len(new)
     if left_alone:
         plan.note("import.on_hand_left", count=len(left_alone), names=named(left_alone))
+    if again:
+        plan.note("import.back_again", count=len(again), names=named(again))
     if finer:
         plan.note("import.decimals_seen", count=len(finer), names=named(finer))
     reason = _("Opening stock, from {file}").format(file=checked.file)
@@ -71,13 +83,18 @@ def plan_items(desk: Desk, checked: Checked) -> Plan:
         stored.set_items(counted(changed), bins)
         placed = {id: item.more_bins for id, item in zip(ids, new, strict=True) if item.more_bins}
         stored.place_also(placed | {item.id: item.more_bins for item in changed})
-        added = {item.sku: id for id, item in zip(ids, new, strict=True)}
+        added = again | {item.sku: id for id, item in zip(ids, new, strict=True)}
         stock = (movements.NewMovement(added[sku], quantity, reason) for sku, quantity in opening)
         movements.post(act.id, Kind.OPENING, act.on_day, counted(stock))
-        act.touch(items=[*ids, *(item.id for item in changed)])
+        act.touch(items=[*added.values(), *(item.id for item in changed)])
 
     plan.step(write, len(new) + len(changed) + len(opening))
-    touched = {item.sku for item in changed} | plan_barcodes(plan, checked, here) | _plan_suppliers(plan, rows, here)
+    touched = (
+        again.keys()
+        | {item.sku for item in changed}
+        | plan_barcodes(plan, checked, here)
+        | _plan_suppliers(plan, rows, here)
+    )
     plan.updated = len(touched & here.keys())
     plan.kept = len(rows) - plan.added - plan.updated
     return plan

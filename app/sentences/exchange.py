@@ -196,6 +196,10 @@ EXCHANGE: dict[str, Sentence] = {
         "{count} item was here already: its on_hand was left alone ({names}). To correct it, import it as stock.",
         "{count} items were here already: their on_hand was left alone ({names}). To correct it, import it as stock.",
     ),
+    "import.back_again": NN_(
+        "{count} item that an undone import had left discontinued is here again: {names}.",
+        "{count} items that an undone import had left discontinued are here again: {names}.",
+    ),
     "import.decimals_seen": NN_(
         "{count} item is counted in fractions, as the file does ({names}).",
         "{count} items are counted in fractions, as the file does ({names}).",

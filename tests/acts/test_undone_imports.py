@@ -19,7 +19,7 @@ from app.desk import upkeep
 from app.domain.counts import CountState
 from app.domain.drafts import DraftLine
 from app.domain.errors import DeskError, NeedsConsent, Refused
-from app.exchange import KINDS
+from app.exchange import KINDS, import_file
 from app.goods import shipping
 from tests.acts.test_reversing_walk import STEPS, step, stockroom
 from tests.builders import a_customer, a_purchase_order, a_source, an_order
@@ -256,3 +256,43 @@ def test_the_other_bins_of_an_item_are_as_before(tmp_path: Path) -> None:
         assert items.by_sku("HOSE").bins == ("A-1", "A-2")
         assert undone(desk, first.act).retired == 0
         assert rows("SELECT code FROM bin") == []
+
+
+def test_an_item_that_had_to_stay_is_here_again_when_its_file_is(tmp_path: Path) -> None:
+    with stockroom() as desk:
+        head = "sku,name,unit,on_hand,discontinued"
+        file = written(tmp_path, "items", head, "NEW,New,pcs,4,", "OLD,Old,pcs,9,yes")
+        assert undone(desk, taken_in(desk, "items", file).act).retired == 2
+        for lines, found in (
+            (("NEW,New,pcs,4,", "OLD,Old,pcs,9,yes"), [("NEW", 4, False), ("OLD", 9, True)]),
+            (("NEW,New,pcs,6,",), [("NEW", 6, False), ("OLD", 0, True)]),
+        ):
+            corrected = written(tmp_path, "items", head, *lines)
+            again = taken_in(desk, "items", corrected)
+            assert (again.added, again.updated, again.kept) == (0, len(lines), 0)
+            assert "that an undone import had left discontinued" in again.notes[0]
+            here = [(sku, items.by_sku(sku)) for sku in ("NEW", "OLD")]
+            assert [(sku, desk.board.standing(i.id).on_hand, i.discontinued) for sku, i in here] == found
+            assert taken_in(desk, "items", corrected).kept == len(lines)
+            undone(desk, again.act)
+        assert upkeep.verify(desk) == []
+
+
+def test_an_item_that_somebody_discontinued_since_stays_so(tmp_path: Path) -> None:
+    with stockroom() as desk:
+        file = written(tmp_path, "items", "sku,name,on_hand", "NEW,New,4")
+        undone(desk, taken_in(desk, "items", file).act)
+        item = items.by_sku("NEW")
+        for discontinued in (False, True):
+            catalogue.amend_item(desk, item.id, items.by_id(item.id).version, discontinued=discontinued)
+        again = taken_in(desk, "items", file)
+        assert (again.kept, items.by_id(item.id).discontinued) == (1, True)
+
+
+def test_figures_are_an_opening_again_once_those_before_were_undone(tmp_path: Path) -> None:
+    with stockroom() as desk:
+        catalogue.add_item(desk, sku="NEW", name="New")
+        file = written(tmp_path, "stock", "sku,quantity", "NEW,500")
+        undone(desk, taken_in(desk, "stock", file).act)
+        assert import_file(desk, "stock", file).added == 1
+        assert upkeep.verify(desk) == []
