@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
-from app.acts import undoing_imports
+from app.acts import undoing_imports, undoing_records
 from app.acts.taking import Taken, Taking
 from app.counting import taking_back
 from app.data import acts, buying, chasing, items, orders, purchases, reversals, substitutes
@@ -204,6 +204,9 @@ TAKEN_BACK: dict[str, Take] = {
     Verb.REJECT: _receipt,
     Verb.PUT_AWAY: _put_away,
     Verb.IMPORT: _import,
+    Verb.ADD_BARCODE: undoing_records.barcode,
+    Verb.ATTACH_CODE: undoing_records.attached,
+    Verb.DRAFT: undoing_records.drafted,
     Verb.CANCEL_LINE: _cancellation,
     Verb.ACCEPT: _acceptance,
     Verb.AMEND_LINE: _amendment,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
+from app.acts.standing import refuse_standing
 from app.acts.taking import Taken, Taking
-from app.data import acts, buying, counts, orders, promises, purchases, record_histories, reversals
+from app.data import buying, counts, orders, promises, purchases, record_histories, reversals
 from app.data.acts import RecordedAct
 from app.data.record_histories import Made
-from app.domain.acts import StandingAct
 from app.domain.counts import CountState
 from app.domain.errors import Consent, Refused
 from app.domain.matching import ZERO
@@ -25,16 +25,7 @@ def check_untouched(of: RecordedAct) -> None:
     """Refuse to take an import back where later acts stand on it, by their names, or where nothing of it was kept."""
     if of.id not in record_histories.files_of([of.id]):
         raise Refused("reverse.import_unkept", on=of.on_day, person=of.person)
-    later = acts.by_ids(record_histories.standing_on(of.id))
-    gone = acts.taken_back(later)
-    standing = [
-        act
-        for act in sorted(later.values(), key=lambda act: act.id)
-        if act.id not in gone and not (act.reverses is not None and act.reverses in gone)
-    ]
-    if standing:
-        named = tuple(StandingAct(act.on_day, act.person, act.verb) for act in standing)
-        raise Refused("reverse.import_touched", count=len(named), acts=named)
+    refuse_standing(of, "reverse.import_touched")
 
 
 def take_back(taking: Taking, post: Callable[[], object]) -> Taken:

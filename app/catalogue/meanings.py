@@ -7,7 +7,7 @@ from collections.abc import Collection
 from app.catalogue import scanning
 from app.catalogue.finding import meant_by
 from app.data import settings
-from app.desk import Desk
+from app.desk import ActUnderWay, Desk
 from app.domain import codes
 from app.domain.acts import Verb
 from app.domain.changes import Topic
@@ -51,6 +51,14 @@ def choose_meaning(desk: Desk, text: str, hit: Hit) -> None:
     with desk.change(Verb.CHOOSE_MEANING, topics=Topic.ITEMS) as act:
         settings.choose(_key(scanning.read(text)), hit.kind, hit.id)
         act.touch(items=[hit.id] if hit.kind == "item" else [])
+
+
+def forget_meaning(act: ActUnderWay, text: str, item_id: int) -> None:
+    """Within an act, let a code that was chosen to mean an item be asked about again."""
+    key = _key(scanning.read(text))
+    if settings.chosen(key) == ("item", item_id):
+        settings.forget_choice(key)
+        act.touch(Topic.ITEMS, [item_id])
 
 
 def _key(scan: Scan) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from app.counting.opening import open_one
-from app.counting.tallying import take_back
-from app.data import counts
+from app.counting.tallying import take_back, undo_step
+from app.data import counts, tallies
 from app.desk import ActUnderWay
 from app.domain.changes import Topic
 from app.domain.counts import CountState
 from app.domain.errors import Refused
 
-__all__ = ["opened", "reopened", "settled", "take_back"]
+__all__ = ["detached", "opened", "reopened", "settled", "take_back"]
 
 
 def opened(act: ActUnderWay, of: int) -> None:
@@ -35,6 +35,16 @@ def settled(act: ActUnderWay, of: int) -> None:
         if count.state is not CountState.OPEN:
             raise Refused(f"count.is_{count.state}", number=count.number)
         act.touch(Topic.COUNTS, _items(count_id))
+
+
+def detached(act: ActUnderWay, of: int) -> None:
+    """A code that was attached to an item is parked again, with every scan of it that `of` had tallied. Of an open
+    count only.
+    """
+    settled(act, of)
+    for step in tallies.steps_attached_by(of):
+        undo_step(act, step)
+        act.touch(Topic.TALLIES, [counts.count_of_line(step.line)[1]])
 
 
 def _items(count_id: int) -> list[int]:

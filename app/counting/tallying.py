@@ -75,7 +75,7 @@ def key(
             replaced = tallies.step(instead_of)
             if counts.count_of_line(replaced.line) != (count_id, item_id):
                 raise NotFound("count.step_gone")
-            _undo(act, replaced)
+            undo_step(act, replaced)
             bin_id, bin = replaced.bin_id, replaced.bin
         return _add(act, count, item, quantity, bin_id, bin, TallyKind.KEY, "")
 
@@ -109,7 +109,7 @@ def take_back(act: ActUnderWay, of: int) -> None:
     for step in found:
         count_id, item_id = counts.count_of_line(step.line)
         open_one(count_id)
-        _undo(act, step)
+        undo_step(act, step)
         act.touch(items=[item_id])
     for old in tallies.replaced_by(of):
         tallies.add(old.line, old.act, old.kind, old.quantity, old.bin_id, old.code, unknown=old.unknown)
@@ -193,7 +193,7 @@ def _add(
     return Tallied(act.id, step, line, item, bin, quantity, in_bin, total, found, began > 0)
 
 
-def _undo(act: ActUnderWay, step: StoredStep) -> None:
+def undo_step(act: ActUnderWay, step: StoredStep) -> None:
     tallies.add(step.line, act.id, TallyKind.UNDO, -step.quantity, step.bin_id, step.code, undoes=step.id)
 
 

@@ -14,7 +14,7 @@ from app.data.movements import LEFT
 from app.data.store.bulk import in_parts, marks
 from app.data.store.bulk import rows as fetch
 from app.data.store.records import Record, add_all
-from app.data.store.units import from_thousandths
+from app.data.store.units import from_day, from_thousandths
 from app.domain.movements import Kind
 from app.domain.orders import LineChange
 from app.domain.purchase_orders import RowChange
@@ -34,6 +34,19 @@ class PostedMovement(NamedTuple):
     kind: Kind
     line: int | None
     row: int | None
+
+
+class PutOnDraft(NamedTuple):
+    """What an act put on a draft: `more` of an item on a row, which the act `made` or which has `left` without it."""
+
+    row: int
+    po: int
+    item: int
+    sku: str
+    more: Decimal
+    left: Decimal
+    requested_on: date | None
+    made: bool
 
 
 _TAKEN_BACK = f"""WITH gone AS (SELECT c.line_id FROM order_line_change c JOIN act a ON a.reverses_id = c.act_id
@@ -155,6 +168,23 @@ def last_receipt(po_id: int) -> int | None:
         (po_id,),
     )
     return None if found[0][0] is None else int(found[0][0])
+
+
+def put_on_drafts(act_id: int) -> list[PutOnDraft]:
+    """What an act put on drafts, by rows that it made or raised."""
+    made = """SELECT r.id, l.po_id, l.item_id, i.sku, r.quantity, 0, r.requested_on, 1 FROM records_made m
+        JOIN schedule_row r ON r.id BETWEEN m.first AND m.last JOIN purchase_line l ON l.id = r.line_id
+        JOIN item i ON i.id = l.item_id WHERE m.act_id = ? AND m.record = 'schedule_row'"""
+    raised = """SELECT r.id, l.po_id, l.item_id, i.sku, r.quantity - CAST(f.before AS INTEGER),
+        CAST(f.before AS INTEGER), r.requested_on, 0 FROM field_change f JOIN schedule_row r ON r.id = f.record_id
+        JOIN purchase_line l ON l.id = r.line_id JOIN item i ON i.id = l.item_id
+        WHERE f.act_id = ? AND f.record = 'schedule_row' AND f.field = 'quantity'"""
+    return [
+        PutOnDraft(
+            *of, from_thousandths(more), from_thousandths(left), None if day is None else from_day(day), bool(new)
+        )
+        for *of, more, left, day, new in fetch(f"{made} UNION ALL {raised}", (act_id, act_id))
+    ]
 
 
 def orders_of_rows(row_ids: Iterable[int]) -> set[int]:

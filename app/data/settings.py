@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.data.store.bulk import change_many, rows
+from app.data.store.bulk import change_many, rows, run
 from app.domain.settings import StockroomSettings
 
 _DAYS = (
@@ -99,3 +99,8 @@ def chosen(code: str) -> tuple[str, int] | None:
 def choose(code: str, kind: str, id: int) -> None:
     """Let a code mean the thing of this kind and id."""
     _keep([(_MEANT + code, f"{kind} {id}")])
+
+
+def forget_choice(code: str) -> None:
+    """Nothing is chosen for a code any more."""
+    run("DELETE FROM setting WHERE key = ?", (_MEANT + code,))

@@ -160,6 +160,19 @@ def steps_of_act(act_id: int) -> list[StoredStep]:
     return _STEP.find(f"WHERE {_STANDS} AND t.act_id = ? ORDER BY t.id", (act_id,))
 
 
+def steps_attached_by(act_id: int) -> list[StoredStep]:
+    """The steps that still stand and came from parked codes which an act attached to an item."""
+    of_act = "SELECT unknown_id FROM unknown_code_end WHERE act_id = ? AND item_id IS NOT NULL"
+    return _STEP.find(f"WHERE {_STANDS} AND t.unknown_id IN ({of_act}) ORDER BY t.id", (act_id,))
+
+
+def attached_by(act_id: int) -> list[tuple[str, int]]:
+    """The parked codes that an act attached, each with its item (id)."""
+    sql = """SELECT DISTINCT u.code, e.item_id FROM unknown_code_end e JOIN unknown_code u ON u.id = e.unknown_id
+        WHERE e.act_id = ? AND e.item_id IS NOT NULL"""
+    return [(code, item) for code, item in fetch(sql, (act_id,))]
+
+
 def standing(line_id: int, after: int, bin: str) -> list[StoredStep]:
     """The steps of a line that stand and were tallied after an act in a bin ("" for none named)."""
     found = _STEP.find(f"WHERE {_STANDS} AND t.line_id = ? AND t.act_id > ? ORDER BY t.id", (line_id, after))

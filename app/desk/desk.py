@@ -162,6 +162,11 @@ class Desk:
         """Who is at the desk: the person that acts are written down for."""
         return self.person.strip() or _system_person()
 
+    @property
+    def last_act(self) -> int:
+        """The last act of the store that this desk knows: its own, right after one."""
+        return self._clock.last.id if self._clock.last is not None else 0
+
     def people(self) -> list[str]:
         """Everyone who has worked at this desk, by name."""
         return acts.people()

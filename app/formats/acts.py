@@ -82,6 +82,9 @@ VERB: dict[str, str] = {
 }
 UNDONE: dict[str, str] = {
     Verb.ACCEPT: N_("The order is taken back."),
+    Verb.ADD_BARCODE: N_("The code stands for nothing any more. What was booked or counted with it stays."),
+    Verb.ATTACH_CODE: N_("The code is parked on the count again, with its scans."),
+    Verb.DRAFT: N_("What was drafted is taken out again."),
     Verb.AMEND_LINE: N_("The line is as it was before."),
     Verb.APPROVE_COUNT: N_("The difference is not approved any more."),
     Verb.COUNT_AGAIN: N_("No recount is asked any more: what was counted first stands again."),

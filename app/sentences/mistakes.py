@@ -28,6 +28,15 @@ MISTAKES: dict[str, Sentence] = {
         "{count} acts since then stand on what was imported: {acts}. Take those back first, the latest first, or"
         " correct what is wrong by hand.",
     ),
+    "reverse.touched": NN_(
+        "{count} act since then stands on that: {acts}. Take that back first, or correct what is wrong by hand.",
+        "{count} acts since then stand on that: {acts}. Take those back first, the latest first, or correct what is"
+        " wrong by hand.",
+    ),
+    "reverse.unkept": N_(
+        "What {person} did there on {on} was not kept in a way that can be undone: the program was older then. Correct"
+        " it by hand."
+    ),
     "reverse.none": N_("Nothing of late can be reversed. Look at the recent acts."),
     "reverse.went_out": N_(
         "{quantity} {unit} of {sku} would have to leave the shelf again, but only {on_hand} are on hand: the others"

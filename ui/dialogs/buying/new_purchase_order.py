@@ -13,6 +13,7 @@ from app.domain.drafts import DraftLine
 from app.domain.errors import Consent, Unreadable
 from app.domain.items import Item, Offer
 from app.words import _, ngettext
+from ui.acts import undo
 from ui.attempt import tried
 from ui.context import Context
 from ui.dialogs.catalogue.person_edit import SupplierEdit
@@ -237,6 +238,7 @@ class NewPurchaseOrder(Dialog):
     def save(self) -> None:
         found = self.attempt(self._write, {_("Supplier"): self.supplier})
         if found is not None:
+            act = self.context.desk.last_act
             self._changed = False
             self.accept()
             po_id = int(found)
@@ -246,6 +248,7 @@ class NewPurchaseOrder(Dialog):
                 [
                     (_("Send"), lambda: send_draft(self.context, po_id)),
                     (_("Show it"), lambda: self.context.open_page("purchase_orders", po_id)),
+                    *([undo(self.context, act)] if self.po is None else []),
                 ],
             )
 

@@ -10,6 +10,7 @@ from app.domain.errors import Consent
 from app.domain.items import Source
 from app.words import _
 from ui import dialogs
+from ui.acts import undo
 from ui.context import Context
 from ui.dialogs.frame.dialog import Dialog
 from ui.dialogs.frame.entries import Entries
@@ -73,7 +74,8 @@ class OrderItem(Dialog):
         if number is not None:
             self.accept()
             text = _("{item} is on draft {number}.").format(item=self.item.sku, number=number)
-            self.context.say(text, [(_("Show it"), lambda: self.context.open_page("purchase_orders", None, "drafts"))])
+            show = (_("Show it"), lambda: self.context.open_page("purchase_orders", None, "drafts"))
+            self.context.say(text, [show, undo(self.context, self.context.desk.last_act)])
 
     def _order(self, consent: Consent) -> str:
         source: Source = self.supplier.currentData()

@@ -10,6 +10,7 @@ from app.domain.drafts import Proposal
 from app.purchasing import Extent
 from app.words import _, ngettext
 from ui import dialogs
+from ui.acts import undo
 from ui.context import Context
 from ui.dialogs.buying.suggest_line import SuggestLine
 from ui.dialogs.buying.suggest_tree import SuggestTree
@@ -142,6 +143,7 @@ class Suggest(Dialog):
         drafts = self.attempt(lambda consent: purchasing.draft_proposals(desk, chosen))
         if drafts is None:
             return
+        act = desk.last_act
         self._changed = False
         self.accept()
         numbers = [views.purchases.detail(desk, po_id).po.number for po_id in drafts]
@@ -150,5 +152,6 @@ class Suggest(Dialog):
             [
                 *([(_("Send"), lambda: send_draft(self.context, drafts[0]))] if len(drafts) == 1 else []),
                 (_("Show them"), lambda: self.context.open_page("purchase_orders", drafts[0], "drafts")),
+                undo(self.context, act),
             ],
         )

@@ -39,4 +39,6 @@ class AddBarcode(ActDialog):
         factor = self.entries.needed_quantity(_("Pack of"))
         catalogue.add_barcode(self.context.desk, self.item.id, code, factor)
         said = _("{code} now stands for {quantity} of {item}.")
-        return Done(said.format(code=code, quantity=formats.quantity(factor), item=self.item.sku))
+        return Done(
+            said.format(code=code, quantity=formats.quantity(factor), item=self.item.sku), self.context.desk.last_act
+        )

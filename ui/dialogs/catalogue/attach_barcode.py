@@ -42,4 +42,6 @@ class AttachBarcode(ActDialog):
         factor = self.entries.needed_quantity(_("Pack of"))
         catalogue.add_barcode(self.context.desk, item.id, self.code, factor)
         said = _("{code} now stands for {quantity} of {item}.")
-        return Done(said.format(code=self.code, quantity=formats.quantity(factor), item=item.sku))
+        return Done(
+            said.format(code=self.code, quantity=formats.quantity(factor), item=item.sku), self.context.desk.last_act
+        )
