@@ -179,12 +179,11 @@ def put_on_drafts(act_id: int) -> list[PutOnDraft]:
         CAST(f.before AS INTEGER), r.requested_on, 0 FROM field_change f JOIN schedule_row r ON r.id = f.record_id
         JOIN purchase_line l ON l.id = r.line_id JOIN item i ON i.id = l.item_id
         WHERE f.act_id = ? AND f.record = 'schedule_row' AND f.field = 'quantity'"""
-    return [
-        PutOnDraft(
-            *of, from_thousandths(more), from_thousandths(left), None if day is None else from_day(day), bool(new)
-        )
-        for *of, more, left, day, new in fetch(f"{made} UNION ALL {raised}", (act_id, act_id))
-    ]
+    found = []
+    for row, po, item, sku, more, left, day, new in fetch(f"{made} UNION ALL {raised}", (act_id, act_id)):
+        on = None if day is None else from_day(day)
+        found.append(PutOnDraft(row, po, item, sku, from_thousandths(more), from_thousandths(left), on, bool(new)))
+    return found
 
 
 def orders_of_rows(row_ids: Iterable[int]) -> set[int]:
