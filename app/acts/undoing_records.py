@@ -89,7 +89,7 @@ def _take_out(of: RecordedAct, record: str) -> bool:
     """Take out what an act made of a kind of record; whether there was any."""
     made = [span for span in record_histories.made_by(of.id) if span.record == record]
     for span in made:
-        record_histories.take_out(span)
+        record_histories.take_out(of.id, span)
     return bool(made)
 
 

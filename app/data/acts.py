@@ -179,11 +179,19 @@ _REJECTED = """SELECT j.act_id, j.id, 5, CASE WHEN j.reverses_id IS NULL THEN 'r
 j.quantity, i.sku, '', '', p.number FROM rejection j JOIN schedule_row r ON r.id = j.row_id
 JOIN purchase_line q ON q.id = r.line_id JOIN item i ON i.id = q.item_id JOIN purchase_order p ON p.id = q.po_id
 WHERE j.act_id IN ({})"""
-_SOURCES = (_MOVED, _LINES, _ROWS, _CHASED, _REJECTED)
+# A code that stands for nothing any more is named as it was when it was taken out.
+_GONE = "LEFT JOIN field_change {0} ON {0}.record = 'barcode' AND {0}.record_id = m.first AND {0}.field = '{1}' AND"
+_CODES = f"""SELECT m.act_id, m.id, 6, 'code', coalesce(b.pack_factor, CAST(f.before AS INTEGER)), i.sku, '', '',
+coalesce(b.code, c.before) FROM records_made m JOIN act a ON a.id = m.act_id
+LEFT JOIN barcode b ON b.id = m.first {_GONE.format("f", "pack_factor")} f.after IS NULL
+{_GONE.format("c", "code")} c.after IS NULL {_GONE.format("g", "item_id")} g.after IS NULL
+JOIN item i ON i.id = coalesce(b.item_id, CAST(g.before AS INTEGER))
+WHERE m.record = 'barcode' AND a.verb IN ('add_barcode', 'attach_code') AND m.act_id IN ({{}})"""
+_SOURCES = (_MOVED, _LINES, _ROWS, _CHASED, _REJECTED, _CODES)
 _FIRST = """SELECT act_id, kind, quantity, sku, number, name, po, found FROM (SELECT *,
 row_number() OVER (PARTITION BY act_id ORDER BY source, id) AS place, count(*) OVER (PARTITION BY act_id) AS found
 FROM (SELECT 0 AS act_id, 0 AS id, 0 AS source, '' AS kind, 0 AS quantity, '' AS sku, '' AS number, '' AS name,
-'' AS po WHERE FALSE UNION ALL {} UNION ALL {} UNION ALL {} UNION ALL {} UNION ALL {}))
+'' AS po WHERE FALSE UNION ALL {}))
 WHERE place <= {} ORDER BY act_id, place"""
 
 
@@ -191,7 +199,7 @@ def parts_of(act_ids: Collection[int]) -> dict[int, tuple[list[ActPart], int]]:
     """The first parts of each act, and how many it has. Acts that only changed records have none."""
     found: dict[int, tuple[list[ActPart], int]] = {}
     for ids in in_parts(act_ids, 1000):
-        query = _FIRST.format(*(sql.format(marks(ids)) for sql in _SOURCES), PARTS)
+        query = _FIRST.format(" UNION ALL ".join(sql.format(marks(ids)) for sql in _SOURCES), PARTS)
         for act, kind, quantity, sku, order, customer, po, count in rows(query, ids * len(_SOURCES)):
             part = ActPart(kind, from_thousandths(quantity), sku, order, customer, po)
             found.setdefault(act, ([], count))[0].append(part)
