@@ -36,24 +36,27 @@ def changing(
     once what it changes is kept.
     """
     act = under_way()
-    names = ", ".join(f'"{column}"' for column in columns)
     upcoming = iter(changed)
     while part := list(islice(upcoming, _TOGETHER)):
         if act is not None:
-            ids = [row[-1] for row in part]
-            found = rows(f'SELECT {names}, id FROM "{table}" WHERE id IN ({marks(ids)})', ids)
-            stands = {row[-1]: row for row in found}
-            kept: list[tuple[object, ...]] = []
-            for after in part:
-                before = stands.get(after[-1], after)
-                if before != after:
-                    each = zip(columns, before, after, strict=False)
-                    kept += [
-                        (act, table, after[-1], name, _text(old), _text(new)) for name, old, new in each if old != new
-                    ]
-                    stands[after[-1]] = after
-            insert_many("field_change", _CHANGE, kept)
+            insert_many("field_change", _CHANGE, _changes(act, table, columns, part))
         yield part
+
+
+def _changes(
+    act: int, table: str, columns: Sequence[str], part: Sequence[tuple[object, ...]]
+) -> list[tuple[object, ...]]:
+    """What rows say otherwise than those that stand; column by column, which is quickest for many rows."""
+    after = {row[-1]: row for row in part}
+    names = ", ".join(f'"{column}"' for column in columns)
+    before = rows(f'SELECT {names}, id FROM "{table}" WHERE id IN ({marks(after)})', list(after))
+    pairs = [(row, after[row[-1]]) for row in before]
+    found: list[tuple[object, ...]] = []
+    for at, name in enumerate(columns):
+        found += [
+            (act, table, new[-1], name, _text(old[at]), _text(new[at])) for old, new in pairs if old[at] != new[at]
+        ]
+    return found
 
 
 def remove(table: str, columns: Sequence[str], ids: Iterable[int]) -> None:
