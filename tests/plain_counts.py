@@ -95,13 +95,18 @@ def _line(
     if not variance:
         return PlainLine(line, "agrees", 0)
     book = sum(row[4] for row in counted) - variance
-    dear = cost is not None and abs(variance) * cost > small_value * 1000
-    if abs(variance) * 100 <= book * per_cent and not dear:
+    if small(variance, book, cost, per_cent, small_value):
         return PlainLine(line, "within", variance)
     approvals = [quantity for kind, act, quantity, _ in decided if kind == "approved" and act > since]
     if approvals and approvals[-1] == variance:
         return PlainLine(line, "approved", variance)
     return PlainLine(line, "to_approve" if recounts else "recount", variance)
+
+
+def small(variance: int, book: int, cost: int | None, per_cent: int, small_value: int) -> bool:
+    """Whether neither the quantity of a difference nor its value is over the tolerance."""
+    dear = cost is not None and abs(variance) * cost > small_value * 1000
+    return abs(variance) * 100 <= book * per_cent and not dear
 
 
 def _variance(item: int, counted: Sequence[Any], decided: Sequence[Any]) -> tuple[int | None, str]:

@@ -70,9 +70,12 @@ def _ready_since(line: int, item: int, today: date) -> list[date]:
             on_hand += stock
             if other is not None:
                 waiting[other] += more
-        ahead = [other for other in waiting if place[other] <= place[line]]
-        behind = on_hand - sum(waiting[other] for other in ahead if passed[other] is None or act < passed[other])
-        if behind < 0:
+        left = on_hand - sum(
+            waiting[other]
+            for other in waiting
+            if place[other] < place[line] and (passed[other] is None or act < passed[other])
+        )
+        if left <= 0 or left < waiting[line]:
             short = True
         elif short:
             short, since = False, [date.fromisoformat(corrected(act, day))]

@@ -14,9 +14,10 @@ from app.exchange import KINDS, export_file, import_file
 from tests.cli.program import Program
 from tests.stores import new_desk
 
-SAME = ("queue", "items", "suggest", "notices")
-# When a supplier was last heard of, and since when stock is held, stays behind: looked at once all patience is over.
-WITHOUT = {"chase": ("last_contact", "chased_on", "days"), "held": ("since", "days")}
+SAME = ("queue", "items", "suggest")
+# When a supplier was last heard of, and since when goods are held or ready, stays behind: looked at once all patience
+# is over.
+WITHOUT = {"chase": ("last_contact", "chased_on", "days"), "held": ("since", "days"), "notices": ()}
 PATIENT = timedelta(120)
 
 
@@ -57,9 +58,16 @@ def said(store: Path, today: date) -> dict[str, Any]:
     """What the lists say of a store, but for what no file carries."""
     program = Program(store, store.parent)
     lists = {name: program.values(name, today=today.isoformat()) for name in SAME}
+    lists["notices today"] = _not_ready(program.values("notices", today=today.isoformat()))
     later = (today + PATIENT).isoformat()
     for name, left_behind in WITHOUT.items():
         found = program.values(name, today=later)
         rows = [{key: value for key, value in row.items() if key not in left_behind} for row in found]
         lists[name] = sorted(rows, key=repr)
     return lists
+
+
+def _not_ready(notices: list[Any]) -> list[Any]:
+    """Notices without what is ready, which is told in good time."""
+    lines = ([line for line in notice["lines"] if line["state"] != "ready"] for notice in notices)
+    return [{**notice, "lines": left} for notice, left in zip(notices, lines, strict=True) if left]

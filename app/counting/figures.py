@@ -25,7 +25,7 @@ def within(desk: Desk, figure: Figure) -> bool:
 def broken(desk: Desk, figures: Sequence[Figure]) -> tuple[ServedLine, ...]:
     """Whom the figures take from that are below the book, the youngest first."""
     gone = {figure.item.id: -figure.variance for figure in figures if figure.variance < ZERO}
-    return tuple(line for _, line in serving.losing(gone, desk.today))
+    return tuple(line for _, line in serving.losing(gone, desk.queue_day))
 
 
 def post_figures(desk: Desk, act: ActUnderWay, figures: Sequence[Figure], note: str) -> str:

@@ -10,6 +10,7 @@ from app.data import histories, queues
 from app.data.histories import StockEvent
 from app.domain.day import Day
 from app.domain.lending import Turn, held_since
+from app.domain.matching import ZERO
 from app.domain.promise_states import Told
 from app.domain.promises import Outlook
 
@@ -22,12 +23,16 @@ def in_stock_since(
     """The day from which stock has reached a line (`whole`: covered all of it) without a break, by what happened to its
     item, the latest first. None where that is before all of it.
     """
-    place, beyond = outlook.line.place, on_hand - outlook.ahead
+    place, own = outlook.line.place, outlook.line.waiting if whole else ZERO
     turns = (
-        Turn(on, stock - waiting if where is not None and (where < place or (whole and where == place)) else stock)
+        Turn(
+            on,
+            stock - waiting if where is not None and where < place else stock,
+            waiting if own and where == place else ZERO,
+        )
         for on, where, stock, waiting in events
     )
-    return held_since(turns, beyond - outlook.line.waiting if whole else beyond, whole)
+    return held_since(turns, on_hand - outlook.ahead, own)
 
 
 def going_out(

@@ -22,10 +22,11 @@ class Loan(NamedTuple):
 
 
 class Turn(NamedTuple):
-    """By how much, and on which day, an item's stock beyond what waits ahead of a line changed."""
+    """By how much, and on which day, an item's stock beyond what waits ahead of a line changed, and what it wants."""
 
     on: date
     change: Decimal
+    wanted: Decimal = ZERO
 
 
 class Lender(NamedTuple):
@@ -107,14 +108,15 @@ def borrowed(found: Iterable[Loan], quantity: Decimal) -> list[Loan]:
     return taken
 
 
-def held_since(turns: Iterable[Turn], beyond: Decimal, whole: bool = False) -> date | None:
+def held_since(turns: Iterable[Turn], beyond: Decimal, wanted: Decimal = ZERO) -> date | None:
     """The day from which stock has reached a line without a break. `beyond` is the stock beyond what waits ahead of it
     now, `turns` how that came about, the latest first. None where it reached the line before the first of them.
 
-    With `whole`, the day from which it has covered all of the line: then `beyond` and `turns` are reckoned behind it.
+    With what is `wanted` of the line, the day from which stock has covered all of that.
     """
-    for on, change in turns:
+    for on, change, more in turns:
         beyond -= change
-        if beyond < ZERO or (beyond == ZERO and not whole):
+        wanted -= more
+        if beyond <= ZERO or beyond < wanted:
             return on
     return None

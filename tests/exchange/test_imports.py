@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from app.exchange import Imported, import_file
 from app.goods import receiving, shipping
 from app.goods import stock as goods
 from tests.builders import a_customer, an_item, an_order
+from tests.conftest import TODAY
 from tests.stores import new_desk
 
 
@@ -398,6 +399,15 @@ def test_a_list_of_figures_is_a_count_like_any_other(desk: Desk, importing: Impo
     assert results == {"WASHER": (40, 2, False), "BOLT": (100, 103, True), "NUT": (7, 7, True)}
     assert [row.on_hand for row in sorted(views.items.rows(desk), key=lambda row: row.sku)] == [103, 7, 2]
     assert upkeep.verify(desk) == []
+
+
+def test_figures_name_whom_they_take_from_although_a_clock_went_back_since(desk: Desk, importing: Importing) -> None:
+    item = an_item(desk, "A1", on_hand=5)
+    desk.clock.stated = TODAY + timedelta(3)
+    an_order(desk, a_customer(desk), (item, 5))
+    desk.clock = Clock(TODAY, sure=True)
+    _, asked = importing.agreed("stock", "sku,quantity", "A1,3")
+    assert "2 to Smith (SO-0001)" in "".join(asked)
 
 
 def test_figures_are_judged_anew_where_the_store_has_changed_since_they_were_planned(

@@ -21,7 +21,7 @@ from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, a
 from tests.clocks import SetClock
 from tests.conftest import TODAY
 from tests.stores import new_desk
-from tests.stories.days import buying, clocks, counts, goods, mistakes, orders, queue, receiving, suppliers, told
+from tests.stories.days import buying, clocks, counts, files, goods, mistakes, orders, queue, receiving, suppliers, told
 from tests.stories.days.desk import MORNING
 from tests.stories.watching import SETTINGS
 
@@ -35,7 +35,7 @@ RUNS = settings(
     print_blob=False,
     suppress_health_check=list(HealthCheck),
 )
-KINDS = (buying, clocks, counts, goods, mistakes, orders, queue, receiving, suppliers, told)
+KINDS = (buying, clocks, counts, files, goods, mistakes, orders, queue, receiving, suppliers, told)
 EVERYTHING = frozenset({"day_passes"}).union(*(kind.ACTS for kind in KINDS))
 
 
@@ -43,6 +43,7 @@ class WholeDays(
     buying.Buying,
     clocks.Clocks,
     counts.Counts,
+    files.Files,
     goods.Goods,
     mistakes.Mistakes,
     orders.Orders,
@@ -60,9 +61,9 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     store = tmp_path_factory.mktemp("days") / "template.backorder"
     with closing(new_desk(store, clock=SetClock(MORNING), person="Kim", settings=SETTINGS)) as desk:
         items = [
-            an_item(desk, "BOLT", 6, bin="A-01"),
+            an_item(desk, "BOLT", 6, bin="A-01", unit_cost=Decimal("7.5")),
             an_item(desk, "NUT", reorder_point=Decimal(3), order_up_to=Decimal(9)),
-            an_item(desk, "ROPE", 18, decimals=1, unit="m", reorder_point=Decimal(12)),
+            an_item(desk, "ROPE", 18, decimals=1, unit="m", reorder_point=Decimal(12), unit_cost=Decimal(60)),
         ]
         a_customer(desk, "Smith")
         a_customer(desk, "Jones", collects=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from app import purchasing
@@ -21,12 +22,19 @@ from app.promising import tray
 from tests import plain_ready, plain_rules
 from tests.plain_rules import Plain
 from tests.stories.watching_chases import chases_in_order
-from tests.stories.watching_counts import ON_A_COUNT, counts_in_order
+from tests.stories.watching_counts import ON_A_COUNT, SMALL_PER_CENT, counts_in_order
 
 CLOSED = frozenset({date(2026, 5, 14), date(2026, 5, 25)})
-SETTINGS = StockroomSettings(time_zone="Europe/Vienna", closed=CLOSED, dock_days=1, reserve_days=8)
+SETTINGS = StockroomSettings(
+    time_zone="Europe/Vienna",
+    closed=CLOSED,
+    dock_days=1,
+    reserve_days=8,
+    **{f"count_{name.lower()}_percent": Decimal(percent) for name, percent in SMALL_PER_CENT.items()},
+)
 GROWING = ("movement", "telling", "notice", "answer", "queue_override", "order_line_change")
-GROWING += ("row_change", "rejection", "chasing", "act", "clock_correction")
+GROWING += ("row_change", "rejection", "chasing", "act", "clock_correction", "lost_sale")
+GROWING += ("kept_paper", "imported_file", "records_made", "field_change")
 GROWING += ("tally", "bin_visit", "unknown_code", "unknown_code_end", "count_decision", "count_result", "doubt")
 LAST_OF_ALL = " UNION ALL ".join(f"SELECT '{table}', coalesce(max(id), 0) FROM {table}" for table in GROWING)
 # Acts by which nobody may be promised a later day but in the order that they are about.

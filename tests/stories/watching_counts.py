@@ -7,7 +7,8 @@ from app.data.store.bulk import rows
 from app.desk import Desk
 from tests import plain_counts
 
-SMALL_PER_CENT, SMALL_VALUE = {"A": 1, "B": 3, "C": 5}, 100_000  # in ten-thousandths: the tolerance of a new stockroom
+# In ten-thousandths; of each class the same, since what an item is classed by is that of the day it was first asked.
+SMALL_PER_CENT, SMALL_VALUE = dict.fromkeys("ABC", 5), 100_000
 # Acts on a count that touch nothing else; what they are called in a day.
 ON_A_COUNT = {"open_count", "scan", "key", "undo_tally", "begin_bin", "finish_bin", "finish_all", "attach"}
 ON_A_COUNT |= {"dismiss", "recount", "leave_out", "answer_count", "approve", "cancel_count", "count_honestly"}

@@ -17,7 +17,7 @@ from app import formats
 from app.data.store.bulk import rows
 from app.data.store.database import db
 from app.desk import Desk, upkeep
-from app.domain.errors import NO_CONSENT, ClockAsked, Consent, DeskError, NeedsConsent, NotFound, Refused
+from app.domain.errors import NO_CONSENT, ClockAsked, Consent, DeskError, Faulty, NeedsConsent, NotFound, Refused
 from app.domain.settings import StockroomSettings
 from tests import round_trip
 from tests.builders import a_purchase_order, an_order
@@ -52,6 +52,10 @@ class DeskDays(RuleBasedStateMachine):
         self.desk = Desk.open(self.store, clock=self.clock, person="Kim")
         db.execute_sql("PRAGMA synchronous = OFF")  # the disk is tested elsewhere
         self.watch = Watch(self.desk)
+        self.folder = self.store.with_name("files")
+        self.folder.mkdir(exist_ok=True)
+        self.asked: list[NeedsConsent] = []  # by the last that was played
+        self.refused: DeskError | None = None  # the last that was
 
     def teardown(self) -> None:
         [(acts, last_day)] = rows("SELECT count(*), max(on_day) FROM act")
@@ -90,12 +94,13 @@ class DeskDays(RuleBasedStateMachine):
     def play(self, name: str, act: Callable[[Consent], object], agree: bool = False) -> None:
         """Do it, agreeing to what is asked where `agree`. What is refused or not agreed to has not happened at all."""
         before = db.connection().serialize()
-        consent = NO_CONSENT
+        consent, self.asked, self.refused = NO_CONSENT, [], None
         while True:
             try:
                 act(consent)
             except NeedsConsent as asked:
                 self.spoken(asked)
+                self.asked.append(asked)
                 if asked.question in consent:
                     raise
                 if agree:
@@ -108,8 +113,9 @@ class DeskDays(RuleBasedStateMachine):
                 self.clock.sure = True
                 self.done["go_back"] += clock.behind
                 continue
-            except (Refused, NotFound) as refused:
+            except (Refused, NotFound, Faulty) as refused:
                 self.spoken(refused)
+                self.refused = refused
                 name = f"{name}!"
             break
         self.done[name] += 1
