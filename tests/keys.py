@@ -58,12 +58,12 @@ def scanned(ctx: Context, text: str) -> None:
     ctx.window.scans.router.take(text)
 
 
-def cell(qtbot: QtBot, grid: Grid, row: int, column: int, text: str) -> None:
-    """Go to a cell, type into it, Enter."""
+def cell(qtbot: QtBot, grid: Grid, row: int, column: int, text: str, *, enter: Qt.Key = ENTER) -> None:
+    """Go to a cell, type into it, Enter (or another key that leaves it)."""
     grid.go(row, column)
     qtbot.keyClick(grid, text[0])
     editor = QApplication.focusWidget()
     assert editor is not None
     assert editor is not grid
     qtbot.keyClicks(editor, text[1:])
-    qtbot.keyClick(editor, ENTER)
+    qtbot.keyClick(editor, enter)

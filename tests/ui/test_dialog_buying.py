@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +19,7 @@ from tests.keys import CONTROL, ENTER, ESCAPE, cell, found, opened, typed
 from ui.context import Context
 from ui.dialogs.buying.close_short import CloseShort
 from ui.dialogs.buying.confirm import DATE, QUANTITY, Confirm
+from ui.dialogs.buying.confirm_rows import STANDS
 from ui.dialogs.buying.new_purchase_order import COST, PACKS, NewPurchaseOrder
 from ui.dialogs.buying.new_purchase_order import QUANTITY as ORDERED
 from ui.dialogs.buying.order_item import OrderItem
@@ -65,9 +66,32 @@ def test_a_row_is_split_between_two_dates(qtbot: QtBot, desk: Desk, ctx: Context
     cell(qtbot, dialog.grid, 0, QUANTITY, "60")
     cell(qtbot, dialog.grid, 0, DATE, "20 May")
     assert rows_of(desk, po) == [(100, None, False)]
-    cell(qtbot, dialog.grid, 1, QUANTITY, "40")
+    assert dialog.grid.text(1, QUANTITY) == "40", "what the first part leaves is proposed"
     cell(qtbot, dialog.grid, 1, DATE, "28 May")
     assert rows_of(desk, po) == [(60, MAY_20, True), (40, MAY_28, True)]
+
+
+@pytest.mark.parametrize("leaving", [Qt.Key.Key_Tab, Qt.Key.Key_Down, Qt.Key.Key_Up])
+def test_only_enter_books_what_was_typed(
+    qtbot: QtBot,
+    desk: Desk,
+    ctx: Context,
+    acme: int,
+    washers: int,
+    leaving: Qt.Key,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("ui.attempt.ask_person", lambda _parent, _text: True)
+    po = a_purchase_order(desk, acme, (washers, 100), (an_item(desk, "BEA-1"), 5))
+    dialog = opened(qtbot, ctx, Confirm, po_id=po)
+    cell(qtbot, dialog.grid, 0, DATE, "20 May", enter=leaving)
+    assert rows_of(desk, po) == [(100, None, False), (5, None, False)]
+    assert (dialog.grid.text(0, DATE), dialog.grid.text(0, STANDS)) == ("20 May", "not booked yet")
+    dialog.rest.setCurrentIndex(dialog.rest.findData("short"))
+    dialog.why.setText("by telephone")
+    cell(qtbot, dialog.grid, 0, QUANTITY, "32")
+    assert rows_of(desk, po) == [(32, MAY_20, True), (5, None, False)]
+    assert not dialog.unsaved()
 
 
 def test_no_date_is_an_answer(qtbot: QtBot, desk: Desk, ctx: Context, acme: int, washers: int) -> None:

@@ -163,6 +163,7 @@ def test_another_cost_is_typed_beside_the_date_and_asked(
     monkeypatch.setattr("ui.attempt.ask_person", lambda _parent, text: not asked.append(text))
     confirm.grid.item(1, COST).setText("0.25")
     confirm.grid.item(1, 5).setText("1 June")
+    confirm.grid.entered.emit(1)
     assert asked == ["BOLT has no cost on PO-0001 yet, and they say 0.25. Take 0.25?"]
     assert purchases.lines(po)[1].unit_cost == Decimal("0.25")
     assert confirm.grid.text(1, COST) == "0.25"
@@ -171,6 +172,7 @@ def test_another_cost_is_typed_beside_the_date_and_asked(
 def test_why_is_kept_with_the_date(confirm: Confirm, po: int) -> None:
     confirm.why.setText("by telephone, Mrs Hall")
     confirm.grid.item(1, 5).setText("1 June")
+    confirm.grid.entered.emit(1)
     assert stands(po)[1] == (12, True, JUNE_1)
     assert histories.of_purchase_order(po)[-1].note == "BOLT: by telephone, Mrs Hall"
 
@@ -178,6 +180,7 @@ def test_why_is_kept_with_the_date(confirm: Confirm, po: int) -> None:
 def test_what_becomes_of_the_rest_is_chosen_before_a_row_is_booked(confirm: Confirm, po: int) -> None:
     confirm.grid.item(0, 4).setText("60")
     confirm.grid.item(0, 5).setText("1 June")
+    confirm.grid.entered.emit(0)
     assert "the other 40: still coming, without a date, or not coming" in confirm.message.text()
     assert stands(po) == [(100, False, None), (12, False, None)]
     chosen(confirm.rest, "is still coming")

@@ -19,21 +19,8 @@ from ui import dialogs
 from ui.acts import with_effects
 from ui.attempt import tried
 from ui.context import Context
-from ui.dialogs.buying.confirm_rows import (
-    COST,
-    DATE,
-    QUANTITY,
-    STANDS,
-    Entry,
-    columns,
-    open_entries,
-    rest_box,
-    rest_said,
-    stands,
-    texts,
-)
+from ui.dialogs.buying.confirm_rows import COST, DATE, QUANTITY, ConfirmRows, open_entries, rest_box, rest_said
 from ui.dialogs.frame.dialog import Dialog, quiet_button
-from ui.dialogs.frame.grid import Grid
 from ui.look.theme import look
 from ui.widgets.card import text_label
 
@@ -51,15 +38,15 @@ class Confirm(Dialog):
         self.number = detail.po.number
         title = _("Confirm {number}, {supplier}").format(number=detail.po.number, supplier=detail.supplier.name)
         super().__init__(context, title, parent, size=SIZE)
-        self.entries: list[Entry] = []
         self._booked = 0
         self._asked_rest: int | None = None  # the place of a row that waits for it
         self._promised = effects.standings(context.desk)
         self._opinion = detail.opinion
-        self._before: dict[int, str] = {}  # how each row stood when the dialog was opened
         self._build_all()
-        self.grid = Grid(columns(), _("Rows to confirm"))
+        self.grid = ConfirmRows()
         self.grid.typed.connect(self._typed)
+        self.grid.entered.connect(self._enter)
+        self.grid.opened.connect(self._enter)
         self.grid.currentCellChanged.connect(lambda *_cells: self._tell_row())
         self.body.addWidget(self.grid, 1)
         self.told = text_label("", "muted")
@@ -110,39 +97,28 @@ class Confirm(Dialog):
 
     def _load(self, kept: Mapping[int, str] | None = None) -> None:
         detail = views.purchases.detail(self.context.desk, self.po_id)
-        self.entries = open_entries(detail)
-        if not self._before:
-            self._before = {entry.row.id: stands(entry.row) for entry in self.entries}
-        self._fill(kept or {})
+        self.grid.show_entries(open_entries(detail), kept or {})
         self._tell_row()
         text = ngettext("{count} row booked", "{count} rows booked", self._booked)
         self.summary.setText(text.format(count=formats.quantity(self._booked)) if self._booked else "")
 
-    def _fill(self, kept: Mapping[int, str]) -> None:
-        self.grid.fill([texts(entry) for entry in self.entries])
-        for place, entry in enumerate(self.entries):
-            now = stands(entry.row)
-            if not entry.split and self._before.get(entry.row.id) != now:
-                self.grid.put(place, STANDS, _("booked: {date}").format(date=now), tone_name="ready")
-            elif entry.row.confirmed:
-                self.grid.put(place, STANDS, now, tone_name="confirmed")
-            if kept.get(entry.row.id):
-                self.grid.put(place, DATE, kept[entry.row.id])
-
     # one row
 
     def _typed(self, place: int, column: int, text: str) -> None:
-        if column == DATE and text:
-            self.book(place)
+        """What was typed stands there until Enter books it."""
+        if column == DATE:
+            self.grid.show_stand(place)
         elif column == QUANTITY:
-            entry = self.entries[place]
-            _number, wrong = tried(lambda: formats.read_quantity(text, entry.item.decimals, _("The quantity")))
-            self.grid.fault(place, QUANTITY, wrong) if wrong else self.grid.put(place, QUANTITY, text)
+            self.grid.take_quantity(place, text)
+
+    def _enter(self, place: int) -> None:
+        if self.grid.text(place, DATE):
+            self.book(place)
 
     def book(self, place: int) -> None:
         """Confirm the row that stands on line `place`, once all of its parts have a date."""
-        row = self.entries[place].row
-        own = [at for at, entry in enumerate(self.entries) if entry.row.id == row.id]
+        row = self.grid.entries[place].row
+        own = self.grid.parts_of(place)
         missing = [at for at in own if not self.grid.text(at, DATE)]
         if missing:
             self.say(_("Give the other part a date too, then the row is booked."))
@@ -160,7 +136,7 @@ class Confirm(Dialog):
         if left and rest is None:
             self._lacks_rest(place, left)
             return
-        kept = self._unbooked(row.id)
+        kept = self.grid.unbooked(row.id)
         desk = self.context.desk
 
         def act(consent: Consent) -> bool:
@@ -192,15 +168,12 @@ class Confirm(Dialog):
         QTimer.singleShot(0, self, lambda: self.grid.go(place, DATE))
 
     def _part(self, place: int) -> AnswerPart:
-        entry = self.entries[place]
-        text = self.grid.text(place, QUANTITY)
-        quantity = formats.read_quantity(text, entry.item.decimals, _("The quantity"))
-        return AnswerPart(quantity, self._day(self.grid.text(place, DATE)))
+        return AnswerPart(self.grid.quantity(place), self._day(self.grid.text(place, DATE)))
 
     def _cost(self, place: int) -> Decimal | None:
         """What they say that one costs, where that is another cost."""
         text = self.grid.text(place, COST)
-        return formats.read_money(text, _("The cost")) if text != formats.money(self.entries[place].cost) else None
+        return formats.read_money(text, _("The cost")) if text != formats.money(self.grid.entries[place].cost) else None
 
     def _day(self, text: str) -> date | None:
         return formats.read_date_or_none(text, self.context.desk.today, _("The date"))
@@ -211,51 +184,36 @@ class Confirm(Dialog):
     def _tell_row(self) -> None:
         """Under the grid: the dates that the current row has had, and what we make of the one that stands."""
         place = self.grid.currentRow()
-        if not 0 <= place < len(self.entries):
+        if not 0 <= place < len(self.grid.entries):
             self.told.setText(formats.opinion_text(self._opinion))
             return
-        found = self.entries[place].found
+        found = self.grid.entries[place].found
         had = formats.dates_text(found.row.requested_on, found.dates)
         says, desk = found.row.confirmed_on, self.context.desk
         still_to_come = says if says is not None and says >= desk.today else None
         second = formats.second_opinion(self._opinion, still_to_come, desk.calendar)
         self.told.setText(f"{had[:1].upper()}{had[1:]}. {second}".strip())
 
-    def _unbooked(self, row_id: int) -> dict[int, str]:
-        """What is typed but not booked in the rows other than `row_id`."""
-        return {
-            entry.row.id: self.grid.text(place, DATE)
-            for place, entry in enumerate(self.entries)
-            if entry.row.id != row_id and self.grid.text(place, DATE)
-        }
-
     # tools
 
     def split(self) -> None:
         """Add a second part to the current row; each part has its quantity and date."""
         place = self.grid.currentRow()
-        if not 0 <= place < len(self.entries):
+        if not 0 <= place < len(self.grid.entries):
             return
-        entry = self.entries[place]
-        self.entries.insert(place + 1, entry._replace(split=True))
-        typed = [(self.grid.text(at, QUANTITY), self.grid.text(at, DATE)) for at in range(self.grid.rowCount())]
-        typed.insert(place + 1, ("", ""))
-        self._fill({})
-        for at, (quantity, day) in enumerate(typed):
-            self.grid.put(at, QUANTITY, quantity)
-            self.grid.put(at, DATE, day)
+        self.grid.split(place)
         self.say(_("Say how many come on each date."))
         self.grid.go(place, QUANTITY)
 
     def no_date(self) -> None:
         place = self.grid.currentRow()
-        if 0 <= place < len(self.entries):
+        if 0 <= place < len(self.grid.entries):
             self.grid.put(place, DATE, _("no date"))
             self.book(place)
 
     def paste(self) -> None:
         """Read the supplier's mail; what it confirms is booked there, after a look."""
-        kept = self._unbooked(0)
+        kept = self.grid.unbooked()
         dialog = self.context.open(dialogs.buying.PasteAnswer, po_id=self.po_id, parent=self)
         if dialog is not None:
             dialog.booked.connect(lambda count: self._pasted(count, kept))
@@ -263,7 +221,7 @@ class Confirm(Dialog):
     def _pasted(self, count: int, kept: Mapping[int, str]) -> None:
         self._booked += count
         self._load(kept)
-        unsaid = (at for at, entry in enumerate(self.entries) if not entry.row.confirmed)
+        unsaid = (at for at, entry in enumerate(self.grid.entries) if not entry.row.confirmed)
         self.grid.go(next(unsaid, 0), DATE)
 
     def confirm_everything(self) -> None:
@@ -276,11 +234,11 @@ class Confirm(Dialog):
         self.attempt(act, {_("The date"): self.all_on}, done=lambda _nothing: self._confirmed())
 
     def _confirmed(self) -> None:
-        self._booked += len({entry.row.id for entry in self.entries})
+        self._booked += len({entry.row.id for entry in self.grid.entries})
         self._load()
 
     def unsaved(self) -> str:
-        return _("A typed date is not booked yet.") if self._unbooked(0) else ""
+        return _("A typed date is not booked yet.") if self.grid.unbooked() else ""
 
     def reject(self) -> None:
         before = self.isVisible()

@@ -39,10 +39,12 @@ class Grid(QTableWidget):
     """Rows of text with a few typed columns.
 
     `typed(row, column, text)` is emitted once a cell has been left with a new text; the owner reads it and answers with
-    `put` or `fault`. A grid never takes a scan's Enter further than its own cell.
+    `put` or `fault`. `entered(row)` where it was left by Enter, once the keyboard has gone on; `opened(row)` where that
+    was pressed while no cell was typed into. A grid never takes a scan's Enter further than its own cell.
     """
 
     typed = Signal(int, int, str)
+    entered = Signal(int)
     opened = Signal(int)
 
     def __init__(self, columns: Sequence[GridColumn], name: str, parent: QWidget | None = None) -> None:
@@ -189,12 +191,15 @@ class _Typing(QStyledItemDelegate):
                 self.commitData.emit(editor)
                 self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
                 return False
-            down = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
+            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            down = enter or event.key() == Qt.Key.Key_Down
             if down or event.key() == Qt.Key.Key_Up:
                 step = 1 if down else -1
                 row, column = self._grid.currentRow(), self._grid.currentColumn()
                 self.commitData.emit(editor)
                 self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
                 self._grid.go(min(max(0, row + step), self._grid.rowCount() - 1), column)
+                if enter:
+                    self._grid.entered.emit(row)
                 return True
         return super().eventFilter(editor, event)
