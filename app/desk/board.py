@@ -20,11 +20,12 @@ from app.domain.changes import Change, Topic
 from app.domain.day import Day
 from app.domain.errors import StoreTrouble
 from app.domain.items import Standing
-from app.domain.matching import ZERO, Supply, supply_order
+from app.domain.matching import ZERO, Footing, Share, Supply, match, supply_order
 from app.domain.promises import Outlook
 
 _FOLLOWED = Topic.SETTINGS | Topic.STOCK | Topic.ORDERS | Topic.PURCHASES | Topic.PROMISES
 _STEP = 400  # items read at a time while a window stays alive
+_FIRM = (Footing.IN_STOCK, Footing.CONFIRMED)
 _EMPTY = ItemBoard(Standing(ZERO, ZERO, ZERO, ZERO), (), (), ())
 
 
@@ -73,6 +74,16 @@ class Board:
     def supplies(self, item_id: int) -> list[Supply]:
         """Everything the item's queue draws on, in the order in which it does."""
         return sorted(self.item(item_id).supplies, key=supply_order)
+
+    def serving(self, item_id: int) -> list[Share]:
+        """Whom the item's supplies serve, in queue order, all in one reading: of everything that is here or inbound.
+
+        The shares of outlooks are of either reading, by line: of one supply they may come to more than it has.
+        """
+        found = self.item(item_id)
+        if all(supply.footing in _FIRM for supply in found.supplies):  # both readings are one
+            return [share for outlook in self.outlooks(item_id) for share in outlook.shares]
+        return [share for served in match(found.lines, found.supplies) for share in served.shares]
 
     def items(self) -> dict[int, ItemBoard]:
         """Every item that has stock, a queue or something inbound."""

@@ -71,8 +71,7 @@ def _waiting(desk: Desk, found: Collection[tuple[Chase, AskedOf]]) -> Mapping[in
     shares = [
         (share.supply.row, share.line, share.quantity)
         for item in {each.asked.item for _, each in found}
-        for outlook in desk.board.outlooks(item)
-        for share in outlook.shares
+        for share in desk.board.serving(item)
         if share.supply.row in wanted
     ]
     facts = queues.waiting_facts({each.asked.item for _, each in found}) if shares else {}

@@ -14,7 +14,7 @@ from app.data import items as stored
 from app.desk import Desk
 from app.desk.looking import ItemBoard
 from app.domain.items import Barcode, Item, Offer, Standing, Status, status
-from app.domain.matching import Footing, NextSupply, Supply, match, supply_order
+from app.domain.matching import Footing, NextSupply, Supply, supply_order
 from app.domain.movements import Movement
 from app.domain.projection import Projection
 from app.domain.receipts import ServedLine
@@ -145,9 +145,8 @@ def _on(supply: Supply) -> date | None:
 def _supplies(desk: Desk, item_id: int, found: ItemBoard) -> list[SupplyRow]:
     names = orders.names([line.id for line in found.lines])
     serves: dict[int, list[ServedLine]] = {}
-    for served in match(found.lines, found.supplies):
-        for line, supply, quantity in served.shares:
-            serves.setdefault(supply.row, []).append(ServedLine(*names[line], quantity, line))
+    for line, supply, quantity in desk.board.serving(item_id):
+        serves.setdefault(supply.row, []).append(ServedLine(*names[line], quantity, line))
     behind = evidence_for(desk, [item_id])
     numbers = {row.po for row in found.inbound}
     po_of = {number: purchases.by_number(number).id for number in numbers}

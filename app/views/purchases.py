@@ -226,11 +226,10 @@ def _customers_waiting(desk: Desk, still_open: Mapping[int, list[OpenRow]]) -> d
     customer_of = item_sums.waiting_customers(item_ids)
     waiting: dict[int, set[int]] = {}
     for item in item_ids:
-        for outlook in desk.board.outlooks(item):
-            for share in outlook.shares:
-                po = order_of.get(share.supply.row)
-                if po is not None and share.line in customer_of:  # another desk may just have shipped it
-                    waiting.setdefault(po, set()).add(customer_of[share.line])
+        for share in desk.board.serving(item):
+            po = order_of.get(share.supply.row)
+            if po is not None and share.line in customer_of:  # another desk may just have shipped it
+                waiting.setdefault(po, set()).add(customer_of[share.line])
     return waiting
 
 
@@ -246,8 +245,7 @@ def _shares(desk: Desk, item_ids: Iterable[int]) -> Shares:
     """What waiting lines hold of each schedule row of these items, in queue order."""
     shares: dict[int, list[tuple[int, Decimal]]] = {}
     for item in item_ids:
-        for outlook in desk.board.outlooks(item):
-            for share in outlook.shares:
-                if share.supply.row:
-                    shares.setdefault(share.supply.row, []).append((share.line, share.quantity))
+        for share in desk.board.serving(item):
+            if share.supply.row:
+                shares.setdefault(share.supply.row, []).append((share.line, share.quantity))
     return shares

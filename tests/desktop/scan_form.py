@@ -20,11 +20,12 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMainWindow, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from tests.desktop.pace import Presses
+from ui.scanning.field_shortcuts import FieldShortcuts
 from ui.scanning.router import ScanRouter
 from ui.scanning.scanner import Scanner
 
 STALL_SECONDS = 1.5
-SHORTCUTS = ("Ctrl+K", "Ctrl+F", "Ctrl+Shift+H", "Ctrl+2", "Ctrl+Alt+H", "Alt+H")
+SHORTCUTS = ("Ctrl+K", "Ctrl+F", "Ctrl+E", "Ctrl+U", "Ctrl+Shift+H", "Ctrl+2", "Ctrl+Alt+H", "Alt+H")
 
 
 class Form(QMainWindow):
@@ -38,6 +39,7 @@ class Form(QMainWindow):
         self.placed: list[str] = []
         self.presses = Presses(report, self.end, only_scans=stall_after > 0)
         self.clicks = 0
+        self.fields = FieldShortcuts(self)
         self.acts: list[str] = []
         for keys in SHORTCUTS:
             act = QAction(keys, self, shortcut=QKeySequence(keys))

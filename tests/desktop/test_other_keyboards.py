@@ -48,7 +48,7 @@ def test_shortcuts_work_in_a_text_field(desktop: Desktop, layout: str) -> None:
     form = FormOnScreen(desktop, "line")
     keyboard = form.keyboard
     control, shift, alt, back = (keyboard.code(name) for name in ("Control_L", "Shift_L", "Alt_L", "BackSpace"))
-    letters = {letter: keyboard.code(letter) for letter in "kfhvcx2"}
+    letters = {letter: keyboard.code(letter) for letter in "kfeuhvcx2"}
     desktop.layout(layout)
 
     def press(*codes: int) -> None:
@@ -60,6 +60,8 @@ def test_shortcuts_work_in_a_text_field(desktop: Desktop, layout: str) -> None:
     for codes in (
         (control, "k"),
         (control, "f"),
+        (control, "e"),
+        (control, "u"),
         (control, shift, "h"),
         (control, "2"),
         (control, alt, "h"),

@@ -13,6 +13,7 @@ from app import catalogue, views
 from app.desk import Desk
 from app.domain.matching import Footing
 from app.domain.orders import IfNothing
+from app.domain.tellings import How
 from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, an_item, an_order
 from tests.keys import scanned
 from ui import dialogs
@@ -260,6 +261,8 @@ def test_an_accepted_order_is_confirmed_in_writing_and_ticked_as_told(
     confirm.letter_button.click()
     paper = next(each for each in ctx.window.findChildren(PreviewPaper) if each.isVisible())
     assert paper.paper.title == "Order confirmation SO-0002: Smith"
+    assert confirm.how.how is How.EMAIL, "looking says nothing"
+    paper.printed.emit()
     paper.reject()
     confirm.tick_button.click()
     [first, second] = views.queue.of_customer(desk, smith)
@@ -267,3 +270,18 @@ def test_an_accepted_order_is_confirmed_in_writing_and_ticked_as_told(
     assert second.told is not None
     assert second.reference == "Boiler 7"
     assert second.told.how == "letter"
+
+
+def test_what_a_person_chose_is_not_proposed_over(qtbot: QtBot, desk: Desk, ctx: Context, bolts: int) -> None:
+    accepted = an_order(desk, a_customer(desk, "Smith"), (bolts, 1))
+    confirm = ctx.open(dialogs.promises.Tell, line_ids=[outlook.line.id for outlook in accepted.lines])
+    assert isinstance(confirm, Tell)
+    assert confirm.how.how is How.PHONE
+    confirm.how.setFocus()
+    qtbot.keyClick(confirm.how, Qt.Key.Key_End)
+    said = confirm.how.how
+    assert said is not How.LETTER
+    confirm.letter_button.click()
+    paper = next(each for each in ctx.window.findChildren(PreviewPaper) if each.isVisible())
+    paper.printed.emit()
+    assert confirm.how.how is said

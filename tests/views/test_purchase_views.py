@@ -13,6 +13,7 @@ from app.desk import Clock, Desk
 from app.domain.errors import NeedsConsent
 from app.domain.matching import Footing
 from app.domain.purchase_orders import AnswerPart, State
+from app.domain.supplier_answers import Rest
 from app.goods import receiving
 from app.papers.purchase_order import purchase_order_sheet
 from app.views import purchases as views
@@ -100,6 +101,25 @@ def test_the_detail_says_which_row_serves_whom(desk: Desk) -> None:
     assert [(served.order, served.customer, served.quantity) for served in dated.serves] == [(first.number, "Smith", 6)]
     assert [(served.order, served.quantity) for served in undated.serves] == [(first.number, 1), (second.number, 2)]
     assert [entry.kind for entry in shown.history] == ["added", "sent", "confirmed", "split", "confirmed"]
+
+
+def test_what_a_row_serves_is_told_in_one_reading_and_never_more_than_it_has(desk: Desk) -> None:
+    washer = an_item(desk)
+    po = a_purchase_order(desk, a_supplier(desk), (washer, 10), requested_on=JUNE_1)
+    smith, jones = (an_order(desk, a_customer(desk, name), (washer, n)) for name, n in (("Smith", 3), ("Jones", 5)))
+    later = [AnswerPart(Decimal(4), date(2026, 6, 2)), AnswerPart(Decimal(3), date(2026, 6, 9))]
+    purchasing.confirm(desk, purchases.rows(po)[0].id, later, rest=Rest.COMING)
+    assert desk.board.line(smith.lines[0].line.id).promise == date(2026, 6, 2)
+    (line,) = views.detail(desk, po).lines
+    served = [
+        ([(each.order, each.quantity) for each in row.serves], row.surplus)
+        for row in sorted(line.rows, key=lambda row: row.on or date.max)
+    ]
+    assert served == [
+        ([(smith.number, 3)], 0),
+        ([(jones.number, 4)], 0),
+        ([(jones.number, 1)], 2),
+    ]
 
 
 def test_a_row_that_came_serves_nobody_any_more(desk: Desk) -> None:

@@ -181,8 +181,8 @@ class MainWindow(Frame):
             super().keyPressEvent(event)
 
     def _back(self) -> None:
-        """Esc: out of a filter, back to the list, and last the banner goes."""
-        if self.page is None or not self.page.back():
+        """Esc: out of a filter, back to the list, then the last scan goes, and last the banner."""
+        if (self.page is None or not self.page.back()) and not self.scans.clear():
             self.banner.clear()
 
     def paintEvent(self, event: QPaintEvent) -> None:

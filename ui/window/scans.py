@@ -14,6 +14,7 @@ from app.words import _
 from ui import dialogs
 from ui.attempt import quietly, sentence
 from ui.dialogs.frame.unknown_code import to_attach
+from ui.scanning.field_shortcuts import FieldShortcuts
 from ui.scanning.router import SaysMore, ScanRouter, TakesScans
 from ui.scanning.scanner import Scanner, recall
 from ui.widgets import sounds
@@ -40,6 +41,7 @@ class Scans(QObject):
         self.last: LastScan | None = None
         self._shown = QTimer(self, singleShot=True, interval=SHOWN_MS)
         window.stack.turned.connect(self._hide)
+        self.fields = FieldShortcuts(self)
         sounds.be_quiet(not window.settings.get("scanner/sound", True))
 
     @cached_property
@@ -103,7 +105,8 @@ class Scans(QObject):
             self._choose(ctx, text, found)
         elif found.fault is not None:
             offers = to_attach(ctx, found, lambda: self._jump(ctx, text))
-            self._line().bad(str(found.fault.facts["code"]), sentence(found.fault), actions=offers)
+            line = self._line(waits=bool(offers))
+            line.bad(str(found.fault.facts["code"]), sentence(found.fault), actions=offers)
         else:
             self._line().bad(found.scan.text, _("A number with a star multiplies a scan of a count. Open one first."))
 
@@ -119,20 +122,24 @@ class Scans(QObject):
     def _choose(self, ctx: Context, text: str, found: Meaning) -> None:
         from app.domain.scans import legible
 
-        self._line().warn(legible(found.scan.text), _("Several things have this code. Choose the one that is meant."))
+        self._line(waits=True).warn(
+            legible(found.scan.text), _("Several things have this code. Choose the one that is meant.")
+        )
 
         def chosen(hit: Hit) -> None:
             self._arrive(ctx, text, found._replace(hits=(hit,)), hit)
 
         ctx.open(dialogs.catalogue.ChooseMeaning, text=text, meaning=found, done=chosen)
 
-    def _line(self) -> LastScan:
-        """The line in large type, made when the first scan comes; it is shown for a while."""
+    def _line(self, *, waits: bool = False) -> LastScan:
+        """The line in large type, made when the first scan comes; it is shown for a while, or where it `waits` for a
+        person until the next scan, another tab or Esc.
+        """
         if self.last is None:
             self.last = LastScan(self._window)
             self._window.above_foot.insertWidget(0, self.last)
             self._shown.timeout.connect(self._hide)
-        self._shown.start()
+        self._shown.stop() if waits else self._shown.start()
         return self.last
 
     def _keep_in_sight(self) -> None:
@@ -140,6 +147,12 @@ class Scans(QObject):
         page = self._window.page
         if page is not None:
             page.table.scrollTo(page.table.currentIndex())
+
+    def clear(self) -> bool:
+        """Take the last scan away; whether there was one to be seen."""
+        seen = self.last is not None and self.last.isVisible()
+        self._hide()
+        return seen
 
     def _hide(self) -> None:
         if self.last is not None:

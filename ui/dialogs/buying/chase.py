@@ -19,7 +19,7 @@ from ui.attempt import quietly
 from ui.context import Context
 from ui.dialogs.buying.chase_rows import ROWS, explained
 from ui.dialogs.frame.dialog import Dialog
-from ui.dialogs.frame.entries import how_box
+from ui.dialogs.frame.how_box import HowBox
 from ui.dialogs.promises.told_lines import reach_text
 from ui.sending import open_mail
 from ui.tables.model import TableModel
@@ -62,8 +62,8 @@ class Chase(Dialog):
         self.table.setFocus()
 
     def _build_ways(self) -> None:
-        self.how = how_box(DIRECT, _("How they were chased"))
-        self.how.setCurrentIndex(self.how.findData(How.PHONE))
+        self.how = HowBox(DIRECT, _("How they were chased"))
+        self.how.propose(How.PHONE)
         self.on = QLineEdit(placeholderText=formats.date_text(self.context.desk.today))
         self.on.setAccessibleName(_("Chased on"))
         self.on.setMaximumWidth(130)
@@ -119,8 +119,7 @@ class Chase(Dialog):
 
     def preview(self) -> None:
         """Show the letter about the selected deliveries, to be printed."""
-        if self.context.open_paper(papers.table.CHASE_LETTER.of(self._chosen()), self) is not None:
-            self.how.setCurrentIndex(self.how.findData(How.LETTER))
+        self.how.follow(self.context.open_paper(papers.table.CHASE_LETTER.of(self._chosen()), self))
 
     def draft(self) -> None:
         self.say("")
@@ -129,7 +128,7 @@ class Chase(Dialog):
         name = f"{desk.today.isoformat()}-{supplier}"
         became = open_mail(self, name, lambda: chase_letter.chase_draft(desk, supplier, rows))
         if became is not None:
-            self.how.setCurrentIndex(self.how.findData(How.EMAIL))
+            self.how.propose(How.EMAIL)
             self.say(" ".join((became, _("Log it as chased once it is sent."))))
 
     def log(self) -> None:
@@ -141,5 +140,5 @@ class Chase(Dialog):
     def _log(self, consent: Consent) -> Chased:
         text = self.on.text().strip()
         day = formats.read_date(text, self.context.desk.today, _("Chased on")) if text else None
-        how = How(self.how.currentData())
+        how = self.how.how
         return purchasing.chase(self.context.desk, self._chosen(), how, self.note.text(), on=day)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -18,7 +17,6 @@ from PySide6.QtWidgets import (
 
 from app import formats
 from app.domain.errors import Unreadable
-from app.domain.tellings import How
 
 AREA_HEIGHT = 76
 TOP_OF_AREA = 7
@@ -34,15 +32,6 @@ def label_of(text: str, field: QWidget) -> QLabel:
         field.ensurePolished()
         label.setMinimumHeight(field.sizeHint().height())
     return label
-
-
-def how_box(ways: Iterable[How], name: str) -> QComboBox:
-    """A choice of how somebody is told or asked."""
-    box = QComboBox()
-    for how in ways:
-        box.addItem(formats.how_words(how), how)
-    box.setAccessibleName(name)
-    return box
 
 
 class Entries:

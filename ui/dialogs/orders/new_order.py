@@ -22,7 +22,7 @@ from ui import dialogs
 from ui.attempt import tried
 from ui.context import Context
 from ui.dialogs.frame.dialog import Dialog
-from ui.dialogs.frame.entries import how_box
+from ui.dialogs.frame.how_box import HowBox
 from ui.dialogs.frame.searches import item_search, say_missed, take_item_scan
 from ui.dialogs.orders.order_accepted import announce
 from ui.dialogs.orders.order_head import OrderHead
@@ -88,7 +88,7 @@ class NewOrder(Dialog):
 
     def _build_telling(self) -> None:
         """How the customer is told in the same step what they may expect."""
-        self.tell = how_box((How.IN_PERSON, How.PHONE), _("How they are told"))
+        self.tell = HowBox((How.IN_PERSON, How.PHONE), _("How they are told"))
         self.tell.addItem(_("Told later"), None)
         self.tell.setCurrentIndex(int(self.context.settings.get("new_order/tell", 0)))
         self.tell.currentIndexChanged.connect(lambda: self._show_telling())

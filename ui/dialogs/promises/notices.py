@@ -20,7 +20,7 @@ from ui import dialogs
 from ui.attempt import quietly
 from ui.context import Context
 from ui.dialogs.frame.dialog import Dialog, quiet_button
-from ui.dialogs.frame.entries import how_box
+from ui.dialogs.frame.how_box import HowBox
 from ui.dialogs.promises.told_lines import LINES, open_draft, reach_text, record, too_many_letters
 from ui.look.theme import look
 from ui.tables.column import Column
@@ -107,7 +107,7 @@ class Notices(Dialog):
         self.to_tell.setFocus()
 
     def _build_to_tell(self) -> None:
-        self.how = how_box(TOLD, _("How they were told"))
+        self.how = HowBox(TOLD, _("How they were told"))
         name = QLabel(_("Told by"))
         name.setBuddy(self.how)
         self.letter_button = quiet_button(_("Letters…"), self.preview, key="Ctrl+P")
@@ -209,8 +209,8 @@ class Notices(Dialog):
         self.say(too_many, (), "bad")
         if too_many:
             return
-        self._choose_how(How.LETTER)
-        self.context.open_paper(papers.table.NOTICES.of([line.id for line in self._chosen_lines()]), self)
+        letters = papers.table.NOTICES.of([line.id for line in self._chosen_lines()])
+        self.how.follow(self.context.open_paper(letters, self))
 
     def draft(self) -> None:
         chosen = self.chosen()
@@ -219,7 +219,7 @@ class Notices(Dialog):
         self.say("")
         became = open_draft(self.context, self, chosen[0].customer, [line.id for line in chosen[0].lines])
         if became is not None:
-            self._choose_how(How.EMAIL)
+            self.how.propose(How.EMAIL)
             self.say(" ".join((became, _("Tick it as told once it is sent."))))
 
     def open_tell(self) -> None:
@@ -231,7 +231,7 @@ class Notices(Dialog):
         return _("Select the customers who were told.")
 
     def tick(self) -> None:
-        how, notices = How(self.how.currentData()), self.chosen()
+        how, notices = self.how.how, self.chosen()
         asked = [line.id for notice in notices if notice.asks for line in notice.lines]
         others = [line.id for notice in notices if not notice.asks for line in notice.lines]
         told = self.attempt(lambda consent: self._tick(how, asked, others))
@@ -246,9 +246,6 @@ class Notices(Dialog):
         return [
             record(self.context, lines, how, asks=asks) for lines, asks in ((asked, True), (others, False)) if lines
         ]
-
-    def _choose_how(self, how: How) -> None:
-        self.how.setCurrentIndex(self.how.findData(how))
 
     # the other lists
 

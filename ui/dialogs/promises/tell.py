@@ -17,7 +17,7 @@ from app.words import _, ngettext
 from ui.attempt import quietly
 from ui.context import Context
 from ui.dialogs.frame.dialog import Dialog
-from ui.dialogs.frame.entries import how_box
+from ui.dialogs.frame.how_box import HowBox
 from ui.dialogs.promises.told_lines import LINES, open_draft, reach_text, record, too_many_letters
 from ui.tables.model import TableModel
 from ui.tables.view import TableView
@@ -70,7 +70,7 @@ class Tell(Dialog):
         self.body.addWidget(self.reach)
 
     def _build_ways(self) -> None:
-        self.how = how_box(TOLD, _("How they were told"))
+        self.how = HowBox(TOLD, _("How they were told"))
         self.told_on = QLineEdit(placeholderText=formats.date_text(self.context.desk.today))
         self.told_on.setAccessibleName(_("Told on"))
         self.told_on.setMaximumWidth(130)
@@ -112,7 +112,7 @@ class Tell(Dialog):
             self.table.selectAll()
             self.asks.setChecked(any(row.state in BROKEN for row in rows))
             way = How.EMAIL if self.customer is not None and self.customer.email else How.PHONE
-            self.how.setCurrentIndex(self.how.findData(way))
+            self.how.propose(way)
         self._show_selection()
 
     def _show_selection(self) -> None:
@@ -145,11 +145,9 @@ class Tell(Dialog):
         self.say(too_many, (), "bad")
         if too_many:
             return
-        self.how.setCurrentIndex(self.how.findData(How.LETTER))
         letter = papers.table.NOTICES.of(self._chosen())
-        self.context.open_paper(
-            letter if self._confirms is None else papers.table.CONFIRMATION.of(self._confirms), self
-        )
+        shown = letter if self._confirms is None else papers.table.CONFIRMATION.of(self._confirms)
+        self.how.follow(self.context.open_paper(shown, self))
 
     def draft(self) -> None:
         if self.customer is None:
@@ -157,7 +155,7 @@ class Tell(Dialog):
         self.say("")
         became = open_draft(self.context, self, self.customer, self._chosen(), self._confirms)
         if became is not None:
-            self.how.setCurrentIndex(self.how.findData(How.EMAIL))
+            self.how.propose(How.EMAIL)
             self.say(" ".join((became, _("Tick it as told once it is sent."))))
 
     def tick(self) -> None:
@@ -169,5 +167,5 @@ class Tell(Dialog):
     def _tick(self, consent: Consent) -> ToldLines:
         text = self.told_on.text().strip()
         day = formats.read_date(text, self.context.desk.today, _("Told on")) if text else None
-        how, asks = How(self.how.currentData()), self.asks.isChecked()
+        how, asks = self.how.how, self.asks.isChecked()
         return record(self.context, self._chosen(), how, day, asks, self._confirms)
