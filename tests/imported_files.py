@@ -6,7 +6,7 @@ import csv
 import io
 import random
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -62,23 +62,33 @@ def otherwise(before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+Texts = Mapping[str, Sequence[str]]  # by column, what a file may say in it
+
+
 def a_file(
     desk: Desk,
     folder: Path,
     kind: str,
     dice: random.Random,
-    otherwise: Mapping[str, Sequence[str]],
-    new: Iterable[dict[str, str]],
+    otherwise: Texts,
+    new: Sequence[dict[str, str]],
+    of_whole: tuple[str, Texts] = ("", {}),
 ) -> Path:
-    """The store's own export with some of its columns said otherwise here and there, and some new rows."""
+    """The store's own export with some of its columns said otherwise here and there, and some new rows.
+
+    `of_whole` names the column that a document's rows have in common, and what may be said otherwise of all of them.
+    """
     listed = exported(desk, folder, kind)
+    document, texts = of_whole
+    wholes: dict[str, dict[str, str]] = {}
     for row in listed:
-        for column, texts in otherwise.items():
-            if column in row and dice.random() < 0.4:
-                row[column] = dice.choice(texts)
-        if kind == "orders" and not row.get("told_on"):
-            row["told_date"] = ""
-    listed += [row for row in new if dice.random() < 0.8]
+        said = _chosen(dice, row, otherwise)
+        if document and row[document] not in wholes:
+            wholes[row[document]] = _chosen(dice, row, texts)
+        row |= wholes.get(row.get(document, ""), {}) | _consistent(row, said)
+        if not row.get("sent_on", "sent"):  # a draft, of which nothing can be confirmed
+            row |= {"confirmed_on": "", "confirmed": ""}
+    listed += [row for row in new if dice.random() < 0.8] or [*new[:1]]
     heads = list(dict.fromkeys(column for row in listed for column in row)) or ["sku"]
     path = folder / f"{kind}.csv"
     with path.open("w", newline="", encoding="utf-8") as file:
@@ -86,3 +96,19 @@ def a_file(
         writer.writeheader()
         writer.writerows(listed)
     return path
+
+
+def _chosen(dice: random.Random, row: Mapping[str, str], texts: Texts) -> dict[str, str]:
+    return {column: dice.choice(found) for column, found in texts.items() if column in row and dice.random() < 0.4}
+
+
+def _consistent(row: Mapping[str, str], said: dict[str, str]) -> dict[str, str]:
+    """What is said otherwise of a row, with what follows from it: a telling is another one whole or the same, and what
+    has a confirmed date is confirmed.
+    """
+    told = {column for column in row if column.startswith("told_")}
+    if "told_on" in said:
+        return dict.fromkeys(told, "") | said
+    if said.get("confirmed_on"):
+        return said | {"confirmed": "yes"}
+    return {column: text for column, text in said.items() if column not in told}

@@ -51,10 +51,14 @@ GROUP BY m.id HAVING abs(sum(b.quantity)) > abs(m.quantity)"""
 
 @contextlib.contextmanager
 def stockroom() -> Iterator[Desk]:
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        contextlib.closing(new_desk(Path(folder) / "s.backorder", clock=Clock(TODAY), person="Kim")) as desk,
-    ):
+    with tempfile.TemporaryDirectory() as folder, stockroom_at(Path(folder) / "s.backorder") as desk:
+        yield desk
+
+
+@contextlib.contextmanager
+def stockroom_at(store: Path) -> Iterator[Desk]:
+    """A small stockroom in a new store: two items, two customers with an order each, a supplier."""
+    with contextlib.closing(new_desk(store, clock=Clock(TODAY), person="Kim")) as desk:
         for sku in ("WASHER", "BOLT"):
             an_item(desk, sku, 12)
         a_customer(desk, "Smith")
