@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
 from app.acts.standing import refuse_standing
 from app.acts.taking import Taken, Taking
-from app.data import buying, counts, orders, promises, purchases, record_histories, reversals
+from app.catalogue.scanning import typed
+from app.data import buying, counts, items, orders, promises, purchases, record_histories, reversals
 from app.data.acts import RecordedAct
 from app.data.record_histories import Made
 from app.domain.counts import CountState
@@ -53,7 +54,7 @@ def take_back(taking: Taking, post: Callable[[], object]) -> Taken:
         counts.set_state(count, CountState.CANCELLED, act.id)
     retired = [item for span in _last_first(made) for item in _take_out(of.id, span)]
     record_histories.retire(retired)
-    record_histories.bring_back(of.id)
+    _check_codes(record_histories.bring_back(of.id).get("barcode", ()))
     act.touch(of.change.topics, of.change.items, of.change.orders)
     return Taken(freed, len(retired))
 
@@ -66,6 +67,14 @@ def _ask_uncovers(made: Sequence[Made], consent: Consent) -> None:
     for _, row, _ in still_open:
         lost[row.item] = lost.get(row.item, ZERO) + row.open
     ask_uncovers(", ".join(dict.fromkeys(row.po for _, row, _ in still_open)), lost, consent)
+
+
+def _check_codes(barcodes: Iterable[int]) -> None:
+    """A code is one item's: refuse to bring back one that another item has got meanwhile."""
+    for barcode in map(items.barcode, barcodes):
+        for taken, _ in items.by_barcode(*typed(barcode.code).codes):
+            if taken.id != barcode.item:
+                raise Refused("barcode.taken", code=barcode.code, sku=taken.sku)
 
 
 def _last_first(made: Sequence[Made]) -> list[Made]:

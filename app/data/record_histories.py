@@ -16,8 +16,8 @@ from app.domain.acts import Verb
 _STATED = (acts, catalogue, orders, purchases, ledger, promises, counts, papers)
 _TABLES = [table for module in _STATED for table in vars(module).values() if table in Table.__subclasses__()]
 _NAMED = {table.table: table for table in _TABLES}
-# What belongs to a document as a whole: whoever names it, stands on its state and its dates.
-_WHOLE = ("purchase_order", "schedule_row")
+# Whoever names one of these stands on what was changed in it: a document's state and dates, how an item is counted.
+_STOOD_ON = {"purchase_order": "TRUE", "schedule_row": "TRUE", "item": "f.field IN ('decimals', 'unit')"}
 
 
 def _by_hand(record: str, id: str, act: str) -> str:
@@ -41,7 +41,10 @@ WHERE t.act_id = ?"""
 _MADE_ONTO = """SELECT DISTINCT m.act_id FROM "{table}" t JOIN records_made m
 ON m.record = '{table}' AND t.id BETWEEN m.first AND m.last WHERE t."{column}" BETWEEN ? AND ? AND m.act_id > ?"""
 _ON_CHANGED = """SELECT DISTINCT t.act_id FROM field_change f JOIN "{table}" t
-ON t."{column}" = f.record_id AND t.act_id > f.act_id WHERE f.act_id = ? AND f.record = ?"""
+ON t."{column}" = f.record_id AND t.act_id > f.act_id WHERE f.act_id = ? AND f.record = ? AND {field}"""
+_MADE_ONTO_CHANGED = """SELECT DISTINCT m.act_id FROM field_change f JOIN "{table}" t ON t."{column}" = f.record_id
+JOIN records_made m ON m.record = '{table}' AND t.id BETWEEN m.first AND m.last AND m.act_id > f.act_id
+WHERE f.act_id = ? AND f.record = ? AND {field}"""
 
 
 class Made(NamedTuple):
@@ -88,10 +91,11 @@ def standing_on(act_id: int) -> set[int]:
                 found |= _ids(sql, span)
             elif table.remembered:
                 found |= _ids(_MADE_ONTO.format(table=table.table, column=column), span)
-    for record in _WHOLE:
+    for record, field in _STOOD_ON.items():
         for table, column in _naming(record):
-            if "act" in table.fields:
-                found |= _ids(_ON_CHANGED.format(table=table.table, column=column), (act_id, record))
+            if "act" in table.fields or table.remembered:
+                query = _ON_CHANGED if "act" in table.fields else _MADE_ONTO_CHANGED
+                found |= _ids(query.format(table=table.table, column=column, field=field), (act_id, record))
     return found
 
 
@@ -111,11 +115,13 @@ def put_back(act_id: int) -> dict[str, list[int]]:
     return changed
 
 
-def bring_back(act_id: int) -> None:
-    """Make the records anew that an act took out, as they were before it, by their old ids where these are free. One
-    that somebody has entered again since is there already.
+def bring_back(act_id: int) -> dict[str, list[int]]:
+    """Make the records anew that an act took out, as they were before it, by their old ids where these are free.
+
+    Returns their ids, by the name of the table; what somebody has entered again since is there already.
     """
     _, gone = _before(act_id)
+    back: dict[str, list[int]] = {}
     for (record, id), fields in gone.items():
         if not rows(f'SELECT 1 FROM "{record}" WHERE id = ?', (id,)):
             fields = {**fields, "id": str(id)}
@@ -123,6 +129,8 @@ def bring_back(act_id: int) -> None:
         sql = f'INSERT INTO "{record}" ({columns}) VALUES ({marks(fields)}) ON CONFLICT DO NOTHING RETURNING id'
         for (made,) in rows(sql, _stored(record, fields)):
             remembering.made(record, made, made)
+            back.setdefault(record, []).append(made)
+    return back
 
 
 _Fields = dict[tuple[str, int], dict[str, str | None]]

@@ -23,7 +23,7 @@ from app.domain.counts import CountState
 from app.domain.drafts import DraftLine
 from app.domain.errors import DeskError, Faulty, NeedsConsent, Refused
 from app.exchange import KINDS, import_file
-from app.goods import shipping
+from app.goods import shipping, stock
 from tests.acts.test_reversing_walk import STEPS, step, stockroom, stockroom_at
 from tests.builders import a_customer, a_purchase_order, a_source, an_order
 from tests.conftest import TODAY
@@ -354,3 +354,32 @@ def test_figures_are_an_opening_again_once_those_before_were_undone(tmp_path: Pa
         undone(desk, taken_in(desk, "stock", file).act)
         assert import_file(desk, "stock", file).added == 1
         assert upkeep.verify(desk) == []
+
+
+def test_a_code_that_another_item_has_got_since_is_not_brought_back(tmp_path: Path) -> None:
+    with stockroom() as desk:
+        head = "sku,name,barcode"
+        taken_in(desk, "items", written(tmp_path, "items", head, "HOSE,Hose,4006381333931"))
+        brought = taken_in(desk, "items", written(tmp_path, "items", head, "HOSE,Hose,5012345011547"))
+        elsewhere = catalogue.add_barcode(desk, 2, "4006381333931")
+        with pytest.raises(Refused) as refused:
+            undone(desk, brought.act)
+        said = "The code 4006381333931 already stands for BOLT. Remove it there first."
+        assert formats.sentence(refused.value) == said
+        catalogue.remove_barcode(desk, elsewhere)
+        undone(desk, brought.act)
+        assert rows(CODES) == [("HOSE", "4006381333931", 1000)]
+
+
+def test_what_was_counted_more_finely_since_stands_on_the_import_that_allowed_it(tmp_path: Path) -> None:
+    with stockroom() as desk:
+        finer = taken_in(desk, "items", written(tmp_path, "items", "sku,name,decimals", "BOLT,Bolt,1"))
+        an_order(desk, 1, (2, "0.5"))
+        corrected = stock.correct(desk, 2, D("9.5"), "counted")
+        with pytest.raises(Refused) as refused:
+            undone(desk, finer.act)
+        assert "Order accepted; 12 May, Kim: Record corrected" in formats.sentence(refused.value)
+        undone(desk, corrected)
+        undone(desk, corrected - 1)
+        undone(desk, finer.act)
+        assert items.by_sku("BOLT").decimals == 0
