@@ -12,9 +12,10 @@ from app.data import buying, counts, items, orders, promises, purchases, record_
 from app.data.acts import RecordedAct
 from app.data.record_histories import Made
 from app.domain.counts import CountState
-from app.domain.errors import Consent, Refused
+from app.domain.errors import Consent, NeedsConsent, Refused, ask
 from app.domain.matching import ZERO
 from app.domain.orders import LineChange
+from app.goods.serving import losing
 from app.ordering.cancelling import cancel_waiting
 from app.purchasing.cover import ask_uncovers
 
@@ -30,7 +31,7 @@ def check_untouched(of: RecordedAct) -> None:
 
 
 def take_back(taking: Taking, post: Callable[[], object]) -> Taken:
-    """Take back what an import did; `post` takes its movements back. Asked where waiting lines lose cover.
+    """Take back what an import did; `post` takes its movements back. Asked where waiting lines lose cover or goods.
 
     What was told before the import, as its file says, is withdrawn; lines and purchase orders are cancelled; fields are
     as before; the records that it made are taken out, and those that others name stay: items discontinued.
@@ -39,6 +40,7 @@ def take_back(taking: Taking, post: Callable[[], object]) -> Taken:
     check_untouched(of)
     made = record_histories.made_by(of.id)
     _ask_uncovers(made, taking.consent)
+    _ask_breaks(taking)
     lines = orders.lines(line for line, _ in reversals.changes_of(of.id, LineChange.IMPORTED))
     freed = cancel_waiting(taking.desk, act, lines, taking.reason)
     promises.withdraw(act.id, act.on_day, of.id)
@@ -67,6 +69,17 @@ def _ask_uncovers(made: Sequence[Made], consent: Consent) -> None:
     for _, row, _ in still_open:
         lost[row.item] = lost.get(row.item, ZERO) + row.open
     ask_uncovers(", ".join(dict.fromkeys(row.po for _, row, _ in still_open)), lost, consent)
+
+
+def _ask_breaks(taking: Taking) -> None:
+    """Ask where lines have less ready without the stock that an import booked."""
+    gone: dict[int, Decimal] = {}
+    for moved in reversals.movements_of(taking.of.id):
+        gone[moved.item] = gone.get(moved.item, ZERO) + moved.quantity
+    taken = {item: quantity for item, quantity in gone.items() if quantity > ZERO}
+    who = tuple(line for _, line in losing(taken, taking.desk.queue_day))
+    if who:
+        ask(NeedsConsent("reverse.import_breaks", count=len(who), who=who), taking.consent)
 
 
 def _check_codes(barcodes: Iterable[int]) -> None:

@@ -37,6 +37,12 @@ MISTAKES: dict[str, Sentence] = {
         "What {person} did there on {on} was not kept in a way that can be undone: the program was older then. Correct"
         " it by hand."
     ),
+    "reverse.import_breaks": NN_(
+        "This takes goods off the shelf that {count} line has ready, the youngest first: {who}. It waits again then. Go"
+        " on?",
+        "This takes goods off the shelf that {count} lines have ready, the youngest first: {who}. They wait again then."
+        " Go on?",
+    ),
     "reverse.none": N_("Nothing of late can be reversed. Look at the recent acts."),
     "reverse.went_out": N_(
         "{quantity} {unit} of {sku} would have to leave the shelf again, but only {on_hand} are on hand: the others"

@@ -255,6 +255,21 @@ def test_whose_cover_goes_with_imported_purchase_orders_is_asked_first(tmp_path:
         assert desk.board.standing(1).on_order == desk.board.standing(2).drafts == 0
 
 
+def test_whose_goods_go_with_imported_stock_is_asked_first(tmp_path: Path) -> None:
+    with stockroom() as desk:
+        catalogue.add_item(desk, sku="NIL", name="Nil")
+        brought = taken_in(desk, "stock", written(tmp_path, "stock", "sku,quantity", "NIL,20"))
+        for customer in (1, 2):
+            an_order(desk, customer, (3, 8))
+        assert brought.act is not None
+        with pytest.raises(NeedsConsent) as asked:
+            reversing.reverse(desk, brought.act)
+        said = "This takes goods off the shelf that 2 lines have ready, the youngest first: 8 to Jones (SO-0004), 8 to"
+        assert formats.sentence(asked.value).startswith(said)
+        undone(desk, brought.act)
+        assert desk.board.standing(3).on_hand == 0
+
+
 def test_what_nobody_needs_without_imported_orders_is_said(tmp_path: Path) -> None:
     with stockroom() as desk:
         a_purchase_order(desk, 1, (1, 20), (2, 20))
