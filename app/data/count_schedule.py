@@ -20,11 +20,14 @@ from app.domain.movements import BAD_STOCK_RECORD
 
 # The index of what was issued is in the order of days: `+` keeps the grouping from asking for that of the items.
 _ISSUED = "kind IN ('shipment', 'issue', 'build')"
+_AFTER = """{0}.happened_on > ?
+AND (NOT EXISTS (SELECT 1 FROM clock_correction) OR {day} > ?)"""  # also by the day that counts, if it was a wrong one
 # What left in a year: (item, quantity). What came back of that by a reversal, on whatever day, is taken off.
 _LEFT = f"""SELECT m.item_id, -sum(m.quantity) FROM movement m
-WHERE m.{_ISSUED} AND m.happened_on > ?{{}} GROUP BY +m.item_id"""
+WHERE m.{_ISSUED} AND {_AFTER.format("m", day=day_of("m.act_id", "m.happened_on"))}{{}} GROUP BY +m.item_id"""
 _CAME_BACK = f"""SELECT m.item_id, sum(m.quantity) FROM movement m JOIN movement o ON o.id = m.reverses_id
-WHERE m.reverses_id IS NOT NULL AND o.{_ISSUED} AND +o.happened_on > ?{{}} GROUP BY +m.item_id"""
+WHERE m.reverses_id IS NOT NULL AND o.{_ISSUED}
+AND {_AFTER.format("+o", day=day_of("o.act_id", "o.happened_on"))}{{}} GROUP BY +m.item_id"""
 _FIRST = f"""SELECT f.item_id, {day_of("f.act_id", "f.happened_on")} FROM movement f
 WHERE f.id IN (SELECT min(m.id) FROM movement m WHERE 1 = 1{{}} GROUP BY m.item_id)"""
 # When the record of an item was last compared with its shelf: (item, act, day). A short pick looked at a part of it.
@@ -65,10 +68,13 @@ def histories(today_a_year_ago: date, items: Collection[int] | None = None) -> d
 
 
 def issued(since: date, items: Collection[int] | None = None) -> dict[int, Decimal]:
-    """What left the shelves of items (None: of all) after a day, less what came back of it."""
+    """What left the shelves of items (None: of all) after a day, less what came back of it. What left on a wrong day
+    left on that of the correction.
+    """
     named, values = narrowed("m.item_id", items)
-    left = dict(fetch(_LEFT.format(named), (to_day(since), *values)))
-    for item, back in fetch(_CAME_BACK.format(named), (to_day(since), *values)):
+    asked = (to_day(since), to_day(since), *values)
+    left = dict(fetch(_LEFT.format(named), asked))
+    for item, back in fetch(_CAME_BACK.format(named), asked):
         left[item] = left.get(item, 0) - back
     return {item: from_thousandths(max(0, quantity)) for item, quantity in left.items()}
 

@@ -13,7 +13,7 @@ import pytest
 
 from app import formats, views
 from app.acts import reversing
-from app.data import acts, queueing
+from app.data import acts, count_schedule, queueing
 from app.data.store.bulk import rows
 from app.data.store.database import db
 from app.desk import Clock, Desk, upkeep
@@ -26,7 +26,7 @@ from app.domain.orders import IfNothing
 from app.domain.overrides import CLOCK_WRONG
 from app.domain.settings import StockroomSettings
 from app.domain.tellings import How
-from app.goods import receiving, shipping
+from app.goods import receiving, shipping, stock
 from app.ordering import accepting
 from app.promising import telling
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
@@ -310,6 +310,20 @@ def test_what_a_wrong_day_did_to_lead_times_is_not_in_the_record(shop: Desk) -> 
     shop.clock = SetClock(NOON, sure=True)
     an_order(shop, 1, (1, 3))
     assert views.suppliers.detail(shop, acme).row.record.deliveries == 0
+
+
+def test_what_left_on_a_wrong_day_counts_for_a_year_from_the_day_of_the_correction(shop: Desk) -> None:
+    shop.clock = SetClock(FAR, sure=True)
+    lost = stock.issue(shop, 1, Decimal(2))
+    stock.issue(shop, 1, Decimal(1))
+    shop.clock = SetClock(NOON, sure=True)
+    an_order(shop, 1, (1, 3))
+    day = NOON.date()
+    assert count_schedule.issued(day - timedelta(1)) == {1: Decimal(3)}
+    assert count_schedule.issued(day) == {}
+    reversing.reverse(shop, lost)
+    assert count_schedule.issued(day - timedelta(1)) == {1: Decimal(1)}
+    assert count_schedule.issued(day) == {}
 
 
 def test_stamps_are_said_in_the_stockrooms_time(shop: Desk, in_britain: None) -> None:
