@@ -13,9 +13,10 @@ from app.desk import Desk
 from app.domain import limits
 from app.domain.acts import Verb
 from app.domain.changes import Topic
-from app.domain.errors import NotFound, Refused
+from app.domain.errors import NO_CONSENT, Consent, NeedsConsent, NotFound, Refused, ask
 from app.domain.items import ONE, Item, Source, own_and_more
 from app.domain.matching import ZERO
+from app.domain.scans import doubt_of
 
 _FIELDS = tuple(name for name in Item.__match_args__ if name not in ("id", "version"))
 
@@ -61,8 +62,18 @@ def amend_item(desk: Desk, item_id: int, version: int, **fields: Any) -> None:
         act.touch(items=[item_id])
 
 
-def add_barcode(desk: Desk, item_id: int, code: str, pack_factor: Decimal = ONE) -> int:
-    """Let a code stand for `pack_factor` units of an item; returns its id."""
+def add_barcode(
+    desk: Desk,
+    item_id: int,
+    code: str,
+    pack_factor: Decimal = ONE,
+    *,
+    typed: bool = False,
+    consent: Consent = NO_CONSENT,
+) -> int:
+    """Let a code stand for `pack_factor` units of an item; returns its id. One that was `typed`, and hardly stands on
+    goods, is asked about.
+    """
     code = code.strip()
     with desk.change(Verb.ADD_BARCODE, topics=Topic.ITEMS) as act:
         item = stored.by_id(item_id)
@@ -71,6 +82,9 @@ def add_barcode(desk: Desk, item_id: int, code: str, pack_factor: Decimal = ONE)
             raise Refused("barcode.factor", code=code, factor=pack_factor)
         for taken, _ in stored.by_barcode(*scanning.typed(code).codes):
             raise Refused("barcode.taken", code=code, sku=taken.sku)
+        doubt = doubt_of(code) if typed else ""
+        if doubt:
+            ask(NeedsConsent(doubt, code=code), consent)
         barcode_id = stored.add_barcode(item.id, code, pack_factor)
         act.touch(items=[item_id])
     return barcode_id

@@ -15,6 +15,8 @@ from app.domain.codes import Code
 GS = "\x1d"  # separates the elements of a GS1 code (FNC1)
 LONGEST = 250  # characters: more than any code on goods has, web addresses of GS1 included
 _GTIN_LENGTHS = (8, 12, 13, 14)
+_SHORT_GTINS = {7: 8, 10: 12, 11: 12}  # digits that are left of how many
+_ELEVEN = 11
 _AIM_LENGTH = 3
 _MODIFIERS = digits + ascii_uppercase
 _WRONG_ELEMENTS = {("(01)", False, False), ("(00)", False, False)}  # a GTIN or SSCC is first, but is none
@@ -97,6 +99,22 @@ def has_check_digit(code: str) -> bool:
 def has_wrong_check_digit(code: str) -> bool:
     """Whether `code` has the length of a GTIN and digits only, but its last one does not belong to the others."""
     return len(code) in _GTIN_LENGTHS and code.isascii() and code.isdigit() and not has_check_digit(code)
+
+
+def has_lost_zero(code: str) -> bool:
+    """Whether `code` has the check digit of a GTIN that began with a zero or two: a spreadsheet drops them."""
+    digits = code.isascii() and code.isdigit() and len(code) in _SHORT_GTINS
+    return digits and has_check_digit(code.zfill(_SHORT_GTINS[len(code)]))
+
+
+def doubt_of(code: str) -> str:
+    """Why a barcode that a person types is hardly one that stands on goods: the id of a question, "" for no reason.
+
+    Eight digits without a check digit are somebody's own.
+    """
+    if len(code) == _ELEVEN and code.isascii() and code.isdigit():
+        return "barcode.lost_zero" if has_lost_zero(code) else "barcode.eleven"
+    return "barcode.check_digit" if len(code) > _ELEVEN and has_wrong_check_digit(code) else ""
 
 
 def is_foreign(text: str) -> bool:

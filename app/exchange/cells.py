@@ -13,6 +13,7 @@ from app.domain.errors import Unreadable
 from app.domain.languages import language_named
 from app.domain.matching import Footing
 from app.domain.promises import Hold
+from app.domain.scans import legible
 from app.domain.tellings import TOLD, How
 
 MOST_PARTS = 10_000
@@ -51,7 +52,7 @@ class OneLine(NamedTuple):
         if text.isprintable() and "  " not in text and len(text) <= self.longest:
             return text
         if _UNREAD in text or not limits.is_line(text.translate(_BLANKS)):
-            raise bad("import.unprintable", text)
+            raise bad("import.unprintable", legible(text))
         if len(text) > self.longest:
             raise bad("import.too_long_text", text[:40] + "…", most=self.longest)
         return " ".join(text.split())

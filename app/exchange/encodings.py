@@ -26,7 +26,8 @@ _NO_TEXT = bytes([*range(9), *range(14, 27)])
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x00]")
 _C1 = re.compile("[\x80-\x9f\ue000-\uf8ff]")  # what no text has: controls, and signs of somebody's own
 _LINES = 200  # of which the one is shown that tells most encodings apart
-_FEW = 20  # a text has less than one control sign in so many
+_FEW, _SOME = 20, 3  # a text has less than one control sign in so many, or no more than some
+_MARKED = 4  # of so many bytes of UTF-16 one is a NUL, where the text would be UTF-8 too
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _MIXED = 4  # of so many lines beyond ASCII at least one is UTF-8, else it is so by chance
@@ -87,14 +88,14 @@ def decoded(content: bytes, file: str, encoding: str = "") -> str:
         raise Refused("import.workbook", file=file)
     if encoding:
         if not _is_of_files(encoding):
-            raise Refused("import.encoding_unknown", encoding=encoding)
+            raise Refused("import.encoding_unknown", encoding=encoding, known=("utf-8", *_CANDIDATES))
         try:
             return _text(content.decode(encoding), file)
         except ValueError:
             raise Refused("import.encoding_wrong", file=file, encoding=encoding) from None
     unmarked = _unmarked(content)
     if not unmarked:
-        if (len(content) - len(content.translate(None, _NO_TEXT))) * _FEW > len(content):
+        if _is_no_text(len(content) - len(content.translate(None, _NO_TEXT)), len(content)):
             raise Refused("import.not_text", file=file)
         try:
             return _text(content.decode("utf-8"), file)
@@ -132,7 +133,7 @@ def _is_of_files(encoding: str) -> bool:
 
 def _text(text: str, file: str) -> str:
     """The text, where it is one. Raises Refused where it is none, Faulty where a line of it holds a NUL."""
-    if len(_CONTROL.findall(text[:_LOOKED_AT])) * _FEW > len(text):
+    if _is_no_text(len(_CONTROL.findall(text[:_LOOKED_AT])), len(text)):
         raise Refused("import.not_text", file=file)
     if "\x00" in text:
         lines = [number for number, line in enumerate(text.splitlines(), 1) if "\x00" in line]
@@ -140,10 +141,15 @@ def _text(text: str, file: str) -> str:
     return text
 
 
+def _is_no_text(controls: int, of: int) -> bool:
+    return controls > _SOME and controls * _FEW > of
+
+
 def _unmarked(content: bytes) -> str:
     """UTF-16 or UTF-32 without a mark, which its NULs betray: the separators and line ends are ASCII. "" for none."""
     start = content[:4096]
-    if b"\x00" not in start:
+    nuls = start.count(0)
+    if not nuls or (nuls * _MARKED < len(start) and _reads(content, "utf-8")):
         return ""
     for encoding in _UNMARKED:
         text = start[: len(start) // 4 * 4].decode(encoding, "replace").rstrip("\ufffd")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from app.domain.scans import has_check_digit, has_wrong_check_digit
+from app.domain.scans import has_check_digit, has_lost_zero, has_wrong_check_digit
 
 _SUSPECT = ("#", "E+", "E-", "e+", "e-", ".0", ",0")
 _LONG = 16  # digits: more than a spreadsheet program keeps
@@ -21,7 +21,6 @@ _POINT_ZERO = re.compile(r"\d+[.,]0+")
 _FRACTION = re.compile(r"\d+[.,]\d*[1-9]\d*")
 _ROUNDED = re.compile(r"\d{15}0+")
 _SEVERAL = 3  # codes of one length, which are then not one that was cut off
-_SHORT_GTINS = {7: 8, 10: 12, 11: 12}  # digits that are left of how many
 
 
 def cells(texts: Collection[str], *, are_codes: bool) -> dict[str, str]:
@@ -59,20 +58,14 @@ def barcodes(codes: Collection[str]) -> dict[str, str]:
     eight = [code for code in codes if len(code) == 8]
     own_eight = sum(map(has_wrong_check_digit, eight)) * 2 >= len(eight)
     eleven = [code for code in codes if len(code) == 11 and code.isascii() and code.isdigit()]
-    own_eleven = len(eleven) >= _SEVERAL and not sum(map(_has_lost_zero, eleven)) * 2 > len(eleven)
+    own_eleven = len(eleven) >= _SEVERAL and not sum(map(has_lost_zero, eleven)) * 2 > len(eleven)
     long = any(len(code) in (12, 13) and has_check_digit(code) for code in codes)
     found = {}
     for code in codes:
         if has_wrong_check_digit(code) and not (len(code) == 8 and own_eight):
             found[code] = "import.ruined_check"
-        elif _has_lost_zero(code) and (long or len(code) == 11):
+        elif has_lost_zero(code) and (long or len(code) == 11):
             found[code] = "import.ruined_zeros" if len(code) == 10 else "import.ruined_zero"
         elif code in eleven and (long or not own_eleven):
             found[code] = "import.ruined_eleven"
     return found
-
-
-def _has_lost_zero(code: str) -> bool:
-    """Whether it has the check digit of a code that began with a zero."""
-    digits = code.isascii() and code.isdigit() and len(code) in _SHORT_GTINS
-    return digits and has_check_digit(code.zfill(_SHORT_GTINS[len(code)]))

@@ -19,7 +19,7 @@ EXCHANGE: dict[str, Sentence] = {
         "{file} is not UTF-8, and its encoding is not guessed. Line {line} may read in several ways:"
         "\n{readings}\nSay in which encoding it reads right."
     ),
-    "import.encoding_unknown": N_("There is no encoding “{encoding}”. Name one like cp1250, gb18030 or mac-roman."),
+    "import.encoding_unknown": N_("There is no encoding “{encoding}” of text. Name one of: {known}."),
     "import.encoding_wrong": N_("{file} does not read as {encoding}. Say another encoding."),
     "import.faulty": NN_(
         "{file} has {count} fault, so nothing was imported. Correct it and import the file again:",
@@ -87,14 +87,14 @@ EXCHANGE: dict[str, Sentence] = {
     "import.negative": N_("Line {line}, {field}: “{text}” is below zero. Enter zero or more."),
     "import.zero": N_("Line {line}, {field}: “{text}” is not above zero. Enter more, or take the line out."),
     "import.absurd": N_("Line {line}, {field}: “{text}” is more than any stockroom holds. Check it: is it a barcode?"),
-    "import.too_fine": N_("Line {line}, {field}: “{text}” has more than {decimals} decimal places. Round it."),
+    "import.too_fine": N_("Line {line}, {field}: “{text}” has too many decimal places (at most {decimals}). Round it."),
     "import.too_fine_for": N_(
         "Line {line}, {field}: “{text}” is finer than {sku} is counted (decimal places of {unit}: {decimals})."
         " Round it."
     ),
     "import.up_to": N_("Line {line}, {field}: {text} is below the reorder point of {point}. Correct one of them."),
     "import.coarser": N_(
-        "Line {line}, {field}: {sku} is counted to {decimals} decimal places, and {text} would be coarser."
+        "Line {line}, {field}: {sku} is counted more finely (decimal places: {decimals}), and {text} would be coarser."
         " Leave the cell empty."
     ),
     "import.not_whole": N_("Line {line}, {field}: “{text}” is not a whole number. Round it."),

@@ -17,9 +17,12 @@ STOCKROOM: dict[str, Sentence] = {
     "item.no_name": N_("An item needs a name. Fill it in."),
     "item.no_unit": N_("An item needs a unit, like pcs. Fill it in."),
     "item.exists": N_("{sku} is already the SKU of {name}. Choose another one."),
-    "item.decimals": N_("{sku} cannot be counted to {decimals} decimal places. Choose 0 to 3."),
+    "item.decimals": N_("{sku} cannot be counted so finely (decimal places: {decimals}). Choose 0 to 3."),
     "item.coarser": N_("{sku} has or owes {quantity} {unit}, so it cannot be counted more coarsely than that."),
-    "item.level": N_("{quantity} of {sku} cannot be kept. Enter zero or more, with at most {decimals} decimal places."),
+    "item.level": N_(
+        "{quantity} of {sku} cannot be kept. Enter zero or more, as finely as it is counted"
+        " (decimal places: {decimals})."
+    ),
     "item.amount": N_("{amount} cannot be a price of {sku}. Enter an amount from zero up, with at most 4 decimals."),
     "item.up_to": N_(
         "{sku} would be ordered up to {order_up_to}, below its reorder point of {reorder_point}. Raise the first or"
@@ -28,8 +31,23 @@ STOCKROOM: dict[str, Sentence] = {
     "barcode.unknown": N_("That barcode is gone already. Look at the item again."),
     "barcode.empty": N_("The barcode is empty. Scan it or type it in."),
     "barcode.factor": N_("One scan cannot stand for {factor}. Enter how many units the package holds."),
+    "barcode.check_digit": N_(
+        "The check digit of {code} is wrong, so one of its figures probably is. Look at the label again. Add it all the"
+        " same?"
+    ),
+    "barcode.lost_zero": N_(
+        "{code} has 11 digits. It probably is 0{code}, of which a spreadsheet has dropped the zero: look at the label"
+        " again. Add it all the same?"
+    ),
+    "barcode.eleven": N_(
+        "{code} has 11 digits, and a barcode of numbers has 8, 12, 13 or 14. Look at the label again. Add it all the"
+        " same?"
+    ),
     "barcode.taken": N_("The code {code} already stands for {sku}. Remove it there first."),
-    "source.pack": N_("{quantity} of {sku} cannot be a pack. Enter more than zero, with at most {decimals} decimals."),
+    "source.pack": N_(
+        "{quantity} of {sku} cannot be a pack. Enter more than zero, as finely as it is counted"
+        " (decimal places: {decimals})."
+    ),
     "source.unknown": N_("That source is gone already. Look at the item again."),
     "source.exists": N_("They offer {sku} as “{part}” already. Change that one, or use another part number."),
     "source.share": N_("A share of {quantity} of {sku} cannot be. Enter zero or more, with at most 3 decimals."),

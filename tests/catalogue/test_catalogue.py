@@ -11,7 +11,7 @@ from app import catalogue, formats, views
 from app.data import people as stored_people
 from app.desk import Desk
 from app.domain.changes import Change, Topic
-from app.domain.errors import NotFound, Refused
+from app.domain.errors import NeedsConsent, NotFound, Refused
 from tests.builders import a_customer, a_source, a_supplier, an_item, an_order
 
 D = Decimal
@@ -90,6 +90,33 @@ def test_an_item_with_a_fine_quantity_stays_finely_counted(desk: Desk) -> None:
     with pytest.raises(Refused, match=r"item\.coarser"):
         catalogue.amend_item(desk, cord, 1, decimals=0)
     catalogue.amend_item(desk, cord, 1, decimals=2)
+
+
+@pytest.mark.parametrize(
+    ("code", "id"),
+    [
+        ("36000291452", "barcode.lost_zero"),  # a UPC-A, 036000291452
+        ("12345678901", "barcode.eleven"),
+        ("4006381333932", "barcode.check_digit"),
+    ],
+)
+def test_a_code_that_is_typed_and_hardly_stands_on_goods_is_asked_about(desk: Desk, code: str, id: str) -> None:
+    washer = an_item(desk, "WASHER")
+    with pytest.raises(NeedsConsent) as asked:
+        catalogue.add_barcode(desk, washer, code, typed=True)
+    assert asked.value.id == id
+    assert code in formats.sentence(asked.value)
+    assert views.items.detail(desk, washer).barcodes == ()
+    catalogue.add_barcode(desk, washer, code, typed=True, consent=frozenset({asked.value.question}))
+    [kept] = views.items.detail(desk, washer).barcodes
+    assert kept.code == code
+
+
+def test_somebodys_own_code_and_a_scanned_one_are_taken_as_they_are(desk: Desk) -> None:
+    washer = an_item(desk, "WASHER")
+    for code in ("12345670", "12345678", "00123", "BOX-12345678901"):
+        catalogue.add_barcode(desk, washer, code, typed=True)
+    catalogue.add_barcode(desk, washer, "36000291452")
 
 
 def test_a_code_stands_for_one_item(desk: Desk) -> None:

@@ -145,8 +145,9 @@ def test_the_line_that_is_shown_tells_the_proposals_apart(tmp_path: Path) -> Non
     "name", ["idna", "punycode", "rot13", "hex", "undefined", "raw_unicode_escape", "Unicode-Escape", "base64", "no\0"]
 )
 def test_what_is_no_encoding_of_files_is_no_choice(desk: Desk, tmp_path: Path, name: str) -> None:
-    with pytest.raises(Refused, match=r"import\.encoding_unknown"):
+    with pytest.raises(Refused, match=r"import\.encoding_unknown") as caught:
         import_file(desk, "items", written(tmp_path, "Düse", "cp1252"), encoding=name)
+    assert "cp1250" in formats.sentence(caught.value)
     assert items.all_items() == []
 
 
@@ -157,6 +158,26 @@ def test_a_nul_in_a_text_is_named_by_its_line(desk: Desk, tmp_path: Path, encodi
     with pytest.raises(Faulty) as caught:
         import_file(desk, "items", path, encoding="cp1252" if encoding == "cp1252" else "")
     assert [(fault.id, fault.facts["line"]) for fault in caught.value.errors] == [("import.nul", "3")]
+
+
+@pytest.mark.parametrize("row", ["A1|Nozzle\0", "A1|Noz\0zle\0", "A1|Nozzle\0|"])
+def test_a_short_text_with_a_nul_is_not_taken_for_another_encoding(desk: Desk, tmp_path: Path, row: str) -> None:
+    path = tmp_path / "items.csv"
+    path.write_text(f"sku|name\n{row}\n", encoding="utf-8")
+    assert proposals(path) == []
+    with pytest.raises(Faulty) as caught:
+        import_file(desk, "items", path)
+    assert [(fault.id, fault.facts["line"]) for fault in caught.value.errors] == [("import.nul", "2")]
+
+
+def test_other_controls_are_named_by_line_and_column_and_can_be_seen(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "items.csv"
+    path.write_text("sku,name\nA1,Düse\nA2,Noz\x01\x02zle\n", encoding="utf-8")
+    with pytest.raises(Faulty) as caught:
+        import_file(desk, "items", path)
+    [fault] = caught.value.errors
+    assert (fault.id, fault.facts["line"], fault.facts["field"]) == ("import.unprintable", "3", "name")
+    assert "Noz<01><STX>zle" in formats.sentence(fault)
 
 
 def test_many_are_no_text(desk: Desk, tmp_path: Path) -> None:

@@ -65,7 +65,6 @@ def test_a_name_may_go_over_two_lines_and_later_lines_keep_their_number(desk: De
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "import.not_text"),
         (bytes(range(256)), "import.not_text"),
         (b"\xff\xfe\x41", "import.not_text"),
-        (b"sku,name\nA1,a\x00b\n", "import.not_text"),
     ],
 )
 def test_what_is_no_list_is_refused(desk: Desk, tmp_path: Path, content: bytes, id: str) -> None:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app import catalogue, views
@@ -111,6 +112,23 @@ def test_a_barcode_is_scanned_and_its_pack_keyed(qtbot: QtBot, desk: Desk, ctx: 
     dialog.save()
     [code] = views.items.detail(desk, item).barcodes
     assert (code.code, code.pack_factor) == ("4006381333931", 12)
+
+
+def test_a_code_of_eleven_digits_is_asked_about_where_it_is_typed(qtbot: QtBot, desk: Desk, ctx: Context) -> None:
+    item = an_item(desk, "FAS-1")
+    dialog = opened(qtbot, ctx, AddBarcode, item_id=item)
+    said: list[str] = []
+
+    def decline() -> None:
+        [box] = dialog.findChildren(QMessageBox)
+        said.append(box.text() + box.informativeText())
+        qtbot.keyClick(box, Qt.Key.Key_Escape)
+
+    typed(qtbot, dialog.code, "36000291452")
+    QTimer.singleShot(0, decline)
+    dialog.save()
+    assert "036000291452" in said[0]
+    assert views.items.detail(desk, item).barcodes == ()
 
 
 def test_a_source_is_added_and_amended(qtbot: QtBot, desk: Desk, ctx: Context) -> None:

@@ -37,7 +37,7 @@ class AddBarcode(ActDialog):
     def act(self, consent: Consent) -> Done:
         code = self.entries.needed(_("Code"))
         factor = self.entries.needed_quantity(_("Pack of"))
-        catalogue.add_barcode(self.context.desk, self.item.id, code, factor)
+        catalogue.add_barcode(self.context.desk, self.item.id, code, factor, typed=True, consent=consent)
         said = _("{code} now stands for {quantity} of {item}.")
         return Done(
             said.format(code=code, quantity=formats.quantity(factor), item=self.item.sku), self.context.desk.last_act
