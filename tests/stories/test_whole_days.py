@@ -21,7 +21,20 @@ from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, a
 from tests.clocks import SetClock
 from tests.conftest import TODAY
 from tests.stores import new_desk
-from tests.stories.days import buying, clocks, counts, files, goods, mistakes, orders, queue, receiving, suppliers, told
+from tests.stories.days import (
+    buying,
+    clocks,
+    counts,
+    files,
+    goods,
+    mistakes,
+    orders,
+    papers,
+    queue,
+    receiving,
+    suppliers,
+    told,
+)
 from tests.stories.days.desk import MORNING
 from tests.stories.watching import SETTINGS
 
@@ -35,7 +48,7 @@ RUNS = settings(
     print_blob=False,
     suppress_health_check=list(HealthCheck),
 )
-KINDS = (buying, clocks, counts, files, goods, mistakes, orders, queue, receiving, suppliers, told)
+KINDS = (buying, clocks, counts, files, goods, mistakes, orders, papers, queue, receiving, suppliers, told)
 EVERYTHING = frozenset({"day_passes"}).union(*(kind.ACTS for kind in KINDS))
 
 
@@ -47,6 +60,7 @@ class WholeDays(
     goods.Goods,
     mistakes.Mistakes,
     orders.Orders,
+    papers.Papers,
     queue.Queue,
     receiving.Receiving,
     suppliers.Suppliers,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -39,7 +39,16 @@ GROWING += ("tally", "bin_visit", "unknown_code", "unknown_code_end", "count_dec
 LAST_OF_ALL = " UNION ALL ".join(f"SELECT '{table}', coalesce(max(id), 0) FROM {table}" for table in GROWING)
 # Acts by which nobody may be promised a later day but in the order that they are about.
 HARMLESS = {"accept", "amend", "answer", "buy", "cancel", "close_rest", "hold", "issue", "pass_on", "receive", "send"}
-HARMLESS |= {"put_away", "receive_over", "receive_without_order", "ship", "strike", "take_back", "tell"}
+HARMLESS |= {
+    "put_away",
+    "receive_over",
+    "receive_without_order",
+    "ship",
+    "strike",
+    "take_back",
+    "tell",
+    "confirm_order",
+}
 HARMLESS |= {"chase", "chase_order"} | ON_A_COUNT
 OVERRIDES = {"lend", "move_up", "release", "ship_more", "take_queued"}
 WHOLE = "SELECT l.id FROM order_line l JOIN customer_order o ON o.id = l.order_id WHERE o.ship_complete = 1"
@@ -71,6 +80,7 @@ class Watch:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
+        self.also: list[Callable[[Mapping[str, list[tuple[Any, ...]]]], None]] = []  # who looks at what is new, too
         self.kept: dict[str, list[tuple[Any, ...]]] = {table: [] for table in GROWING}
         self._only_more()
         self.look_again()
@@ -90,6 +100,8 @@ class Watch:
         if not new["clock_correction"]:  # else days were set right too
             self._nobody_later_in_secret(name, was, new)
         self._told_what_stands(new)
+        for look_at in self.also:
+            look_at(new)
         self._all_in_order()
 
     def _only_more(self) -> dict[str, list[tuple[Any, ...]]]:

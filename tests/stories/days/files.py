@@ -15,6 +15,7 @@ from app.acts import reversing
 from app.data.store.bulk import rows
 from app.domain.errors import Consent
 from app.exchange import import_file
+from app.goods import receiving
 from tests import plain_counts, plain_files
 from tests.imported_files import a_file, facts, otherwise
 from tests.stories.days.counts import BINS
@@ -126,12 +127,17 @@ class Files(DeskDays):
             self.play("undone_at_once", lambda consent: reversing.reverse(self.desk, act, consent=consent), True)
             assert otherwise(before, facts(self.desk, self.folder)) == {}
 
-    @rule(which=any_of, reason=reasons, agree=yes)
-    def undo_import(self, which: int, reason: str, agree: bool) -> None:
-        """An import of some time ago is undone whole, or what stands on it is named."""
+    @rule(which=any_of, reason=reasons, touched=st.booleans(), agree=yes)
+    def undo_import(self, which: int, reason: str, touched: bool, agree: bool) -> None:
+        """An import of some time ago is undone whole, or what stands on it is named; where there is none, bolts are
+        counted elsewhere first, and some come in since.
+        """
+        if not rows(IMPORTS):
+            self.stock_file(1, None, None, False, True)
+            if touched:
+                came = {1: Decimal(2)}
+                self.play("receive_without_order", lambda _: receiving.receive_without_order(self.desk, came, "found"))
         act = self.one(IMPORTS, which)
-        if not act:
-            return
         standing, done = plain_files.standing_on(act), self.done["undo_import"]
         self.play("undo_import", lambda consent: reversing.reverse(self.desk, act, reason, consent), agree)
         if self.done["undo_import"] > done:
