@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 _USUAL = 2
 _ZERO = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"
@@ -11,6 +12,13 @@ _DECIMALS = {
     for places, named in ((0, _ZERO), (3, "BHD IQD JOD KWD LYD OMR TND"), (4, "CLF UYW"))
     for currency in named.split()
 }
+
+
+class Amount(NamedTuple):
+    """So much of a currency, as a question or a refusal names it. None where it is not known."""
+
+    value: Decimal | None
+    currency: str
 
 
 def decimals(currency: str) -> int:

@@ -60,11 +60,13 @@ def history_words(kind: str) -> str:
     return _(HISTORY[kind]) if kind in HISTORY else kind.replace("_", " ").capitalize()
 
 
-def history_text(entry: HistoryLine) -> str:
-    """One entry of a history, without the day: "Confirmed again: 60, 2 June → 12 June (phone)"."""
+def history_text(entry: HistoryLine, currency: str = "") -> str:
+    """One entry of a history, without the day: "Confirmed again: 60, 2 June → 12 June (phone)"; `currency` is that of
+    its costs.
+    """
     facts = [quantity(entry.quantity)] if entry.quantity is not None else []
     if entry.cost_after is not None:
-        facts.append(_cost_text(entry))
+        facts.append(_cost_text(entry, currency))
     if entry.before is not None and entry.before != entry.after:
         facts.append(f"{date_text(entry.before)} → {date_text(entry.after) or _('no date')}")
     elif entry.after is not None:
@@ -77,11 +79,12 @@ def history_text(entry: HistoryLine) -> str:
     return f"{text} ({entry.note})" if entry.note else text
 
 
-def _cost_text(entry: HistoryLine) -> str:
-    return f"{money(entry.cost_before)} → {money(entry.cost_after)}" if entry.cost_before else money(entry.cost_after)
+def _cost_text(entry: HistoryLine, currency: str) -> str:
+    costs = (money(cost, currency) for cost in (entry.cost_before, entry.cost_after) if cost is not None)
+    return " → ".join(costs)
 
 
-def dates_text(requested_on: date | None, dates: Sequence[HistoryLine]) -> str:
+def dates_text(requested_on: date | None, dates: Sequence[HistoryLine], currency: str = "") -> str:
     """The dates that a row has had, with who, when and why: "asked for 10 May · confirmed for 12 May (3 May, Kim) ·
     confirmed again for 20 May (10 May, Kim: their machine broke)".
     """
@@ -90,7 +93,7 @@ def dates_text(requested_on: date | None, dates: Sequence[HistoryLine]) -> str:
     for entry in dates:
         again = entry.kind == RowChange.RECONFIRMED
         if entry.cost_after is not None:
-            text = _("cost {costs}").format(costs=_cost_text(entry))
+            text = _("cost {costs}").format(costs=_cost_text(entry, currency))
         elif entry.after is None:
             text = _("again without a date") if again else _("confirmed without a date")
         else:

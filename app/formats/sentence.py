@@ -14,13 +14,14 @@ from app.domain.doubtful import DoubtfulCell
 from app.domain.errors import ClockAsked, DeskError, Faulty, Question
 from app.domain.items import Status
 from app.domain.matching import ZERO, Footing
+from app.domain.money import Amount
 from app.domain.overrides import MovedBack, Overtaken
 from app.domain.purchase_orders import AnswerPart, State, Uncovered
 from app.domain.receipts import ServedLine
 from app.formats.acts import standing_text
 from app.formats.dates import date_full, date_text, stamp_text
 from app.formats.footings import footing_words
-from app.formats.numbers import quantity
+from app.formats.numbers import money, quantity
 from app.formats.queueing import moved_text, overtaken_text
 from app.formats.serving import serves_text
 from app.formats.states import state_words, status_words
@@ -59,6 +60,8 @@ def fact_text(fact: object) -> str:
         return quantity(fact)
     if isinstance(fact, PurePath):
         return str(fact)
+    if isinstance(fact, Amount):
+        return money(fact.value, fact.currency)
     if isinstance(fact, tuple) and fact and type(fact[0]) in LINES:
         return LINES[type(fact[0])](fact)
     if isinstance(fact, (tuple, list, frozenset)):

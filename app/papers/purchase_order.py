@@ -32,8 +32,7 @@ def purchase_order_sheet(desk: Desk, po_id: int) -> PurchaseOrderSheet:
 
 
 def _sheet(desk: Desk, detail: PurchaseDetail) -> PurchaseOrderSheet:
-    settings, order = desk.settings, detail.po
-    currency = order.currency or detail.supplier.currency or settings.currency
+    settings, order, currency = desk.settings, detail.po, detail.currency
     lines: list[PurchaseOrderLine] = []
     total, complete = ZERO, True
     for line in detail.lines:

@@ -3,6 +3,7 @@
 from app.purchasing.answers import confirm, confirm_all
 from app.purchasing.chasing import chase, chase_order
 from app.purchasing.cover import uncovered
+from app.purchasing.draft_lines import currency_of
 from app.purchasing.drafts import amend_draft, draft, send
 from app.purchasing.giving_up import cancel, close_short, reduce, reduce_item
 from app.purchasing.joining import add_to_draft
@@ -20,6 +21,7 @@ __all__ = [
     "close_short",
     "confirm",
     "confirm_all",
+    "currency_of",
     "draft",
     "draft_from",
     "draft_proposals",

@@ -17,11 +17,12 @@ from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, NeedsConsent, Refused, ask
 from app.domain.items import Item
 from app.domain.matching import ZERO
+from app.domain.money import Amount
 from app.domain.orders import checked_quantity
 from app.domain.purchase_orders import AnswerPart, PurchaseOrder, Row, RowChange, State
 from app.domain.supplier_answers import LaidRow, Rest, lay, rest_of, split, unnamed
 from app.purchasing.cover import ask_uncovers
-from app.purchasing.draft_lines import checked_cost
+from app.purchasing.draft_lines import checked_cost, currency_of
 from app.purchasing.states import in_state, open_row
 
 
@@ -70,7 +71,7 @@ def confirm(
     with answering(desk) as act:
         row, line, order = open_row(row_id)
         about = Answered(order, items.by_id(line.item), [row], pointed=True)
-        news = take_cost(act, about, cost, note, consent)
+        news = take_cost(desk, act, about, cost, note, consent)
         heard(lay_answer(desk, act, about, parts, rest, note, consent) or news)
 
 
@@ -122,7 +123,7 @@ def lay_answer(
     return True
 
 
-def take_cost(act: ActUnderWay, about: Answered, cost: Decimal | None, note: str, consent: Consent) -> bool:
+def take_cost(desk: Desk, act: ActUnderWay, about: Answered, cost: Decimal | None, note: str, consent: Consent) -> bool:
     """Give the lines that are answered about another unit cost, once that is agreed to; returns whether it is news."""
     order, item, rows, _ = about
     first = {row.line: row.id for row in reversed(rows)}
@@ -131,7 +132,9 @@ def take_cost(act: ActUnderWay, about: Answered, cost: Decimal | None, note: str
         return False
     before = changed[0].unit_cost
     asked = "confirm.first_cost" if before is None else "confirm.cost"
-    ask(NeedsConsent(asked, po=order.number, sku=item.sku, before=before, after=cost), consent)
+    currency = order.currency or currency_of(desk, order.supplier)
+    costs = {"before": Amount(before, currency), "after": Amount(cost, currency)}
+    ask(NeedsConsent(asked, po=order.number, sku=item.sku, **costs), consent)
     buying.set_costs((line.id, cost) for line in changed)
     events = (
         Event(first[line.id], RowChange.COST, note=note, cost_before=line.unit_cost, cost_after=cost)

@@ -62,7 +62,7 @@ def confirm_items(
             if parts is None or isinstance(parts, date):
                 about = about._replace(pointed=True)
                 parts = [AnswerPart(sum((row.open for row in rows), ZERO), parts)]
-            news |= take_cost(act, about, (costs or {}).get(item_id), note, consent)
+            news |= take_cost(desk, act, about, (costs or {}).get(item_id), note, consent)
             news |= lay_answer(desk, act, about, parts, rest, note, consent)
         heard(news)
 

@@ -79,9 +79,12 @@ class PurchaseLineDetail:
 
 @dataclass(frozen=True, slots=True)
 class PurchaseDetail:
-    """`opinion` is what the supplier's last deliveries make of their dates, while something is to come."""
+    """`currency` is that of its costs; `opinion` is what the supplier's last deliveries make of their dates, while
+    something is to come.
+    """
 
     po: PurchaseOrder
+    currency: str
     supplier: Supplier
     lines: list[PurchaseLineDetail]
     history: list[HistoryLine]
@@ -137,6 +140,7 @@ def touched(items: Collection[int]) -> set[int]:
 def detail(desk: Desk, po_id: int, latest: int | None = None) -> PurchaseDetail:
     """One purchase order with its lines, rows and history, or so many entries of it. Raises NotFound "po.unknown"."""
     order = purchases.order(po_id)
+    supplier = people.supplier(order.supplier)
     lines = purchases.lines(po_id)
     known = items.by_ids({line.item for line in lines})
     still_open = purchases.open_rows([po_id])
@@ -160,7 +164,8 @@ def detail(desk: Desk, po_id: int, latest: int | None = None) -> PurchaseDetail:
         of_line[row.line].append(shown)
     return PurchaseDetail(
         order,
-        people.supplier(order.supplier),
+        _currency(desk, order, supplier),
+        supplier,
         [PurchaseLineDetail(line, known[line.item], tuple(of_line[line.id])) for line in lines],
         histories.of_purchase_order(po_id, latest),
         suppliers.opinion(desk, order.supplier) if order.state in (State.DRAFT, State.SENT) else None,
@@ -170,6 +175,10 @@ def detail(desk: Desk, po_id: int, latest: int | None = None) -> PurchaseDetail:
 def history(po_id: int) -> list[HistoryLine]:
     """Everything that happened to one purchase order, oldest first."""
     return histories.of_purchase_order(po_id)
+
+
+def _currency(desk: Desk, order: PurchaseOrder, supplier: Supplier) -> str:
+    return order.currency or supplier.currency or desk.settings.currency
 
 
 def _row(
@@ -187,7 +196,7 @@ def _row(
     coming = (
         min(due, key=lambda found: (found.due, found.footing)) if due else min(supplies, default=None, key=_footing)
     )
-    currency = order.currency or supplier.currency or desk.settings.currency
+    currency = _currency(desk, order, supplier)
     costs = [line_amount(row.inbound.open, row.cost, currency) for row in still_open]
     return PurchaseRow(
         order.id,

@@ -37,6 +37,7 @@ def answered(desk: Desk, po: int, cost: str) -> None:
     with pytest.raises(NeedsConsent) as asked:
         confirm_item(desk, po, item, JUNE_1, cost=Decimal(cost))
     assert asked.value.id == "confirm.cost"
+    assert f"and they say €{cost}." in formats.sentence(asked.value)
     confirm_item(desk, po, item, JUNE_1, cost=Decimal(cost), note="steel", consent=frozenset({asked.value.question}))
 
 
@@ -51,11 +52,11 @@ def test_another_cost_is_asked_and_list_and_paper_follow(desk: Desk, po: int) ->
 def test_it_is_kept_with_the_dates(desk: Desk, po: int) -> None:
     answered(desk, po, "0.15")
     row = views.purchases.detail(desk, po).lines[0].rows[0]
-    assert formats.dates_text(None, row.dates) == (
-        "no date was asked for · cost 0.125 → 0.15 (12 May, Kim: steel) · confirmed for 1 June (12 May, Kim: steel)"
+    assert formats.dates_text(None, row.dates, "EUR") == (
+        "no date was asked for · cost €0.125 → €0.15 (12 May, Kim: steel) · confirmed for 1 June (12 May, Kim: steel)"
     )
-    texts = [formats.history_text(entry) for entry in histories.of_purchase_order(po)]
-    assert "Cost: 0.125 → 0.15 (WASHER: steel)" in texts
+    texts = [formats.history_text(entry, "EUR") for entry in histories.of_purchase_order(po)]
+    assert "Cost: €0.125 → €0.15 (WASHER: steel)" in texts
 
 
 def test_saying_the_same_cost_again_changes_nothing_and_the_old_one_comes_back(desk: Desk, po: int) -> None:

@@ -19,10 +19,12 @@ from tests.keys import CONTROL, ENTER, ESCAPE, cell, found, opened, typed
 from ui.context import Context
 from ui.dialogs.buying.close_short import CloseShort
 from ui.dialogs.buying.confirm import DATE, QUANTITY, Confirm
+from ui.dialogs.buying.confirm_rows import COST as CONFIRMED_COST
 from ui.dialogs.buying.confirm_rows import STANDS
 from ui.dialogs.buying.new_purchase_order import COST, PACKS, NewPurchaseOrder
 from ui.dialogs.buying.new_purchase_order import QUANTITY as ORDERED
 from ui.dialogs.buying.order_item import OrderItem
+from ui.dialogs.catalogue.source_edit import SourceEdit
 
 MAY_20, MAY_28 = date(2026, 5, 20), date(2026, 5, 28)
 
@@ -165,6 +167,28 @@ def test_a_draft_is_written_by_scans_and_keys(qtbot: QtBot, desk: Desk, ctx: Con
     [draft] = views.purchases.rows(desk)
     assert (draft.supplier, draft.state, draft.open_value) == ("Acme", State.DRAFT, Decimal("62.5"))
     assert views.purchases.detail(desk, draft.id).lines[0].rows[0].row.requested_on == MAY_20
+
+
+def test_costs_have_the_decimals_of_their_currency_and_say_which_it_is(
+    qtbot: QtBot, desk: Desk, ctx: Context, washers: int
+) -> None:
+    tokyo = a_supplier(desk, "Tokyo", currency="JPY")
+    a_source(desk, washers, tokyo, unit_cost=Decimal("412.00"))
+    source = opened(
+        qtbot, ctx, SourceEdit, item_id=washers, source_id=views.items.detail(desk, washers).sources[-1].source.id
+    )
+    assert source.entries.text("Unit cost") == "412"
+    new = opened(qtbot, ctx, NewPurchaseOrder)
+    assert new.grid.horizontalHeaderItem(COST).text() == f"Unit cost ({desk.settings.currency})"
+    typed(qtbot, new.supplier, "tok")
+    assert new.grid.horizontalHeaderItem(COST).text() == "Unit cost (JPY)"
+    po = a_purchase_order(desk, tokyo, (washers, 10), sent=False)
+    draft = opened(qtbot, ctx, NewPurchaseOrder, po_id=po)
+    assert (draft.grid.text(0, COST), draft.grid.horizontalHeaderItem(COST).text()) == ("412", "Unit cost (JPY)")
+    purchasing.send(desk, po)
+    confirming = opened(qtbot, ctx, Confirm, po_id=po)
+    assert confirming.grid.text(0, CONFIRMED_COST) == "412"
+    assert confirming.grid.horizontalHeaderItem(CONFIRMED_COST).text() == "Cost of one (JPY)"
 
 
 def test_packs_are_typed_and_shown_beside_units(

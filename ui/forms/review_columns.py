@@ -44,7 +44,7 @@ def _variance(row: ReviewRow) -> str:
 
 def _worth(row: ReviewRow) -> str:
     value = row.reviewed.value
-    return formats.figure(value, row.reviewed.currency) if value else ""
+    return formats.money(value, row.reviewed.currency) if value else ""
 
 
 def _tone(row: ReviewRow) -> str | None:
@@ -91,7 +91,7 @@ COLUMNS: tuple[Column[ReviewRow], ...] = (
         width=90,
         key="difference",
     ),
-    Column(N_("Worth"), lambda row: row.reviewed.value, _worth, "right", tone=_tone, width=80, key="worth"),
+    Column(N_("Worth"), lambda row: row.reviewed.value, _worth, "right", tone=_tone, width=90, key="worth"),
     Column(
         N_("Bin"),
         lambda row: row.reviewed.item.bin or None,

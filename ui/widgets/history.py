@@ -31,12 +31,12 @@ def write_happened(
     panel.section(title, facts, more=more if too_many(len(rows)) else None, left_width=WHO_WIDTH)
 
 
-def write_history(panel: Detail, latest: Sequence[HistoryLine], show: Callable[[], object]) -> None:
-    """The history of a line or a purchase order, the latest first; `show` shows all of it."""
+def write_history(panel: Detail, latest: Sequence[HistoryLine], show: Callable[[], object], currency: str = "") -> None:
+    """The history of a line or a purchase order, the latest first; `show` shows all of it, `currency` is its costs'."""
     write_happened(
         panel,
         _("History"),
         latest,
-        lambda entry: Happened(entry.person, entry.on, entry.at, formats.history_text(entry)),
+        lambda entry: Happened(entry.person, entry.on, entry.at, formats.history_text(entry, currency)),
         OfferedAct("history", _("All of it"), show),
     )

@@ -41,9 +41,9 @@ class Confirm(Dialog):
         self._booked = 0
         self._asked_rest: int | None = None  # the place of a row that waits for it
         self._promised = effects.standings(context.desk)
-        self._opinion = detail.opinion
+        self._opinion, self._currency = detail.opinion, detail.currency
         self._build_all()
-        self.grid = ConfirmRows()
+        self.grid = ConfirmRows(detail.currency)
         self.grid.typed.connect(self._typed)
         self.grid.entered.connect(self._enter)
         self.grid.opened.connect(self._enter)
@@ -173,7 +173,7 @@ class Confirm(Dialog):
     def _cost(self, place: int) -> Decimal | None:
         """What they say that one costs, where that is another cost."""
         text = self.grid.text(place, COST)
-        return formats.read_money(text, _("The cost")) if text != formats.money(self.grid.entries[place].cost) else None
+        return formats.read_money(text, _("The cost")) if text != self.grid.cost_text(place) else None
 
     def _day(self, text: str) -> date | None:
         return formats.read_date_or_none(text, self.context.desk.today, _("The date"))
@@ -188,7 +188,7 @@ class Confirm(Dialog):
             self.told.setText(formats.opinion_text(self._opinion))
             return
         found = self.grid.entries[place].found
-        had = formats.dates_text(found.row.requested_on, found.dates)
+        had = formats.dates_text(found.row.requested_on, found.dates, self._currency)
         says, desk = found.row.confirmed_on, self.context.desk
         still_to_come = says if says is not None and says >= desk.today else None
         second = formats.second_opinion(self._opinion, still_to_come, desk.calendar)

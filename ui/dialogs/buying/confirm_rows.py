@@ -56,8 +56,10 @@ def rest_said(box: QComboBox) -> Rest | None:
 class ConfirmRows(Grid):
     """A line for every row of which something is still to come, and for each further part that it is split into."""
 
-    def __init__(self) -> None:
-        super().__init__(columns(), _("Rows to confirm"))
+    def __init__(self, currency: str) -> None:
+        """`currency` is that of the costs."""
+        super().__init__(columns(currency), _("Rows to confirm"))
+        self._currency = currency
         self.entries: list[Entry] = []
         self._before: dict[int, str] = {}  # how each row stood at first
 
@@ -66,7 +68,7 @@ class ConfirmRows(Grid):
         self.entries = entries
         if not self._before:
             self._before = {entry.row.id: stands(entry.row) for entry in entries}
-        self.fill([texts(entry) for entry in entries])
+        self.fill([texts(entry, self.cost_text(place)) for place, entry in enumerate(entries)])
         for place, entry in enumerate(entries):
             self._put_back(place, self.text(place, QUANTITY), kept.get(entry.row.id, ""))
 
@@ -89,6 +91,10 @@ class ConfirmRows(Grid):
         """The places of all parts of the row at `place`."""
         row = self.entries[place].row.id
         return [at for at, entry in enumerate(self.entries) if entry.row.id == row]
+
+    def cost_text(self, place: int) -> str:
+        """What one costs as the order has it, as its field says it."""
+        return formats.figure(self.entries[place].cost, self._currency)
 
     def quantity(self, place: int) -> Decimal:
         """Raises Unreadable."""
@@ -130,7 +136,7 @@ class ConfirmRows(Grid):
             self.put(unsaid[0], QUANTITY, formats.quantity(still_open - others))
 
 
-def columns() -> tuple[GridColumn, ...]:
+def columns(currency: str) -> tuple[GridColumn, ...]:
     return (
         GridColumn(_("Item")),
         GridColumn(_("Open"), 90, right=True),
@@ -138,7 +144,7 @@ def columns() -> tuple[GridColumn, ...]:
         GridColumn(_("Stands at"), 190),
         GridColumn(_("Quantity"), 90, right=True, typed=True),
         GridColumn(_("Confirmed for"), 130, typed=True),
-        GridColumn(_("Cost of one"), 90, right=True, typed=True),
+        GridColumn(_("Cost of one ({currency})").format(currency=currency), 120, right=True, typed=True),
     )
 
 
@@ -152,7 +158,7 @@ def open_entries(detail: PurchaseDetail) -> list[Entry]:
     ]
 
 
-def texts(entry: Entry) -> list[str]:
+def texts(entry: Entry, cost: str) -> list[str]:
     row, item = entry.row, entry.item
     if entry.split:
         return [_("  and"), "", "", "", "", "", ""]
@@ -165,7 +171,7 @@ def texts(entry: Entry) -> list[str]:
         stands(row),
         formats.quantity(row.open),
         "",
-        formats.money(entry.cost),
+        cost,
     ]
 
 

@@ -52,6 +52,7 @@ class NewPurchaseOrder(Dialog):
         title = _("Draft {number}").format(number=detail.po.number) if detail else _("New purchase order")
         super().__init__(context, title, parent, size=SIZE)
         self.po = detail.po if detail else None
+        self._currency = detail.currency if detail else ""
         self.items: list[Item] = []
         self._changed = False
         self._build_head()
@@ -61,7 +62,7 @@ class NewPurchaseOrder(Dialog):
                 GridColumn(_("Quantity"), 110, right=True, typed=True),
                 GridColumn(_("Packs"), 110, right=True),
                 GridColumn(_("Wanted on"), 130, typed=True),
-                GridColumn(_("Unit cost"), 120, right=True, typed=True),
+                GridColumn("", 120, right=True, typed=True),
             ),
             _("Lines"),
         )
@@ -86,12 +87,13 @@ class NewPurchaseOrder(Dialog):
                         line.item,
                         formats.quantity(row.quantity),
                         formats.date_text(row.requested_on),
-                        formats.figure(line.line.unit_cost, detail.po.currency),
+                        formats.figure(line.line.unit_cost, detail.currency),
                     )
                 )
         elif supplier_id is not None:
             supplier = catalogue.supplier(context.desk, supplier_id)
             self.supplier.take(Choice(supplier.id, supplier.name))
+        self._show_currency()
         self._count()
         (self.item if self.supplier.choice is not None else self.supplier).setFocus()
 
@@ -134,8 +136,17 @@ class NewPurchaseOrder(Dialog):
         self.item.setFocus()
 
     def _show_all_packs(self) -> None:
+        self._show_currency()
         for place in range(len(self.items)):
             self._show_packs(place)
+
+    def _show_currency(self) -> None:
+        """In the head of the costs, in which currency the supplier is paid."""
+        chosen, currency = self.supplier.choice, self._currency or self.context.desk.settings.currency
+        if not self._currency and chosen is not None and isinstance(chosen.key, int):
+            currency = purchasing.currency_of(self.context.desk, chosen.key)
+        title = _("Unit cost ({currency})").format(currency=currency)
+        self.grid.model().setHeaderData(COST, Qt.Orientation.Horizontal, title)
 
     # lines
 

@@ -43,8 +43,9 @@ class ItemEdit(Dialog):
             _("Order up to"), formats.quantity(shown.order_up_to), hint=_("What a refill brings available up to.")
         )
         home = context.desk.settings.currency
-        entries.line(_("Unit cost"), formats.figure(shown.unit_cost, home))
-        entries.line(_("Price"), formats.figure(shown.price, home))
+        in_home = _("In {currency}.").format(currency=home)
+        entries.line(_("Unit cost"), formats.figure(shown.unit_cost, home), hint=in_home)
+        entries.line(_("Price"), formats.figure(shown.price, home), hint=in_home)
         self.critical = entries.flag(_("Critical: worth a second source"), shown.critical)
         self.discontinued = entries.flag(
             _("Discontinued: takes no new backorders"), shown.discontinued, hint=_("What is free can still be sold.")

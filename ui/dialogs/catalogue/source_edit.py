@@ -34,6 +34,7 @@ class SourceEdit(Dialog):
         found = next((row for row in detail.sources if row.source.id == source_id), None)
         item, source = detail.item, found.source if found is not None else None
         supplier = found.supplier if found is not None else None
+        currency = (supplier.currency if supplier is not None else "") or context.desk.settings.currency
         super().__init__(context, _("Source"), parent, size=SIZE)
         self.item = item
         self.source_id = source.id if source is not None else None
@@ -53,7 +54,7 @@ class SourceEdit(Dialog):
         entries.line(_("Pack size"), formats.quantity(shown.pack_size), hint=_("They sell it in packs of so many."))
         entries.line(_("Minimum"), formats.quantity(shown.minimum), hint=_("The least they sell at once."))
         entries.line(_("Lead time in days"), formats.quantity(shown.lead_days))
-        entries.line(_("Unit cost"), formats.money(shown.unit_cost), hint=_("In their own currency."))
+        entries.line(_("Unit cost"), formats.figure(shown.unit_cost, currency), hint=_("In their own currency."))
         entries.line(
             _("Share"),
             formats.quantity(shown.share),

@@ -39,17 +39,17 @@ def write_detail(panel: Detail, ctx: Context, detail: PurchaseDetail, row: Purch
     if second:
         panel.text(second, "muted")
     for line in detail.lines[:LINES]:
-        _write_line(panel, line)
+        _write_line(panel, line, detail.currency)
     if len(detail.lines) > LINES:
         left = len(detail.lines) - LINES
         text = ngettext("and {count} line more", "and {count} lines more", left)
         panel.text(text.format(count=formats.quantity(left)), "muted")
-    write_history(panel, detail.history[::-1], lambda: show_history(ctx, detail))
+    write_history(panel, detail.history[::-1], lambda: show_history(ctx, detail), detail.currency)
 
 
 def show_history(ctx: Context, detail: PurchaseDetail) -> None:
     entries = list(reversed(views.purchases.history(detail.po.id)))
-    ctx.open(dialogs.orders.History, title=detail.po.number, lines=entries)
+    ctx.open(dialogs.orders.History, title=detail.po.number, lines=entries, currency=detail.currency)
 
 
 def _says(detail: PurchaseDetail) -> date | None:
@@ -63,12 +63,12 @@ def _says(detail: PurchaseDetail) -> date | None:
     return min(given, default=None)
 
 
-def _write_line(panel: Detail, line: PurchaseLineDetail) -> None:
+def _write_line(panel: Detail, line: PurchaseLineDetail, currency: str) -> None:
     name = f"{line.item.sku}  {line.item.name}"
-    panel.section(name, [fact for row in line.rows for fact in _row_facts(line, row)])
+    panel.section(name, [fact for row in line.rows for fact in _row_facts(line, row, currency)])
 
 
-def _row_facts(line: PurchaseLineDetail, found: RowDetail) -> list[Fact]:
+def _row_facts(line: PurchaseLineDetail, found: RowDetail, currency: str) -> list[Fact]:
     row, unit = found.row, line.item.unit
     amount = formats.amount(row.quantity, unit)
     if found.footing is None:
@@ -78,7 +78,8 @@ def _row_facts(line: PurchaseLineDetail, found: RowDetail) -> list[Fact]:
     text = formats.next_text(found.footing, found.on)
     if row.received or row.short:
         text = _("{text}, {quantity} still open").format(text=text, quantity=formats.quantity(row.open))
-    facts = [Fact(amount, text, FOOTING_TONE[found.footing], hint=formats.dates_text(row.requested_on, found.dates))]
+    dates = formats.dates_text(row.requested_on, found.dates, currency)
+    facts = [Fact(amount, text, FOOTING_TONE[found.footing], hint=dates)]
     for served in found.serves[:3]:
         facts.append(Fact("", f"{formats.quantity(served.quantity)} → {served.customer} ({served.order})", "muted"))
     if len(found.serves) > 3:
