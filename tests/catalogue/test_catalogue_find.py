@@ -79,6 +79,29 @@ def test_everything_is_found_by_number_and_words(
     assert found(desk, text) == kinds
 
 
+@pytest.mark.parametrize(
+    ("plain", "written"),
+    [
+        ("Gross", "Groß"),
+        ("Sorensen", "Sørensen"),
+        ("Lodz", "Łódź"),
+        ("Dordevic", "Đorđević"),
+        ("Kjaer", "Kjær"),
+        ("Isik", "Işık"),
+        ("Izmir", "İzmir"),
+        ("Muller", "Müller"),
+    ],
+)
+def test_accents_are_folded_both_ways_wherever_something_is_found(desk: Desk, plain: str, written: str) -> None:
+    for sku, name in (("A-1", plain), ("A-2", written)):
+        an_item(desk, sku, name=f"Pump {name}")
+        a_customer(desk, f"{name} & Co")
+        a_supplier(desk, f"{name} Ltd")
+    for text in (plain, written, plain.upper(), written.upper()):
+        kinds = [hit.kind for hit in catalogue.find(desk, text)]
+        assert sorted(kinds) == sorted(["item", "customer", "supplier"] * 2), text
+
+
 def test_a_code_comes_before_words_and_kinds_narrow_it(desk: Desk, washer: int) -> None:
     catalogue.add_item(desk, sku="A-1", name="Set with M8-WASHER and more")
     assert [title for _, title in found(desk, "M8-WASHER")] == ["M8-WASHER", "A-1"]

@@ -25,6 +25,19 @@ ALIKE = (
     ("O'Brien", "O’Brien"),
     ("Kjaer", "Kjær"),
     ("Nunez", "Núñez"),
+    ("strasse", "Straße", "STRASSE", "STRAẞE"),
+    ("Tschuess", "Tschüß", "tschuss"),
+    ("Smorrebrod", "Smørrebrød", "Smoerrebroed"),
+    ("Wroclaw", "Wrocław", "WROCŁAW"),
+    ("Dorde", "Đorđe", "ĐORĐE"),
+    ("Dang", "Đặng"),
+    ("Aegir", "Ægir", "ÆGIR"),
+    ("isik", "Işık", "IŞIK", "ISIK", "ışık"),
+    ("Diyarbakir", "Diyarbakır", "DİYARBAKIR"),
+    ("Thordur", "Þórður"),
+    ("coeur", "Cœur"),
+    ("Alesund", "Ålesund", "Aalesund"),
+    ("Nguyen", "Nguyễn"),
 )
 
 
