@@ -164,7 +164,7 @@ def test_another_cost_is_typed_beside_the_date_and_asked(
     confirm.grid.item(1, COST).setText("0.25")
     confirm.grid.item(1, 5).setText("1 June")
     confirm.grid.entered.emit(1)
-    assert asked == ["BOLT has no cost on PO-0001 yet, and they say 0.25. Take 0.25?"]
+    assert asked == ["BOLT has no cost on PO-0001 yet, and they say €0.25. Take €0.25?"]
     assert purchases.lines(po)[1].unit_cost == Decimal("0.25")
     assert confirm.grid.text(1, COST) == "0.25"
 
