@@ -2,6 +2,7 @@
 
 from app.desk.act_under_way import ActUnderWay
 from app.desk.clock import Clock
-from app.desk.desk import Desk, Listener
+from app.desk.desk import Desk
+from app.desk.feed import Listener
 
 __all__ = ["ActUnderWay", "Clock", "Desk", "Listener"]

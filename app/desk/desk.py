@@ -1,4 +1,4 @@
-"""The open store, its clock and its listeners. One act is one transaction, one record, one announcement."""
+"""The open store and its clock. One act is one transaction, one record, one announcement."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import getpass
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
-from functools import partial, reduce
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,11 +17,12 @@ from app.data.store import database, opening
 from app.data.store.database import db, trouble
 from app.desk.act_under_way import ActUnderWay
 from app.desk.clock import BRIDGED, Clock, zone_of, zone_of_pc
+from app.desk.feed import Feed, Listener
 from app.desk.going_back import go_back
 from app.domain.acts import Verb
 from app.domain.calendar import Calendar
 from app.domain.changes import Change, Topic
-from app.domain.errors import Problem, Refused, StoreTrouble
+from app.domain.errors import Problem, Refused
 from app.domain.kept_papers import Leaving
 from app.domain.settings import StockroomSettings, checked
 
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from app.desk.board import Board
     from app.desk.schedule import Schedule
 
-Listener = Callable[[Change], None]
 Keep = Callable[["Desk", int, Leaving], None]
 
 
@@ -41,17 +41,12 @@ class Desk:
         self._clock = clock or Clock()
         self.person = person
         self.keep: Keep | None = None  # keeps a paper that leaves with an act
-        self._listeners: list[Listener] = []
         self._under_way: ActUnderWay | None = None
         self._person_ids: dict[str, int] = {}
-        self._board: Board | None = None
-        self._schedule: Schedule | None = None
-        self._own: set[int] = set()
         with trouble():
             self._take(stored_settings.load())
-            self._version = database.data_version()
             self._clock.last = acts.last()
-            self._seen = acts.last_id()
+            self._feed = Feed(self)
 
     @classmethod
     def create(
@@ -142,20 +137,12 @@ class Desk:
     @property
     def board(self) -> Board:
         """The outlook of every item, made when first asked for."""
-        if self._board is None:
-            from app.desk.board import Board
-
-            self._board = Board(self)
-        return self._board
+        return self._feed.board
 
     @property
     def schedule(self) -> Schedule:
         """What is due to be counted, made when first asked for."""
-        if self._schedule is None:
-            from app.desk.schedule import Schedule
-
-            self._schedule = Schedule(self, lambda: self.board)
-        return self._schedule
+        return self._feed.schedule
 
     @property
     def who(self) -> str:
@@ -235,12 +222,7 @@ class Desk:
         if not recorded:
             return
         self._clock.sure = False
-        for id, _change in recorded:
-            if id == self._seen + 1:
-                self._seen = id
-            else:  # others have committed in between: the next poll reads theirs and skips this one
-                self._own.add(id)
-        self._announce(reduce(Change.with_other, (change for _id, change in recorded)))
+        self._feed.committed(recorded)
 
     def _gone_back(self) -> list[tuple[int, Change]]:
         """What was recorded of a clock that goes back. Raises ClockAsked where nobody has said what is right."""
@@ -282,44 +264,22 @@ class Desk:
 
     def listen(self, callback: Listener) -> Callable[[], None]:
         """Call back after every act with what it touched. Returns the way to stop."""
-        self._listeners.append(callback)
-        return lambda: self._listeners.remove(callback)
-
-    def _announce(self, change: Change) -> Change:
-        """Let the board follow first, so that every listener sees it up to date, then tell the listeners.
-
-        The act is committed already: a board that cannot read just now is dropped, and read anew when next asked for.
-        """
-        if self._board is not None:
-            try:
-                change = self._board.take(change)
-            except StoreTrouble:
-                self._board = None
-                change = Change(Topic.ALL, change.items, change.orders)
-        if self._schedule is not None:
-            self._schedule.take(change)
-        for callback in list(self._listeners):
-            callback(change)
-        return change
+        return self._feed.listen(callback)
 
     def poll(self) -> Change | None:
         """Notice what other processes have committed since the last time, and announce it. Raises StoreTrouble."""
         with trouble():
-            version = database.data_version()
-            if version == self._version:
+            news = self._feed.news()
+            if news is None:
                 return None
-            recorded = [act for act in acts.since(self._seen) if act.id not in self._own]
             settings = stored_settings.load()
             self._clock.last = acts.last()
-        self._version = version
-        self._seen = max([self._seen, *self._own, *(act.id for act in recorded)])
-        self._own.clear()
-        if not recorded:
+        change = self._feed.heard(news)
+        if change is None:
             return None
-        merged = reduce(Change.with_other, (act.change for act in recorded))
         if settings != self._settings:
             self._take(settings)
-        return self._announce(merged)
+        return self._feed.announce(change)
 
 
 def _settled(settings: StockroomSettings) -> StockroomSettings:
