@@ -15,7 +15,7 @@ def refuse_standing(of: RecordedAct, sentence: str) -> None:
     standing = [
         act
         for act in sorted(later.values(), key=lambda act: act.id)
-        if act.id not in gone and (act.reverses is None or act.reverses < of.id)
+        if act.id not in gone and not (act.reverses is not None and act.reverses in gone)
     ]
     if standing:
         named = tuple(StandingAct(act.on_day, act.person, act.verb) for act in standing)

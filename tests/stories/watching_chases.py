@@ -13,7 +13,8 @@ OPEN = """SELECT r.id, p.sent_on, r.confirmed, r.confirmed_on, r.requested_on FR
 JOIN purchase_line l ON l.id = r.line_id JOIN purchase_order p ON p.id = l.po_id
 WHERE p.state = 'sent' AND r.quantity > r.received + r.short"""
 SAID = """SELECT c.act_id, a.on_day, c.kind, c.before, c.after FROM row_change c JOIN act a ON a.id = c.act_id
-WHERE c.row_id = ? AND c.kind IN ('confirmed', 'reconfirmed') ORDER BY c.id"""
+WHERE c.row_id = ? AND c.kind IN ('confirmed', 'reconfirmed')
+AND c.act_id NOT IN (SELECT reverses_id FROM act WHERE reverses_id IS NOT NULL) ORDER BY c.id"""
 CHASED = """SELECT act_id, chased_on FROM chasing
 WHERE row_id = ? AND act_id NOT IN (SELECT reverses_id FROM act WHERE reverses_id IS NOT NULL)"""
 
