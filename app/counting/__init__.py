@@ -17,8 +17,9 @@ Count. `scan(desk, count, text, bin, times)` takes whatever the scanner read and
 `key(desk, count, item, quantity, bin, instead_of=step)` keys how many there are: beside what is tallied, or instead of
 the last step (`Tallied.step`); zero says "none here". `undo(desk, count)` takes back the last step of whoever is at the
 desk. `put(desk, count, item, quantity, bin)` says how many there are in a bin in place of all that was tallied there (a
-paper sheet, a second look), `take_out` that none of it stands. `begin_bin`, `finish_bin`, `finish_all`. All of these
-are one durable act each, and do not read the count's lines.
+paper sheet, a second look), `take_out` that none of it stands. `begin_bin`, `finish_bin`, `finish_all`;
+`nothing_in(desk, count, bins)` where nobody began them, since nothing lies there. All of these are one durable act each,
+and do not read the count's lines.
 Every consent is asked as elsewhere (NeedsConsent). A count goes on where it was: `views.counts.tallying(desk, count)`.
 
 Review: `views.count_reviews.rows(desk, count)` says what each line needs (`LineState`); `recount(desk, lines)`,
@@ -32,7 +33,7 @@ from app.counting.entering import none_there, put, take_out
 from app.counting.opening import cancel, open_bin, open_count
 from app.counting.posting import post, preview
 from app.counting.reviewing import answer, answer_all, approve, leave_out, recount, reviewed
-from app.counting.tallying import begin_bin, finish_all, finish_bin, key, scan, undo
+from app.counting.tallying import begin_bin, begun, finish_all, finish_bin, key, nothing_in, scan, undo
 from app.counting.unknown import attach, codes, dismiss
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "approve",
     "attach",
     "begin_bin",
+    "begun",
     "cancel",
     "codes",
     "dismiss",
@@ -51,6 +53,7 @@ __all__ = [
     "key",
     "leave_out",
     "none_there",
+    "nothing_in",
     "open_bin",
     "open_count",
     "open_due",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from app.counting.meaning import elsewhere, kept, meaning
@@ -148,6 +149,26 @@ def finish_bin(desk: Desk, count_id: int, bin: str) -> int:
             raise NotFound("count.bin_not_begun", bin=bin.strip())
         tallies.add_visit(count_id, known[0], act.id, done=True)
     return act.id
+
+
+def nothing_in(desk: Desk, count_id: int, bins: Iterable[str]) -> int:
+    """Say that nothing lies in bins which nobody has begun: they are done; returns the act. Raises NotFound
+    "count.bin_not_begun" for one that does not exist.
+    """
+    with desk.change(Verb.FINISH_BIN, topics=Topic.TALLIES) as act:
+        open_one(count_id)
+        for bin in bins:
+            known = tallies.bin_by_code(bin)
+            if known is None:
+                raise NotFound("count.bin_not_begun", bin=bin)
+            for done in (False, True):
+                tallies.add_visit(count_id, known[0], act.id, done=done)
+    return act.id
+
+
+def begun(count_id: int) -> set[str]:
+    """The bins of a count that somebody has begun."""
+    return {visit.bin for visit in tallies.visits(count_id)}
 
 
 def finish_all(desk: Desk, count_id: int) -> int:

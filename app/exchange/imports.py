@@ -52,7 +52,8 @@ class Imported:
     """What a file brought: records new, changed and left as they were, and sentences on what was done besides.
 
     Records are the file's rows, of purchase orders the orders. `left_out` names the rows that could not be taken, where
-    a person chose to go on without them. `written` is False after a dry run; `act` is None where nothing was to do.
+    a person chose to go on without them. `written` is False after a dry run, whose `asks` tells whether there is
+    something to agree to; `act` is None where nothing was to do.
     """
 
     kind: str
@@ -63,6 +64,7 @@ class Imported:
     left_out: tuple[DeskError, ...]
     written: bool
     act: int | None = None
+    asks: bool = False
 
 
 def import_file(
@@ -211,7 +213,7 @@ def _without(sheet: Sheet, lines: Collection[int]) -> Sheet:
 
 def _imported(kind: str, plan: Plan, asked: list[str], *, written: bool, act: int | None = None) -> Imported:
     notes = (*(sentence(note) for note in (*plan.notes, *(plan.agreed if written else ()))), *asked)
-    return Imported(kind, plan.added, plan.updated, plan.kept, notes, tuple(plan.left_out), written, act)
+    return Imported(kind, plan.added, plan.updated, plan.kept, notes, tuple(plan.left_out), written, act, bool(asked))
 
 
 class _Counted:

@@ -98,6 +98,9 @@ def when_long(row: WaitingRow, today: date | None = None) -> str:
     found = honest(gathered(row.shares, row.short, today), row.promise, row.footing, row.ready)
     if speaks_in_parts(found, row.promise or row.hoped, row.footing):
         return "; ".join(with_evidence(line_part_text(part, today), part.evidence) for part in found)
+    if _rest_decides(row.footing, found):  # what is behind it is behind its own parts, not behind the rest
+        own = [with_evidence(line_part_text(part, today), part.evidence) for part in found]
+        return "; ".join([_whole(row.promise, row.hoped, row.footing, found, today), *own])
     evidence = list(dict.fromkeys(text for part in found for text in part.evidence))
     if row.footing is Footing.CONFIRMED and found:
         evidence = list(found[-1].evidence)
@@ -155,9 +158,15 @@ def _whole(
         if hoped is not None:
             return _("Hoped for {date}, behind overdue goods").format(date=date_text(hoped, today))
         return _("Behind overdue goods")
-    if found and footing > max(part.footing for part in found):
+    if _rest_decides(footing, found):
         return _("Rest of its order: {words}").format(words=_(FOOTING[footing]))
     return _(FOOTING[footing])
+
+
+def _rest_decides(footing: Footing, found: list[LinePart]) -> bool:
+    """Whether a line stands worse than all of its own parts, which the rest of a whole order does."""
+    worse = bool(found) and footing > max(part.footing for part in found)
+    return worse and footing not in (Footing.CONFIRMED, Footing.UNCONFIRMED, Footing.OVERDUE)
 
 
 def _due(found: list[LinePart]) -> date | None:

@@ -70,7 +70,7 @@ def effects_text(effects: PromiseEffects) -> str:
     for count, forms in (
         (effects.lost, NN_("takes the cover from {count} customer", "takes the cover from {count} customers")),
         (effects.earlier, NN_("has better news for {count} customer", "has better news for {count} customers")),
-        (effects.ready, NN_("is ready for {count} customer", "is ready for {count} customers")),
+        (effects.ready, NN_("is ready for {count} customer told before", "is ready for {count} customers told before")),
     ):
         if count:
             texts.append(ngettext(*forms, count).format(count=quantity(count)))

@@ -183,10 +183,10 @@ EXCHANGE: dict[str, Sentence] = {
         "These orders join the queue ahead of {count} lines that wait already: {who}. Import them all the same?",
     ),
     "import.over_tolerance": NN_(
-        "{count} figure differs from the record by more than the tolerance: {figures}. Have it counted again, or book"
-        " it as it is?",
-        "{count} figures differ from the record by more than the tolerance: {figures}. Have them counted again, or book"
-        " them as they are?",
+        "{count} figure differs from the record by more than the tolerance: {figures}. Book it as it is?"
+        " Else have it counted again first.",
+        "{count} figures differ from the record by more than the tolerance: {figures}. Book them as they"
+        " are? Else have them counted again first.",
     ),
     "import.breaks": NN_(
         "These figures break {count} promise, the youngest first: {who}. Book them?",

@@ -44,6 +44,19 @@ def test_one_line_is_compared_when_all_its_bins_are_done(desk: Desk, washer: int
     assert upkeep.verify(desk) == []
 
 
+def test_a_bin_in_which_nothing_lies_need_not_be_begun(desk: Desk, washer: int) -> None:
+    count = counting.open_count(desk, [washer]).id
+    counting.begin_bin(desk, count, "A-01")
+    counting.key(desk, count, washer, D(30), "A-01")
+    counting.finish_bin(desk, count, "A-01")
+    assert counting.begun(count) == {"A-01"}
+    assert state(desk, count) is LineState.COUNTING
+    counting.nothing_in(desk, count, ["C-12"])
+    assert state(desk, count) is LineState.AGREES
+    counting.post(desk, count)
+    assert upkeep.verify(desk) == []
+
+
 def test_each_bin_tells_how_far_it_is_and_the_list_follows_a_scan(desk: Desk, washer: int) -> None:
     count = counting.open_count(desk, [washer]).id
     listed = views.tally_list.TallyList(views.counts.tallying(desk, count))

@@ -386,7 +386,7 @@ def test_a_list_of_figures_is_a_count_like_any_other(desk: Desk, importing: Impo
     assert asked == [
         "2 things are asked. Agree to all of them?\n"
         "1 figure differs from the record by more than the tolerance: WASHER 2 and not 40."
-        " Have it counted again, or book it as it is?\n"
+        " Book it as it is? Else have it counted again first.\n"
         "These figures break 1 promise, the youngest first: 9 to Jones (SO-0002). Book them?",
     ]
     assert (brought.updated, brought.kept) == (2, 1)

@@ -86,11 +86,11 @@ def test_what_an_entry_stood_on() -> None:
         (PromiseEffects(slipped=3, most_days=9), "slips 3 customers, 9 days at most"),
         (PromiseEffects(slipped=1, most_days=1), "slips 1 customer, 1 day at most"),
         (PromiseEffects(slipped=1), "slips 1 customer"),
-        (PromiseEffects(lost=2, ready=1), "takes the cover from 2 customers; is ready for 1 customer"),
+        (PromiseEffects(lost=2, ready=1), "takes the cover from 2 customers; is ready for 1 customer told before"),
         (
             PromiseEffects(1, 2, 1, 1, 2),
             "slips 1 customer, 2 days at most; takes the cover from 1 customer;"
-            " has better news for 1 customer; is ready for 2 customers",
+            " has better news for 1 customer; is ready for 2 customers told before",
         ),
     ],
 )

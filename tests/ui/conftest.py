@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
 from app.desk import Desk, files
@@ -12,14 +13,17 @@ from ui.context import Context
 from ui.settings import Settings
 from ui.window.main_window import MainWindow
 
+SCREEN = QSize(1366, 768)
+
 
 @pytest.fixture
 def window(qtbot: QtBot, in_britain: None, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
     """The main window on the test's stockroom, shown."""
     monkeypatch.setattr(files, "drafts_directory", lambda: tmp_path / "drafts")
+    monkeypatch.setattr("ui.dialogs.frame.dialog.room_on_screen", lambda _window: SCREEN)  # not the offscreen one
     opened = MainWindow(Settings(str(tmp_path / "window.ini")))
     qtbot.addWidget(opened)
-    opened.resize(1366, 768)
+    opened.resize(SCREEN)
     with qtbot.waitExposed(opened):
         opened.show()
     opened.attach(desk)

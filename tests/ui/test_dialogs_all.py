@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -275,7 +275,7 @@ def no_shortcut_is_a_bare_key(dialog: QDialog) -> None:
     assert len({key.toString() for key in keys if not key.isEmpty()}) == len([key for key in keys if not key.isEmpty()])
 
 
-def tab_goes_in_reading_order(dialog: QDialog) -> None:
+def tab_stops(dialog: QDialog) -> list[QWidget]:
     takes = {part for part in parts(dialog) if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isEnabled()}
     order: list[QWidget] = []
     widget = dialog.nextInFocusChain()
@@ -283,7 +283,11 @@ def tab_goes_in_reading_order(dialog: QDialog) -> None:
         if widget in takes:
             order.append(widget)
         widget = widget.nextInFocusChain()
-    for one, next_one in pairwise(order):
+    return order
+
+
+def tab_goes_in_reading_order(dialog: QDialog) -> None:
+    for one, next_one in pairwise(tab_stops(dialog)):
         here, there = place(one, dialog), place(next_one, dialog)
         assert there.bottom() > here.top(), (one.accessibleName(), next_one.accessibleName())
         if there.top() < here.bottom():
@@ -311,3 +315,24 @@ def test_what_is_seen_at_a_glance(dialog: QDialog) -> None:
 def test_what_is_gone_is_said_instead_of_opened(qtbot: QtBot, ctx: Context, ids: dict[str, int]) -> None:
     assert ctx.open(dialogs.orders.CancelLine, line_id=999_999) is None
     assert ctx.window.banner.text()
+
+
+@pytest.mark.parametrize(
+    "name", ["new order", "notices", "suggest", "import", "confirm", "item", "settings", "receive"]
+)
+@pytest.mark.parametrize("room", [QSize(900, 470), QSize(675, 350)], ids=["150 %", "200 %"])
+def test_where_the_screen_is_too_small_the_body_scrolls_and_the_foot_stays_in_sight(
+    qtbot: QtBot, ctx: Context, ids: dict[str, int], monkeypatch: pytest.MonkeyPatch, name: str, room: QSize
+) -> None:
+    monkeypatch.setattr("ui.dialogs.frame.dialog.room_on_screen", lambda _window: room)
+    dialog = DIALOGS[name](ctx, ids)
+    assert isinstance(dialog, Dialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert dialog.size().boundedTo(room) == dialog.size()
+    foot = [widget for at in range(dialog.foot.count()) if (widget := dialog.foot.itemAt(at).widget()) is not None]
+    in_foot = [stop in foot for stop in tab_stops(dialog)]
+    assert in_foot == sorted(in_foot), "Tab comes to the foot last"
+    for widget in foot:
+        assert not widget.isVisible() or dialog.rect().contains(place(widget, dialog)), widget
+    dialog.say(f"{LONG} cannot be taken.")
+    assert dialog.size().boundedTo(room) == dialog.size()

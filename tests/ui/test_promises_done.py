@@ -41,7 +41,7 @@ def test_receiving_early_is_ready_for_whom_it_serves(qtbot: QtBot, desk: Desk, c
     dialog = opened(qtbot, ctx, Receive, po_id=po)
     dialog.fill_all()
     dialog.receive()
-    assert "It is ready for 1 customer." in ctx.window.banner.text()
+    assert "It is ready for 1 customer told before." in ctx.window.banner.text()
     assert ctx.window.banner.action("Tell them") is not None
     ctx.window.banner.action("Undo").click()
     assert "is ready" not in ctx.window.banner.text()

@@ -13,6 +13,7 @@ from app.data import acts
 from app.desk import Clock, Desk
 from tests.builders import a_customer, an_item, an_order
 from tests.clocks import SetClock
+from tests.keys import CONTROL, ENTER, typed
 from ui.context import Context
 from ui.dialogs.store.which_clock import WhichClock
 from ui.settings import Settings
@@ -75,6 +76,16 @@ def test_where_the_last_act_is_right_a_day_is_said(wrong: Context) -> None:
     assert dialog.result() == WhichClock.DialogCode.Accepted
     assert add(wrong) is not None
     assert acts.latest(1)[0].on_day == wrong.desk.today == date(2036, 5, 5)
+
+
+def test_who_types_a_day_means_it_whatever_key_is_the_main_act(qtbot: QtBot, wrong: Context) -> None:
+    dialog = asking(wrong)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    typed(qtbot, dialog.day, "5 May 2036", enter=False)
+    qtbot.keyClick(dialog, ENTER, CONTROL)
+    assert dialog.result() == WhichClock.DialogCode.Accepted
+    assert wrong.desk.today == date(2036, 5, 5)
+    assert [act.verb for act in acts.latest(2)] == ["accept", "add_customer"], "no clock was put right"
 
 
 def test_it_is_asked_as_the_window_opens(qtbot: QtBot, in_britain: None, desk: Desk, tmp_path: Path) -> None:

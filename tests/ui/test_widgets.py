@@ -8,12 +8,15 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.domain.matching import Footing
 from app.domain.projection import LevelStep, Projection
+from tests.keys import ENTER
 from ui.look import theme
 from ui.widgets.banner import Banner
+from ui.widgets.button import push_button
 from ui.widgets.chips import Chip, Chips
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.list_head import ListHead
@@ -209,3 +212,27 @@ def test_a_picture_wider_than_its_labels_keeps_them_inside(qtbot, qapp):
     made.show_projection(Projection(Decimal(-75), steps), TODAY)
     assert isinstance(made, QWidget)
     assert not made.grab().isNull()
+
+
+def test_enter_presses_the_button_that_has_the_focus_and_no_other(qtbot: QtBot) -> None:
+    pressed: list[str] = []
+    window = QWidget()
+    column = QVBoxLayout(window)
+    field = QLineEdit()
+    column.addWidget(field)
+    buttons = [push_button(name, lambda name=name: pressed.append(name)) for name in ("one", "two")]
+    for button in buttons:
+        column.addWidget(button)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClick(field, ENTER)
+    assert pressed == []
+    buttons[1].setFocus()
+    qtbot.waitUntil(buttons[1].hasFocus)
+    qtbot.keyClick(buttons[1], ENTER)
+    qtbot.keyClick(buttons[0], ENTER)
+    assert pressed == ["two"]

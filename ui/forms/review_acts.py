@@ -10,7 +10,7 @@ from app.desk import Desk
 from app.domain.counts import LineState
 from app.domain.errors import Consent
 from app.views.count_reviews import ReviewRow
-from app.words import _
+from app.words import _, ngettext
 from ui.widgets.detail import OfferedAct
 
 Do = Callable[[str, Callable[[Consent], Any]], Any]  # words of what is done, and the doing
@@ -36,9 +36,13 @@ def acts_of(
     def none_there(consent: Consent) -> int:
         return counting.none_there(desk, count_id, [each.reviewed.item.id for each in same])
 
+    bins_open = {bin for each in same for bin in each.reviewed.bins_open}
+    begun = sorted(bins_open & counting.begun(count_id))
+    untouched = sorted(bins_open.difference(begun))
+
     def bins_done(consent: Consent) -> int:
         act = 0
-        for bin in sorted({bin for each in same for bin in each.reviewed.bins_open}):
+        for bin in begun:
             act = counting.finish_bin(desk, count_id, bin)
         return act
 
@@ -64,8 +68,16 @@ def acts_of(
     )
     if state is LineState.UNCOUNTED:
         return (count, none, out)
+    nothing = OfferedAct(
+        "nothing_in_bin",
+        ngettext("Nothing in bin {bins}", "Nothing in bins {bins}", len(untouched)).format(bins=", ".join(untouched)),
+        lambda: do(
+            _("{lines}: done.").format(lines=said), lambda consent: counting.nothing_in(desk, count_id, untouched)
+        ),
+    )
     if state is LineState.COUNTING:
-        return (done, OfferedAct("go_on_count", _("Count on"), count_it))
+        count_on = OfferedAct("go_on_count", _("Count on"), count_it, primary=not begun)
+        return (*([done] if begun else []), count_on, *([nothing] if untouched else []))
     if state is LineState.TO_APPROVE:
         return (approving, again)
     if state in (LineState.CORRECTED, LineState.MOVED):

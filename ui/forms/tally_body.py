@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app import formats
 from app.desk import Desk
@@ -20,6 +20,7 @@ from ui.look.theme import look
 from ui.tables.model import TableModel
 from ui.tables.view import TableView
 from ui.widgets.bin_progress import BinList
+from ui.widgets.button import Button
 from ui.widgets.card import Card, text_label
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.search import Search
@@ -58,7 +59,7 @@ class TallyBody(QWidget):
         self.bins.chosen.connect(self.bin_chosen)
         self.progress = QLabel(textFormat=Qt.TextFormat.PlainText)
         look(self.progress, "name")
-        self.codes = QPushButton(autoDefault=False)
+        self.codes = Button()
         look(self.codes, "big")
         self.codes.clicked.connect(lambda _checked=False: self.codes_pressed.emit())
         self.codes.hide()

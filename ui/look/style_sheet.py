@@ -50,6 +50,7 @@ QLineEdit, QPlainTextEdit, QTextEdit {{ background: {base}; color: {text};
     border: 1px solid {line}; border-radius: 5px; padding: 6px 9px; selection-background-color: {accent};
     selection-color: {on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border: 1px solid {accent}; }}
+QComboBox:focus {{ border: 1px solid {accent}; border-radius: 5px; }}
 QLineEdit[wrong="true"], QComboBox[wrong="true"] {{ border: 1px solid {bad}; }}
 QComboBox QLineEdit, QSpinBox QLineEdit {{ border: none; padding: 0px; background: transparent; }}
 QComboBox QAbstractItemView {{ background: {base}; color: {text}; border: 1px solid {line};

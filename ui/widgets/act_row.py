@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QPushButton, QSizePol
 
 from app.words import _
 from ui.look.theme import look
-from ui.widgets.button import push_button
+from ui.widgets.button import Button, push_button
 
 GAP = 6
 
@@ -35,7 +35,7 @@ class ActRow(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._acts: list[OfferedAct] = []
         self._buttons: list[QPushButton] = []
-        self.more = QPushButton(_("More ▾"), self, autoDefault=False)
+        self.more = Button(_("More ▾"), self)
         self.more.setAccessibleName(_("More acts"))
         self.menu = QMenu(self.more)
         self.more.setMenu(self.menu)

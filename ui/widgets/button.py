@@ -4,10 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.look.theme import look
+
+_WITH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+
+class Button(QPushButton):
+    """Pressed by Space, and by Enter where it has the focus; never by Enter elsewhere."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setAutoDefault(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _WITH and self.hasFocus():
+            event.accept()
+            if not event.isAutoRepeat():
+                self.click()
+            return
+        super().keyPressEvent(event)
 
 
 def push_button(text: str, act: Callable[[], object], style: str = "", *, hint: str = "") -> QPushButton:
@@ -15,7 +34,7 @@ def push_button(text: str, act: Callable[[], object], style: str = "", *, hint: 
     after a tab in `text`, as in a menu, and is shown with its words.
     """
     words, _tab, key = text.partition("\t")
-    button = QPushButton(f"{words}  {key}".rstrip(), autoDefault=False)
+    button = Button(f"{words}  {key}".rstrip())
     if key:
         button.setAccessibleName(words)
         button.setShortcut(QKeySequence(key))

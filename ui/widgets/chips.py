@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from app import formats
 from ui.look.theme import look
+from ui.widgets.button import Button
 from ui.widgets.flow import FlowLayout
 
 
@@ -38,7 +39,7 @@ class Chips(QWidget):
         self._buttons: list[QPushButton] = []
         flow = FlowLayout(self)
         for i, chip in enumerate(self._chips):
-            button = QPushButton(chip.text, autoDefault=False)
+            button = Button(chip.text)
             button.setCheckable(True)
             look(button, "chip")
             self._group.addButton(button, i)

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app import formats
 from app.words import NN_, _, ngettext
 from ui import dialogs
 from ui.look.theme import look, set_tone
+from ui.widgets.button import Button
 
 if TYPE_CHECKING:
     from app.views.today import Today
@@ -93,14 +94,25 @@ PARTS = (
 )
 
 
-class TodayButton(QPushButton):
+class _Words(QLabel):
+    """Ends in … where it does not fit."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter = QPainter(self)
+        self.style().drawItemText(
+            painter, self.rect(), self.alignment(), self.palette(), self.isEnabled(), text, self.foregroundRole()
+        )
+
+
+class TodayButton(Button):
     """A large figure with its words beside it."""
 
     def __init__(self, part: DayFigure) -> None:
-        super().__init__(autoDefault=False)
+        super().__init__()
         self.part = part
         look(self, "today")
-        self.figure, self.words = QLabel("–"), QLabel(_plural(part, 2))
+        self.figure, self.words = QLabel("–"), _Words(_plural(part, 2))
         look(self.figure, "figure")
         look(self.words, "muted")
         self.words.setMinimumWidth(1)  # in a small window the words give way, never the figure

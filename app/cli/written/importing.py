@@ -15,6 +15,7 @@ def imported_values(done: Imported) -> Value:
         "left_out": [fault_values(fault) for fault in done.left_out],
         "written": done.written,
         **({"act": done.act} if done.act is not None else {}),
+        **({"asks": True} if done.asks else {}),
     }
 
 

@@ -15,6 +15,7 @@ from app.words import _
 from ui.attempt import Actions, attempt
 from ui.context import Context
 from ui.dialogs.frame.message import Message
+from ui.dialogs.frame.room import room_on_screen, scroll_body, tab_between
 from ui.look.theme import look
 from ui.widgets import sounds
 from ui.widgets.button import push_button
@@ -38,9 +39,10 @@ class Dialog(QDialog):
         self.setWindowTitle(title)
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMaximumSize(MOST)
+        self._most = MOST.boundedTo(room_on_screen(self))
+        self.setMaximumSize(self._most)
         self.setMinimumWidth(360)
-        self.resize(size.boundedTo(MOST))
+        self.resize(size.boundedTo(self._most))
         self.body = QVBoxLayout()
         self.body.setSpacing(12)
         self.message = Message()
@@ -57,16 +59,31 @@ class Dialog(QDialog):
         self._whole.addWidget(self.message)
         self._whole.addLayout(self.foot)
         self._warned = ""
+        self._scrolls = False
+        self.main: QPushButton | None = None  # what Ctrl+Return presses
+        self._first: QPushButton | None = None  # in the foot
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._make_room()
 
+    def _fits(self) -> bool:
+        """Whether the screen has room for all of it."""
+        least = self._whole.minimumSize()
+        height = self._whole.minimumHeightForWidth(min(self.width(), self._most.width()))
+        return least.width() <= self._most.width() and max(least.height(), height) <= self._most.height()
+
     def _make_room(self) -> None:
-        """Be tall enough for text that wraps: a size hint does not know how many lines it takes."""
+        """Be tall enough for text that wraps: a size hint does not know how many lines it takes. Where the screen has
+        no room for all of it the body scrolls, and the foot stays in sight.
+        """
+        if not self._scrolls and not self._fits():
+            self._scrolls = True
+            scroll_body(self, self._whole, self.body)
+            self.resize(self._most)
         needed = self._whole.totalHeightForWidth(self.width())
         if needed > self.height():
-            self.resize(self.width(), min(needed, MOST.height()))
+            self.resize(self.width(), min(needed, self._most.height()))
 
     def unsaved(self) -> str:
         """What would be lost by closing now, as a sentence; empty where nothing would."""
@@ -95,6 +112,7 @@ class Dialog(QDialog):
     def say(self, text: str, actions: Actions = (), tone: str = "") -> None:
         """Show a sentence above the foot, with what can be done about it; an empty one takes it away."""
         self.message.show_text(text, actions, tone)
+        tab_between(self.message.buttons, self._first)
         if text and self.isVisible():
             self._make_room()
 
@@ -112,6 +130,7 @@ class Dialog(QDialog):
         """A quiet button at the end of the foot."""
         button = quiet_button(text, act, key=key, hint=hint)
         self.foot.addWidget(button)
+        self._first = self._first or button
         return button
 
     def cancel_button(self, text: str = "") -> QPushButton:
@@ -122,11 +141,17 @@ class Dialog(QDialog):
         button = quiet_button(text, act, hint=_("{act} (Ctrl+Return)").format(act=text))
         look(button, "primary")
         self.foot.addWidget(button)
+        self._first = self._first or button
         keys = QAction(text, self)
         keys.setShortcuts(_PRIMARY_KEYS)
-        keys.triggered.connect(lambda: button.click() if button.isEnabled() else self.say(self.lacking()))
+        keys.triggered.connect(lambda: self._press_main())
         self.addAction(keys)
+        self.main = button
         return button
+
+    def _press_main(self) -> None:
+        if self.main is not None:
+            self.main.click() if self.main.isEnabled() else self.say(self.lacking())
 
     def form(self) -> QFormLayout:
         """A new form at the end of the body."""

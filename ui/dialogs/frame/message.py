@@ -42,5 +42,10 @@ class Message(QFrame):
             self._buttons.append(button)
         self.setVisible(bool(text))
 
+    @property
+    def buttons(self) -> list[QPushButton]:
+        """What can be done about it."""
+        return list(self._buttons)
+
     def text(self) -> str:
         return self.label.text()

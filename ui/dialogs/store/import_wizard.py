@@ -193,7 +193,8 @@ class ImportWizard(Dialog):
     def _show_plan(self, answer: Any) -> None:
         self._checked = self.file.chosen
         self.report.setPlainText(report(plan_text(answer), answer))
-        self.say(_("The file is in order."))
+        asked = _("The file can be imported once you have agreed to what is asked above.")
+        self.say(asked if answer.get("asks") else _("The file is in order."))
         self.import_button.setEnabled(True)
 
     def _brought(self, answer: Any) -> None:
@@ -217,4 +218,4 @@ class ImportWizard(Dialog):
         self.report.setPlainText("\n\n".join(filter(None, [*refusal_report(answer), rest])))
         actions = [(_("Go on"), again)] if answer.get("asks") else []
         actions += [(text, partial(self._choose, choices)) for text, choices in self.choices.ways_on(answer)]
-        self.say(first, actions, "bad")
+        self.say(f"{first.removesuffix(':')}." if first.endswith(":") else first, actions, "bad")

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QPushButton
-
 from app import formats, views
 from app.domain.changes import Topic
 from app.domain.matching import Footing
@@ -27,7 +25,7 @@ from ui.pages.queue.told import is_due
 from ui.tables.column import Column
 from ui.tables.model import TableModel
 from ui.tables.view import TableView
-from ui.widgets.button import push_button
+from ui.widgets.button import Button, push_button
 from ui.widgets.chips import Chip
 from ui.widgets.detail import Detail, OfferedAct
 from ui.widgets.empty_state import EmptyState
@@ -137,7 +135,7 @@ class QueuePage(ActingPage):
         self.queue: TableModel[QueueRow] = TableModel(COLUMNS, search=search_text, section=item_head, place=by_item)
         table = TableView(self.queue, self.name, ctx.settings)
         table.setAccessibleName(_("Queue"))
-        self.by_customer = QPushButton(_("By customer"), autoDefault=False)
+        self.by_customer = Button(_("By customer"))
         self.by_customer.setCheckable(True)
         self.by_customer.setToolTip(_("One list by customer instead of one queue per item"))
         look(self.by_customer, "chip")
