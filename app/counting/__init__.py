@@ -18,8 +18,8 @@ Count. `scan(desk, count, text, bin, times)` takes whatever the scanner read and
 the last step (`Tallied.step`); zero says "none here". `undo(desk, count)` takes back the last step of whoever is at the
 desk. `put(desk, count, item, quantity, bin)` says how many there are in a bin in place of all that was tallied there (a
 paper sheet, a second look), `take_out` that none of it stands. `begin_bin`, `finish_bin`, `finish_all`;
-`nothing_in(desk, count, bins)` where nobody began them, since nothing lies there. All of these are one durable act each,
-and do not read the count's lines.
+`nothing_in(desk, count, bins)` where nobody began them, since nothing lies there. All of these are one durable act
+each, and do not read the count's lines.
 Every consent is asked as elsewhere (NeedsConsent). A count goes on where it was: `views.counts.tallying(desk, count)`.
 
 Review: `views.count_reviews.rows(desk, count)` says what each line needs (`LineState`); `recount(desk, lines)`,
