@@ -238,7 +238,9 @@ class Confirm(Dialog):
         self._load()
 
     def unsaved(self) -> str:
-        return _("A typed date is not booked yet.") if self.grid.unbooked() else ""
+        if self.grid.unbooked():
+            return _("A typed date is not booked yet.")
+        return _("What was typed is not booked yet.") if self.grid.differs() else ""
 
     def reject(self) -> None:
         before = self.isVisible()

@@ -108,6 +108,15 @@ class ConfirmRows(Grid):
             if entry.row.id != but and self.text(place, DATE)
         }
 
+    def differs(self) -> bool:
+        """Whether a quantity or a cost is another one than that of its row."""
+        return any(
+            self.text(place, column) != text
+            for place, entry in enumerate(self.entries)
+            for column, text in enumerate(texts(entry))
+            if column in (QUANTITY, COST)
+        )
+
     def show_stand(self, place: int) -> None:
         """How a row stands: as before, as booked here, or with a date that is typed and not booked yet."""
         entry = self.entries[place]

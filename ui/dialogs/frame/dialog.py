@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from app.domain.scans import legible
 from app.words import _
 from ui.attempt import Actions, attempt
 from ui.context import Context
+from ui.dialogs.frame.entries import Entries
 from ui.dialogs.frame.message import Message
 from ui.dialogs.frame.room import room_on_screen, scroll_body, tab_between
 from ui.look.theme import look
@@ -22,6 +23,7 @@ from ui.widgets.button import push_button
 
 T = TypeVar("T")
 MOST = QSize(1000, 640)
+ARMED_MS = 8000  # so long a second Esc closes
 _PRIMARY_KEYS = (QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter"))
 
 
@@ -87,7 +89,9 @@ class Dialog(QDialog):
 
     def unsaved(self) -> str:
         """What would be lost by closing now, as a sentence; empty where nothing would."""
-        return ""
+        entries = getattr(self, "entries", None)
+        typed = isinstance(entries, Entries) and entries.touched
+        return _("What was typed here is not saved.") if typed else ""
 
     def lacking(self) -> str:
         """What the primary act still waits for, as a sentence; said where its keys are pressed too early."""
@@ -172,9 +176,16 @@ class Dialog(QDialog):
         loss = self.unsaved()
         if loss and self._warned != loss:
             self._warned = loss
+            QTimer.singleShot(ARMED_MS, self, self._disarm)
             self.say(_("{loss} Press Esc or Cancel once more to drop it.").format(loss=loss))
             return
         super().reject()
+
+    def _disarm(self) -> None:
+        """Whoever went on after the first Esc is warned anew."""
+        if self._warned and self._warned in self.message.text():
+            self.say("")
+        self._warned = ""
 
 
 def quiet_button(text: str, act: Callable[[], object], *, key: str = "", hint: str = "") -> QPushButton:

@@ -42,6 +42,7 @@ class Entries:
 
     def __init__(self, form: QFormLayout) -> None:
         self._form = form
+        self.touched = False  # whether a person has typed or chosen something
         self.fields: dict[str, QWidget] = {}
 
     def line(self, label: str, text: str = "", *, hint: str = "", placeholder: str = "") -> QLineEdit:
@@ -65,6 +66,7 @@ class Entries:
         box.setChecked(checked)
         box.setAccessibleName(text)
         box.setToolTip(hint)
+        box.clicked.connect(lambda _checked=False: self._touch())
         self._form.addRow("", box)
         return box
 
@@ -126,3 +128,12 @@ class Entries:
         field.setToolTip(hint)
         self._form.addRow(label_of(label, field), field)
         self.fields[label] = field
+        if isinstance(field, QLineEdit):
+            field.textEdited.connect(lambda _text: self._touch())
+        elif isinstance(field, QPlainTextEdit):
+            field.textChanged.connect(lambda: self._touch() if field.hasFocus() else None)
+        elif isinstance(field, QComboBox):
+            field.activated.connect(lambda _at: self._touch())
+
+    def _touch(self) -> None:
+        self.touched = True
