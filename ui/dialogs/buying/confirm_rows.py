@@ -113,7 +113,7 @@ class ConfirmRows(Grid):
         return any(
             self.text(place, column) != text
             for place, entry in enumerate(self.entries)
-            for column, text in enumerate(texts(entry))
+            for column, text in enumerate(texts(entry, self.cost_text(place)))
             if column in (QUANTITY, COST)
         )
 
