@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from app import counting, views
 from app.desk import Clock, Desk
 from app.domain.counts import CountState
+from app.goods import stock
 from tests.builders import an_item
 from tests.keys import found
 from tests.ui.filled import filled
@@ -56,12 +57,15 @@ def form(ctx: Context) -> object:
 def test_what_is_due_stands_there_with_its_reason(
     qtbot: QtBot, desk: Desk, ctx: Context, items: dict[str, int]
 ) -> None:
+    stock.issue(desk, items["RING"], D(3))
     counting.doubt(desk, items["RING"], "the box is open")
     page = the_page(ctx)
     assert [row.id for row in page.model.shown_rows()] == [-items["RING"], -items["BELT"], -items["SEAL"]]
     ring = shown(page, -items["RING"])
     assert (ring["number"], ring["bin"], ring["class"]) == ("RING", "B-02", "C")
     assert ring["how"].startswith("Record doubted: the box is open; Due for ")
+    page.select(-items["RING"])
+    qtbot.waitUntil(lambda: "3 pcs of it was issued in a year." in page.panel.texts())
     page.choose_chip("doubted")
     assert [row.id for row in page.model.shown_rows()] == [-items["RING"]]
 

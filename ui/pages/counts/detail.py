@@ -19,17 +19,17 @@ BINS = 12
 def write_detail(panel: Detail, ctx: Context, row: ListRow) -> None:
     """Write everything but the acts."""
     if row.due is not None:
-        _write_due(panel, ctx, row.due)
+        _write_due(panel, row.due)
     elif row.count is not None:
         _write_count(panel, ctx, row)
     _write_accuracy(panel, views.count_reviews.accuracy(ctx.desk))
 
 
-def _write_due(panel: Detail, ctx: Context, due: Due) -> None:
+def _write_due(panel: Detail, due: Due) -> None:
     item = due.item
     panel.begin(" · ".join((item.sku, formats.where_text(item), _("class {abc}").format(abc=due.abc.value))), item.name)
     panel.text(formats.due_text(due), "name" if due.first else "", "bad" if due.first else "")
-    issued = formats.money(due.issued, ctx.desk.settings.currency)
+    issued = formats.amount(due.issued, item.unit, item.decimals)
     panel.text(_("{amount} of it was issued in a year.").format(amount=issued), "muted")
     panel.text(formats.last_counted_text(due.counted_on), "muted")
 
