@@ -196,7 +196,7 @@ def _proposals(content: bytes, unmarked: str = "") -> tuple[Proposal, ...]:
 
 
 def _read(line: bytes, encoding: str) -> str:
-    return line.decode(encoding, "replace")[:_SHOWN]
+    return _CONTROL.sub("\ufffd", line.decode(encoding, "replace")[:_SHOWN])
 
 
 def _likely(content: bytes) -> list[str]:

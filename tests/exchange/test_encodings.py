@@ -170,6 +170,14 @@ def test_a_short_text_with_a_nul_is_not_taken_for_another_encoding(desk: Desk, t
     assert [(fault.id, fault.facts["line"]) for fault in caught.value.errors] == [("import.nul", "2")]
 
 
+def test_a_reading_that_is_shown_holds_no_control(tmp_path: Path) -> None:
+    path = tmp_path / "items.csv"
+    path.write_bytes(b"sku,name\nA1,D\xfcse\x00\x01\n")
+    found = proposals(path)
+    assert found
+    assert all(each.text.isprintable() for each in found), found
+
+
 def test_other_controls_are_named_by_line_and_column_and_can_be_seen(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "items.csv"
     path.write_text("sku,name\nA1,Düse\nA2,Noz\x01\x02zle\n", encoding="utf-8")
