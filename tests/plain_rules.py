@@ -30,6 +30,8 @@ AT_THE_DESK = """SELECT a.id, a.on_day FROM act a WHERE a.id < ? AND EXISTS
 BOOK = "SELECT id, line_id, how, promised_on, footing, hoped_on, strikes_id, held, told_on FROM telling ORDER BY id"
 
 
+OFFERS = """SELECT s.item_id, s.supplier_id FROM source s JOIN supplier p ON p.id = s.supplier_id
+ORDER BY s.preferred DESC, p.name, s.supplier_sku"""
 ITEMS = """SELECT i.id, i.reorder_point, i.order_up_to, i.discontinued, i.decimals,
 (SELECT coalesce(sum(quantity), 0) FROM movement m WHERE m.item_id = i.id)
 - (SELECT coalesce(sum(waiting), 0) FROM order_line l WHERE l.item_id = i.id)
@@ -251,6 +253,32 @@ def _whole_order(lines: Mapping[int, Plain]) -> dict[int, Plain]:
         id: line._replace(promise=promise, hoped=hoped, footing=footing, ready=line.ready if ready else 0)
         for id, line in lines.items()
     }
+
+
+def free(item: int, now: Mapping[int, Plain]) -> int:
+    """What a new order can have of an item at once."""
+    stock = dict(rows(STOCK)).get(item, 0)
+    return max(0, stock - sum(line.waiting for line in now.values() if line.item == item and not _apart(line)))
+
+
+def _apart(line: Plain) -> bool:
+    """Whether a line takes nothing from a new order: it is passed on, or reserved from a later day."""
+    return line.held is True or line.reserved is not None
+
+
+def most_instead(waiting: int, free: int, factor: int, decimals: int) -> int:
+    """The most whole units of a line for which an exact quantity of free stock can stand; all in thousandths."""
+    step = 10 ** (3 - decimals)
+    fits = (n for n in range(waiting // 1000 + 1) if n * factor <= free and n * factor % step == 0)
+    return max(fits) * 1000
+
+
+def offers() -> dict[int, list[int]]:
+    """The suppliers of each item, the one to buy from first: preferred, then by name, then by part number."""
+    found: dict[int, list[int]] = {}
+    for item, supplier in rows(OFFERS):
+        found.setdefault(item, []).append(supplier)
+    return found
 
 
 def to_order() -> dict[int, tuple[int, int]]:

@@ -17,6 +17,7 @@ import pytest
 from hypothesis import HealthCheck, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
+from app import catalogue
 from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, an_item, an_order
 from tests.clocks import SetClock
 from tests.conftest import TODAY
@@ -74,18 +75,23 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small stockroom on an ordinary day, that every run begins with."""
     store = tmp_path_factory.mktemp("days") / "template.backorder"
     with closing(new_desk(store, clock=SetClock(MORNING), person="Kim", settings=SETTINGS)) as desk:
+        rope = {"decimals": 1, "unit": "m", "reorder_point": Decimal(12), "unit_cost": Decimal(60), "critical": True}
         items = [
-            an_item(desk, "BOLT", 6, bin="A-01", unit_cost=Decimal("7.5")),
-            an_item(desk, "NUT", reorder_point=Decimal(3), order_up_to=Decimal(9)),
-            an_item(desk, "ROPE", 18, decimals=1, unit="m", reorder_point=Decimal(12), unit_cost=Decimal(60)),
+            an_item(desk, "BOLT", 6, bin="A-01", unit_cost=Decimal("7.5"), price=Decimal("0.335")),
+            an_item(desk, "NUT", reorder_point=Decimal(3), order_up_to=Decimal(9), price=Decimal("1.0025")),
+            an_item(desk, "ROPE", 18, **rope),
         ]
         a_customer(desk, "Smith")
         a_customer(desk, "Jones", collects=False)
         a_customer(desk, "Whole", ship_complete=True)
         a_customer(desk, "Far", ship_complete=True, collects=False)
-        acme, other = a_supplier(desk), a_supplier(desk, "Bolts & Co", email="")
-        a_source(desk, items[0], acme, pack_size=Decimal(5))
-        a_source(desk, items[1], other, minimum=Decimal(4), preferred=True)
+        acme, other = a_supplier(desk), a_supplier(desk, "Bolts & Co", email="", currency="JPY")
+        a_source(desk, items[0], acme, pack_size=Decimal(5), unit_cost=Decimal("0.0025"))
+        a_source(desk, items[1], other, minimum=Decimal(4), preferred=True, unit_cost=Decimal("12.5"))
+        a_source(desk, items[2], other, minimum=Decimal(2), share=Decimal(1), unit_cost=Decimal("99.5"))
+        a_source(desk, items[2], acme, pack_size=Decimal("2.5"), share=Decimal(2), unit_cost=Decimal("0.335"))
+        catalogue.add_substitute(desk, items[0], items[1], Decimal(2))
+        catalogue.add_substitute(desk, items[2], items[0], Decimal("0.5"))
         an_order(desk, 1, (1, 4), (2, 3))
         an_order(desk, 3, (1, 3), (2, 2))
         an_order(desk, 2, (1, 5), (3, 10))

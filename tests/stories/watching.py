@@ -23,6 +23,7 @@ from tests import plain_ready, plain_rules
 from tests.plain_rules import Plain
 from tests.stories.watching_chases import chases_in_order
 from tests.stories.watching_counts import ON_A_COUNT, SMALL_PER_CENT, counts_in_order
+from tests.stories.watching_money import FrozenPrices, purchases_add_up
 
 CLOSED = frozenset({date(2026, 5, 14), date(2026, 5, 25)})
 SETTINGS = StockroomSettings(
@@ -59,7 +60,7 @@ WRONG_SUMS = """SELECT l.id FROM order_line l WHERE l.ordered <> l.waiting
 - (SELECT coalesce(sum(m.quantity), 0) FROM movement m LEFT JOIN movement o ON o.id = m.reverses_id
     WHERE m.order_line_id = l.id AND 'shipment' IN (m.kind, o.kind))
 + (SELECT coalesce(sum(iif(c.kind = 'restored', -c.quantity, c.quantity)), 0) FROM order_line_change c
-    WHERE c.line_id = l.id AND c.kind IN ('cancelled', 'closed', 'restored'))"""
+    WHERE c.line_id = l.id AND c.kind IN ('cancelled', 'closed', 'substituted', 'restored'))"""
 # What came and was rejected is all that a row knows besides what is open, and nothing rejected ever became stock.
 WRONG_ROWS = """SELECT r.id FROM schedule_row r WHERE r.received <> (SELECT coalesce(sum(m.quantity), 0) FROM movement m
 LEFT JOIN movement o ON o.id = m.reverses_id WHERE m.row_id = r.id AND 'receipt' IN (m.kind, o.kind))
@@ -80,7 +81,10 @@ class Watch:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
-        self.also: list[Callable[[Mapping[str, list[tuple[Any, ...]]]], None]] = []  # who looks at what is new, too
+        # Who looks at what is new, too.
+        self.also: list[Callable[[Mapping[str, list[tuple[Any, ...]]]], None]] = [
+            FrozenPrices(desk.settings.currency).look
+        ]
         self.kept: dict[str, list[tuple[Any, ...]]] = {table: [] for table in GROWING}
         self._only_more()
         self.look_again()
@@ -124,6 +128,7 @@ class Watch:
                     for then, entry in zip(before, now, strict=True)
                 ]
             assert now == before, f"{table} lost or changed something"
+        purchases_add_up(self.desk)
 
     def _shipped_within_share(self, was: Mapping[int, Plain], new: Mapping[str, list[tuple[Any, ...]]]) -> None:
         if not new["movement"]:
@@ -233,12 +238,29 @@ class Watch:
         due = {line for line, state in states.items() if state.due}
         assert {row.id for notice in tray.tray(desk) for row in notice.lines} == due
         assert board.promises.lines_due() == len(due)
+        assert {item: int(board.standing(item).free * 1000) for item in sums} == {
+            item: plain_rules.free(item, self.now) for item in sums
+        }
         counts_in_order(desk)
-        assert {
-            each.item.id: (int(each.advice.cover * 1000), int(each.advice.refill * 1000))
-            for each in purchasing.suggest(desk)
-        } == plain_rules.to_order()
+        self._suggested_in_order()
         chases_in_order(desk, CLOSED, SETTINGS.dock_days)
+
+    def _suggested_in_order(self) -> None:
+        """What is to be bought, from whom first, and how much is needed from each: together what is needed."""
+        suggested = purchasing.suggest(self.desk)
+        assert {
+            each.item.id: (int(each.advice.cover * 1000), int(each.advice.refill * 1000)) for each in suggested
+        } == plain_rules.to_order()
+        offers = plain_rules.offers()
+        for each in suggested:
+            assert [offer.supplier.id for offer in each.offers] == offers.get(each.item.id, [])
+            for needed, portions in (
+                (each.advice.cover, each.advice.cover_portions),
+                (each.advice.refill, each.advice.refill_portions),
+            ):
+                assert sum(portion.needed for portion in portions) == needed
+                for source, _, quantity, _ in portions:
+                    assert source is None or (quantity >= source.minimum and quantity % source.pack_size == 0)
 
 
 def in_plain(outlook: Outlook) -> tuple[object, ...]:

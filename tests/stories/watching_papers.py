@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from app.data.store.bulk import rows
+from tests import plain_money
 
 TOLD = """SELECT o.customer_id, o.id, o.number, i.sku, l.waiting, t.promised_on, t.footing FROM telling t
 JOIN order_line l ON l.id = t.line_id JOIN customer_order o ON o.id = l.order_id JOIN item i ON i.id = l.item_id
@@ -49,12 +50,16 @@ def _left_by(act: int, confirms: bool) -> dict[tuple[str, int], list[str]]:
     found: dict[tuple[str, int], list[str]] = {}
     for customer, order, number, sku, waiting, promised, footing in rows(TOLD, (act,)):
         dated = [_date(promised)] if promised and footing == "confirmed" else []
-        key = ("confirmation", order) if confirms else ("notice", customer)
-        found.setdefault(key, []).extend([number, sku, _amount(waiting), *dated])
+        if confirms:
+            totals = [f"{total:,}" for total in plain_money.order_totals(order).values()]
+            found.setdefault(("confirmation", order), []).extend([number, sku, *dated, *totals])
+        else:
+            found.setdefault(("notice", customer), []).extend([number, sku, _amount(waiting), *dated])
     for order, number, sku, shipped in rows(SHIPPED, (act,)):
         found.setdefault(("packing-slip", order), []).extend([number, sku, _amount(shipped)])
     for po, number, _sku, quantity in rows(SENT, (act,)):
-        found.setdefault(("purchase-order", po), []).extend([number, _amount(quantity)])
+        total = plain_money.purchase_total(po)
+        found.setdefault(("purchase-order", po), []).extend([number, _amount(quantity), f"{total:,}" if total else ""])
     return found
 
 

@@ -17,7 +17,7 @@ from tests.stories.days.desk import DeskDays, any_of, reasons, yes
 
 ACTS = frozenset(
     ["open_count", "scan", "key", "undo_tally", "begin_bin", "finish_bin", "attach", "dismiss", "recount"]
-).union(["leave_out", "approve", "post_count", "cancel_count", "count_honestly", "posted_truly"])
+).union(["leave_out", "approve", "post_count", "cancel_count", "count_honestly", "posted_truly"], ["several_bins"])
 BINS = ("A-01", "B-02")
 keyed = st.sampled_from([0, 1, 5, 8, -1, 20_000])
 people = st.sampled_from(["Kim", "Lee"])
@@ -54,6 +54,14 @@ class Counts(DeskDays):
             version = rows("SELECT version FROM item WHERE id = 1")[0][0]
             self.play("put_into_bin", lambda _: catalogue.amend_item(self.desk, 1, version, bin=bin))
         return self.play("open_count", lambda _: counting.open_bin(self.desk, place[0][0] if place else bin))
+
+    @rule(item=st.integers(1, 3), bins=st.sampled_from([("A-01",), ("A-01", "B-02"), ("B-02", "C-03"), ()]))
+    def lies_in(self, item: int, bins: tuple[str, ...]) -> None:
+        """An item gets one place, several or none."""
+        [(version,)] = rows("SELECT version FROM item WHERE id = ?", (item,))
+        placed = {"bin": "".join(bins[:1]), "more_bins": bins[1:]}
+        name = "several_bins" if len(bins) > 1 else "put_into_bin"
+        self.play(name, lambda _: catalogue.amend_item(self.desk, item, version, **placed))
 
     @rule(which=any_of, code=st.sampled_from(CODES), bin=st.sampled_from(["", *BINS]), person=people)
     def scan(self, which: int, code: str, bin: str, person: str) -> None:

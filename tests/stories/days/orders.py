@@ -7,15 +7,19 @@ from decimal import Decimal
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
+from app.data import orders
 from app.data.store.bulk import rows
 from app.domain.asked_lines import Asked
 from app.domain.orders import IfNothing
 from app.domain.tellings import How
-from app.goods import shipping
-from app.ordering import accepting, amending, cancelling
+from app.goods import receiving, shipping
+from app.ordering import accepting, amending, cancelling, substituting
+from tests import plain_rules
 from tests.stories.days.desk import DeskDays, any_of, few, more, reasons, yes
 
-ACTS = frozenset(["accept", "amend", "cancel", "close_rest", "collects"])
+ACTS = frozenset(["accept", "amend", "cancel", "close_rest", "collects", "substitute", "substitute_back"])
+INSTEAD = """SELECT s.substitute_id, s.factor, i.decimals FROM substitute s JOIN item i ON i.id = s.substitute_id
+WHERE s.item_id = ? ORDER BY s.id"""
 
 
 class Orders(DeskDays):
@@ -57,9 +61,41 @@ class Orders(DeskDays):
     @rule(which=any_of)
     def collects(self, which: int) -> None:
         """Who collected has it sent, or the other way round."""
-        order = self.plain[self.waiting(which)].order
+        line = self.waiting(which)
+        order = self.plain[line].order
         [(collects,)] = rows("SELECT collects FROM customer_order WHERE id = ?", (order,))
         self.play("collects", lambda _: amending.set_collects(self.desk, order, not collects))
+
+    @rule(which=any_of, quantity=st.sampled_from([None, None, Decimal(1), Decimal(4)]))
+    def substitute(self, which: int, quantity: Decimal | None) -> None:
+        """Something else goes out instead: without a quantity, the most that fits."""
+        able = self._able()
+        if able and not any(most for *_, most in able):  # there is nothing free: some comes
+            came = {able[0][1]: Decimal(40)}
+            self.play("receive_without_order", lambda _: receiving.receive_without_order(self.desk, came, "found"))
+            able = self._able()
+        able = [each for each in able if each[2]] or able
+        if able:
+            line, other, most = able[which % len(able)]
+            given = quantity or substituting.most_of(self.desk, orders.line(line), other)
+            assert quantity or not most or given * 1000 == most
+            self.play("substitute", lambda _: substituting.substitute(self.desk, line, given, other))
+
+    def _able(self) -> list[tuple[int, int, int]]:
+        """The lines for which something may stand, what, and for how much of them at most."""
+        return [
+            (line, other, plain_rules.most_instead(plain.waiting, plain_rules.free(other, self.plain), *of))
+            for line, plain in sorted(self.plain.items())
+            for other, *of in rows(INSTEAD, (plain.item,))
+        ]
+
+    @rule(which=any_of)
+    def substitute_back(self, which: int) -> None:
+        if not rows("SELECT line_id FROM substitution"):
+            self.substitute(which, None)
+        line = self.one("SELECT line_id FROM substitution ORDER BY line_id DESC", which)
+        if line:
+            self.play("substitute_back", lambda _: substituting.back(self.desk, line))
 
     @rule(which=any_of, word=reasons)
     def close_rest(self, which: int, word: str) -> None:

@@ -25,8 +25,9 @@ class Papers(DeskDays):
     @rule(which=any_of, how=st.sampled_from([How.LETTER, How.EMAIL]))
     def confirm_order(self, which: int, how: How) -> None:
         """An order is confirmed as a whole."""
-        order = self.plain[self.waiting(which)].order
-        lines = [line for line, plain in self.plain.items() if plain.order == order]
+        line = self.waiting(which)
+        order = self.plain[line].order
+        lines = [mate for mate, plain in self.plain.items() if plain.order == order]
         self.play("confirm_order", lambda _: telling.tell(self.desk, lines, how, confirms=order))
 
     @rule(which=any_of, old=st.booleans())
