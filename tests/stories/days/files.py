@@ -25,6 +25,9 @@ from tests.stories.watching_counts import SMALL_PER_CENT, SMALL_VALUE
 # The items of whose stock something was not taken back: what comes for any other is an opening.
 MOVED = """SELECT m.item_id FROM movement m WHERE m.reverses_id IS NULL
 AND m.quantity + coalesce((SELECT sum(b.quantity) FROM movement b WHERE b.reverses_id = m.id), 0) <> 0"""
+# What is left on hand, by item, without what an act brought.
+LEFT = """SELECT item_id, sum(CASE WHEN act_id = ? THEN 0 ELSE quantity END) FROM movement
+GROUP BY item_id HAVING sum(CASE WHEN act_id = ? THEN quantity ELSE 0 END) > 0"""
 ACTS = frozenset(["stock_file", "within_tolerance", "over_tolerance", "breaks_promises", "undone_at_once"]).union(
     ["import_items", "import_orders", "import_purchase-orders", "import_partners", "undo_import", "undo_import!"]
 )
@@ -144,7 +147,11 @@ class Files(DeskDays):
                 self.play("receive_without_order", lambda _: receiving.receive_without_order(self.desk, came, "found"))
         act = self.one(IMPORTS, which)
         standing, done = plain_files.standing_on(act), self.done["undo_import"]
+        lost = plain_files.lost(dict(rows(LEFT, (act, act))), self.plain)
         self.play("undo_import", lambda consent: reversing.reverse(self.desk, act, reason, consent), agree)
+        if self.refused is None:
+            breaks = [line for each in self.asked if each.id == "reverse.import_breaks" for line in each.facts["who"]]
+            assert [(line.line, int(line.quantity * 1000)) for line in breaks] == lost
         if self.done["undo_import"] > done:
             assert standing == set()
             assert plain_files.left_over(act) == []
