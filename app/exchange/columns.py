@@ -57,6 +57,11 @@ class Columns:
     def __bool__(self) -> bool:
         return bool(self.headings or self.always or self.without)
 
+    @property
+    def beyond(self) -> Columns:
+        """What is said beyond where columns stand: what is the same in every row, and what is not read."""
+        return Columns(always=self.always, without=self.without)
+
     def text(self) -> str:
         """As the headless program takes it: "sku=ProductID, name=ProductName"."""
         said = [*self.headings.items(), *((name, f"“{text}”") for name, text in self.always.items())]

@@ -102,6 +102,8 @@ def import_file(
     plan = _planned(desk, kind, sheet, said, notation, leave_out, repeats, consent)
     if known is not None:
         plan.note("import.columns_remembered", columns=known.text())
+    if known is not None and known.beyond:
+        plan.asks.insert(0, NeedsConsent("import.columns_kept", columns=known.beyond.text()))
     if dry_run:
         return _imported(kind, plan, [sentence(each.question) for each in plan.asks], written=False)
     _ask(plan, consent)

@@ -44,6 +44,9 @@ EXCHANGE: dict[str, Sentence] = {
     ),
     "import.map_no_column": N_("There is no column “{field}” in such a list. The columns are {known}."),
     "import.map_no_heading": N_("{field}: the file has no column “{text}”. It has {known}."),
+    "import.columns_kept": N_(
+        "The last file with these columns was read with {columns}. This one too? Else say its columns anew first."
+    ),
     "import.columns_remembered": N_("Its columns were read as the last time: {columns}."),
     "import.columns_left": NN_(
         "{count} column of the file was left out: {columns}.", "{count} columns of the file were left out: {columns}."

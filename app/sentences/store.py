@@ -53,6 +53,9 @@ STORE: dict[str, Sentence] = {
     "backup.onto_itself": N_("{path} is the store itself. Choose another name for the backup."),
     "backup.folder": N_("{path} is a folder. Give the backup a name in it."),
     "backup.exists": N_("{path} exists and is not a backup of a store. Choose another name."),
+    "backup.another": N_(
+        "{path} is a store, and not an older backup of this one. Choose another name, so that nothing of it is lost."
+    ),
     "backup.bad": N_("The backup could not be verified and has been discarded. Check the disk, then back up again."),
     "verify.file": N_("The file is damaged: {why}. Go on with the last backup."),
     "verify.foreign": N_("The file no longer says that it is a store of this program. Go on with the last backup."),

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
+import stat
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from app.data.store import backups
-from app.desk import Desk, upkeep
+from app.desk import Clock, Desk, upkeep
 from app.domain.errors import Refused, StoreTrouble
 from tests.data.rows import a_movement, an_item
+
+CLOCK = Clock(date(2026, 5, 12))
 
 
 @pytest.fixture
@@ -43,6 +47,29 @@ def test_a_newer_backup_takes_the_place_of_an_older(stocked: Desk, tmp_path: Pat
     upkeep.backup(stocked, kept)
     with closing(sqlite3.connect(kept)) as copy:
         assert copy.execute("SELECT sum(quantity) FROM movement").fetchone() == (7000,)
+
+
+def test_a_backup_never_takes_the_place_of_another_stockroom(stocked: Desk, tmp_path: Path) -> None:
+    kept, other = tmp_path / "kept.backorder", tmp_path / "other.backorder"
+    upkeep.backup(stocked, kept)
+    path = stocked.path
+    stocked.close()
+    with closing(Desk.create(other, clock=CLOCK, person="Lee")) as another, another.change("count") as act:
+        a_movement(an_item(), act.id, 9000)
+    with closing(Desk.open(path, clock=CLOCK)) as desk, pytest.raises(Refused, match=r"backup\.another"):
+        upkeep.backup(desk, other)
+    with closing(sqlite3.connect(other)) as whole:
+        assert whole.execute("SELECT sum(quantity) FROM movement").fetchone() == (9000,)
+    with closing(Desk.open(kept, clock=CLOCK)) as restored, restored.change("count") as act:
+        a_movement(1, act.id, 1000)
+    with closing(Desk.open(path, clock=CLOCK)) as desk, pytest.raises(Refused, match=r"backup\.another"):
+        upkeep.backup(desk, kept)  # it was worked on: it is no older backup any more
+
+
+def test_a_backup_is_as_private_as_its_store(stocked: Desk, tmp_path: Path) -> None:
+    stocked.path.chmod(0o600)
+    upkeep.backup(stocked, tmp_path / "kept.backorder")
+    assert stat.S_IMODE((tmp_path / "kept.backorder").stat().st_mode) == 0o600
 
 
 @pytest.mark.parametrize(("name", "why"), [("stockroom.backorder", "backup.onto_itself"), ("folder", "backup.folder")])

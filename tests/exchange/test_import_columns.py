@@ -205,7 +205,9 @@ def test_a_column_that_is_there_can_be_left_out(desk: Desk, tmp_path: Path) -> N
     done = import_file(desk, "items", path, columns=Columns(without=("price",)))
     assert items.by_sku("A1").price is None
     assert done.notes == ("1 column of the file was left out: price.",)
-    assert import_file(desk, "items", path).kept == 1  # remembered
+    with pytest.raises(NeedsConsent) as caught:  # remembered, and never unasked
+        import_file(desk, "items", path)
+    assert import_file(desk, "items", path, consent=frozenset({caught.value.question})).kept == 1
     assert faults(desk, "items", path, Columns(without=("name",))).errors[0].id == "import.column_missing"
     assert faults(desk, "items", path, Columns(without=("colour",))).errors[0].id == "import.map_no_column"
 
@@ -227,3 +229,18 @@ def test_a_choice_says_a_heading_by_its_number_where_its_name_is_not_enough(desk
     assert [shown.title(place) for place in (0, 1, 4)] == ["sku", "name (#2)", "(#5)"]
     assert not shown.fits
     assert "name" not in shown.columns.headings
+
+
+def test_what_was_the_same_in_every_row_and_what_was_not_read_is_asked_about_the_next_time(
+    desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "items.csv"
+    path.write_text("sku,name,unit,price\nA1,Washer,pcs,2\n", encoding="utf-8")
+    import_file(desk, "items", path, columns=Columns(always={"on_hand": "9"}, without=["price"]))
+    path.write_text("sku,name,unit,price\nA2,Nut,pcs,3\n", encoding="utf-8")
+    with pytest.raises(NeedsConsent) as caught:
+        import_file(desk, "items", path)
+    assert "was read with on_hand=“9”, price=—. This one too?" in formats.sentence(caught.value)
+    assert [item.sku for item in items.all_items()] == ["A1"]
+    import_file(desk, "items", path, columns=Columns(without=["price"]))
+    assert items.on_hand([items.by_sku("A2").id]) == {}

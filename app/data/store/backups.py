@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 from contextlib import closing
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from app.data.store import unfinished
 from app.data.store.database import APPLICATION_ID, BUSY_MS, trouble, uri
 from app.domain.errors import Refused, StoreTrouble
 
+_ACTS = "SELECT id, at FROM act"
+_LAST = f"{_ACTS} ORDER BY id DESC LIMIT 1"
 _QUESTIONS = (
     "PRAGMA application_id",
     "PRAGMA user_version",
@@ -22,8 +25,8 @@ _QUESTIONS = (
 def backup(store: Path, to: Path) -> None:
     """Copy a store to `to`: made under another name, verified, and only then given its own.
 
-    It has a connection of its own, so that a thread may run it. Replaces an older backup, refuses to replace anything
-    else. Raises Refused, StoreTrouble.
+    It has a connection of its own, so that a thread may run it. Replaces an older backup of the same store, refuses to
+    replace anything else. Raises Refused, StoreTrouble.
     """
     with trouble(OSError):
         if to.exists():
@@ -31,6 +34,7 @@ def backup(store: Path, to: Path) -> None:
         begun = unfinished.begun(to)
         try:
             _copy(store, begun)
+            begun.chmod(stat.S_IMODE(store.stat().st_mode))  # no more readable by others than the store
             with begun.open("r+b") as file:
                 os.fsync(file.fileno())
             begun.replace(to)
@@ -50,6 +54,13 @@ def _refuse_unless_backup(store: Path, to: Path) -> None:
         known = False
     if not known:
         raise Refused("backup.exists", path=str(to))
+    with _opened(store, "ro") as source, _opened(to, "ro") as copy:
+        last = copy.execute(_LAST).fetchone()
+        if (
+            last is not None
+            and source.execute(f"SELECT 1 FROM ({_ACTS}) WHERE id = ? AND at = ?", last).fetchone() is None
+        ):
+            raise Refused("backup.another", path=str(to))
 
 
 def _copy(store: Path, begun: Path) -> None:
