@@ -210,6 +210,7 @@ TAKEN_BACK: dict[str, Take] = {
     Verb.CANCEL_LINE: _cancellation,
     Verb.ACCEPT: _acceptance,
     Verb.AMEND_LINE: _amendment,
+    Verb.AMEND_ORDER: undoing_records.amended_order,
     Verb.CLOSE_REST: _cancellation,
     Verb.CHASE: _chase,
     Verb.REDUCE: _by(giving_up.undo),

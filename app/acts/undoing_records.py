@@ -1,4 +1,4 @@
-"""Taking back what an act made of records: a code that stands for an item, what was put on drafts."""
+"""Taking back what an act made of records: a code that stands for an item, what was put on drafts, who collects."""
 
 from __future__ import annotations
 
@@ -66,6 +66,14 @@ def drafted(taking: Taking) -> Taken:
         else:
             _take_from(act, order.id, [each for each in put if each.po == order.id])
     act.touch(of.change.topics, of.change.items)
+    return Taken()
+
+
+def amended_order(taking: Taking) -> Taken:
+    """Who brings an order home is as it was before."""
+    refuse_standing(taking.of, "reverse.touched")
+    record_histories.put_back(taking.of.id)
+    taking.act.touch(taking.of.change.topics, taking.of.change.items, taking.of.change.orders)
     return Taken()
 
 

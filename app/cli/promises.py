@@ -47,7 +47,7 @@ def notices(stated: Stated, unanswered: bool, uncollected: bool) -> None:
 @click.option("--order", metavar="N", help="What this order waits for.")
 @click.option("--customer", metavar="C", help="What this customer waits for.")
 @click.option("--due", is_flag=True, help="Only what is due to be told; alone: everything that is.")
-@click.option("--line", metavar="SKU", help="Of this item only.")
+@click.option("--line", metavar="SKU|N", help="Of this item only, or this line of --order, as they were accepted.")
 @click.option("--how", required=True, type=click.Choice(HOW), help="How they were told.")
 @click.option("--on", type=day, metavar="DATE", help="When they were told (else today).")
 @click.option("--asks", is_flag=True, help="They were asked to choose.")
@@ -84,7 +84,12 @@ def tell(
 
 @click.command(cls=DeskCommand)
 @click.argument("order")
-@click.option("--line", required=True, metavar="SKU", help="The item of the line that was asked about.")
+@click.option(
+    "--line",
+    required=True,
+    metavar="SKU|N",
+    help="The item that was asked about, or which line, as they were accepted.",
+)
 @click.option("--choice", required=True, type=click.Choice(CHOICES), help="What the customer chose.")
 @click.option("--quantity", type=quantity, metavar="Q", help="So much of it: a part to take, or to cancel.")
 @click.option("--note", default="", help="What the customer said; for a substitute, which one.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
@@ -85,6 +86,15 @@ def lines(line_ids: Iterable[int]) -> list[OrderLine]:
 def lines_of(order_id: int) -> list[OrderLine]:
     """All lines of an order as they were accepted."""
     return _LINE.find("WHERE order_id = ? ORDER BY number", (order_id,))
+
+
+def numbers_of_twins(lines: Iterable[OrderLine]) -> dict[int, int]:
+    """The number on its order, from 1 on, of each of these lines whose order has another line for the same item."""
+    found: dict[int, int] = {}
+    for of_order in lines_by_order({line.order for line in lines}).values():
+        count = Counter(line.item for line in of_order)
+        found |= {line.id: at for at, line in enumerate(of_order, 1) if count[line.item] > 1}
+    return found
 
 
 def names(line_ids: Iterable[int]) -> dict[int, LineName]:

@@ -28,7 +28,9 @@ class Later(NamedTuple):
 
 
 class MovedBack(NamedTuple):
-    """A line that moves back: its promise before and after. `days` None (and no date after): it loses its date."""
+    """A line that moves back: its promise before and after. `days` None (and no date after): it loses its date.
+    `number` is the line's on its order, where that has another one for the same item.
+    """
 
     line: int
     order: str
@@ -37,6 +39,7 @@ class MovedBack(NamedTuple):
     before: date
     after: date | None
     days: int | None
+    number: int | None = None
 
 
 class Overtaken(NamedTuple):

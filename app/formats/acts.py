@@ -86,6 +86,7 @@ UNDONE: dict[str, str] = {
     Verb.ATTACH_CODE: N_("The code is parked on the count again, with its scans."),
     Verb.DRAFT: N_("What was drafted is taken out again."),
     Verb.AMEND_LINE: N_("The line is as it was before."),
+    Verb.AMEND_ORDER: N_("Who brings the order home is as it was before."),
     Verb.APPROVE_COUNT: N_("The difference is not approved any more."),
     Verb.COUNT_AGAIN: N_("No recount is asked any more: what was counted first stands again."),
     Verb.COUNT_ANSWER: N_("That is asked again."),

@@ -104,7 +104,8 @@ def moved_text(moved: Sequence[MovedBack], most: int | None = None) -> str:
     """
     texts = []
     for each in moved[:most]:
-        facts = {"customer": each.customer, "order": each.order, "sku": each.sku, "before": date_text(each.before)}
+        order = line_name(each.order, each.number)
+        facts = {"customer": each.customer, "order": order, "sku": each.sku, "before": date_text(each.before)}
         if each.after is None:
             text = _("{customer} ({order}) loses its date {before} for {sku}").format(**facts)
         else:

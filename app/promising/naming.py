@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from app.catalogue import naming
 from app.desk import Desk
-from app.domain.errors import Refused
+from app.domain.errors import NotFound, Refused
+from app.domain.orders import OrderLine
 from app.views import queue
 
 
-def lines_named(desk: Desk, order: str | None, customer: str | None, sku: str | None, *, due: bool) -> list[int]:
+def lines_named(desk: Desk, order: str | None, customer: str | None, line: str | None, *, due: bool) -> list[int]:
     """The waiting lines meant, or all of an order that waits for nothing any more: the verb then says so.
 
-    `due`: only those that are due to be told. Refused "tell.none" where there are none.
+    `line` is the SKU of an item, else the number of a line of the order, from 1 on. `due`: only those that are due to
+    be told. Refused "tell.none" where there are none.
     """
-    item = None if sku is None else naming.item_id(sku)
     accepted = [] if order is None else naming.lines_of(order)
+    item, accepted = _of_line(accepted, line) if line is not None else (None, accepted)
     named = None if customer is None else naming.customer(customer).id
     of_order = {line.id for line in accepted}
     items = {line.item for line in accepted} if order else None if item is None else [item]
@@ -27,3 +29,15 @@ def lines_named(desk: Desk, order: str | None, customer: str | None, sku: str | 
     if not found:
         raise Refused("tell.none")
     return found
+
+
+def _of_line(accepted: list[OrderLine], line: str) -> tuple[int, list[OrderLine]]:
+    """The item meant, and those lines of an order. Raises NotFound "item.unknown" where neither is called so."""
+    try:
+        item = naming.item_id(line)
+    except NotFound:
+        if not (line.isdecimal() and 0 < int(line) <= len(accepted)):
+            raise
+        one = accepted[int(line) - 1]
+        return one.item, [one]
+    return item, accepted

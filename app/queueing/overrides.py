@@ -43,10 +43,20 @@ def _asked(line: OrderLine, found: tuple[MovedBack, ...]) -> NeedsConsent:
 def named(later: Sequence[Later]) -> tuple[MovedBack, ...]:
     """Who moves back, by order and customer."""
     names = orders.names(each.line for each in later)
-    lines = {line.id: line.item for line in orders.lines(each.line for each in later)}
-    skus = {item.id: item.sku for item in stored_items.all_items(set(lines.values()))} if lines else {}
+    lines = {line.id: line for line in orders.lines(each.line for each in later)}
+    items = {line.item for line in lines.values()}
+    skus = {item.id: item.sku for item in stored_items.all_items(items)} if items else {}
+    numbers = orders.numbers_of_twins(lines.values())
     return tuple(
-        MovedBack(each.line, *names[each.line], skus[lines[each.line]], each.before, each.after, each.days)
+        MovedBack(
+            each.line,
+            *names[each.line],
+            skus[lines[each.line].item],
+            each.before,
+            each.after,
+            each.days,
+            numbers.get(each.line),
+        )
         for each in later
     )
 

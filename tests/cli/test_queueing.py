@@ -120,3 +120,27 @@ def test_a_substitute_goes_out_instead_and_back_again(whole: Program) -> None:
     assert refused.exit_code == 1
     assert "A1 is no substitute for N1" in refused.stderr
     assert whole("substitute", "SO-5", "--back", "--with", "N2").exit_code == 2
+
+
+@pytest.fixture
+def twins(program: Program) -> Program:
+    """SO-1 has two lines of A1, of 15 and of 5; SO-2 has one of 20 behind both."""
+    return program.take_in(
+        items="sku,name,on_hand\nA1,Washer,20\n",
+        orders="order,customer,accepted_on,sku,quantity\nSO-1,Smith,2026-05-04,A1,15\nSO-1,Smith,2026-05-05,A1,5\n"
+        "SO-2,Jones,2026-05-06,A1,20\n",
+    )
+
+
+def test_two_lines_of_one_item_of_an_order_that_move_back_are_told_apart(twins: Program) -> None:
+    asked = twins("move-up", "SO-2", "--before", "SO-1", "--reason", "line stands still")
+    assert "Smith (SO-1 line 1) loses its date 12 May for A1; Smith (SO-1 line 2) loses its date 12 May" in asked.stderr
+
+
+def test_one_of_two_lines_of_one_item_is_told_and_answers_by_its_number(twins: Program) -> None:
+    told = twins.values("tell", "--order", "SO-1", "--line", "2", "--how", "phone", "--asks")
+    assert len(told["lines"]) == 1
+    twins.values("answer", "SO-1", "--line", "2", "--choice", "cancel")
+    assert [row["waiting"] for row in twins.values("queue", "--item", "A1")] == [15, 20]
+    assert "There is no item" in twins("tell", "--order", "SO-1", "--line", "3", "--how", "phone").stderr
+    assert "There is no item" in twins("tell", "--customer", "Smith", "--line", "1", "--how", "phone").stderr

@@ -8,8 +8,9 @@ from decimal import Decimal
 import pytest
 
 from app import catalogue, formats, purchasing, views
+from app.acts import recent, reversing
 from app.data import promises
-from app.desk import Clock, Desk
+from app.desk import Clock, Desk, upkeep
 from app.domain.errors import NO_CONSENT, NeedsConsent, Refused
 from app.domain.promise_states import PromiseState
 from app.domain.tellings import Correction, How
@@ -200,3 +201,19 @@ def test_lines_behind_one_late_delivery_are_one_entry(desk: Desk) -> None:
     assert (other.customer.name, [line.sku for line in other.lines]) == ("Smith", ["NUT"])
     telling.tell(desk, [line.id for line in late.lines], How.LETTER, asks=True)
     assert tray.tray(desk) == [other]
+
+
+def test_who_collects_an_order_is_undone_by_its_act_while_no_later_one_changed_it(desk: Desk) -> None:
+    order = an_order(desk, a_customer(desk, collects=False), (an_item(desk, on_hand=9), 1))
+    amending.set_collects(desk, order.order_id, True)
+    collected = desk.last_act
+    assert recent.rows(desk)[0].reversible
+    amending.set_collects(desk, order.order_id, False)
+    sent = desk.last_act
+    with pytest.raises(Refused, match=r"reverse\.touched"):
+        reversing.reverse(desk, collected)
+    for act, expected in ((sent, True), (collected, False)):
+        done = reversing.reverse(desk, act)
+        assert formats.undone_text(done) == "Who brings the order home is as it was before."
+        assert [row.collects for row in views.queue.rows(desk)] == [expected]
+    assert upkeep.verify(desk) == []

@@ -67,7 +67,7 @@ class Override(ActDialog):
         self.grid.fill(
             [
                 [
-                    each.order,
+                    formats.line_name(each.order, each.number),
                     each.customer,
                     each.sku,
                     formats.date_text(each.before),

@@ -144,7 +144,7 @@ def set_collects(ctx: Context, order_id: int, collects: bool) -> None:
     number = ctx.attempt(lambda consent: amending.set_collects(ctx.desk, order_id, collects))
     if number is not None:
         text = _("{order} is collected by its customer.") if collects else _("{order} is sent to its customer.")
-        ctx.say(text.format(order=number))
+        ctx.say(text.format(order=number), [undo(ctx, ctx.desk.last_act)])
 
 
 def back_to_original(ctx: Context, line_id: int) -> None:
