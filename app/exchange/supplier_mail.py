@@ -14,14 +14,13 @@ from typing import NamedTuple
 
 from app.data import items, purchases
 from app.domain.matching import ZERO
+from app.exchange.mail_costs import PRICES, unit_cost_in
 from app.formats.running_text import FoundDate, FoundQuantity, dates_in, quantities_in
 from app.purchasing.states import open_by_item
 
 _EVERYTHING = re.compile(r"(?<!\w)(?:all|everything|complete|whole order|entire order|alles|komplett)(?!\w)")
 _REST = re.compile(r"(?<!\w)(?:rest|remainder|remaining|balance|others?)(?!\w)")
 _PLACES = re.compile(r"(?<!\w)(?:pos\.?|position|line|item|no\.|nr\.)\s*\d+\.?|#\s*\d+|^\s*\d{1,3}[.)]\s+(?=\D)")
-_MONEY = r"(?:€|\$|£|eur|usd|gbp|chf)"
-_PRICES = re.compile(rf"{_MONEY}\s*\d[\d.,']*|\d[\d.,']*\s*{_MONEY}(?!\w)")
 _NUMBERED = re.compile(r"(?<!\w)[a-z]{2,4}-?\d{3,}(?!\w)")
 _BETWEEN = r"[\s\-_./]*"
 _IDENTIFIER = re.compile(r"(?<![\w-])[a-z][\w/-]*\d")  # letters, then digits in one word: a part, a document
@@ -39,12 +38,13 @@ class OpenItem(NamedTuple):
 
 
 class Understood(NamedTuple):
-    """So much of an item for a date (None: without one), and the line that says so."""
+    """So much of an item for a date (None: without one), the line that says so, and what it says that one costs."""
 
     item: int
     quantity: Decimal
     on: date | None
     text: str
+    cost: Decimal | None = None
 
 
 class Reading(NamedTuple):
@@ -61,8 +61,8 @@ class _Said(NamedTuple):
     text: str
 
 
-def read_mail(text: str, wanted: Sequence[OpenItem], today: date) -> Reading:
-    """What a supplier's mail says of the items of an order, in the order of the text."""
+def read_mail(text: str, wanted: Sequence[OpenItem], today: date, currency: str = "") -> Reading:
+    """What a supplier's mail says of the items of an order, in the order of the text; `currency` is its costs'."""
     said: list[_Said] = []
     lost: list[str] = []
     about: OpenItem | None = None  # the item that the lines above were about
@@ -95,7 +95,8 @@ def read_mail(text: str, wanted: Sequence[OpenItem], today: date) -> Reading:
             said += told
             begun, number = "", None
     lost += [begun] if begun else []
-    return _whole(said, wanted, lost)
+    reading = _whole(said, wanted, lost)
+    return reading._replace(understood=[each._replace(cost=_cost(each, said, currency)) for each in reading.understood])
 
 
 def wanted_of(po_id: int) -> list[OpenItem]:
@@ -145,7 +146,7 @@ def _blanked(line: str, dates: Sequence[FoundDate]) -> str:
     for each in dates:
         line = line[: each.at] + " " * (each.end - each.at) + line[each.end :]
     plain = line.casefold()
-    for pattern in (_PLACES, _PRICES, _NUMBERED):
+    for pattern in (_PLACES, PRICES, _NUMBERED):
         plain = pattern.sub(lambda match: " " * len(match.group()), plain)
     return plain
 
@@ -182,6 +183,11 @@ def _told(
         pairs = zip([*numbers, None], dates, strict=True)
         return [_Said(about.item, number, each.on, line) for number, each in pairs]
     return None
+
+
+def _cost(each: Understood, said: Sequence[_Said], currency: str) -> Decimal | None:
+    """What the line says that one costs, where it is about one item."""
+    return None if len({one.item for one in said if one.text == each.text}) > 1 else unit_cost_in(each.text, currency)
 
 
 def _whole(said: Sequence[_Said], wanted: Sequence[OpenItem], lost: list[str]) -> Reading:

@@ -40,6 +40,7 @@ BUYING: dict[str, Sentence] = {
     "confirm.cost": N_(
         "{sku} costs {before} on {po}, and they say {after}. Take {after}? If not, ask them to keep to the order."
     ),
+    "confirm.two_costs": N_("{sku} has two different costs in this answer. Leave the one that is right, or neither."),
     "confirm.first_cost": N_("{sku} has no cost on {po} yet, and they say {after}. Take {after}?"),
     "confirm.more": N_("{quantity} of {sku} are confirmed, but only {open} are open on {po}. Take the {quantity}?"),
     "confirm.rest": N_(

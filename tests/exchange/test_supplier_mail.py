@@ -60,6 +60,27 @@ def test_what_is_understood(text: str, understood: Lines) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "cost"),
+    [
+        ("M8-WASHER 100 pcs at £1.20, 1 June", "1.20"),
+        ("M8-WASHER 100 pcs @ GBP 1.2 on 1 June", "1.2"),
+        ("M8-WASHER 100 pcs 1 June £0.0335 each", "0.0335"),
+        ("M8-WASHER 100 pcs on 1 June, 1.20 GBP/pc", "1.20"),
+        ("M8-WASHER 100 pcs 1 June", None),
+        ("M8-WASHER 100 pcs 1 June £120.00", None),  # of one, or of all?
+        ("M8-WASHER 100 pcs at £1.20 per 100, 1 June", None),
+        ("M8-WASHER 100 pcs at £120.00 in all, 1 June", None),
+        ("M8-WASHER 100 pcs at €1.20, 1 June", None),  # not the money of the order
+        ("M8-WASHER 100 pcs at £1.20 (was at £1.10), 1 June", None),
+        ("Everything comes on 1 June at £1.20", None),  # of which item?
+    ],
+)
+def test_what_one_costs_is_read_where_it_stands_plainly(text: str, cost: str | None) -> None:
+    found = read_mail(text, WANTED, TODAY, "GBP")
+    assert {each.cost for each in found.understood} == {None if cost is None else Decimal(cost)}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Dear Kim,",

@@ -18,8 +18,9 @@ from tests.builders import a_purchase_order, a_source, a_supplier, an_item
 from tests.conftest import TODAY
 from ui import dialogs
 from ui.context import Context
-from ui.dialogs.buying.confirm import COST, Confirm
-from ui.dialogs.buying.paste_answer import DATE, QUANTITY, PasteAnswer
+from ui.dialogs.buying.confirm import COST as ROW_COST
+from ui.dialogs.buying.confirm import Confirm
+from ui.dialogs.buying.paste_answer import COST, DATE, QUANTITY, PasteAnswer
 
 JUNE_1, JUNE_20 = date(2026, 6, 1), date(2026, 6, 20)
 MAIL = """Dear Kim,
@@ -127,6 +128,26 @@ def test_more_than_is_open_is_asked(paste: PasteAnswer, po: int, monkeypatch: py
     assert paste.isVisible()
 
 
+def test_a_changed_cost_is_read_or_typed_and_asked(
+    paste: PasteAnswer, po: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("ui.attempt.ask_person", lambda _parent, text: not asked.append(text))
+    paste.text.setPlainText("AC-1 60 at €1.20 on 1 June\nAC-1 40 on 20 June\nBOLT 12 on 1 June")
+    assert [paste.grid.text(row, COST) for row in range(3)] == ["1.20", "", ""]
+    paste.grid.item(1, COST).setText("1.30")
+    assert not paste.book_button.isEnabled()
+    assert "two different costs" in paste.message.text()
+    paste.grid.item(1, COST).setText("dear")
+    assert not paste.book_button.isEnabled()
+    paste.grid.item(1, COST).setText("")
+    paste.grid.item(2, COST).setText("0.5")
+    paste.book_button.click()
+    assert [line.unit_cost for line in purchases.lines(po)] == [Decimal("1.2"), Decimal("0.5")]
+    assert len(asked) == 2
+    assert not paste.isVisible()
+
+
 def test_nothing_understood_offers_nothing(qtbot: QtBot, paste: PasteAnswer) -> None:
     paste.text.setPlainText("We are closed until Monday.")
     assert not paste.book_button.isEnabled()
@@ -161,12 +182,12 @@ def test_another_cost_is_typed_beside_the_date_and_asked(
 ) -> None:
     asked: list[str] = []
     monkeypatch.setattr("ui.attempt.ask_person", lambda _parent, text: not asked.append(text))
-    confirm.grid.item(1, COST).setText("0.25")
+    confirm.grid.item(1, ROW_COST).setText("0.25")
     confirm.grid.item(1, 5).setText("1 June")
     confirm.grid.entered.emit(1)
     assert asked == ["BOLT has no cost on PO-0001 yet, and they say €0.25. Take €0.25?"]
     assert purchases.lines(po)[1].unit_cost == Decimal("0.25")
-    assert confirm.grid.text(1, COST) == "0.25"
+    assert confirm.grid.text(1, ROW_COST) == "0.25"
 
 
 def test_why_is_kept_with_the_date(confirm: Confirm, po: int) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from app import formats, views
-from app.domain.errors import Consent
+from app.domain.errors import Consent, Refused
 from app.domain.items import Item
 from app.domain.matching import ZERO
 from app.domain.purchase_orders import AnswerPart
@@ -29,7 +29,7 @@ from ui.widgets.card import text_label
 
 SIZE = QSize(960, 620)
 TEXT_HEIGHT, LOST_HEIGHT = 130, 84
-ITEM, OPEN, QUANTITY, DATE, TEXT = range(5)
+ITEM, OPEN, QUANTITY, DATE, COST, TEXT = range(6)
 
 
 class AnswerLine(NamedTuple):
@@ -40,7 +40,9 @@ class AnswerLine(NamedTuple):
 
 
 class PasteAnswer(Dialog):
-    """Quantities and dates can be amended or emptied before they are booked; nothing is booked while it is read."""
+    """Quantities, dates and costs can be amended before they are booked; nothing is booked while it is read. A cost is
+    empty where it stays as it is.
+    """
 
     booked = Signal(int)  # how many lines of the mail
 
@@ -49,6 +51,7 @@ class PasteAnswer(Dialog):
         detail = views.purchases.detail(context.desk, po_id)
         title = _("What {supplier} wrote about {number}").format(supplier=detail.supplier.name, number=detail.po.number)
         super().__init__(context, title, parent, size=SIZE)
+        self.currency = detail.currency
         self.items = {line.item.id: line.item for line in detail.lines}
         self.wanted = wanted_of(po_id)
         self.still_open = {each.item: each.open for each in self.wanted}
@@ -81,6 +84,7 @@ class PasteAnswer(Dialog):
                 GridColumn(_("Open"), 70, right=True),
                 GridColumn(_("Quantity"), 90, right=True, typed=True),
                 GridColumn(_("Confirmed for"), 130, typed=True),
+                GridColumn(_("New cost"), 90, right=True, typed=True),
                 GridColumn(_("Their line"), 330),
             ),
             _("What would be confirmed"),
@@ -117,7 +121,7 @@ class PasteAnswer(Dialog):
 
     def read(self) -> None:
         """Propose what the text says, and show what of it says nothing."""
-        found = read_mail(self.text.toPlainText(), self.wanted, self.context.desk.today)
+        found = read_mail(self.text.toPlainText(), self.wanted, self.context.desk.today, self.currency)
         self.proposals = [AnswerLine(self.items[each.item], each.text) for each in found.understood]
         self.grid.fill([self._texts(each) for each in found.understood])
         self._show_lost(found.not_understood)
@@ -130,6 +134,7 @@ class PasteAnswer(Dialog):
             formats.quantity(self.still_open[each.item]),
             formats.quantity(each.quantity),
             formats.date_text(each.on) or _("no date"),
+            formats.figure(each.cost, self.currency),
             each.text,
         ]
 
@@ -144,7 +149,7 @@ class PasteAnswer(Dialog):
         """Mark what cannot be read, and say how much would be confirmed."""
         faults = []
         for place in range(len(self.proposals)):
-            for column, read in ((QUANTITY, self._quantity), (DATE, self._date)):
+            for column, read in ((QUANTITY, self._quantity), (DATE, self._date), (COST, self._cost)):
                 _value, wrong = tried(partial(read, place))
                 if wrong:
                     self.grid.fault(place, column, wrong)
@@ -184,6 +189,23 @@ class PasteAnswer(Dialog):
     def _date(self, place: int) -> date | None:
         return formats.read_date_or_none(self.grid.text(place, DATE), self.context.desk.today, _("The date"))
 
+    def _cost(self, place: int) -> Decimal | None:
+        """What a line says that one costs now; None: nothing. Refused where a line above says otherwise of the item."""
+        cost, item = self._read_cost(place), self.proposals[place].item
+        above = (self._read_cost(other) for other in range(place) if self.proposals[other].item.id == item.id)
+        if cost is not None and any(other not in (None, cost) for other in above):
+            raise Refused("confirm.two_costs", sku=item.sku)
+        return cost
+
+    def _read_cost(self, place: int) -> Decimal | None:
+        text = self.grid.text(place, COST)
+        return formats.read_money(text, _("The cost")) if text.strip() else None
+
+    def _costs(self) -> dict[int, Decimal | None]:
+        """What one of each item costs now, where they say it."""
+        costs = [(each.item.id, self._cost(place)) for place, each in enumerate(self.proposals)]
+        return {item: cost for item, cost in costs if cost is not None}
+
     # booking
 
     def lacking(self) -> str:
@@ -213,5 +235,6 @@ class PasteAnswer(Dialog):
 
     def _book(self, consent: Consent) -> bool:
         rest, note = rest_said(self.rest), self.note.text().strip()
-        confirm_items(self.context.desk, self.po_id, self._said(), rest=rest, note=note, consent=consent)
+        said, costs = self._said(), self._costs()
+        confirm_items(self.context.desk, self.po_id, said, costs=costs, rest=rest, note=note, consent=consent)
         return True
