@@ -26,8 +26,11 @@ _BY_SEPARATOR = {",": POINT, ";": COMMA}
 _WHOLE = re.compile(r"\d+", re.ASCII)  # most cells: said quickly
 _WITH_POINT = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 _ONLY_POINT = re.compile(r"\d+\.(?:\d\d?|\d{4,})|\d{4,}\.\d+|0\.\d+", re.ASCII)
-_SHORT = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{1,4})", re.ASCII)
-_YEAR_FIRST = re.compile(r"(\d{4})([./-])(\d{1,2})\2(\d{1,2})\.?", re.ASCII)
+_SHORT = re.compile(r"(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{1,2})\.?(?:\s?г\.)?", re.ASCII)
+_YEAR_FIRST = re.compile(
+    r"(\d{4})(?:([./-])\s?(\d{1,2})\2\s?(\d{1,2})\.?|[年년]\s?(\d{1,2})[月월]\s?(\d{1,2})[日일])", re.ASCII
+)
+_YEARS_BACK, _YEARS_ON = 5, 10  # so near are the days of a stockroom
 _NAMED = 5  # doubtful cells in a question
 
 
@@ -182,12 +185,13 @@ def orders_of_dates(columns: Sequence[Cells], said: Notation) -> dict[str, str]:
         elif own:
             found = [_order_proof(text) for text in column.texts]
             orders[column.name] = max(sorted(own), key=found.count)
-        elif len(everywhere) == 1:
-            [orders[column.name]] = everywhere
-        elif formats.has_locale():
-            orders[column.name] = formats.order_of_dates()
         else:
-            orders[column.name] = "dmy"
+            possible = _possible(column)
+            likely = next(iter(everywhere)) if len(everywhere) == 1 else _locale_order(column)
+            if likely in possible and _is_nearest(column, likely, possible):
+                orders[column.name] = likely
+                continue
+            orders[column.name] = next(order for order in ORDERS if order in (possible or ORDERS))
             doubts += _doubtful_days(column)
     if doubts:
         raise Refused("import.dates", count=len(doubts), cells=tuple(doubts[:_NAMED]))
@@ -196,18 +200,51 @@ def orders_of_dates(columns: Sequence[Cells], said: Notation) -> dict[str, str]:
 
 def _proved_orders(column: Cells) -> set[str]:
     """The one order in which every day of the column can be read; where there is none, those that a day proves."""
-    possible = [set(days) for text in column.texts if (days := _days(text))]
-    common = set(ORDERS).intersection(*possible)
-    if len(common) == 1 and possible:
+    common = _possible(column)
+    if len(common) == 1:
         return common
     return {order for text in column.texts if (order := _order_proof(text))}
+
+
+def _possible(column: Cells) -> set[str]:
+    """The orders in which every day of the column can be read."""
+    return set(ORDERS).intersection(*(days for _, days in _read_days(column)))
+
+
+def _read_days(column: Cells) -> list[tuple[str, dict[str, date]]]:
+    """The texts of the column that are days in figures, with what each may be."""
+    return [(text, days) for text in column.texts if (days := _days(text))]
+
+
+def _locale_order(column: Cells) -> str:
+    """The order of the locale; "" where it says nothing, as where years of two digits may stand first or last between
+    signs that it does not write.
+    """
+    if not formats.has_locale():
+        return ""
+    several = {"dmy", "ymd"} <= _possible(column)
+    own = formats.sign_of_dates()
+    foreign = several and any(own not in text for text, days in _read_days(column) if len(set(days.values())) > 1)
+    return "" if foreign else formats.order_of_dates()
+
+
+def _is_nearest(column: Cells, order: str, possible: set[str]) -> bool:
+    """Whether no other possible order makes every day a near one where this one does not."""
+    today = formats.today().year
+
+    def near(order: str) -> bool:
+        years = [days[order].year for _, days in _read_days(column)]
+        return all(-_YEARS_BACK <= year - today <= _YEARS_ON for year in years)
+
+    return near(order) or not any(map(near, possible))
 
 
 def as_iso(text: str, order: str) -> str:
     """A day in figures in one order as "2016-05-31"; the text itself where it is none."""
     year_first = _YEAR_FIRST.fullmatch(formats.plain_signs(text))
     if year_first is not None:
-        return f"{year_first[1]}-{int(year_first[3]):02}-{int(year_first[4]):02}"
+        year, month, day = (int(part) for part in year_first.groups() if part and part.isdigit())
+        return f"{year}-{month:02}-{day:02}"
     found = _days(text).get(order)
     return text if found is None else found.isoformat()
 
@@ -225,9 +262,13 @@ def _days(text: str) -> dict[str, date]:
         return {}
     parts = match[1], match[3], match[4]
     found = {}
-    for order in ORDERS if match[2] != "." else ("dmy",):  # with points everybody writes the day first
+    year_first = match[2] == "-" or formats.order_of_dates() == "ymd"
+    pointed = "ymd" if match[2] == "." and year_first and formats.sign_of_dates() == "." else ""
+    for order in ORDERS:
+        if match[2] == "." and order not in ("dmy", pointed):
+            continue  # with points everybody writes the day first, or as the locale does
         said = dict(zip(order, parts, strict=True))
-        short = len(said["y"]) == 2 and (order != "ymd" or match[2] == "-" or formats.order_of_dates() == "ymd")
+        short = len(said["y"]) == 2 and (order != "ymd" or year_first)
         if (short or len(said["y"]) == 4) and len(said["d"]) <= 2:
             year = int(said["y"]) + (2000 if len(said["y"]) == 2 else 0)
             try:
@@ -243,9 +284,8 @@ def _order_proof(text: str) -> str:
 
 
 def _doubtful_days(column: Cells) -> list[DoubtfulCell]:
-    found = ((line, text, _days(text)) for text, line in column.texts.items())
     return [
-        DoubtfulCell(line, column.name, text, tuple(days.items()))
-        for line, text, days in found
+        DoubtfulCell(column.texts[text], column.name, text, tuple(days.items()))
+        for text, days in _read_days(column)
         if len(set(days.values())) > 1
     ]

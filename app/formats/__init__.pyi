@@ -67,6 +67,7 @@ from .locale import paper_size as paper_size
 from .locale import set_locale as set_locale
 from .locale import set_today as set_today
 from .locale import set_zone as set_zone
+from .locale import today as today
 from .notation import number as number
 from .notation import plain_signs as plain_signs
 from .numbers import amount as amount
@@ -101,6 +102,7 @@ from .reading import read_quantity as read_quantity
 from .reading_dates import order_of_dates as order_of_dates
 from .reading_dates import read_date as read_date
 from .reading_dates import read_date_or_none as read_date_or_none
+from .reading_dates import sign_of_dates as sign_of_dates
 from .sentence import fact_text as fact_text
 from .sentence import reading_text as reading_text
 from .sentence import sentence as sentence

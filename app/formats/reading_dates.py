@@ -127,13 +127,13 @@ def _by_order(first: str, sign: str, second: str, third: str | None, today: date
         return [year_last]
     both = [_Numbers(2000 + int(first), int(second), int(third)), year_last]
     own = both[0] if year_first() else year_last
-    if year_first() and sign == _own_sign():
+    if year_first() and sign == sign_of_dates():
         return [own]
     real = [each for each in both if _real_day(each, today) is not None] or [own]
     near = [each for each in real if -_YEARS_BACK <= int(each.year or 0) - today.year <= _YEARS_ON]
     if len(real) == 1 or len(near) == 1:
         return near or real
-    return [own] if sign == _own_sign() or real[0] == real[1] else real
+    return [own] if sign == sign_of_dates() or real[0] == real[1] else real
 
 
 def _real_day(said: _Numbers, today: date) -> date | None:
@@ -181,7 +181,7 @@ def _order(form: str) -> str:
 
 
 @memo(1)
-def _own_sign() -> str:
+def sign_of_dates() -> str:
     """What stands between the numbers of the locale's short dates."""
     found = re.search(r"[./-]", shown_patterns()["short"])
     return found.group() if found else ""

@@ -25,12 +25,14 @@ D = Decimal
 
 @pytest.fixture(autouse=True)
 def nowhere(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The locale says nothing, unless a test says one."""
+    """The locale says nothing, unless a test says one; the years are those about 2026."""
     for name in ("LC_ALL", "LC_TIME", "LANG"):
         monkeypatch.delenv(name, raising=False)
     formats.set_locale(None)
+    formats.set_today(date(2026, 5, 30))
     yield
     formats.set_locale(None)
+    formats.set_today(None)
 
 
 def taken(desk: Desk, folder: Path, kind: str, text: str, notation: Notation = UNSAID) -> None:
@@ -192,6 +194,67 @@ def test_days_that_nothing_orders_are_asked(desk: Desk, tmp_path: Path) -> None:
     formats.set_locale("en_GB")
     taken(desk, tmp_path, "orders", file.replace("SO-1", "SO-2"))
     assert rows("SELECT accepted_on FROM customer_order ORDER BY id")[1] == ("2026-05-04",)
+
+
+def an_order(accepted_on: str) -> str:
+    return f"order\tcustomer\taccepted_on\tsku\tquantity\nSO-1\tSmith\t{accepted_on}\tA\t1\n"
+
+
+@pytest.mark.parametrize("locale", ["hu_HU", "ja_JP", "sv_SE", "fr_CA", "en_CA", "zh_CN", "lt_LT"])
+def test_a_year_that_stands_last_is_asked_where_the_locale_writes_it_first(
+    desk: Desk, tmp_path: Path, locale: str
+) -> None:
+    an_item(desk, "A")
+    formats.set_locale(locale)
+    assert "“05/04/2026” (line 2, accepted_on) is " in asked(desk, tmp_path, "orders", an_order("05/04/2026"))
+
+
+@pytest.mark.parametrize("locale", ["de_DE", "en_GB", "fr_FR", "pl_PL", "en_US"])
+@pytest.mark.parametrize("days", [("26-04-05", "26-04-25"), ("26-04-25", "26-04-27"), ("26-04-05",)])
+def test_a_year_of_two_digits_that_may_stand_first_is_asked_where_the_locale_writes_no_dashes(
+    desk: Desk, tmp_path: Path, locale: str, days: tuple[str, ...]
+) -> None:
+    an_item(desk, "A")
+    formats.set_locale(locale)
+    lines = "".join(f"SO-{at}\tSmith\t{day}\tA\t1\n" for at, day in enumerate(days))
+    said = asked(desk, tmp_path, "orders", f"order\tcustomer\taccepted_on\tsku\tquantity\n{lines}")
+    assert f"“{days[0]}” (line 2, accepted_on) is " in said
+    assert " or " in said
+
+
+def test_a_year_far_off_is_asked_also_where_the_locale_would_write_so(desk: Desk, tmp_path: Path) -> None:
+    an_item(desk, "A")
+    formats.set_locale("nl_NL")
+    assert "“26-04-05”" in asked(desk, tmp_path, "orders", an_order("26-04-05"))
+    taken(desk, tmp_path, "orders", an_order("05-04-26"))
+    assert rows("SELECT accepted_on FROM customer_order") == [("2026-04-05",)]
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("hu_HU", "2026. 04. 25."),
+        ("ko_KR", "26. 4. 25."),
+        ("ko_KR", "2026. 4. 25."),
+        ("ko_KR", "2026년 4월 25일"),
+        ("cs_CZ", "25. 4. 2026"),
+        ("sk_SK", "25. 4. 2026"),
+        ("sl_SI", "25. 4. 26"),
+        ("hr_HR", "25. 04. 2026."),
+        ("sr_RS", "25. 4. 2026."),
+        ("bg_BG", "25.04.26 г."),
+        ("mk_MK", "25.04.2026 г."),
+        ("zh_CN", "2026年4月25日"),
+        ("zh_TW", "2026年4月25日"),
+    ],
+)
+def test_days_with_blanks_and_letters_are_read_as_their_locale_writes_them(
+    desk: Desk, tmp_path: Path, locale: str, text: str
+) -> None:
+    an_item(desk, "A")
+    formats.set_locale(locale)
+    taken(desk, tmp_path, "orders", an_order(text))
+    assert rows("SELECT accepted_on FROM customer_order") == [("2026-04-25",)]
 
 
 def test_days_in_two_orders_in_one_column_are_faults(desk: Desk, tmp_path: Path) -> None:
