@@ -13,7 +13,7 @@ PLACES = {"JPY": 0, "KWD": 3}
 OF_ORDER = """SELECT l.waiting - coalesce((SELECT sum(m.quantity) FROM movement m LEFT JOIN movement o
 ON o.id = m.reverses_id WHERE m.order_line_id = l.id AND 'shipment' IN (m.kind, o.kind)), 0), l.price, l.currency
 FROM order_line l WHERE l.order_id = ?"""
-OF_PURCHASE = """SELECT r.quantity - r.short, r.quantity - r.short - r.received, l.unit_cost,
+OF_PURCHASE = """SELECT r.quantity - r.short, max(r.quantity - r.short - r.received, 0), l.unit_cost,
 coalesce(nullif(p.currency, ''), nullif(s.currency, ''), 'EUR') FROM purchase_order p
 JOIN supplier s ON s.id = p.supplier_id JOIN purchase_line l ON l.po_id = p.id JOIN schedule_row r ON r.line_id = l.id
 WHERE p.id = ? AND r.quantity > r.short"""

@@ -80,7 +80,8 @@ def _lending(desk: Desk, line_id: int, quantity: Decimal) -> _Lending:
     more = beyond_share(desk, line_id, quantity)
     line, facts = more.line, under_name(more.line).about(quantity)
     found = look(desk, [line.item])[line.item]
-    own = stock_share(next(outlook for outlook in found if outlook.line.id == line_id))
+    outlook = next(outlook for outlook in found if outlook.line.id == line_id)
+    own = stock_share(outlook) if outlook.reserved_from is None else ZERO  # before that day nothing of it may ship
     order_of = {id: order for order, lines in queues.complete_orders([line.item]).items() for id, _ in lines}
     ahead = lenders(found, order_of, line_id)
     there = sum((loan.quantity for loan in ahead), ZERO)

@@ -12,8 +12,11 @@ from app import views
 from app.acts import reversing
 from app.data import queueing as stored
 from app.desk import Clock, Desk
+from app.domain.asked_lines import Asked
 from app.domain.errors import NeedsConsent, Refused
+from app.domain.orders import IfNothing
 from app.goods import lending, shipping, stock
+from app.ordering import accepting
 from app.papers import override_audit
 from app.promising import tray
 from app.queueing import holding
@@ -158,3 +161,15 @@ def test_an_order_that_ships_complete_says_which_of_its_lines_is_held(desk: Desk
         shipping.ship(desk, [(washers, D(5)), (bolts, D(3))])
     assert refused.value.facts["held"] == "BOLT"
     assert tray.ready_not_collected(desk) == []
+
+
+def test_what_is_reserved_from_a_later_day_ships_by_a_loan_that_is_kept_and_never_of_its_own(desk: Desk) -> None:
+    held = Held(desk, washers_in=None)
+    stock.correct(desk, held.washer, D(20), "found")
+    desk.save_settings(replace(desk.settings, reserve_days=30))
+    asked = Asked(held.washer, D(2), TODAY + timedelta(300), IfNothing.WAIT)
+    [line] = accepting.accept(desk, a_customer(desk, "Smith"), [asked]).lines
+    assert lending.preview_loan(desk, line.line.id, D(2)).own == 0
+    lending.lend(desk, line.line.id, D(2))
+    [override] = stored.overrides()
+    assert (override.line, override.before, override.quantity) == (line.line.id, held.whole, 2)
