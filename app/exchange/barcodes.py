@@ -8,10 +8,9 @@ from decimal import Decimal
 from app.data import items as stored
 from app.desk import ActUnderWay
 from app.domain import limits
-from app.domain.errors import Unreadable
 from app.domain.items import ONE, Item
 from app.domain.scans import one_code
-from app.exchange import cells, ruined
+from app.exchange import ruined
 from app.exchange.checking import Checked
 from app.exchange.layouts import ItemRow
 from app.exchange.plan import Counted, Plan, named
@@ -79,16 +78,7 @@ def _pack_factors(checked: Checked, row: ItemRow, count: int) -> list[Decimal | 
     """How many units each of a row's codes stands for; None where the file does not say."""
     if row.pack_factors is None:
         return [None] * count
-    texts = [text.strip() for text in row.pack_factors.split("|")]
-    if len(texts) != count:
+    if len(row.pack_factors) != count:
         checked.wrong("import.pack_factors", row.line, "pack_factors", row.pack_factors, codes=str(count))
         return [None] * count
-    factors: list[Decimal | None] = []
-    for text in texts:
-        try:
-            factors.append(cells.positive(text) if text else None)
-        except Unreadable as error:
-            factors.append(None)
-            facts = {name: fact for name, fact in error.facts.items() if name not in ("field", "text")}
-            checked.wrong(error.id, row.line, "pack_factors", text, **facts)
-    return factors
+    return list(row.pack_factors)

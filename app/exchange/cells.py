@@ -119,6 +119,11 @@ def positive(text: str) -> Decimal:
     return number
 
 
+def factors(text: str) -> tuple[Decimal | None, ...]:
+    """How many units several codes stand for, with | between them; None for one of which nothing is said."""
+    return tuple(positive(part) if part else None for part in map(str.strip, text.split(BETWEEN)))
+
+
 def money(text: str) -> Decimal:
     """An amount of zero or more."""
     return _amount(text, limits.MOST_MONEY, limits.FINEST_MONEY)
@@ -182,7 +187,8 @@ def footing(text: str) -> Footing:
     return _one_of(text, _FOOTINGS)
 
 
-NUMBERS = (quantity, positive, money, days, part, places)
+BETWEEN = "|"  # several in one cell
+NUMBERS = (quantity, positive, money, days, part, places, factors)
 OF_ITEMS = (quantity, positive)  # as finely as their items are counted
 
 

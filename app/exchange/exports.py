@@ -117,6 +117,8 @@ def _cells(decimal: str) -> Callable[[object], str]:
             return _HELD[value]
         if isinstance(value, Footing):
             return value.name.lower()
+        if isinstance(value, tuple) and not all(isinstance(each, str) for each in value):
+            return " | ".join(map(cell, value))
         return guarded(" | ".join(value) if isinstance(value, tuple) else str(value))
 
     return cell
@@ -161,9 +163,9 @@ def _items(desk: Desk) -> Iterator[ItemRow]:
         )
 
 
-def _factors(factors: list[Decimal]) -> str:
+def _factors(factors: list[Decimal]) -> tuple[Decimal, ...] | None:
     """How many units each code stands for, where any of them stands for more than one."""
-    return "" if all(factor == ONE for factor in factors) else " | ".join(format(factor, "f") for factor in factors)
+    return None if all(factor == ONE for factor in factors) else tuple(factors)
 
 
 def _suppliers(desk: Desk) -> Iterator[SupplierRow]:

@@ -34,6 +34,7 @@ Currency: TypeAlias = Annotated[str, cells.currency]
 Language: TypeAlias = Annotated[str, cells.language]
 Quantity: TypeAlias = Annotated[Decimal, cells.quantity]
 Positive: TypeAlias = Annotated[Decimal, cells.positive]
+Factors: TypeAlias = Annotated[tuple[Decimal | None, ...], cells.factors]
 Money: TypeAlias = Annotated[Decimal, cells.money]
 Days: TypeAlias = Annotated[int, cells.days]
 Places: TypeAlias = Annotated[int, cells.places]
@@ -65,7 +66,7 @@ class ItemRow(NamedTuple):
     decimals: Places | None
     critical: Flag | None
     discontinued: Flag | None
-    pack_factors: Words | None
+    pack_factors: Factors | None
     more_bins: Codes | None
     line: int = 0
 

@@ -42,11 +42,15 @@ class Written:
         sign, order = self._signs.get(column.name), self._orders.get(column.name)
         if sign is None and order is None:
             return column.read(text)
-        if sign is not None and notations.is_mixed(text, sign):
+        parts = _parts(column, text)
+        if sign is not None and any(notations.is_mixed(part, sign) for part in parts):
             raise cells.bad("import.other_decimal", text, sign=sign)
         if order is not None and notations.is_another_order(text, order):
             raise cells.bad("import.other_order", text, order=order)
-        plain = notations.as_iso(text, order) if order else notations.in_plain(text, sign or notations.POINT)
+        if order is not None:
+            plain = notations.as_iso(text, order)
+        else:
+            plain = cells.BETWEEN.join(notations.in_plain(part, sign or notations.POINT) for part in parts)
         try:
             return column.read(plain)
         except Unreadable as error:  # in the words of the file
@@ -60,6 +64,8 @@ class Written:
             at = self._places[column.name]
             rows = zip(reversed(self._sheet.rows), reversed(self._sheet.lines), strict=True)
             texts = {row[at].strip(): line for row, line in rows if at < len(row)}  # the first line of each
+        if column.read is cells.factors:
+            texts = {part: line for text, line in texts.items() for part in _parts(column, text)}
         texts.pop("", None)
         if column.read not in cells.OF_ITEMS:
             return Cells(column.name, texts)
@@ -88,3 +94,8 @@ class Written:
     def _cell(self, row: list[str], name: str) -> str:
         at = self._places.get(name, len(row))
         return row[at].strip() if at < len(row) else self._always.get(name, "")
+
+
+def _parts(column: LayoutColumn, text: str) -> list[str]:
+    """The numbers of a cell, which may hold several."""
+    return [part.strip() for part in text.split(cells.BETWEEN)] if column.read is cells.factors else [text]

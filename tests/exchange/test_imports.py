@@ -473,7 +473,6 @@ def test_pack_factors_go_with_their_barcodes(desk: Desk, importing: Importing) -
         ("2", "pack_factors", "import.pack_factors"),
         ("3", "pack_factors", "import.zero"),
         ("4", "pack_factors", "import.not_a_number"),
-        ("4", "pack_factors", "import.negative"),
     ]
 
 

@@ -290,3 +290,13 @@ def written(number: Decimal, sign: str, group: str) -> str:
 
 def test_an_order_of_dates_never_changes_the_day_of_one_that_begins_with_its_year() -> None:
     assert {as_iso("2026-05-06", order) for order in ("dmy", "mdy", "ymd")} == {"2026-05-06"}
+
+
+def test_how_many_a_pack_holds_is_read_as_the_file_writes_its_numbers(desk: Desk, tmp_path: Path) -> None:
+    head = "sku;name;unit;barcode;pack_factors;unit_cost\n"
+    taken(desk, tmp_path, "items", f"{head}X;Nut;pcs;C1|C2;1|1.200;0,05\n")
+    factors = rows("SELECT code, pack_factor FROM barcode ORDER BY code")
+    assert factors == [("C1", 1000), ("C2", 1_200_000)]
+    asked(desk, tmp_path, "items", f"{head}Y;Nut;pcs;C3;1.200;5\n")
+    taken(desk, tmp_path, "items", f"{head}Y;Hose;m;C3|C4;١٢|12,5;0,05\n")
+    assert rows("SELECT pack_factor FROM barcode WHERE code IN ('C3', 'C4') ORDER BY code") == [(12000,), (12500,)]
