@@ -39,7 +39,13 @@ def plan_barcodes(plan: Plan, checked: Checked, here: Mapping[str, Item]) -> set
     for row in rows:
         own = owned.get(row.sku, {})
         codes = listed[row.line]
+        once: dict[str, tuple[str, Decimal | None]] = {}
         for code, factor in zip(codes, _pack_factors(checked, row, len(codes)), strict=True):
+            first, packed = once.setdefault(one_code(code), (code, factor))
+            if first != code or packed != factor:  # one code under two lengths
+                if packed != factor:
+                    checked.wrong("import.barcode_twice", row.line, "barcode", code, other=first)
+                continue
             before = own.get(one_code(code))
             if len(code) > limits.CODE.longest:
                 checked.wrong("import.too_long_text", row.line, "barcode", f"{code[:40]}…", most=limits.CODE.longest)

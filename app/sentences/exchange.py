@@ -149,6 +149,9 @@ EXCHANGE: dict[str, Sentence] = {
         "{count} barcode was replaced: {names}.", "{count} barcodes were replaced: {names}."
     ),
     "import.sku_unknown": N_("Line {line}, {field}: there is no item “{text}”. Import the items first, or correct it."),
+    "import.barcode_twice": N_(
+        "Line {line}, {field}: “{text}” and “{other}” are one code, and stand for different packs. Keep one of them."
+    ),
     "import.barcode_taken": N_("Line {line}, {field}: {text} is the barcode of {sku}. Take it off one of the two."),
     "import.pack_factors": N_(
         "Line {line}, {field}: “{text}” is not one number for each of the {codes} barcodes. Put | between the numbers."

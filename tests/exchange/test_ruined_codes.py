@@ -174,3 +174,12 @@ def test_two_zeros_that_were_lost_are_written_again_in_full(desk: Desk, tmp_path
     path = written(tmp_path, "sku;name;barcode", f"A1;Nut;{EAN}", "A2;Washer;1234567895")
     with pytest.raises(NeedsConsent, match="Write it as 001234567895"):
         import_file(desk, "items", path)
+
+
+def test_one_code_under_two_lengths_in_one_cell_is_one_or_a_fault(desk: Desk, tmp_path: Path) -> None:
+    head, both = "sku;name;barcode;pack_factors", f"{UPC}|0{UPC}"
+    import_file(desk, "items", written(tmp_path, head, f"A1;Nut;{both};12|12"))
+    assert codes("A1") == [UPC]
+    with pytest.raises(Faulty) as caught:
+        import_file(desk, "items", written(tmp_path, head, "A2;Nut;4006381333931|5012345011547|05012345011547;1|1|12"))
+    assert [fault.id for fault in caught.value.errors] == ["import.barcode_twice"]
