@@ -35,6 +35,7 @@ from tests.stories.days import (
     receiving,
     suppliers,
     told,
+    undone,
 )
 from tests.stories.days.desk import MORNING
 from tests.stories.watching import SETTINGS
@@ -68,6 +69,10 @@ class WholeDays(
     told.Told,
 ):
     """Whatever may happen at the desk."""
+
+
+class Undoing(buying.Buying, counts.Counts, mistakes.Mistakes, orders.Orders, undone.Undone):
+    """What codes and drafts are part of, and undoing both."""
 
 
 @pytest.fixture(scope="module")
@@ -107,6 +112,13 @@ def test_whole_days(template: Path, tmp_path_factory: pytest.TempPathFactory, pa
     run_state_machine_as_test(seed(part)(days), settings=RUNS)
     all_done = together(tmp_path_factory.getbasetemp(), part, done)
     assert all_done is None or all_done >= EVERYTHING, f"refused every time: {EVERYTHING - all_done}"
+
+
+def test_codes_and_drafts_are_undone_on_such_days(template: Path) -> None:
+    done: Counter[str] = Counter()
+    days = type("Days", (Undoing,), {"template": template, "done": done})
+    run_state_machine_as_test(seed(3)(days), settings=settings(RUNS, max_examples=50, stateful_step_count=30))
+    assert done.keys() >= undone.ACTS, undone.ACTS - done.keys()
 
 
 def together(folder: Path, part: int, done: Iterable[str]) -> set[str] | None:
