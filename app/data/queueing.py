@@ -117,7 +117,7 @@ def add_override(
     kept = {
         "old_place": None if old_place is None else [to_day(old_place.on), old_place.number, old_place.sub],
         "moved": [
-            [later.line, to_day(later.before), None if later.after is None else to_day(later.after)] for later in moved
+            [later.line, _day(later.before), _day(later.after), str(later.taken), str(later.ready)] for later in moved
         ],
     }
     add(
@@ -150,7 +150,14 @@ def _old_place(kept: str) -> Place | None:
 
 def _moved(kept: str) -> tuple[Later, ...]:
     moved = json.loads(kept)["moved"]
-    return tuple(Later(line, from_day(was), None if now is None else from_day(now)) for line, was, now in moved)
+    return tuple(
+        Later(line, was and from_day(was), now and from_day(now), *map(Decimal, taken))
+        for line, was, now, *taken in moved  # older programs kept nothing of what was ready
+    )
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else to_day(day)
 
 
 _OVERRIDE = Record(

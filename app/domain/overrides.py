@@ -15,31 +15,40 @@ CLOCK_WRONG = "the clock was wrong"  # the reason kept of lines that were placed
 
 
 class Later(NamedTuple):
-    """A waiting line whose promise moves back. `after` None: it loses its date."""
+    """A waiting line whose promise moves back, or of whose `ready` part something is `taken`. `after` None: it loses
+    its date, where it had one `before`.
+    """
 
     line: int
-    before: date
+    before: date | None
     after: date | None
+    taken: Decimal = ZERO
+    ready: Decimal = ZERO
 
     @property
     def days(self) -> int | None:
         """By how many calendar days; None where it loses its date, which is the worst."""
+        if self.before is None:
+            return 0
         return None if self.after is None else (self.after - self.before).days
 
 
 class MovedBack(NamedTuple):
     """A line that moves back: its promise before and after. `days` None (and no date after): it loses its date.
-    `number` is the line's on its order, where that has another one for the same item.
+    `number` is the line's on its order, where that has another one for the same item. `taken` is what it loses of the
+    `ready` part that it had.
     """
 
     line: int
     order: str
     customer: str
     sku: str
-    before: date
+    before: date | None
     after: date | None
     days: int | None
     number: int | None = None
+    taken: Decimal = ZERO
+    ready: Decimal = ZERO
 
 
 class Overtaken(NamedTuple):
@@ -102,12 +111,13 @@ def less_stock(supplies: Iterable[Supply], quantity: Decimal) -> list[Supply]:
 
 
 def moved_back(before: Iterable[Outlook], after: Mapping[int, Outlook]) -> list[Later]:
-    """Whose promise is later or gone, by two readings of the same lines; the worst first."""
+    """Whose promise is later or gone, or whose ready part less, by two readings of the same lines; the worst first."""
     found = []
     for outlook in before:
         now = after.get(outlook.line.id)
-        if outlook.promise is None or now is None:
+        if now is None:
             continue
-        if now.promise is None or now.promise > outlook.promise:
-            found.append(Later(outlook.line.id, outlook.promise, now.promise))
+        promise, taken = outlook.promise, max(ZERO, outlook.ready - now.ready)
+        if taken or (promise is not None and (now.promise is None or now.promise > promise)):
+            found.append(Later(outlook.line.id, promise, now.promise, taken, outlook.ready if taken else ZERO))
     return sorted(found, key=lambda later: (later.days is not None, -(later.days or 0)))

@@ -95,6 +95,7 @@ from .queueing import line_when_long as line_when_long
 from .queueing import loan_text as loan_text
 from .queueing import move_text as move_text
 from .queueing import moved_text as moved_text
+from .queueing import taken_text as taken_text
 from .queueing import wanting_text as wanting_text
 from .reader import on_paper as on_paper
 from .reading import read_money as read_money

@@ -92,8 +92,16 @@ def line_name(order: str, number: int | None) -> str:
 
 
 def move_text(moved: MovedBack) -> str:
-    """By how much a line moves back: "8 days", or "loses its date"."""
-    return _("loses its date") if moved.days is None else days(moved.days)
+    """By how much a line moves back: "8 days", or "loses its date"; "" where its date stays."""
+    if moved.days is None:
+        return _("loses its date")
+    return days(moved.days) if moved.days else ""
+
+
+def taken_text(moved: MovedBack) -> str:
+    """What it loses of what is ready for it: "2 of its 6 ready"; "" where nothing."""
+    said = _("{taken} of its {ready} ready").format(taken=quantity(moved.taken), ready=quantity(moved.ready))
+    return said if moved.taken else ""
 
 
 def moved_text(moved: Sequence[MovedBack], most: int | None = None) -> str:
@@ -106,12 +114,16 @@ def moved_text(moved: Sequence[MovedBack], most: int | None = None) -> str:
     for each in moved[:most]:
         order = line_name(each.order, each.number)
         facts = {"customer": each.customer, "order": order, "sku": each.sku, "before": date_text(each.before)}
+        taken = taken_text(each)
+        if each.before is None or each.before == each.after:
+            texts.append(_("{customer} ({order}) loses {taken} for {sku}").format(taken=taken, **facts))
+            continue
         if each.after is None:
             text = _("{customer} ({order}) loses its date {before} for {sku}").format(**facts)
         else:
             facts |= {"after": date_text(each.after), "days": move_text(each)}
             text = _("{customer} ({order}) {after} instead of {before} for {sku}, {days}").format(**facts)
-        texts.append(text)
+        texts.append(f"{text}, {taken}" if taken else text)
     if len(moved) > len(texts):
         texts.append(_("and {count} more").format(count=quantity(len(moved) - len(texts))))
     return "; ".join(texts)

@@ -56,6 +56,8 @@ def named(later: Sequence[Later]) -> tuple[MovedBack, ...]:
             each.after,
             each.days,
             numbers.get(each.line),
+            each.taken,
+            each.ready,
         )
         for each in later
     )

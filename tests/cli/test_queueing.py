@@ -46,7 +46,7 @@ def test_move_up_needs_a_reason_and_names_who_moves_back(stockroom: Program) -> 
     assert stockroom("move-up", "SO-2", "--before", "SO-1").exit_code == 2
     done = stockroom("move-up", "SO-2", "--before", "SO-1", "--reason", "line stands still", "--yes")
     assert done.output == (
-        "A1 on SO-2 stands before SO-1 now. Moved back: Smith (SO-1) loses its date 12 May for A1.\n"
+        "A1 on SO-2 stands before SO-1 now. Moved back: Smith (SO-1) loses its date 12 May for A1, 15 of its 15 ready.\n"
     )
     assert washers(stockroom) == ["SO-2", "SO-1", "SO-3"]
     assert "ahead of SO-1 already" in stockroom("move-up", "SO-2", "--before", "SO-1", "--reason", "x").stderr
@@ -134,7 +134,10 @@ def twins(program: Program) -> Program:
 
 def test_two_lines_of_one_item_of_an_order_that_move_back_are_told_apart(twins: Program) -> None:
     asked = twins("move-up", "SO-2", "--before", "SO-1", "--reason", "line stands still")
-    assert "Smith (SO-1 line 1) loses its date 12 May for A1; Smith (SO-1 line 2) loses its date 12 May" in asked.stderr
+    assert (
+        "Smith (SO-1 line 1) loses its date 12 May for A1, 15 of its 15 ready;"
+        " Smith (SO-1 line 2) loses its date 12 May for A1, 5 of its 5 ready."
+    ) in asked.stderr
 
 
 def test_one_of_two_lines_of_one_item_is_told_and_answers_by_its_number(twins: Program) -> None:

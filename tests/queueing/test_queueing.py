@@ -300,3 +300,17 @@ def test_a_held_line_is_never_called_ready(desk: Desk) -> None:
         ("Held: 2 in stock, 2 with nothing inbound", "Held: 2 in stock, 2 with nothing inbound"),
         ("Held, passed on", "Held, passed on"),
     ]
+
+
+def test_what_is_taken_of_a_ready_part_is_named_though_no_promise_moves(desk: Desk) -> None:
+    washer = an_item(desk, on_hand=6)
+    [smith] = an_order(desk, a_customer(desk, "Smith"), (washer, 8)).lines
+    [jones] = an_order(desk, a_customer(desk, "Jones"), (washer, 2)).lines
+    assert smith.promise is None
+    effect = moving.preview_move(desk, jones.line.id, smith.line.id)
+    assert formats.moved_text(effect.moved) == "Smith (SO-0001) loses 2 of its 6 ready for M8-WASHER"
+    with pytest.raises(NeedsConsent) as asked:
+        moving.move_up(desk, jones.line.id, smith.line.id, "line stands still")
+    moving.move_up(desk, jones.line.id, smith.line.id, "line stands still", frozenset({asked.value.question}))
+    [kept] = stored.overrides()[-1].moved
+    assert (kept.before, kept.after, kept.taken, kept.ready, kept.days) == (None, None, 2, 6, 0)

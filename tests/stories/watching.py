@@ -171,13 +171,25 @@ class Watch:
             for line, then in was.items()
             if line in self.now and then.promise and (self.now[line].promise or date.max) > then.promise
         }
+        taken = {
+            line: then.ready - self.now[line].ready
+            for line, then in was.items()
+            if line in self.now and then.ready > self.now[line].ready
+        }
         acts = [found[0] for found in new["act"]]
         overrides = queueing.overrides(acts)
         assert all(override.reason.strip() for override in overrides)
         if name in OVERRIDES:
             ahead = {override.line for override in overrides}
-            kept = {each.line: (each.before, each.after) for override in overrides for each in override.moved}
-            assert {line: moved for line, moved in later.items() if line not in ahead} == kept
+            kept = [each for override in overrides for each in override.moved]
+            assert {line: moved for line, moved in later.items() if line not in ahead} == {
+                each.line: (each.before, each.after)
+                for each in kept
+                if each.before and (each.after or date.max) > each.before
+            }
+            assert {line: less for line, less in taken.items() if line not in ahead} == {
+                each.line: each.taken * 1000 for each in kept if each.taken
+            }
             if name == "lend":
                 self._lent_what_was_held(was, overrides)
         elif name in HARMLESS:

@@ -40,7 +40,7 @@ class Override(ActDialog):
                 GridColumn(_("SKU"), 130),
                 GridColumn(_("Promise now"), 110),
                 GridColumn(_("Then"), 110),
-                GridColumn(_("Later by"), 120, right=True),
+                GridColumn(_("Later by"), 190, right=True),
             ),
             _("Who moves back"),
         )
@@ -72,14 +72,14 @@ class Override(ActDialog):
                     each.sku,
                     formats.date_text(each.before),
                     formats.date_text(each.after) or _("no date"),
-                    formats.move_text(each),
+                    ", ".join(text for text in (formats.move_text(each), formats.taken_text(each)) if text),
                 ]
                 for each in effect.moved
             ]
         )
         for place, each in enumerate(effect.moved):
-            if each.after is None:
-                self.grid.put(place, LATER_BY, formats.move_text(each), tone_name="overdue")
+            if each.days is None:
+                self.grid.put(place, LATER_BY, self.grid.text(place, LATER_BY), tone_name="overdue")
 
     def agreed(self, consent: Consent) -> Consent:
         """`consent`, and to what the table shows."""
