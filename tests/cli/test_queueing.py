@@ -46,7 +46,8 @@ def test_move_up_needs_a_reason_and_names_who_moves_back(stockroom: Program) -> 
     assert stockroom("move-up", "SO-2", "--before", "SO-1").exit_code == 2
     done = stockroom("move-up", "SO-2", "--before", "SO-1", "--reason", "line stands still", "--yes")
     assert done.output == (
-        "A1 on SO-2 stands before SO-1 now. Moved back: Smith (SO-1) loses its date 12 May for A1, 15 of its 15 ready.\n"
+        "A1 on SO-2 stands before SO-1 now."
+        " Moved back: Smith (SO-1) loses its date 12 May for A1, 15 of its 15 ready.\n"
     )
     assert washers(stockroom) == ["SO-2", "SO-1", "SO-3"]
     assert "ahead of SO-1 already" in stockroom("move-up", "SO-2", "--before", "SO-1", "--reason", "x").stderr
