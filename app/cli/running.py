@@ -61,6 +61,7 @@ def agreed(yes: bool | Callable[[NeedsConsent], bool], act: Callable[[Consent], 
 
 def write_paper(stated: Stated, paper: Printout, path: Path) -> None:
     lacking = paper.missing
+    files.ask_to_replace(path, stated.yes)
     files.write(path, paper.content)
     say(stated, {"file": str(path), "missing": lacking}, str(path))
     if lacking:

@@ -13,6 +13,7 @@ from app.cli.options import DeskCommand, stated_by, yes
 from app.cli.running import agreed, opened
 from app.cli.saying import Stated, say
 from app.cli.written.importing import imported_text, imported_values
+from app.desk import files
 from app.exchange import KINDS, Columns, Repeats, export_file, import_file
 from app.exchange.exports import SEPARATORS
 from app.exchange.notations import COMMA, ORDERS, POINT, Notation
@@ -114,6 +115,7 @@ def import_(
 def export(stated: Stated, kind: str, file: Path, separator: str) -> None:
     """Write one KIND to a CSV file that can be imported again."""
     with opened(stated) as desk:
+        files.ask_to_replace(file, stated.yes)
         done = export_file(desk, kind, file, separator)
     text = _("{file}: {rows} rows of {kind}.").format(file=file, rows=done.rows, kind=kind)
     say(

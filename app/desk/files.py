@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 
 from app.data.store import database, opening, unfinished
-from app.domain.errors import Refused, StoreTrouble
+from app.domain.errors import NeedsConsent, Refused, StoreTrouble
 from app.paths import drafts_directory
 
 DRAFTS_KEPT_DAYS = 30
@@ -33,6 +33,14 @@ def write(path: Path, content: bytes) -> Path:
     except OSError as error:
         raise Refused("export.cannot_write", file=path, why=error.strerror or str(error)) from None
     return path
+
+
+def ask_to_replace(path: Path, agreed: bool) -> None:
+    """Ask before something is written over: raises NeedsConsent "file.exists" where a file stands at `path`, and nobody
+    has agreed. One that is a store is refused by `write`.
+    """
+    if not agreed and path.is_file() and not _is_store(path):
+        raise NeedsConsent("file.exists", file=path)
 
 
 def safe_name(name: str, ending: str) -> str:

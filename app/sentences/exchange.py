@@ -233,6 +233,7 @@ EXCHANGE: dict[str, Sentence] = {
         "{count} orders ship otherwise here than in the file ({names}): that was left as it is.",
     ),
     "import.order_over": N_("{po} is here already and {state}: it was left as it is."),
+    "file.exists": N_("{file} is there already. Write over it?"),
     "file.is_store": N_("{file} is a store, and is not written over. Choose another name."),
     "export.cannot_write": N_("{file} cannot be written: {why}. Choose another place."),
 }

@@ -15,7 +15,7 @@ BINS = "sku,name,bin,on_hand,supplier\nA1,Washer,B-04,18,Acme\nA2,Nut,A-01,3,Acm
 
 def printed(program: Program, *what: str) -> bytes:
     path = program.folder / "paper.pdf"
-    assert program.values("print", *what, "-o", str(path)) == {"file": str(path), "missing": []}
+    assert program.values("print", *what, "--yes", "-o", str(path)) == {"file": str(path), "missing": []}
     return path.read_bytes()
 
 

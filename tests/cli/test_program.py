@@ -160,12 +160,26 @@ def test_supply_is_given_up_once_whom_it_uncovers_is_agreed_to(stocked: Program)
 
 def test_paper_backup_and_export(stocked: Program, tmp_path: Path) -> None:
     for what in (("po", "PO-0017"), ("status",), ("status", "--customer", "Smith"), ("status", "--item", "A1")):
-        stocked.done("print", *what, "-o", str(tmp_path / "paper.pdf"))
-        assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF")
+        paper = tmp_path / f"{' '.join(what)}.pdf"
+        stocked.done("print", *what, "-o", str(paper))
+        assert paper.read_bytes().startswith(b"%PDF")
     stocked.done("backup", str(tmp_path / "copy.desk"))
     copy = Program(tmp_path / "copy.desk", tmp_path)
     assert copy.values("queue") == stocked.values("queue")
     assert stocked.values("export", "orders", str(tmp_path / "orders.csv"))["rows"] == 2
+
+
+@pytest.mark.parametrize("act", [("print", "status", "-o"), ("export", "items")])
+def test_what_is_there_is_written_over_only_once_that_is_agreed_to(
+    stocked: Program, tmp_path: Path, act: tuple[str, ...]
+) -> None:
+    letter = tmp_path / "letter"
+    letter.write_text("to a customer", encoding="utf-8")
+    assert "is there already. Write over it?" in stocked.refused(*act, str(letter))
+    assert letter.read_text(encoding="utf-8") == "to a customer"
+    stocked.done(*act, str(letter), "--yes")
+    assert letter.read_bytes()[:4] in (b"%PDF", b"\xef\xbb\xbfs")
+    assert "is a store" in stocked.refused(*act, str(stocked.store), "--yes")
 
 
 @pytest.mark.parametrize(

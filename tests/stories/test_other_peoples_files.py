@@ -101,7 +101,7 @@ def test_inventree_supplier_parts_come_in_as_sources(shared_data: Path, run: Run
     # All the others come, several packs of one supplier beside each other.
     done = run("import", "sources", parts, *said, "--leave-out", "2")
     assert (done["added"], len(done["left_out"])) == (771, 2)
-    assert run("export", "sources", tmp_path / "out.csv")["rows"] == 771
+    assert run("export", "sources", tmp_path / "out.csv", "--yes")["rows"] == 771
 
     # The next file of theirs is read in the same way.
     assert run("import", "sources", parts, "--leave-out", "2")["kept"] == 771

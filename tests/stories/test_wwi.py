@@ -50,7 +50,7 @@ def test_the_wide_world_stockroom(shared_data: Path, tmp_path: Path) -> None:
         assert done["added"] + done["updated"] == count, kind
     assert len(run("items")) == 227
     for kind, count in KINDS.items():
-        rows = run("export", kind, str(tmp_path / "out.csv"))["rows"]
+        rows = run("export", kind, str(tmp_path / f"{kind}.csv"))["rows"]
         assert rows == (9 if kind == "purchase-orders" else count), kind
 
     # Nothing is confirmed: no promise to anybody, and everybody hopes for the same Monday.

@@ -100,6 +100,24 @@ def test_what_is_exported_can_be_imported(qtbot: QtBot, desk: Desk, ctx: Context
     assert "1 row" in ctx.window.banner.text()
 
 
+def test_a_file_that_is_there_is_written_over_only_once_that_is_agreed_to(
+    qtbot: QtBot, desk: Desk, ctx: Context, tmp_path: Path
+) -> None:
+    an_item(desk, "FAS-1", 10)
+    letter = tmp_path / "out.csv"
+    letter.write_text("to a customer", encoding="utf-8")
+    dialog = opened(qtbot, ctx, ExportFile)
+    dialog.path.setText(str(letter))
+    dialog.export()
+    qtbot.waitUntil(lambda: "is there already" in dialog.message.text(), timeout=PATIENCE)
+    qtbot.waitUntil(dialog.export_button.isEnabled, timeout=PATIENCE)
+    assert letter.read_text(encoding="utf-8") == "to a customer"
+    [write_over] = dialog.message.buttons
+    write_over.click()
+    qtbot.waitUntil(lambda: bool(ctx.window.banner.text()), timeout=PATIENCE)
+    assert "FAS-1" in letter.read_text(encoding="utf-8")
+
+
 def test_an_export_that_is_left_while_it_is_written_is_stopped(
     qtbot: QtBot, desk: Desk, ctx: Context, tmp_path: Path
 ) -> None:

@@ -27,6 +27,7 @@ class ExportFile(Dialog):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, _("Export a spreadsheet"), parent, size=SIZE)
         self.task: Task | None = None
+        self._agreed = ""  # the file that may be written over
         form = self.form()
         self.kind = QComboBox()
         for value, text in KINDS:
@@ -64,6 +65,7 @@ class ExportFile(Dialog):
         path, _kind = QFileDialog.getSaveFileName(self, _("Export"), self.path.text(), "CSV (*.csv)")
         if path:
             self.path.setText(path)
+            self._agreed = path  # the system's dialog has asked
 
     def export(self) -> None:
         path = self.path.text().strip()
@@ -71,12 +73,13 @@ class ExportFile(Dialog):
             self.say(_("Choose the file first."), (), "bad")
             self.path.setFocus()
             return
+        agreed = ["--yes"] if path == self._agreed else []
         separator = str(self.separator.currentData())
         self.context.settings.put(KEPT, separator)
-        arguments = ["export", str(self.kind.currentData()), path, "--separator", separator]
+        arguments = ["export", str(self.kind.currentData()), path, "--separator", separator, *agreed]
         task = self.task = self.context.tasks.run(arguments, person=self.context.desk.person)
         task.finished.connect(self._exported)
-        task.failed.connect(self._failed)
+        task.failed.connect(lambda text: self._failed(task, text))
         task.cancelled.connect(self._stopped)
         task.ended.connect(self._ended)
         self.export_button.setEnabled(False)
@@ -93,8 +96,15 @@ class ExportFile(Dialog):
     def _stopped(self) -> None:
         super().reject()
 
-    def _failed(self, text: str) -> None:
-        self.say(text, (), "bad")
+    def _failed(self, task: Task, text: str) -> None:
+        answer = task.answer if isinstance(task.answer, dict) else {}
+        asked = bool(answer.get("asks"))
+        said = str(answer.get("sentence", text)) if asked else text
+        self.say(said, [(_("Write over it"), self._write_over)] if asked else (), "bad")
+
+    def _write_over(self) -> None:
+        self._agreed = self.path.text().strip()
+        self.export()
 
     def _ended(self) -> None:
         self.task = None
