@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from app import formats
 from app.domain.errors import NO_CONSENT, Consent
@@ -15,6 +15,7 @@ from app.words import _, ngettext
 from ui.context import Context
 from ui.dialogs.frame.act_dialog import ActDialog, about_line
 from ui.dialogs.frame.grid import Grid, GridColumn
+from ui.dialogs.frame.room import tab_between
 from ui.widgets.card import text_label
 
 SIZE = QSize(820, 500)
@@ -45,6 +46,11 @@ class Override(ActDialog):
             _("Who moves back"),
         )
         self.body.addWidget(self.grid, 1)
+
+    def finish(self, act: str, *, first: QWidget | None = None, cancel: str = "") -> QPushButton:
+        button = super().finish(act, first=first, cancel=cancel)
+        tab_between([self.grid], self._first)  # it stands below the fields that are asked
+        return button
 
     def ask_reason(self, placeholder: str) -> QLineEdit:
         return self.entries.line(_("Why"), placeholder=placeholder)
