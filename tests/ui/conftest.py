@@ -6,14 +6,22 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.desk import Desk, files
 from ui.context import Context
+from ui.look import theme
 from ui.settings import Settings
 from ui.window.main_window import MainWindow
 
 SCREEN = QSize(1366, 768)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def in_our_look(qapp: QApplication) -> None:
+    """The look is always on, as in the program: sizes must not hang on which test ran before."""
+    theme.apply(qapp, "system")
 
 
 @pytest.fixture

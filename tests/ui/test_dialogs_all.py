@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QSpinBox,
     QWidget,
 )
@@ -288,10 +289,24 @@ def tab_stops(dialog: QDialog) -> list[QWidget]:
 
 def tab_goes_in_reading_order(dialog: QDialog) -> None:
     for one, next_one in pairwise(tab_stops(dialog)):
-        here, there = place(one, dialog), place(next_one, dialog)
+        here, there = (place(stop, dialog) for stop in side_by_side(one, next_one))
         assert there.bottom() > here.top(), (one.accessibleName(), next_one.accessibleName())
         if there.top() < here.bottom():
             assert there.left() > here.left(), (one.accessibleName(), next_one.accessibleName())
+
+
+def side_by_side(one: QWidget, other: QWidget) -> tuple[QWidget, QWidget]:
+    """Each of the two, or the area it is scrolled in without the other: what is scrolled out of sight has no place."""
+    return (scrolled_without(one, other), scrolled_without(other, one))
+
+
+def scrolled_without(widget: QWidget, other: QWidget) -> QWidget:
+    outer, parent = widget, widget.parentWidget()
+    while parent is not None and not parent.isAncestorOf(other):
+        if isinstance(parent, QScrollArea):
+            outer = parent
+        parent = parent.parentWidget()
+    return outer
 
 
 def place(widget: QWidget, dialog: QDialog) -> QRect:
