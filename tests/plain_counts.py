@@ -86,10 +86,13 @@ def _line(
         return PlainLine(line, "uncounted", None)
     variance, trouble = _variance(item, counted, decided)
     assert variance is not None
-    homes = {home, *(code for (code,) in rows(ALSO_IN, (item,)))} if home and visits else set()
-    bins = {row[5] for row in standing} | homes
-    if any(bin and (bin not in visits or not visits[bin][1] or visits[bin][0] <= began) for bin in bins):
-        return PlainLine(line, "counting", variance)
+    homes = {home, *(code for (code,) in rows(ALSO_IN, (item,)))} - {None}
+    bins = {row[5] for row in standing} | (homes if visits or len(homes) > 1 else set())
+    for bin in bins - {""}:
+        at = visits.get(bin)
+        unplaced = bin == home and any(row[5] == "" for row in counted)
+        if (at is None and not unplaced) or (at is not None and (not at[1] or (at[0] <= began and not unplaced))):
+            return PlainLine(line, "counting", variance)
     if trouble:
         return PlainLine(line, trouble, variance)
     if not variance:

@@ -13,6 +13,7 @@ from app.cli.options import DeskGroup, quantity, stated_by, yes
 from app.cli.running import agreed, opened
 from app.cli.saying import Stated, say, say_list
 from app.cli.written import counting as written
+from app.domain.count_reviews import bins_lacking
 from app.domain.errors import DeskError
 from app.domain.tallies import BinBegun, Multiplied
 from app.views import counts
@@ -100,7 +101,7 @@ def scan(stated: Stated, number: str, bin: str) -> None:
 @number_of
 @click.argument("sku")
 @click.argument("quantity", type=quantity)
-@click.option("--bin", default="", metavar="BIN", help="The bin they are in.")
+@click.option("--bin", default="", metavar="BIN", help="The bin they are in; without it, the bin of the item itself.")
 @yes
 @stated_by
 def key(stated: Stated, number: str, sku: str, quantity: Decimal, bin: str, yes: bool) -> None:
@@ -121,7 +122,12 @@ def finish(stated: Stated, number: str) -> None:
     with opened(stated) as desk:
         found = naming.count(number)
         act = counting.finish_all(desk, found.id)
-    say(stated, {"act": act, "count": found.number}, _("The bins of {number} are done.").format(number=found.number))
+        lacking = bins_lacking(counting.reviewed(desk, found.id)[1])
+    text = _("The bins of {number} are done.").format(number=found.number)
+    if lacking is not None:
+        text = _("The bins that were begun on {number} are done.").format(number=found.number)
+        text += " " + formats.sentence(lacking)
+    say(stated, {"act": act, "count": found.number}, text)
 
 
 @count.command("cancel")

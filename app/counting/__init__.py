@@ -33,7 +33,7 @@ from app.counting.entering import none_there, put, take_out
 from app.counting.opening import cancel, open_bin, open_count
 from app.counting.posting import post, preview
 from app.counting.reviewing import answer, answer_all, approve, leave_out, recount, reviewed
-from app.counting.tallying import begin_bin, begun, finish_all, finish_bin, key, nothing_in, scan, undo
+from app.counting.tallying import begin_bin, finish_all, finish_bin, key, nothing_in, scan, undo
 from app.counting.unknown import attach, codes, dismiss
 
 __all__ = [
@@ -42,7 +42,6 @@ __all__ = [
     "approve",
     "attach",
     "begin_bin",
-    "begun",
     "cancel",
     "codes",
     "dismiss",

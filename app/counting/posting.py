@@ -13,7 +13,7 @@ from app.data.movements import NewMovement
 from app.desk import Desk
 from app.domain.acts import Verb
 from app.domain.changes import Topic
-from app.domain.count_reviews import Broken, Posted, Posting, Reviewed
+from app.domain.count_reviews import Broken, Posted, Posting, Reviewed, bins_lacking
 from app.domain.counts import POSTED, Count, CountState, LineState
 from app.domain.errors import NO_CONSENT, Consent, NeedsConsent, Refused, ask
 from app.domain.matching import ZERO
@@ -69,9 +69,13 @@ def _check_settled(count: Count, lines: Sequence[Reviewed]) -> None:
     if unknown:
         named = ", ".join(unknown[:_NAMED]) + (" …" if unknown[_NAMED:] else "")
         raise Refused("count.codes_open", count=len(unknown), number=count.number, codes=named)
-    bins = sorted({bin for each in lines if each.state is LineState.COUNTING for bin in each.bins_open})
+    counting = [each for each in lines if each.state is LineState.COUNTING]
+    bins = sorted({bin for each in counting for bin in each.bins_open if bin not in each.bins_lacking})
     if bins:
         raise Refused("count.bins_open", count=len(bins), bins=tuple(bins))
+    lacking = bins_lacking(counting)
+    if lacking is not None:
+        raise lacking
     unsettled = [each.item.sku for each in lines if not each.settled]
     if unsettled:
         raise Refused("count.unsettled", count=len(unsettled), number=count.number, sku=unsettled[0])

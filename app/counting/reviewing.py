@@ -18,6 +18,7 @@ from app.domain.counts import (
     Decision,
     LineState,
     Step,
+    bins_to_do,
     compare,
     line_state,
     record_held,
@@ -157,8 +158,8 @@ def _reviewed(
     for step in current:
         in_bins[step.bin] = in_bins.get(step.bin, ZERO) + step.quantity
     began = _began(decided)
-    where = {step.bin for steps, _ in cut for step in steps} | (set(item.bins) if done else set())
-    bins_open = tuple(sorted(bin for bin in where if bin and done.get(bin, 0) <= began)) if current else ()
+    before = {step.bin for steps, _ in cut for step in steps}
+    bins_open, bins_lacking = bins_to_do(item, in_bins, before, done, began) if current else ((), ())
     since = [each for each in decided if each.act > max(last, began)]
     approved = next((each for each in reversed(since) if each.kind is Decision.APPROVED), None)
     state = line_state(
@@ -177,6 +178,7 @@ def _reviewed(
         compared,
         tuple(sorted(in_bins.items())),
         bins_open,
+        bins_lacking,
         tuple(_round(steps) for steps, _ in cut if steps),
         len(cut),
         approved.note if approved and state is LineState.APPROVED else "",

@@ -166,11 +166,6 @@ def nothing_in(desk: Desk, count_id: int, bins: Iterable[str]) -> int:
     return act.id
 
 
-def begun(count_id: int) -> set[str]:
-    """The bins of a count that somebody has begun."""
-    return {visit.bin for visit in tallies.visits(count_id)}
-
-
 def finish_all(desk: Desk, count_id: int) -> int:
     """Say that every bin that was begun is counted; returns the act."""
     with desk.change(Verb.FINISH_BIN, topics=Topic.TALLIES) as act:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from app.domain.counts import (
     LineState,
     Step,
 )
+from app.domain.errors import Refused
 from app.domain.items import Item
 from app.domain.matching import ZERO
 from app.domain.money import line_amount
@@ -26,8 +28,8 @@ class Round(NamedTuple):
 
 class Reviewed(NamedTuple):
     """A line and how it stands. `compared` is None where it was not counted (in its last round); `bins_open` are its
-    bins that are not done, `rounds` the rounds counted so far, `note` the reason of an approval. `held` says that no
-    round found the record to be wrong.
+    bins that are not done, `bins_lacking` those among them of which nobody said what is in them, `rounds` the rounds
+    counted so far, `note` the reason of an approval. `held` says that no round found the record to be wrong.
     """
 
     line: int
@@ -36,6 +38,7 @@ class Reviewed(NamedTuple):
     compared: Compared | None
     in_bins: tuple[tuple[str, Decimal], ...] = ()
     bins_open: tuple[str, ...] = ()
+    bins_lacking: tuple[str, ...] = ()
     rounds: tuple[Round, ...] = ()
     round: int = 1
     note: str = ""
@@ -56,6 +59,15 @@ class Reviewed(NamedTuple):
     @property
     def settled(self) -> bool:
         return self.state in SETTLED
+
+
+def bins_lacking(lines: Iterable[Reviewed]) -> Refused | None:
+    """What is to be said of lines that cannot be compared: nobody said what is in some of their bins."""
+    lacking = [each for each in lines if each.state is LineState.COUNTING and each.bins_lacking]
+    if not lacking:
+        return None
+    first = lacking[0]
+    return Refused("count.bins_lacking", count=len(lacking), sku=first.item.sku, bins=first.bins_lacking)
 
 
 class Broken(NamedTuple):

@@ -186,6 +186,23 @@ def _may_be_counted(move: Move, first: int, day: date, differs: bool) -> bool:
     return move.happened_on < day or (move.happened_on == day and differs)
 
 
+def bins_to_do(
+    item: Item, counted: Collection[str], before: Collection[str], done: Mapping[str, int], began: int
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The bins of a line that are not done in its round, and those among them of which nobody said what is in them.
+
+    `counted` are the bins of this round's steps ("" for none named: that is the item's own) and `before` those of
+    earlier ones; `done` says of every bin begun on the count when it was done, 0 for not yet. What lies in one bin only
+    is counted without it as long as nobody goes by bins.
+    """
+    under_way = {bin for bin, act in done.items() if not act}
+    known = {bin for bin, act in done.items() if act > began} | ({item.bin} if "" in counted else set())
+    by_bin = bool(done) or len(item.bins) > 1
+    where = {bin for bin in (*counted, *before, *(item.bins if by_bin else ())) if bin}
+    lacking = where - known - under_way
+    return tuple(sorted(where & under_way | lacking)), tuple(sorted(lacking))
+
+
 def line_state(
     compared: Compared | None,
     *,

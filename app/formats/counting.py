@@ -65,12 +65,18 @@ def line_state_words(state: LineState) -> str:
     return _(LINE_STATE[state])
 
 
-def line_next(state: LineState, bins_open: Sequence[str] = ()) -> str:
-    """What a line needs next, as a sentence."""
-    if state is LineState.COUNTING:
-        text = ngettext("Bin {bins} is not done yet.", "Bins {bins} are not done yet.", len(bins_open))
-        return text.format(bins=", ".join(bins_open))
-    return _(NEXT[state])
+def line_next(state: LineState, bins_open: Sequence[str] = (), bins_lacking: Sequence[str] = ()) -> str:
+    """What a line needs next, in sentences."""
+    if state is not LineState.COUNTING:
+        return _(NEXT[state])
+    said, under_way = [], [bin for bin in bins_open if bin not in bins_lacking]
+    if under_way:
+        text = ngettext("Bin {bins} is not done yet.", "Bins {bins} are not done yet.", len(under_way))
+        said.append(text.format(bins=", ".join(under_way)))
+    if bins_lacking:
+        text = _("Nobody counted it in {bins} yet. Count on there, or say that nothing is in there.")
+        said.append(text.format(bins=", ".join(bins_lacking)))
+    return " ".join(said)
 
 
 def due_text(due: Due, today: date | None = None) -> str:

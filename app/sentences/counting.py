@@ -31,6 +31,13 @@ COUNTING: dict[str, Sentence] = {
         "{count} bin is not done: {bins}. Finish it first.",
         "{count} bins are not done: {bins}. Finish them first.",
     ),
+    "count.bins_lacking": NN_(
+        "{sku} was not counted in {bins} yet. Count it there, or key 0 where there is none, naming the bin (--bin), and"
+        " finish the bins. In the window, Nothing in bin at the review says so at once.",
+        "{count} items were not counted in some of their bins yet, the first is {sku} in {bins}. Count them there, or"
+        " key 0 where there is none, naming the bin (--bin), and finish the bins. In the window, Nothing in bin at the"
+        " review says so at once.",
+    ),
     "count.unsettled": NN_(
         "{count} line of {number} is not settled yet, the first is {sku}. Settle it at the review first.",
         "{count} lines of {number} are not settled yet, the first is {sku}. Settle them at the review first.",

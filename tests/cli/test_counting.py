@@ -120,3 +120,20 @@ def test_what_was_booked_later_is_answered_and_a_count_is_given_up(stockroom: Pr
 def test_bad_input_is_refused_in_words(stockroom: Program, args: tuple[str, ...], code: int, said: str) -> None:
     result = stockroom(*args, codes="A1\n")
     assert (result.exit_code, said in result.stderr) == (code, True), result.output
+
+
+def test_finishing_says_which_bins_have_no_figure_as_posting_does(program: Program) -> None:
+    program.take_in(items="sku,name,bin,more_bins,on_hand\nA1,Washer,A-01,C-12|D-01,30\nA2,Nut,B-02,,5\n")
+    program.values("count", "open", "A1", "A2")
+    program.values("count", "key", "CS-0001", "A1", "30")
+    program.values("count", "key", "CS-0001", "A2", "5", "--bin", "B-02")
+    said = "A1 was not counted in C-12, D-01 yet. Count it there, or key 0 where there is none, naming the bin (--bin)"
+    finished = program.done("count", "finish", "CS-0001")
+    assert finished.startswith(f"The bins that were begun on CS-0001 are done. {said}")
+    assert program.refused("count", "post", "CS-0001").startswith(said)
+    assert set(program.values("count", "finish", "CS-0001")) == {"act", "count"}
+    for bin in ("C-12", "D-01"):
+        program.values("count", "key", "CS-0001", "A1", "0", "--bin", bin)
+    assert "2 bins are not done: C-12, D-01" in program.refused("count", "post", "CS-0001")
+    assert program.done("count", "finish", "CS-0001") == "The bins of CS-0001 are done.\n"
+    assert program.values("count", "post", "CS-0001")["differences"] == []

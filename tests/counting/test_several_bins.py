@@ -6,10 +6,11 @@ from decimal import Decimal
 
 import pytest
 
-from app import catalogue, counting, views
+from app import catalogue, counting, formats, views
 from app.data import items
 from app.desk import Desk, upkeep
 from app.domain.counts import LineState
+from app.domain.errors import Refused
 from app.papers import counts as papers
 from app.papers import goods
 from tests.builders import a_customer, an_item, an_order
@@ -49,12 +50,48 @@ def test_a_bin_in_which_nothing_lies_need_not_be_begun(desk: Desk, washer: int) 
     counting.begin_bin(desk, count, "A-01")
     counting.key(desk, count, washer, D(30), "A-01")
     counting.finish_bin(desk, count, "A-01")
-    assert counting.begun(count) == {"A-01"}
-    assert state(desk, count) is LineState.COUNTING
+    [line] = counting.reviewed(desk, count)[1]
+    assert (line.state, line.bins_lacking) == (LineState.COUNTING, ("C-12",))
     counting.nothing_in(desk, count, ["C-12"])
     assert state(desk, count) is LineState.AGREES
     counting.post(desk, count)
     assert upkeep.verify(desk) == []
+
+
+def test_without_a_bin_named_its_own_is_counted_and_the_others_are_asked_about(desk: Desk, washer: int) -> None:
+    nut = an_item(desk, "NUT", 5, bin="B-02")
+    catalogue.amend_item(desk, washer, 2, more_bins=("C-12", "D-01"))
+    count = counting.open_count(desk, [washer, nut]).id
+    counting.key(desk, count, washer, D(30))
+    for begun in (False, True):
+        if begun:
+            counting.key(desk, count, nut, D(5), "B-02")
+        counting.finish_all(desk, count)
+        line = counting.reviewed(desk, count)[1][0]
+        assert (line.state, line.bins_lacking) == (LineState.COUNTING, ("C-12", "D-01")), (
+            "whether others go by bins or not"
+        )
+    with pytest.raises(Refused, match=r"count\.bins_lacking") as refused:
+        counting.post(desk, count)
+    assert formats.sentence(refused.value).startswith(
+        "WASHER was not counted in C-12, D-01 yet. Count it there, or key 0"
+    )
+    counting.key(desk, count, washer, D(0), "C-12")
+    with pytest.raises(Refused, match=r"count\.bins_open"):
+        counting.post(desk, count)
+    counting.finish_all(desk, count)
+    counting.nothing_in(desk, count, ["D-01"])
+    counting.post(desk, count)
+    assert upkeep.verify(desk) == []
+
+
+def test_what_lies_in_one_bin_only_is_counted_without_naming_it(desk: Desk) -> None:
+    washer, nut = an_item(desk, "WASHER", 30, bin="A-01"), an_item(desk, "NUT", 5, bin="B-02")
+    count = counting.open_count(desk, [washer, nut]).id
+    counting.key(desk, count, washer, D(30))
+    counting.key(desk, count, nut, D(5), "B-02")
+    counting.finish_all(desk, count)
+    assert [each.state for each in counting.reviewed(desk, count)[1]] == [LineState.AGREES, LineState.AGREES]
 
 
 def test_each_bin_tells_how_far_it_is_and_the_list_follows_a_scan(desk: Desk, washer: int) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from app import counting, views
+from app import catalogue, counting, views
 from app.desk import Desk
 from app.domain.counts import CountState, LineState
 from app.goods import receiving, shipping, stock
@@ -308,3 +308,22 @@ def test_a_code_that_nobody_knows_is_settled_at_the_review(
     assert "everything" in form.needs.text().lower()
     ctx.window.banner.action("Undo").click()
     qtbot.waitUntil(lambda: form.codes.text() == "1 unknown code…")
+
+
+def test_the_bins_in_which_an_item_was_not_counted_are_named_and_said_to_hold_none(
+    qtbot: QtBot, desk: Desk, ctx: Context
+) -> None:
+    bolt = an_item(desk, "BOLT", 30, bin="A-01")
+    catalogue.amend_item(desk, bolt, 1, more_bins=("C-12", "D-01"))
+    several = counting.open_count(desk, [bolt]).id
+    counting.key(desk, several, bolt, D(30))
+    form = reviewing(ctx, several)
+    stand_on(qtbot, form, "BOLT")
+    assert "Nobody counted it in C-12, D-01 yet. Count on there, or say that nothing is in there." in form.panel.texts()
+    assert form.panel.button("The bin is done") is None
+    form.post()
+    assert ctx.window.banner.text().startswith("BOLT was not counted in C-12, D-01 yet. Count it there, or key 0")
+    press(qtbot, form, "Nothing in bins C-12, D-01")
+    qtbot.waitUntil(lambda: needs(form) == [("BOLT", LineState.AGREES)])
+    form.post()
+    assert views.counts.rows(desk)[0].count.state is CountState.POSTED

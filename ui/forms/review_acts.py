@@ -36,9 +36,8 @@ def acts_of(
     def none_there(consent: Consent) -> int:
         return counting.none_there(desk, count_id, [each.reviewed.item.id for each in same])
 
-    bins_open = {bin for each in same for bin in each.reviewed.bins_open}
-    begun = sorted(bins_open & counting.begun(count_id))
-    untouched = sorted(bins_open.difference(begun))
+    untouched = sorted({bin for each in same for bin in each.reviewed.bins_lacking})
+    begun = sorted({bin for each in same for bin in each.reviewed.bins_open}.difference(untouched))
 
     def bins_done(consent: Consent) -> int:
         act = 0

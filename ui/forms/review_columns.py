@@ -62,7 +62,7 @@ COLUMNS: tuple[Column[ReviewRow], ...] = (
         lambda row: STATES.index(row.state),
         lambda row: formats.line_state_words(row.state),
         tone=lambda row: TONES.get(row.state),
-        hint=lambda row: formats.line_next(row.state, row.reviewed.bins_open),
+        hint=lambda row: formats.line_next(row.state, row.reviewed.bins_open, row.reviewed.bins_lacking),
         width=130,
         key="needs",
     ),

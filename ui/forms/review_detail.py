@@ -22,7 +22,7 @@ def write_line(panel: Detail, row: ReviewRow, currency: str, answer: Answer) -> 
     item, unit = each.item, each.item.unit
     panel.begin(f"{item.sku} · {formats.where_text(item)}", item.name)
     panel.text(formats.line_state_words(row.state), "headline", TONES.get(row.state, "ready"))
-    panel.text(formats.line_next(row.state, each.bins_open))
+    panel.text(formats.line_next(row.state, each.bins_open, each.bins_lacking))
     if each.compared is not None and each.variance:
         difference = formats.variance_text(each.variance, unit, item.decimals)
         worth = "" if each.value is None else formats.money(each.value, currency)
