@@ -117,7 +117,8 @@ def add_override(
     kept = {
         "old_place": None if old_place is None else [to_day(old_place.on), old_place.number, old_place.sub],
         "moved": [
-            [later.line, _day(later.before), _day(later.after), str(later.taken), str(later.ready)] for later in moved
+            [later.line, _day(later.before), _day(later.after), *map(str, (later.taken, later.ready, later.held))]
+            for later in moved
         ],
     }
     add(
@@ -152,7 +153,7 @@ def _moved(kept: str) -> tuple[Later, ...]:
     moved = json.loads(kept)["moved"]
     return tuple(
         Later(line, was and from_day(was), now and from_day(now), *map(Decimal, taken))
-        for line, was, now, *taken in moved  # older programs kept nothing of what was ready
+        for line, was, now, *taken in moved  # older programs kept nothing of what was ready, or held
     )
 
 

@@ -7,9 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from app.domain.matching import ZERO, Footing
+from app.domain.matching import ZERO
 from app.domain.overrides import OverrideEffect
-from app.domain.promises import Outlook
+from app.domain.promises import Outlook, held, stock_share
 
 BY_SETTING = "setting: pass"  # the reason kept of a loan that makes nobody older later
 
@@ -48,21 +48,6 @@ class LoanPreview(NamedTuple):
     lenders: tuple[Lender, ...]
     effect: OverrideEffect
     reasoned: bool
-
-
-def stock_share(outlook: Outlook) -> Decimal:
-    """What a line has of stock, whether it may ship or not."""
-    first = outlook.shares[0] if outlook.shares else None
-    return first.quantity if first is not None and first.supply.footing is Footing.IN_STOCK else ZERO
-
-
-def held(outlook: Outlook) -> Decimal:
-    """What a line of a ship-complete order holds of stock until its order is whole. What a person holds, or what is
-    reserved from a later day, is not held for that.
-    """
-    if outlook.ready or outlook.hold or outlook.reserved_from is not None:
-        return ZERO
-    return stock_share(outlook)
 
 
 def lenders(queue: Sequence[Outlook], order_of: Mapping[int, int], line: int) -> list[Loan]:

@@ -9,14 +9,14 @@ from typing import NamedTuple
 
 from app.domain.errors import Question
 from app.domain.matching import ZERO, Footing, Line, Place, Supply
-from app.domain.promises import Outlook
+from app.domain.promises import Outlook, held, stock_share
 
 CLOCK_WRONG = "the clock was wrong"  # the reason kept of lines that were placed anew when the clock was put right
 
 
 class Later(NamedTuple):
-    """A waiting line whose promise moves back, or of whose `ready` part something is `taken`. `after` None: it loses
-    its date, where it had one `before`.
+    """A waiting line whose promise moves back, or of whose `ready` part something is `taken`, or of what it had `held`
+    until its order is whole. `after` None: it loses its date, where it had one `before`.
     """
 
     line: int
@@ -24,6 +24,7 @@ class Later(NamedTuple):
     after: date | None
     taken: Decimal = ZERO
     ready: Decimal = ZERO
+    held: Decimal = ZERO
 
     @property
     def days(self) -> int | None:
@@ -36,7 +37,7 @@ class Later(NamedTuple):
 class MovedBack(NamedTuple):
     """A line that moves back: its promise before and after. `days` None (and no date after): it loses its date.
     `number` is the line's on its order, where that has another one for the same item. `taken` is what it loses of the
-    `ready` part that it had.
+    `ready` part that it had, or of what it `held` until its order is whole.
     """
 
     line: int
@@ -49,6 +50,7 @@ class MovedBack(NamedTuple):
     number: int | None = None
     taken: Decimal = ZERO
     ready: Decimal = ZERO
+    held: Decimal = ZERO
 
 
 class Overtaken(NamedTuple):
@@ -111,13 +113,17 @@ def less_stock(supplies: Iterable[Supply], quantity: Decimal) -> list[Supply]:
 
 
 def moved_back(before: Iterable[Outlook], after: Mapping[int, Outlook]) -> list[Later]:
-    """Whose promise is later or gone, or whose ready part less, by two readings of the same lines; the worst first."""
+    """Whose promise is later or gone, or who loses of a ready part, or of what is held until an order is whole, by two
+    readings of the same lines; the worst first.
+    """
     found = []
     for outlook in before:
         now = after.get(outlook.line.id)
         if now is None:
             continue
-        promise, taken = outlook.promise, max(ZERO, outlook.ready - now.ready)
+        promise, ready, holds = outlook.promise, outlook.ready, held(outlook)
+        taken = max(ZERO, holds - stock_share(now) if holds else ready - now.ready)
         if taken or (promise is not None and (now.promise is None or now.promise > promise)):
-            found.append(Later(outlook.line.id, promise, now.promise, taken, outlook.ready if taken else ZERO))
+            lost = (taken, ready, holds) if taken else ()
+            found.append(Later(outlook.line.id, promise, now.promise, *lost))
     return sorted(found, key=lambda later: (later.days is not None, -(later.days or 0)))

@@ -127,5 +127,20 @@ def complete(order: Sequence[Outlook]) -> list[Outlook]:
     ]
 
 
+def stock_share(outlook: Outlook) -> Decimal:
+    """What a line has of stock, whether it may ship or not."""
+    first = outlook.shares[0] if outlook.shares else None
+    return first.quantity if first is not None and first.supply.footing is Footing.IN_STOCK else ZERO
+
+
+def held(outlook: Outlook) -> Decimal:
+    """What a line of a ship-complete order holds of stock until its order is whole. What a person holds, or what is
+    reserved from a later day, is not held for that.
+    """
+    if outlook.ready or outlook.hold or outlook.reserved_from is not None:
+        return ZERO
+    return stock_share(outlook)
+
+
 def _worst(shares: tuple[Share, ...]) -> Footing:
     return max(share.supply.footing for share in shares)

@@ -99,9 +99,14 @@ def move_text(moved: MovedBack) -> str:
 
 
 def taken_text(moved: MovedBack) -> str:
-    """What it loses of what is ready for it: "2 of its 6 ready"; "" where nothing."""
-    said = _("{taken} of its {ready} ready").format(taken=quantity(moved.taken), ready=quantity(moved.ready))
-    return said if moved.taken else ""
+    """What it loses: of what is ready for it, "2 of its 6 ready", or of what it holds until its order is whole, "5 of
+    the 5 it holds"; "" where nothing.
+    """
+    if not moved.taken:
+        return ""
+    if moved.held:
+        return _("{taken} of the {held} it holds").format(taken=quantity(moved.taken), held=quantity(moved.held))
+    return _("{taken} of its {ready} ready").format(taken=quantity(moved.taken), ready=quantity(moved.ready))
 
 
 def moved_text(moved: Sequence[MovedBack], most: int | None = None) -> str:

@@ -13,10 +13,11 @@ from app.desk.looking import look
 from app.domain.acts import Verb
 from app.domain.changes import Topic
 from app.domain.errors import NO_CONSENT, Consent, Refused
-from app.domain.lending import BY_SETTING, Lender, Loan, LoanPreview, borrowed, lenders, stock_share
+from app.domain.lending import BY_SETTING, Lender, Loan, LoanPreview, borrowed, lenders
 from app.domain.matching import ZERO
 from app.domain.orders import OrderLine
 from app.domain.overrides import Later
+from app.domain.promises import stock_share
 from app.domain.shipments import Shipped
 from app.goods.shipping import FUTURE, beyond_share, send_out
 from app.queueing.overrides import check_override, effect_of
@@ -89,7 +90,8 @@ def _lending(desk: Desk, line_id: int, quantity: Decimal) -> _Lending:
         raise Refused("lend.nothing_held", **facts)
     if quantity > own + there:
         raise Refused("lend.too_much", own=own, held=there, most=own + there, **facts)
-    return _Lending(line, own, borrowed(ahead, quantity - own), more.later)
+    later = [each for each in more.later if each.days != 0 or not each.held]  # what is lent is named as that
+    return _Lending(line, own, borrowed(ahead, quantity - own), later)
 
 
 def _reasoned(desk: Desk, lending: _Lending) -> bool:

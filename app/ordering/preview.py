@@ -17,10 +17,9 @@ from app.desk.looking import ItemBoard
 from app.domain.asked_lines import Asked, Fit, LinePreview
 from app.domain.errors import Consent, NeedsConsent, NotFound, Refused, ask
 from app.domain.items import Item, Source
-from app.domain.lending import stock_share
 from app.domain.matching import ZERO, Footing, Line, Place
 from app.domain.orders import IfNothing, checked_quantity
-from app.domain.promises import Outlook, complete, outlooks
+from app.domain.promises import Outlook, complete, outlooks, stock_share
 from app.domain.reserving import kept_back, reserve_from
 from app.domain.substitutes import SubstituteOffer, most
 from app.ordering import substituting

@@ -58,6 +58,7 @@ def named(later: Sequence[Later]) -> tuple[MovedBack, ...]:
             numbers.get(each.line),
             each.taken,
             each.ready,
+            each.held,
         )
         for each in later
     )

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from app.data import histories, orders, queues
 from app.desk import Desk
 from app.desk.readiness import in_stock_since
-from app.domain.lending import held, lendable, stock_share
+from app.domain.lending import lendable
 from app.domain.matching import ZERO
-from app.domain.promises import Outlook
+from app.domain.promises import Outlook, held, stock_share
 from app.views import queue
 from app.views.queue import QueueRow
 

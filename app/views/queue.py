@@ -17,12 +17,12 @@ from app.data.store.bulk import without_collecting
 from app.desk import Desk
 from app.desk.lines import under_name
 from app.domain.items import Item
-from app.domain.lending import held, lendable
+from app.domain.lending import lendable
 from app.domain.matching import ZERO, Footing, SharePart, Supply
 from app.domain.orders import HistoryLine
 from app.domain.projection import Projection
 from app.domain.promise_states import UNTOLD, PromiseState, Told
-from app.domain.promises import Hold
+from app.domain.promises import Hold, held
 from app.domain.tellings import Telling
 from app.views.projection import of_item
 

@@ -13,7 +13,7 @@ from app.data import queueing as stored
 from app.desk import Desk, upkeep
 from app.domain.errors import NeedsConsent, Refused
 from app.domain.promises import Hold
-from app.goods import shipping, stock
+from app.goods import lending, shipping, stock
 from app.queueing import holding, moving
 from app.views.queue import QueueRow
 from tests.builders import a_customer, a_purchase_order, a_supplier, an_item, an_order
@@ -314,3 +314,29 @@ def test_what_is_taken_of_a_ready_part_is_named_though_no_promise_moves(desk: De
     moving.move_up(desk, jones.line.id, smith.line.id, "line stands still", frozenset({asked.value.question}))
     [kept] = stored.overrides()[-1].moved
     assert (kept.before, kept.after, kept.taken, kept.ready, kept.days) == (None, None, 2, 6, 0)
+
+
+def test_what_a_whole_order_loses_of_what_it_holds_is_named_though_no_promise_moves(desk: Desk) -> None:
+    washer, bolt = an_item(desk, on_hand=5), an_item(desk, "BOLT")
+    smith = an_order(desk, a_customer(desk, "Smith"), (washer, 5), (bolt, 1), ship_complete=True).lines[0]
+    jones = an_order(desk, a_customer(desk, "Jones"), (washer, 5)).lines[0]
+    assert (smith.promise, smith.ready) == (None, 0)
+    effect = moving.preview_move(desk, jones.line.id, smith.line.id)
+    assert formats.moved_text(effect.moved) == "Smith (SO-0001) loses 5 of the 5 it holds for M8-WASHER"
+    with pytest.raises(NeedsConsent, match="moves_back"):
+        moving.move_up(desk, jones.line.id, smith.line.id, "line stands still")
+    with pytest.raises(NeedsConsent, match="moves_back"):
+        stock.take_queued(desk, washer, D(2), "bench")
+    assert effect.question is not None
+    moving.move_up(desk, jones.line.id, smith.line.id, "line stands still", frozenset({effect.question}))
+    [kept] = stored.overrides()[-1].moved
+    assert (kept.before, kept.after, kept.taken, kept.ready, kept.held, kept.days) == (None, None, 5, 0, 5, 0)
+
+
+def test_what_is_lent_is_named_as_that_and_needs_no_reason(desk: Desk) -> None:
+    washer, bolt = an_item(desk, on_hand=5), an_item(desk, "BOLT")
+    an_order(desk, a_customer(desk, "Smith"), (washer, 5), (bolt, 1), ship_complete=True)
+    jones = an_order(desk, a_customer(desk, "Jones"), (washer, 5)).lines[0].line.id
+    loan = lending.preview_loan(desk, jones, D(5))
+    assert (loan.lent, loan.effect.moved, loan.reasoned) == (5, (), False)
+    lending.lend(desk, jones, D(5))

@@ -187,6 +187,10 @@ class Watch:
                 for each in kept
                 if each.before and (each.after or date.max) > each.before
             }
+            if name == "lend":  # what is lent of what orders hold stands with each loan
+                kept = [each for each in kept if not each.held]
+            else:
+                taken |= self._no_longer_held(was)
             assert {line: less for line, less in taken.items() if line not in ahead} == {
                 each.line: each.taken * 1000 for each in kept if each.taken
             }
@@ -196,6 +200,20 @@ class Watch:
             named = rows("SELECT orders FROM act WHERE id >= ?", (acts[0],))
             touched = {order for (orders,) in named for order in json.loads(orders)}
             assert {line for line in later if was[line].order not in touched} == set(), "later, and without a word"
+
+    def _no_longer_held(self, was: Mapping[int, Plain]) -> dict[int, int]:
+        """What lines have lost of the stock that they had until their whole orders are ready."""
+
+        def in_stock(plain: Plain) -> int:
+            return sum(part for row, part in plain.shares if row == 0)
+
+        waited = {
+            line: then
+            for line, then in was.items()
+            if line in self.now and not then.ready and then.held is None and then.reserved is None
+        }
+        lost = {line: in_stock(then) - in_stock(self.now[line]) for line, then in waited.items()}
+        return {line: less for line, less in lost.items() if less > 0}
 
     def _lent_what_was_held(self, was: Mapping[int, Plain], loans: list[Override]) -> None:
         """A loan takes what whole orders ahead held without being able to ship; without a reason it hurts nobody."""
