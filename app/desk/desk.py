@@ -11,14 +11,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.data import acts, corrections, orders
+from app.data import acts, orders
 from app.data import settings as stored_settings
 from app.data.store import database, opening
 from app.data.store.database import db, trouble
 from app.desk.act_under_way import ActUnderWay
-from app.desk.clock import BRIDGED, Clock, zone_of, zone_of_pc
+from app.desk.clock import Clock, zone_of, zone_of_pc
 from app.desk.feed import Feed, Listener
-from app.desk.going_back import go_back
+from app.desk.going_back import asked_of, go_back, wrong_days
 from app.domain.acts import Verb
 from app.domain.calendar import Calendar
 from app.domain.changes import Change, Topic
@@ -227,14 +227,14 @@ class Desk:
     def _gone_back(self) -> list[tuple[int, Change]]:
         """What was recorded of a clock that goes back. Raises ClockAsked where nobody has said what is right."""
         self._clock.last = acts.last()
-        asked = self._clock.asked()
+        asked = asked_of(self._clock)
         if asked is None:
             return []
         if not self._clock.sure:
             raise asked
         if not asked.behind:
             return []
-        wrong = corrections.wrong_days(self._clock.now() + BRIDGED)
+        wrong = wrong_days(self._clock)
         self._clock.last = acts.last(wrong.first - 1)
         back = self._begin(Verb.GO_BACK)
         go_back(back.id, back.on_day, wrong)

@@ -98,6 +98,19 @@ def places_before(target: Place, moving: Sequence[int], group: Mapping[int, int]
     return found
 
 
+def placed_on(day: date, lines: Iterable[tuple[int, int, Place]], ahead: Mapping[int, Place]) -> dict[int, Place]:
+    """The places on `day` of lines (id, item and place, in queue order), which keep their order, behind the place that
+    is the last one on that day already (`ahead`, by item).
+    """
+    last, found = dict(ahead), {}
+    for line, item, place in lines:
+        before, new = last.get(item), place._replace(on=day)
+        if before is not None and new <= before:
+            new = before._replace(sub=before.sub + 1)
+        found[line] = last[item] = new
+    return found
+
+
 def moved(lines: Iterable[Line], places: Mapping[int, Place]) -> list[Line]:
     """The lines, each in its new place where it has one."""
     return [line._replace(place=places[line.id]) if line.id in places else line for line in lines]

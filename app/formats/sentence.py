@@ -32,13 +32,17 @@ NAMED = 8  # lines in a sentence, at most
 
 
 def sentence(said: DeskError | Question) -> str:
-    """What to say to the person at the desk. Faulty is followed by the sentence of each of its errors, a line each."""
+    """What to say to the person at the desk. Faulty is followed by the sentence of each of its errors, a line each;
+    a question of the clock by what saying that this PC is right would do.
+    """
     facts = said.facts if isinstance(said, DeskError) else dict(said.facts)
     if isinstance(said, ClockAsked):  # it is about years too
         facts = {name: date_full(fact) if type(fact) is date else fact for name, fact in facts.items()}
     text = _filled(said.id, facts)
     if isinstance(said, Faulty):
         return "\n".join([text, *(sentence(error) for error in said.errors)])
+    if isinstance(said, ClockAsked) and facts.get("count"):
+        return " ".join((text, _filled("clock.places_anew", facts)))
     return text
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.sentences.sentence import Sentence
-from app.words import N_
+from app.words import N_, NN_
 
 STORE: dict[str, Sentence] = {
     "store.missing": N_("There is no store at {path}. Check the name, or make a new one."),
@@ -47,6 +47,11 @@ STORE: dict[str, Sentence] = {
         " another one in the settings."
     ),
     "clock.behind": N_("The last act was recorded on {last}; this PC says {day}. Which is right?"),
+    "clock.places_anew": NN_(
+        "If this PC is, {count} waiting line is placed anew, on {day}. Nothing undoes that.",
+        "If this PC is, {count} waiting lines are placed anew, on {day}, in the order that they have. Nothing undoes"
+        " that.",
+    ),
     "clock.ahead": N_("The last act was recorded on {last}; this PC says {day}. Which is right?"),
     "clock.before_last": N_("{day} is before the day of the last act, {last}. Enter that day, or a later one."),
     "clock.stated": N_("The last act was recorded on {last}. Should this one be written down for {day} all the same?"),

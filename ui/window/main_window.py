@@ -114,7 +114,9 @@ class MainWindow(Frame):
         return dialog.exec() == QDialog.DialogCode.Accepted
 
     def _ask_about_clock(self, ctx: Context) -> None:
-        asked = ctx.desk.clock.asked()
+        from app.desk.going_back import asked_of
+
+        asked = asked_of(ctx.desk.clock)
         if asked is not None and ctx.desk.clock.stated is None:
             self.say(formats.sentence(asked), [(_("Answer…"), lambda: self.settle_clock(asked))], "bad")
 
