@@ -72,7 +72,8 @@ def drafted(taking: Taking) -> Taken:
 def amended_order(taking: Taking) -> Taken:
     """Who brings an order home is as it was before."""
     refuse_standing(taking.of, "reverse.touched")
-    record_histories.put_back(taking.of.id)
+    if not record_histories.put_back(taking.of.id):
+        raise _unkept(taking.of)
     taking.act.touch(taking.of.change.topics, taking.of.change.items, taking.of.change.orders)
     return Taken()
 

@@ -13,6 +13,7 @@ from app.data.store.bulk import rows, run
 from app.desk import Desk, upkeep
 from app.domain.errors import NeedsConsent, Refused
 from app.domain.purchase_orders import State
+from app.ordering import amending
 from tests.builders import a_customer, a_source, a_supplier, an_item, an_order
 
 D = Decimal
@@ -132,3 +133,33 @@ def test_what_was_put_on_a_draft_twice_is_taken_off_again_the_latest_first(desk:
     for act in reversed(drafted):
         reversing.reverse(desk, act)
     assert on_drafts() == {"PO-0001": []}
+
+
+def collects(order: int) -> int:
+    [(found,)] = rows("SELECT collects FROM customer_order WHERE id = ?", (order,))
+    return int(found)
+
+
+def test_who_brings_an_order_home_is_taken_back_the_latest_first(desk: Desk) -> None:
+    order = an_order(desk, a_customer(desk), (an_item(desk), 4)).order_id
+    before, changed = collects(order), []
+    for now in (not before, bool(before)):
+        amending.set_collects(desk, order, now)
+        changed.append(desk.last_act)
+    with pytest.raises(Refused, match=r"reverse\.touched"):
+        reversing.reverse(desk, changed[0])
+    for act in reversed(changed):
+        reversing.reverse(desk, act)
+    assert collects(order) == before
+
+
+def test_who_brings_an_order_home_is_not_called_undone_where_an_older_program_kept_nothing(desk: Desk) -> None:
+    order = an_order(desk, a_customer(desk), (an_item(desk), 4)).order_id
+    amending.set_collects(desk, order, not collects(order))
+    act, now = desk.last_act, collects(order)
+    for (guard,) in rows("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'field_change'"):
+        run(f"DROP TRIGGER {guard}")
+    run("DELETE FROM field_change")
+    with pytest.raises(Refused, match=r"reverse\.unkept"):
+        reversing.reverse(desk, act)
+    assert (collects(order), desk.last_act) == (now, act)
