@@ -143,3 +143,16 @@ def test_what_cannot_be_is_refused_in_words(stockroom: Program, args: tuple[str,
 )
 def test_a_command_that_says_too_little_or_too_much(stockroom: Program, args: tuple[str, ...]) -> None:
     assert stockroom(*args).exit_code == 2
+
+
+def test_a_date_that_is_taken_away_is_asked_about_and_a_rest_is_never_ignored(stocked: Program) -> None:
+    stocked.done("confirm", "PO-0017", "--date", "2026-06-02")
+    before = stocked.values("queue")
+    wrong = stocked("confirm", "PO-0017", "--date", "none", "--rest", "short", "--yes")
+    assert wrong.exit_code == 2
+    assert "leave it out" in wrong.stderr
+    asked = stocked.refused("confirm", "PO-0017", "--date", "none")
+    assert "lose their dates" in asked
+    assert stocked.values("queue") == before
+    stocked.done("confirm", "PO-0017", "--date", "none", "--yes")
+    assert {row["promise"] for row in stocked.values("queue")} == {None}
