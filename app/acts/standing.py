@@ -9,14 +9,21 @@ from app.domain.errors import Refused
 
 
 def refuse_standing(of: RecordedAct, sentence: str) -> None:
-    """Refuse (by the id of a sentence) to take an act back where later acts stand on it, by their names."""
+    """Refuse (by the id of a sentence) to take an act back where later acts stand on it, by their names, the latest
+    first.
+    """
     later = acts.by_ids(record_histories.standing_on(of.id))
     gone = acts.taken_back(later)
     standing = [
         act
-        for act in sorted(later.values(), key=lambda act: act.id)
+        for act in sorted(later.values(), key=lambda act: -act.id)
         if act.id not in gone and not (act.reverses is not None and act.reverses in gone)
     ]
     if standing:
-        named = tuple(StandingAct(act.on_day, act.person, act.verb) for act in standing)
+        named = tuple(standing_act(act) for act in standing)
         raise Refused(sentence, count=len(named), acts=named)
+
+
+def standing_act(act: RecordedAct) -> StandingAct:
+    """An act as a sentence names it."""
+    return StandingAct(act.id, act.on_day, act.person, act.verb)

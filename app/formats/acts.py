@@ -139,8 +139,12 @@ def act_text(act: RecentAct) -> str:
 
 
 def standing_text(acts: Sequence[StandingAct], most: int) -> str:
-    """The first acts by day, person and what they did: "12 May, Kim: Shipped; and 4 more"."""
-    texts = [f"{date_text(act.on_day)}, {act.person}: {verb_words(act.verb)}" for act in acts[:most]]
+    """The first acts by number, day, person and what they did: "act 12 (12 May, Kim: Shipped); and 4 more"."""
+    named = _("act {number} ({on}, {person}: {what})")
+    texts = [
+        named.format(number=act.id, on=date_text(act.on_day), person=act.person, what=verb_words(act.verb))
+        for act in acts[:most]
+    ]
     if len(acts) > most:
         texts.append(_("and {count} more").format(count=quantity(Decimal(len(acts) - most))))
     return "; ".join(texts)

@@ -182,7 +182,8 @@ def test_the_acts_that_stand_on_an_import_are_named(tmp_path: Path) -> None:
             reversing.reverse(desk, brought.act)
         said = formats.sentence(refused.value)
         assert said.startswith("2 acts since then stand on what was imported: ")
-        assert "Order accepted; " in said
+        assert "Kim: Shipped); act " in said
+        assert "Kim: Order accepted). Take" in said
         reversing.reverse(desk, acts.last()[0])
         reversing.reverse(desk, acts.last()[0] - 2)
         undone = reversing.reverse(desk, brought.act)
@@ -393,7 +394,9 @@ def test_what_was_counted_more_finely_since_stands_on_the_import_that_allowed_it
         corrected = stock.correct(desk, 2, D("9.5"), "counted")
         with pytest.raises(Refused) as refused:
             undone(desk, finer.act)
-        assert "Order accepted; 12 May, Kim: Record corrected" in formats.sentence(refused.value)
+        said = formats.sentence(refused.value)
+        assert "Kim: Record corrected); act " in said
+        assert "Kim: Order accepted)" in said
         undone(desk, corrected)
         undone(desk, corrected - 1)
         undone(desk, finer.act)

@@ -118,7 +118,7 @@ def test_a_draft_that_was_sent_since_is_not_undone(desk: Desk) -> None:
     purchasing.send(desk, purchases.by_number(number).id)
     with pytest.raises(Refused) as caught:
         reversing.reverse(desk, drafted)
-    assert "Sent. Take that back first" in formats.sentence(caught.value)
+    assert "Kim: Sent). Take that back first" in formats.sentence(caught.value)
 
 
 def test_what_was_put_on_a_draft_twice_is_taken_off_again_the_latest_first(desk: Desk) -> None:
