@@ -97,6 +97,6 @@ def tell(
 def answer(stated: Stated, order: str, line: str, choice: str, quantity: Decimal | None, note: str) -> None:
     """Write down what the customer of ORDER chose, and do it."""
     with opened(stated) as desk:
-        [line_id, *_others] = naming.lines_named(desk, order, None, line, due=False)
+        line_id = naming.line_answered(desk, order, line)
         done = answering.answer(desk, line_id, choice, note, quantity)
         say(stated, written.answered_values(done), written.answered_text(done))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.catalogue import naming
+from app.data import promises
 from app.desk import Desk
 from app.domain.errors import NotFound, Refused
 from app.domain.orders import OrderLine
@@ -29,6 +30,15 @@ def lines_named(desk: Desk, order: str | None, customer: str | None, line: str |
     if not found:
         raise Refused("tell.none")
     return found
+
+
+def line_answered(desk: Desk, order: str, line: str) -> int:
+    """The line of an order that an answer is about: of several for the item, the first that was asked and has no answer
+    yet, else the first of them.
+    """
+    named = lines_named(desk, order, None, line, due=False)
+    asked = (id for id in named if any(asking.choice is None for asking in promises.askings(id)[:1]))
+    return next(asked, named[0])
 
 
 def _of_line(accepted: list[OrderLine], line: str) -> tuple[int, list[OrderLine]]:

@@ -36,3 +36,10 @@ def test_a_cancellation_that_names_none_takes_the_younger_first(program: Program
     assert program.values("cancel", "SO-1", "--item", "A1", "--quantity", "4")["quantity"] == 4
     assert [row[1] for row in washers(program)] == [3, 4]
     assert "Only 3 pcs" in program("cancel", "SO-1", "--item", "A1", "--quantity", "4").stderr
+
+
+def test_an_answer_is_about_the_line_of_the_item_that_was_asked_about(program: Program) -> None:
+    program.take_in(items=ITEMS, orders=ORDERS)
+    program.done("tell", "--order", "SO-1", "--line", "3", "--how", "phone", "--asks")
+    program.done("answer", "SO-1", "--line", "A1", "--choice", "cancel")
+    assert washers(program) == [("SO-1", 5), ("SO-2", 4)]
