@@ -17,7 +17,7 @@ from app.domain.count_reviews import bins_lacking
 from app.domain.errors import DeskError
 from app.domain.tallies import BinBegun, Multiplied
 from app.views import counts
-from app.words import _
+from app.words import _, ngettext
 
 number_of = click.argument("number")
 
@@ -61,8 +61,9 @@ def open_(stated: Stated, skus: tuple[str, ...], bin: str | None, size: int | No
             done = counting.open_count(desk, [naming.item_id(sku) for sku in skus])
         else:
             done = counting.open_due(desk, size)
-    text = _("{number} is begun, with {count} items.").format(number=done.number, count=done.items)
-    say(stated, {"act": done.act, "count": done.number, "items": done.items}, text)
+    text = ngettext("{number} is begun, with {count} item.", "{number} is begun, with {count} items.", done.items)
+    said = text.format(number=done.number, count=done.items)
+    say(stated, {"act": done.act, "count": done.number, "items": done.items}, said)
 
 
 @count.command("scan")

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from math import ceil
 
 from app.domain.items import ONE
 from app.domain.substitutes import Substituted, SubstituteOffer
 from app.formats.numbers import amount, quantity
-from app.words import _
+from app.words import _, ngettext
 
 
 def fits_text(offer: SubstituteOffer) -> str:
     """ "Seal kit 25 mm FKM fits and 6 are free." """
-    text = _("{name} fits and {free} are free.")
+    text = ngettext("{name} fits and {free} is free.", "{name} fits and {free} are free.", ceil(offer.free))
     if offer.substitute.factor != ONE:
-        text = _("{name} fits ({factor} for one) and {free} are free.")
+        text = ngettext(
+            "{name} fits ({factor} for one) and {free} is free.",
+            "{name} fits ({factor} for one) and {free} are free.",
+            ceil(offer.free),
+        )
     return text.format(name=offer.item.name, factor=quantity(offer.substitute.factor), free=quantity(offer.free))
 
 

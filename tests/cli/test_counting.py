@@ -137,3 +137,7 @@ def test_finishing_says_which_bins_have_no_figure_as_posting_does(program: Progr
     assert "2 bins are not done: C-12, D-01" in program.refused("count", "post", "CS-0001")
     assert program.done("count", "finish", "CS-0001") == "The bins of CS-0001 are done.\n"
     assert program.values("count", "post", "CS-0001")["differences"] == []
+
+
+def test_a_count_of_one_item_says_so(stocked: Program) -> None:
+    assert "is begun, with 1 item." in stocked.done("count", "open", "A1")

@@ -277,3 +277,13 @@ def test_undoing_an_order_takes_its_substitutes_with_it(desk: Desk) -> None:
         substituting.back(desk, done.line)
     with pytest.raises(Refused):
         reversing.reverse(desk, done.act)
+
+
+@pytest.mark.parametrize(("free", "said"), [(1, "and 1 is free."), (2, "and 2 are free.")])
+def test_one_is_free_and_two_are(desk: Desk, free: int, said: str) -> None:
+    kit, other = an_item(desk, "SEAL-25"), an_item(desk, "SEAL-25-FKM", free)
+    for factor in (1, 2):
+        added = catalogue.add_substitute(desk, kit, other, D(factor))
+        [offer] = views.items.detail(desk, kit).substitutes
+        assert formats.fits_text(offer).endswith(said)
+        catalogue.remove_substitute(desk, added)

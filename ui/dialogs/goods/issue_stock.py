@@ -17,7 +17,7 @@ class IssueStock(ActDialog):
 
     def __init__(self, context: Context, *, item_id: int, parent: QWidget | None = None) -> None:
         row = views.items.detail(context.desk, item_id).row
-        fact = _("{quantity} are free.").format(quantity=formats.amount(row.free, row.unit, row.decimals))
+        fact = _("{quantity} free").format(quantity=formats.amount(row.free, row.unit, row.decimals))
         super().__init__(context, _("Take for internal use"), parent, about_item(row.name, fact))
         self.row = row
         self.entries.line(_("Quantity"))
