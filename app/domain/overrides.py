@@ -54,7 +54,9 @@ class MovedBack(NamedTuple):
 
 
 class Overtaken(NamedTuple):
-    """A waiting line, how much more it would have ahead of it, and its promise before and after."""
+    """A waiting line, how much more it would have ahead of it, and its promise before and after. `number` is the
+    line's on its order, where that has another one for the same item.
+    """
 
     order: str
     customer: str
@@ -62,6 +64,7 @@ class Overtaken(NamedTuple):
     more: Decimal
     before: date | None
     after: date | None
+    number: int | None = None
 
 
 class OverrideEffect(NamedTuple):

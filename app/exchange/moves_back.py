@@ -37,10 +37,11 @@ def ask_who_moves_back(desk: Desk, plan: Plan, new: Sequence[OrderRow], items: d
         each for sku, rows in ahead.items() for each in _moved(desk, items[sku], rows, waiting.get(items[sku].id, []))
     ]
     if moved:
-        names = stored_orders.names(was.line.id for _, was, _ in moved[:_NAMED])
+        ids = [was.line.id for _, was, _ in moved[:_NAMED]]
+        names, numbers = stored_orders.names(ids), stored_orders.numbers_of_twins(stored_orders.lines(ids))
         who = tuple(
-            Overtaken(*names[was.line.id], sku, now.ahead - was.ahead, was.promise, now.promise)
-            for sku, was, now in moved[:_NAMED]
+            Overtaken(*names[id], sku, now.ahead - was.ahead, was.promise, now.promise, numbers.get(id))
+            for id, (sku, was, now) in zip(ids, moved, strict=False)
         )
         plan.asks.append(NeedsConsent("import.moves_back", count=len(moved), who=who))
 

@@ -136,7 +136,11 @@ def moved_text(moved: Sequence[MovedBack], most: int | None = None) -> str:
 
 def overtaken_text(line: Overtaken) -> str:
     """ "SO-0118 (Smith) BOLT, 3 more ahead, 20 May instead of 12 May" """
-    facts = {"order": f"{line.order} ({line.customer})", "sku": line.sku, "more": quantity(line.more)}
+    facts = {
+        "order": f"{line_name(line.order, line.number)} ({line.customer})",
+        "sku": line.sku,
+        "more": quantity(line.more),
+    }
     if line.before == line.after:
         return _("{order} {sku}, {more} more ahead").format(**facts)
     facts["before"] = date_text(line.before)

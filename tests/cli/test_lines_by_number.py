@@ -43,3 +43,12 @@ def test_an_answer_is_about_the_line_of_the_item_that_was_asked_about(program: P
     program.done("tell", "--order", "SO-1", "--line", "3", "--how", "phone", "--asks")
     program.done("answer", "SO-1", "--line", "A1", "--choice", "cancel")
     assert washers(program) == [("SO-1", 5), ("SO-2", 4)]
+
+
+def test_an_import_that_gets_ahead_numbers_both(program: Program) -> None:
+    program.take_in(items=ITEMS, orders=ORDERS)
+    older = program.file("order,customer,accepted_on,sku,quantity\nSO-9,Brown,2026-05-01,A1,2\n")
+    asked = program.refused("import", "orders", older)
+    assert "SO-1 line 1 (Smith) A1, 2 more ahead" in asked
+    assert "SO-1 line 3 (Smith) A1, 2 more ahead" in asked
+    assert "SO-2 (Jones) A1, 2 more ahead" in asked
