@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from app.acts import undoing_imports, undoing_records
-from app.acts.standing import standing_act
 from app.acts.taking import Taken, Taking
 from app.counting import taking_back
 from app.data import acts, buying, chasing, items, orders, purchases, reversals, substitutes
@@ -68,18 +67,6 @@ def last_act(desk: Desk) -> int:
         if acts.reversal_of(act.id) is None:
             return act.id
     raise NotFound("reverse.none")
-
-
-def last_asked(desk: Desk, consent: Consent) -> int:
-    """`last_act`, asked where a later act stands that cannot be taken back. Single steps of a count are no such act."""
-    older = acts.by_id(last_act(desk))
-    later = acts.latest(_LOOKED_THROUGH, but=(*STEPS, Verb.REVERSE))
-    back = acts.taken_back([act.id for act in later])
-    last = next(act for act in later if act.id not in back)
-    if last.id != older.id:
-        named = {"last": (standing_act(last),), "older": (standing_act(older),), "act": str(older.id)}
-        ask(NeedsConsent("reverse.passes_over", **named), consent)
-    return older.id
 
 
 def _movements(taking: Taking) -> Taken:

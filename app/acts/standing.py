@@ -20,10 +20,5 @@ def refuse_standing(of: RecordedAct, sentence: str) -> None:
         if act.id not in gone and not (act.reverses is not None and act.reverses in gone)
     ]
     if standing:
-        named = tuple(standing_act(act) for act in standing)
+        named = tuple(StandingAct(act.id, act.on_day, act.person, act.verb) for act in standing)
         raise Refused(sentence, count=len(named), acts=named)
-
-
-def standing_act(act: RecordedAct) -> StandingAct:
-    """An act as a sentence names it."""
-    return StandingAct(act.id, act.on_day, act.person, act.verb)

@@ -10,8 +10,7 @@ from app.cli.options import DeskCommand, stated_by, whole, yes
 from app.cli.running import agreed, opened
 from app.cli.saying import Stated, say, say_list
 from app.cli.written.history import ACTS, reversed_values
-from app.domain.acts import Reversed
-from app.domain.errors import Consent, NotFound
+from app.domain.errors import NotFound
 
 LAST = "last"
 MOST_ACTS = 1_000_000
@@ -36,10 +35,6 @@ def reverse(stated: Stated, act: str, reason: str, yes: bool) -> None:
     with opened(stated) as desk:
         if act != LAST and not (act.isdecimal() and len(act) < 19):
             raise NotFound("act.unknown", act=act)
-
-        def taken_back(consent: Consent) -> Reversed:
-            wanted = reversing.last_asked(desk, consent) if act == LAST else int(act)
-            return reversing.reverse(desk, wanted, reason, consent)
-
-        done = agreed(yes, taken_back)
+        wanted = reversing.last_act(desk) if act == LAST else int(act)
+        done = agreed(yes, lambda consent: reversing.reverse(desk, wanted, reason, consent))
     say(stated, reversed_values(done), formats.undone_text(done))

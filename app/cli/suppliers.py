@@ -71,9 +71,9 @@ def confirm(
     said = _parts(dates, quantity)
     if quantity is not None and line is None:
         raise click.UsageError(_("Say which item: --quantity needs --line."))
-    if rest is not None and not isinstance(said, list):
+    if rest is not None and said is None:
         raise click.UsageError(
-            _("A date alone is for all that is open, so --rest has nothing to say. Say how many come, or leave it out.")
+            _("“none” is for all that is open, so it leaves no rest. Say how many come, or leave --rest out.")
         )
     with opened(stated) as desk:
         order = po_id(po)

@@ -45,12 +45,6 @@ class LaidRow(NamedTuple):
         """How much of the row no longer stands as it did."""
         return self.row.open - sum((piece.quantity for piece in self.pieces if _stands(self.row, piece)), ZERO)
 
-    @property
-    def undated(self) -> bool:
-        """Whether a confirmed date of it, in part at least, is taken away and no other takes its place."""
-        had = self.row.confirmed and self.row.confirmed_on is not None
-        return had and any(piece.on is None or not piece.confirmed for piece in self.pieces)
-
 
 def answer(parts: Iterable[AnswerPart]) -> list[AnswerPart]:
     """A supplier's answer put in order: one part per date, the earliest first, "no date" last."""

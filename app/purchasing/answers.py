@@ -21,7 +21,7 @@ from app.domain.money import Amount
 from app.domain.orders import checked_quantity
 from app.domain.purchase_orders import AnswerPart, PurchaseOrder, Row, RowChange, State
 from app.domain.supplier_answers import LaidRow, Rest, lay, rest_of, split, unnamed
-from app.purchasing.cover import ask_uncovers, asking_who_loses_dates
+from app.purchasing.cover import ask_uncovers
 from app.purchasing.draft_lines import checked_cost, currency_of
 from app.purchasing.states import in_state, open_row
 
@@ -66,7 +66,7 @@ def confirm(
 
     A part's date None is the supplier's "no date". Where the parts are fewer than open, `rest` says what becomes of the
     others: Refused "confirm.rest" without. More than is open, a date in the past, another `cost` of one and
-    lines losing cover or their dates are asked. An answer that says what stands changes nothing.
+    lines losing cover are asked. An answer that says what stands changes nothing.
     """
     with answering(desk) as act:
         row, line, order = open_row(row_id)
@@ -76,17 +76,13 @@ def confirm(
 
 
 def confirm_all(desk: Desk, po_id: int, on: date | None, *, note: str = "", consent: Consent = NO_CONSENT) -> None:
-    """Confirm everything open of a sent order for one date (None is the supplier's "no date": asked where waiting
-    lines lose the date they had).
-    """
+    """Confirm everything open of a sent order for one date (None is the supplier's "no date")."""
     with answering(desk) as act:
         order = in_state(po_id, State.SENT)
-        items_of = {line.item for line in purchases.lines(po_id)}
-        with asking_who_loses_dates(desk, order.number, items_of if on is None else (), consent):
-            heard(buying.confirm_open(act.id, po_id, on, note))
+        heard(buying.confirm_open(act.id, po_id, on, note))
         _ask_past(desk, order, on, consent)
         buying.touch(po_id)
-        act.touch(items=items_of)
+        act.touch(items=[line.item for line in purchases.lines(po_id)])
 
 
 def lay_answer(
@@ -120,10 +116,8 @@ def lay_answer(
     short = sum((each.short for each in laid), ZERO)
     if short:
         ask_uncovers(order.number, {item.id: short}, consent)
-    undated = any(each.undated for each in laid)
-    with asking_who_loses_dates(desk, order.number, [item.id] if undated else (), consent):
-        for each in laid:
-            _write(act, order, each, note)
+    for each in laid:
+        _write(act, order, each, note)
     buying.touch(order.id)
     act.touch(items=[item.id])
     return True

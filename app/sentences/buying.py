@@ -51,12 +51,6 @@ BUYING: dict[str, Sentence] = {
         "This changes what is confirmed of {sku} on {po} for dates that the answer does not name: {dates}. Change it?"
         " If not, confirm the rows that are meant."
     ),
-    "confirm.loses_dates": NN_(
-        "{count} line loses its date by what this says of {po}: {who}. Write it down all the same? The customer is then"
-        " due to be told.",
-        "{count} lines lose their dates by what this says of {po}: {who}. Write it down all the same? The customers"
-        " are then due to be told.",
-    ),
     "chase.how": N_("A supplier cannot be chased by “{how}”. Choose letter, e-mail, telephone or in person."),
     "chase.future": N_("{on} is still to come. Enter the day on which the supplier was asked."),
     "chase.before_sent": N_("{po} was only sent on {sent}, so nobody was asked about it on {on}. Check the day."),

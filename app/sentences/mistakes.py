@@ -43,10 +43,6 @@ MISTAKES: dict[str, Sentence] = {
         "This takes goods off the shelf that {count} lines have ready, the youngest first: {who}. They wait again then."
         " Go on?",
     ),
-    "reverse.passes_over": N_(
-        "The last act cannot be reversed: {last}. Nothing was done. The latest that can be is older: {older}. Reverse"
-        " that one? Then name it: reverse {act}."
-    ),
     "reverse.none": N_("Nothing of late can be reversed. Look at the recent acts."),
     "reverse.went_out": N_(
         "{quantity} {unit} of {sku} would have to leave the shelf again, but only {on_hand} are on hand: the others"

@@ -93,15 +93,3 @@ def test_an_import_of_purchase_orders_is_undone_once_whom_it_uncovers_is_agreed_
     done = stockroom.values("reverse", str(act), "--yes")
     assert (done["reverses"], done["verb"]) == (act, "import")
     assert stockroom.values("queue") == before
-
-
-def test_the_last_act_is_not_passed_over_unasked(stockroom: Program) -> None:
-    shipped = stockroom.values("ship", "--order", "SO-0118")["act"]
-    stockroom.done("tell", "--order", "SO-0121", "--how", "phone")
-    before = stockroom.values("history")
-    told = before[0]["act"]
-    asked = stockroom.refused("reverse", "last")
-    assert f"The last act cannot be reversed: act {told} (12 May, Kim: " in asked
-    assert f"older: act {shipped} (12 May, Kim: Shipped). Reverse that one? Then name it: reverse {shipped}." in asked
-    assert stockroom.values("history") == before
-    assert stockroom.values("reverse", "last", "--yes")["reverses"] == shipped

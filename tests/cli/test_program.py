@@ -79,7 +79,7 @@ def test_confirming_part_of_an_item_leaves_the_rest_to_come(stocked: Program) ->
     assert [line["promise"] for line in stocked.values("queue")] == ["2026-06-02", None]
     stocked.done("confirm", "PO-0017", "--line", "A1", "--date", "2026-06-22", "--quantity", "5", "--rest", "coming")
     assert [line["promise"] for line in stocked.values("queue")] == ["2026-06-02", "2026-06-22"]
-    stocked.done("confirm", "PO-0017", "--line", "A1", "--date", "none", "--yes")
+    stocked.done("confirm", "PO-0017", "--line", "A1", "--date", "none")
     assert [line["footing"] for line in stocked.values("queue")] == ["undated", "undated"]
 
 

@@ -145,14 +145,12 @@ def test_a_command_that_says_too_little_or_too_much(stockroom: Program, args: tu
     assert stockroom(*args).exit_code == 2
 
 
-def test_a_date_that_is_taken_away_is_asked_about_and_a_rest_is_never_ignored(stocked: Program) -> None:
-    stocked.done("confirm", "PO-0017", "--date", "2026-06-02")
+def test_no_date_for_all_that_is_open_leaves_no_rest(stocked: Program) -> None:
+    stocked.done("confirm", "PO-0017", "--date", "2026-06-02", "--rest", "coming")
     before = stocked.values("queue")
     wrong = stocked("confirm", "PO-0017", "--date", "none", "--rest", "short", "--yes")
     assert wrong.exit_code == 2
-    assert "leave it out" in wrong.stderr
-    asked = stocked.refused("confirm", "PO-0017", "--date", "none")
-    assert "lose their dates" in asked
+    assert "leave --rest out" in wrong.stderr
     assert stocked.values("queue") == before
-    stocked.done("confirm", "PO-0017", "--date", "none", "--yes")
+    stocked.done("confirm", "PO-0017", "--date", "none")
     assert {row["promise"] for row in stocked.values("queue")} == {None}

@@ -21,7 +21,7 @@ from app.goods import receiving
 from app.papers import chase_letter
 from app.purchasing.by_item import confirm_item, confirm_items
 from app.views.chases import ChaseRow
-from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, agreed, an_item, an_order
+from tests.builders import a_customer, a_purchase_order, a_source, a_supplier, an_item, an_order
 from tests.stores import new_desk
 
 pytestmark = pytest.mark.usefixtures("in_britain")
@@ -118,7 +118,7 @@ def test_the_supplier_splits_the_delivery(tmp_path: Path) -> None:
     assert (delivery.promised_on, delivery.arrived_on, delivery.late) == (JUNE_1, JUNE_8, 5)
 
     # The other forty they cannot say any more: no date, though one was requested. Jones has no promise any more.
-    agreed(lambda consent: purchasing.confirm_all(desk, po, None, note="out of steel", consent=consent))
+    purchasing.confirm_all(desk, po, None, note="out of steel")
     assert stand(desk) == [("Smith", desk.today), ("Jones", None)]
 
     # Once the order is cancelled or done there is nothing to confirm: words, and nothing half done.
