@@ -43,7 +43,7 @@ from tests.stories.watching import SETTINGS
 ENOUGH = 5  # parts in which everything is done at least once
 PARTS = int(os.environ.get("WHOLE_DAYS_PARTS", ENOUGH))
 RUNS = settings(
-    max_examples=55,
+    max_examples=40,
     stateful_step_count=40,
     deadline=None,
     database=None,
