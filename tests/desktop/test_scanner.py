@@ -23,7 +23,7 @@ SCANS = 1000
 STALL_AFTER = 300
 FOCUS = ("form", "spin", "line", "button", "dialog")
 CODES = [f"{number // 100} {number % 100:02d}" for number in range(SCANS)]  # a space presses buttons
-TRIES = 5  # where the machine was too busy for the X server to keep the scanner's pace
+TRIES = 3  # where the machine was too busy for the X server to keep the scanner's pace
 TOO_BUSY = f"the machine is too busy: no X server kept a scanner's pace in {TRIES} tries"
 SEED = 7
 
