@@ -1,4 +1,4 @@
-"""Four hundred scans at a scanner's pace into the counting form, the window standing still meanwhile: all count."""
+"""A thousand scans at a scanner's pace into the counting form, the window standing still meanwhile: all are counted."""
 
 from __future__ import annotations
 
@@ -15,8 +15,7 @@ from tests.desktop.conftest import Desktop, a_desktop
 from tests.desktop.keyboard import SCANNER_MS
 from tests.desktop.on_screen import OnScreen, scan_all
 from tests.desktop.pace import first_in_time, paces
-from tests.desktop.test_scanner import CODES as THOUSAND
-from tests.desktop.test_scanner import STALL_AFTER, TOO_BUSY, TRIES, at_a_time
+from tests.desktop.test_scanner import CODES, SCANS, STALL_AFTER, TOO_BUSY, at_a_time, tries
 from tests.stores import new_desk
 
 pytestmark = pytest.mark.desktop
@@ -24,8 +23,6 @@ pytestmark = pytest.mark.desktop
 PROGRAM = str(Path(__file__).with_name("count_program.py"))
 FOCUS = ("search", "button", "dialog")
 ITEMS = 100
-CODES = THOUSAND[:400]  # well beyond the moment at which the window stands still
-SCANS = len(CODES)
 
 
 class CountOnScreen(OnScreen):
@@ -49,10 +46,10 @@ class CountOnScreen(OnScreen):
             return [code for (code,) in store.execute("SELECT code FROM tally ORDER BY act_id, id")]
 
 
-def test_four_hundred_scans_are_counted_in_order_wherever_the_keyboard_is(tmp_path: Path) -> None:
+def test_a_thousand_scans_are_counted_in_order_wherever_the_keyboard_is(tmp_path: Path) -> None:
     wanted = FOCUS
     came: dict[str, int] = {}
-    for attempt in range(TRIES):
+    for attempt in tries():
         with ExitStack() as screens:
             shown = {}
             for focus in at_a_time(wanted, attempt):
