@@ -36,6 +36,22 @@ def lines(desk: Desk) -> dict[str, int]:
     return {row.customer: row.id for row in views.queue.rows(desk)}
 
 
+def test_who_loses_goods_only_is_not_said_to_lose_a_promise(qtbot: QtBot, ctx: Context, desk: Desk) -> None:
+    washer, bolt = an_item(desk, on_hand=4), an_item(desk, "BOLT")
+    an_order(desk, a_customer(desk, "Smith"), (washer, 4), (bolt, 1), ship_complete=True)
+    an_order(desk, a_customer(desk, "Jones"), (washer, 4))
+    [jones] = [row.id for row in views.queue.rows(desk) if row.customer == "Jones"]
+    dialog = opened(qtbot, ctx, MoveUp, line_id=jones)
+    assert dialog.said.text() == "No promise moves back. 1 line loses goods that it has."
+    assert [dialog.grid.text(0, column) for column in range(1, 6)] == [
+        "Smith",
+        "M8-WASHER",
+        "",
+        "",
+        "4 of the 4 it holds",
+    ]
+
+
 def test_a_line_is_moved_up_with_a_reason_and_back_again(
     qtbot: QtBot, window: MainWindow, ctx: Context, desk: Desk, lines: dict[str, int]
 ) -> None:

@@ -65,11 +65,14 @@ class Override(ActDialog):
     def foresee(self, found: OverrideEffect | None, wrong: str = "") -> None:
         """Show who moves back, the worst first; `wrong` where nobody can say."""
         self.effect = effect = found or NOBODY
-        count = len(effect.moved)
+        count = sum(each.days != 0 for each in effect.moved)
         text = ngettext("{count} promise moves back.", "{count} promises move back.", count)
         moved = text.format(count=formats.quantity(count)) if count else _("No promise moves back.")
+        if robbed := len(effect.moved) - count:
+            text = ngettext("{count} line loses goods that it has.", "{count} lines lose goods that they have.", robbed)
+            moved += " " + text.format(count=formats.quantity(robbed))
         self.said.setText(moved if found is not None else wrong)
-        self.grid.setVisible(bool(count))
+        self.grid.setVisible(bool(effect.moved))
         self.grid.fill(
             [
                 [
@@ -77,7 +80,7 @@ class Override(ActDialog):
                     each.customer,
                     each.sku,
                     formats.date_text(each.before),
-                    formats.date_text(each.after) or _("no date"),
+                    formats.date_text(each.after) or (_("no date") if each.before else ""),
                     ", ".join(text for text in (formats.move_text(each), formats.taken_text(each)) if text),
                 ]
                 for each in effect.moved
