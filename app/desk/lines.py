@@ -1,8 +1,7 @@
-"""Order lines under their names, as verbs and refusals speak of it."""
+"""An order line under its name, as verbs and refusals speak of it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -10,7 +9,6 @@ from app.data import items, orders
 from app.domain.errors import Refused
 from app.domain.items import Item
 from app.domain.orders import OrderLine
-from app.domain.overrides import Later, MovedBack
 
 
 class NamedLine(NamedTuple):
@@ -47,27 +45,3 @@ def waiting_line(line_id: int) -> NamedLine:
     if not found.line.waiting:
         raise found.done
     return found
-
-
-def moved_by_name(later: Sequence[Later]) -> tuple[MovedBack, ...]:
-    """Who moves back, by order and customer."""
-    names = orders.names(each.line for each in later)
-    lines = {line.id: line for line in orders.lines(each.line for each in later)}
-    of = {line.item for line in lines.values()}
-    skus = {item.id: item.sku for item in items.all_items(of)} if of else {}
-    numbers = orders.numbers_of_twins(lines.values())
-    return tuple(
-        MovedBack(
-            each.line,
-            *names[each.line],
-            skus[lines[each.line].item],
-            each.before,
-            each.after,
-            each.days,
-            numbers.get(each.line),
-            each.taken,
-            each.ready,
-            each.held,
-        )
-        for each in later
-    )

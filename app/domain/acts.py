@@ -100,7 +100,7 @@ class ActPart(NamedTuple):
 
 
 class StandingAct(NamedTuple):
-    """An act that stands on another one, or was passed over, as a sentence names it."""
+    """An act that stands on another one, as a sentence names it."""
 
     id: int
     on_day: date

@@ -8,7 +8,6 @@ from decimal import Decimal
 from app.data import item_sums, items, movements, queueing
 from app.data.movements import NewMovement
 from app.desk import Desk
-from app.desk.lines import moved_by_name
 from app.desk.looking import ItemBoard, look_both
 from app.domain.acts import Verb
 from app.domain.changes import Topic
@@ -18,7 +17,7 @@ from app.domain.movements import Kind
 from app.domain.orders import checked_quantity
 from app.domain.overrides import less_stock
 from app.domain.promises import Outlook, with_holds
-from app.queueing.overrides import set_back
+from app.queueing.overrides import named, set_back
 
 
 def opening(desk: Desk, item_id: int, quantity: Decimal) -> int:
@@ -77,7 +76,7 @@ def take_queued(desk: Desk, item_id: int, quantity: Decimal, reason: str, consen
 
         later = set_back(*look_both(desk, {item_id}, alter), set())
         if later:
-            moved = moved_by_name(later)
+            moved = named(later)
             ask(
                 NeedsConsent(
                     "override.issue_moves_back",

@@ -10,13 +10,13 @@ from app.data import acts, items, orders, queueing
 from app.data.orders import LineName
 from app.data.queueing import Override
 from app.desk import Desk
-from app.desk.lines import moved_by_name
 from app.documents.override_audit import OverrideAuditSheet, OverrideLine
 from app.documents.parts import Fact
 from app.domain.acts import Verb
 from app.domain.lending import BY_SETTING
 from app.domain.overrides import CLOCK_WRONG, Later, MovedBack
 from app.papers.letterhead import letterhead, on_paper, paper_of
+from app.queueing.overrides import named
 from app.words import N_, _, ngettext
 
 WHAT: dict[str, str] = {
@@ -73,7 +73,7 @@ def _known(overrides: Sequence[Override]) -> _Known:
         {line: skus[item] for line, item in item_of.items()},
         {id: ", ".join(sorted(skus[item] for item in act.change.items)) for id, act in issues.items()},
         acts.taken_back({each.act for each in overrides}),
-        dict(zip(moved, moved_by_name(moved), strict=True)),
+        dict(zip(moved, named(moved), strict=True)),
     )
 
 
